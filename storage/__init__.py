@@ -1,0 +1,1 @@
+"""The transaction, both databases, the migrations, and one module a capability."""
