@@ -6,6 +6,7 @@ reach Telegram from one after which nobody knows: see `never_sent`.
 """
 
 import asyncio
+import json
 import urllib.request
 from collections.abc import AsyncIterator, Callable
 from typing import IO
@@ -14,8 +15,8 @@ from uuid import uuid4
 
 import aiohttp
 from telegram._utils.defaultvalue import DefaultValue
-from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TimedOut
+from telegram._utils.types import JSONDict, ODVInput
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from typing_extensions import override
 from yarl import URL
@@ -89,6 +90,16 @@ class AiohttpRequest(BaseRequest):
             session, self._session = self._session, None
             await session.close()
 
+    @staticmethod
+    @override
+    def parse_json_payload(payload: bytes) -> JSONDict:
+        """As the library does it, but what can't be read is not logged: it may be what people wrote."""
+        try:
+            answer: JSONDict = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+        return answer
+
     @override
     async def do_request(
         self,
@@ -103,9 +114,7 @@ class AiohttpRequest(BaseRequest):
         limits = self._limits(read_timeout, connect_timeout, pool_timeout)
         try:
             if request_data is not None and request_data.contains_files:
-                stall = (
-                    self._media_write_timeout if isinstance(write_timeout, DefaultValue) else write_timeout
-                )
+                stall = self._media_write_timeout if isinstance(write_timeout, DefaultValue) else write_timeout
                 return await self._upload(method, url, request_data, limits, stall)
             form = urlencode(request_data.json_parameters).encode() if request_data is not None else b""
             return await self._send(method, url, form or None, FORM if form else None, limits)
@@ -159,9 +168,7 @@ class AiohttpRequest(BaseRequest):
 
             return await self._send(method, url, _chunks(parts, taken), headers, limits)
 
-    def _limits(
-        self, read: ODVInput[float], connect: ODVInput[float], pool: ODVInput[float]
-    ) -> aiohttp.ClientTimeout:
+    def _limits(self, read: ODVInput[float], connect: ODVInput[float], pool: ODVInput[float]) -> aiohttp.ClientTimeout:
         key = (
             self._read_timeout if isinstance(read, DefaultValue) else read,
             self._connect_timeout if isinstance(connect, DefaultValue) else connect,

@@ -23,6 +23,7 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 
@@ -51,9 +52,7 @@ class Telegram:
         if self.answer is not None:
             return await self.answer(request)
         method = request.path.rpartition("/")[2]
-        self.asked.append(
-            (method, {key: await _value(value) for key, value in (await request.post()).items()})
-        )
+        self.asked.append((method, {key: await _value(value) for key, value in (await request.post()).items()}))
         return web.json_response({"ok": True, "result": RESULTS.get(method, True)})
 
 
@@ -271,9 +270,7 @@ async def test_a_call_for_which_no_connection_came_free_was_never_sent(telegram:
     assert TOKEN not in "".join(traceback.format_exception(caught.value))
 
 
-async def test_a_proxy_that_refuses_was_never_sent(
-    telegram: Telegram, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_proxy_that_refuses_was_never_sent(telegram: Telegram, monkeypatch: pytest.MonkeyPatch) -> None:
     telegram.answer = says(407, "")
     monkeypatch.setenv("https_proxy", telegram.url)
     error = await refused(Telegram(url="https://api.telegram.example"), NetworkError)
@@ -342,6 +339,16 @@ async def test_it_can_be_shut_down_twice_and_started_again(telegram: Telegram) -
         await request.shutdown()
     with pytest.raises(NetworkError, match="not initialized"):
         await bot.get_me()
+
+
+async def test_an_answer_that_is_no_json_is_an_error_that_logs_nothing(
+    telegram: Telegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.answer = says(200, '{"ok": true, "result": {"text": "三楼漏水')
+    async with bot_at(telegram.url) as bot:
+        with pytest.raises(TelegramError, match="Invalid server response"):
+            await bot.get_me()
+    assert "漏水" not in caplog.text
 
 
 async def test_nothing_logged_tells_the_token(telegram: Telegram, caplog: pytest.LogCaptureFixture) -> None:
