@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from storage import migrate
+from storage.sql import Phrases, sqlite_schema, to_sqlite
 from storage.store import Row, StoreError, Tx, Value, Violated, stamp
 
 T = TypeVar("T")
@@ -37,11 +38,11 @@ class SqliteTx:
     PostgreSQL's do: what was caught half-way must not be committed.
     """
 
-    __slots__ = ("_connection", "_names", "_spoken", "failed")
+    __slots__ = ("_connection", "_names", "_said", "failed")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._spoken = Spoken()
+        self._said = Phrases(to_sqlite)
         self._names: dict[str, str] = {}
         self.failed: Exception | None = None
 
@@ -49,7 +50,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            return self._connection.execute(self._spoken[sql], values).fetchall()
+            return self._connection.execute(self._said[sql], values).fetchall()
         except sqlite3.Error as error:
             raise self._fail(error) from error
 
@@ -57,7 +58,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            row: Row | None = self._connection.execute(self._spoken[sql], values).fetchone()
+            row: Row | None = self._connection.execute(self._said[sql], values).fetchone()
         except sqlite3.Error as error:
             raise self._fail(error) from error
         return row
@@ -66,7 +67,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            touched = self._connection.execute(self._spoken[sql], values).rowcount
+            touched = self._connection.execute(self._said[sql], values).rowcount
             if touched < 0:  # Python knows only statements that begin with INSERT, UPDATE, DELETE
                 touched = self._connection.execute("SELECT changes()").fetchone()[0]
         except sqlite3.Error as error:
@@ -77,7 +78,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            self._connection.executemany(self._spoken[sql], rows)
+            self._connection.executemany(self._said[sql], rows)
         except sqlite3.Error as error:
             raise self._fail(error) from error
 
@@ -99,27 +100,11 @@ class SqliteTx:
         return Violated("foreign_key" if kind.startswith("FOREIGN KEY") else what or kind)
 
 
-class Spoken(dict[str, str]):
-    """SQL as SQLite speaks it: its one writer needs no row locks."""
-
-    def __missing__(self, sql: str) -> str:
-        if re.match(r"\s*(BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE)\b", sql, re.IGNORECASE):
-            raise StoreError("a transaction is begun and ended by the store alone")
-        if len(self) > 2000:
-            self.clear()
-        self[sql] = re.sub(r"\sFOR UPDATE(\s+SKIP LOCKED)?\s*$", "", sql)
-        return self[sql]
-
-
 def index_names(connection: sqlite3.Connection) -> dict[str, str]:
     """SQLite tells the columns of a violated unique index: this gives its name."""
     names = {}
-    for table, sql in connection.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
-    ).fetchall():
-        names[_columns(table, _column_names(connection, "pragma_table_info(?) WHERE pk", table))] = (
-            f"{table}_pkey"
-        )
+    for table, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall():
+        names[_columns(table, _column_names(connection, "pragma_table_info(?) WHERE pk", table))] = f"{table}_pkey"
         for index, origin in connection.execute(
             'SELECT name, origin FROM pragma_index_list(?) WHERE "unique"', (table,)
         ).fetchall():
@@ -352,7 +337,7 @@ def _step(connection: sqlite3.Connection, known: list[migrate.Migration]) -> boo
 
 def _apply(connection: sqlite3.Connection, migration: migrate.Migration) -> None:
     try:
-        for statement in migrate.statements(migrate.for_sqlite(migration.sql)):
+        for statement in migrate.statements(sqlite_schema(migration.sql)):
             connection.execute(statement)
     except sqlite3.Error as error:
         raise operators_line(error) or StoreError(f"migration {migration} failed: {error}") from error

@@ -21,7 +21,7 @@ class StoreError(Exception):
     """The database can't do what it should: one clear line for the operator."""
 
 
-class Violated(Exception):  # noqa: N818 -- it reads as what happened
+class Violated(Exception):
     """A named constraint was violated: a unique index, a check, or `foreign_key`.
 
     The transaction is lost with it. What may meet what is there already says ON CONFLICT.
