@@ -1,0 +1,274 @@
+"""What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from rules.journal import Entry, salted
+
+from rules import issues as rules
+from rules.access import BODIES, Actor, Role, require, roles_at
+from rules.issues import ABOVE, HOLDER, Category, Issue, Limits, Move
+from rules.notices import Urgency
+from rules.places import Level, Place
+from rules.refusals import Refused
+from storage import cards, deadlines, issues, journal, outbox, people, places, roles
+from storage.people import Person
+from storage.store import Tx
+
+CARD = "issue"
+ACCEPT = "issues.accept"
+ANSWER = "issues.answer"
+
+
+def report(
+    tx: Tx,
+    now: datetime,
+    actor: Actor,
+    *,
+    limits: Limits,
+    where: Place,
+    category: Category,
+    words: str,
+    photo: str | None,
+    urgent: bool,
+) -> Issue:
+    """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline."""
+    require(actor, "issues.report", where.path)
+    rules.require_room(issues.filed_in_a_day(tx, now, actor.person_id), limits)
+    issue = issues.file(
+        tx,
+        now,
+        community_id=where.community_id,
+        place_id=where.id,
+        reporter_id=actor.person_id,
+        category=category,
+        words=words,
+        photo=photo,
+        urgent=urgent,
+        level=_first_level(tx, now, where),
+    )
+    _record(
+        tx, now, actor, issue, "report", {"category": category.value, "words": salted(words, issues.salt(tx, issue.id))}
+    )
+    for chat in places.chats_of(tx, where, "neighbours"):
+        cards.want(
+            tx,
+            now,
+            community_id=issue.community_id,
+            chat_id=chat.telegram_id,
+            thread_id=chat.thread_id,
+            kind=CARD,
+            subject_id=issue.id,
+        )
+    _set_accept_deadline(tx, issue, limits)
+    _tell(tx, now, _holders(tx, now, issue, where), issue, "to-accept", about=f"{issue.level}")
+    return issue
+
+
+def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, bool]:
+    """Support an issue ("我也遇到"). Return it, and whether this person joined only now."""
+    issue = issues.issue(tx, issue_id)
+    require(actor, "issues.join", places.place(tx, issue.place_id).path)
+    rules.require_open(issue)
+    if issue.reporter_id == actor.person_id:
+        raise Refused("refused-own-issue")
+    joined = issues.support(tx, now, issue, actor.person_id)
+    if joined:
+        _record(tx, now, actor, issue, "join")
+        cards.refresh(tx, CARD, issue.id)
+    return issue, joined
+
+
+def accept(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """Take responsibility for an issue at its level."""
+    issue, where = _at_work(tx, actor, "issues.accept", issue_id)
+    rules.require_holder(roles_at(actor.holds, where.path), issue.level)
+    issue = _move(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id)
+    deadlines.clear(tx, ACCEPT, issue.id)
+    _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "accepted")
+    return issue
+
+
+def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Issue:
+    """Ask one body to do the work: the residents' committee, the owners' committee or the property company."""
+    issue, where = _at_work(tx, actor, "issues.assign", issue_id)
+    rules.require_holder(roles_at(actor.holds, where.path), issue.level)
+    if body not in BODIES:
+        raise Refused("refused-button")
+    staff = roles.holders(tx, now, {body}, where)
+    if not staff:
+        raise Refused("refused-nobody-there", body=body.value)
+    issue = _move(tx, now, actor, issue, Move.ASSIGN, {"body": body.value}, body=body.value)
+    _tell(tx, now, staff, issue, "assigned", about=now.isoformat())
+    _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "assigned-reporter", about=now.isoformat())
+    return issue
+
+
+def begin_resolving(tx: Tx, actor: Actor, issue_id: int) -> Issue:
+    """Return the issue if this person may say now that it is done: asked before the form, and again at its end."""
+    issue, where = _at_work(tx, actor, "issues.resolve", issue_id)
+    rules.move(issue.state, Move.RESOLVE)
+    rules.require_resolver(roles_at(actor.holds, where.path), issue)
+    return issue
+
+
+def resolve(
+    tx: Tx, now: datetime, actor: Actor, issue_id: int, *, limits: Limits, words: str, photo: str | None
+) -> Issue:
+    """Say that the work is done. Whether it is solved is for the reporter to say, within some days."""
+    issue = begin_resolving(tx, actor, issue_id)
+    hashed = {"words": salted(words, issues.salt(tx, issue.id))}
+    issue = _move(tx, now, actor, issue, Move.RESOLVE, hashed, result=words, result_photo=photo, resolved_at=now)
+    deadlines.set_deadline(
+        tx, community_id=issue.community_id, kind=ANSWER, subject_id=issue.id, due_at=now + limits.answer
+    )
+    _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "resolved", about=f"{issue.reopened}")
+    return issue
+
+
+def confirm(tx: Tx, now: datetime, actor: Actor, issue_id: int, rating: int) -> Issue:
+    """The reporter says that it is solved, and how well, from 1 to 5: the issue is closed and the group is told."""
+    issue = issues.issue(tx, issue_id)
+    rules.require_reporter(issue, actor.person_id)
+    rules.require_rating(rating)
+    issue = _move(tx, now, actor, issue, Move.CONFIRM, {"rating": rating}, rating=rating, ended_at=now)
+    deadlines.clear(tx, ANSWER, issue.id)
+    _announce(tx, now, issue)
+    return issue
+
+
+def dispute(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """The reporter says that it is not solved: the same holder goes on with it."""
+    issue = issues.issue(tx, issue_id)
+    rules.require_reporter(issue, actor.person_id)
+    issue = _move(tx, now, actor, issue, Move.DISPUTE, reopened=issue.reopened + 1)
+    deadlines.clear(tx, ANSWER, issue.id)
+    _tell(tx, now, _at_it(tx, now, issue), issue, "reopened", about=f"{issue.reopened}")
+    return issue
+
+
+def escalate(tx: Tx, now: datetime, limits: Limits, issue_id: int) -> None:
+    """Nobody accepted in time: the issue goes up a level, and the former holder, the new one and the reporter hear it.
+
+    小事不出网格，大事不出社区. At the top it stays; there is nobody above to give it to.
+    """
+    issue = issues.issue(tx, issue_id)
+    where = places.place(tx, issue.place_id)
+    above = ABOVE.get(issue.level)
+    if above is None:
+        return
+    former = _holders(tx, now, issue, where)
+    issue = _move(tx, now, None, issue, Move.ESCALATE, {"level": above.value}, level=above.value, level_since=now)
+    _set_accept_deadline(tx, issue, limits)
+    _tell(tx, now, _holders(tx, now, issue, where), issue, "to-accept", about=f"{issue.level}")
+    _tell(tx, now, former, issue, "escalated-former", about=f"{issue.level}")
+    _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "escalated-reporter", about=f"{issue.level}")
+    for chat in places.chats_of(tx, where, "staff"):
+        _post(tx, now, chat.telegram_id, chat.thread_id, issue, "escalated-staff", about=f"{issue.level}")
+
+
+def lapse(tx: Tx, now: datetime, issue_id: int) -> None:
+    """The reporter did not answer for days: the issue ends as not reached, which never counts as solved."""
+    issue = _move(tx, now, None, issues.issue(tx, issue_id), Move.LAPSE, ended_at=now)
+    _announce(tx, now, issue)
+
+
+def _at_work(tx: Tx, actor: Actor, what: str, issue_id: int) -> tuple[Issue, Place]:
+    issue = issues.issue(tx, issue_id)
+    where = places.place(tx, issue.place_id)
+    require(actor, what, where.path)
+    return issue, where
+
+
+def _move(
+    tx: Tx,
+    now: datetime,
+    actor: Actor | None,
+    issue: Issue,
+    what: Move,
+    data: Mapping[str, str | int | None] | None = None,
+    **columns: str | int | datetime | None,
+) -> Issue:
+    """Let an issue make a move, write it into the journal, and want its cards up to date."""
+    moved = issues.change(tx, issue, state=rules.move(issue.state, what).value, **columns)
+    _record(tx, now, actor, moved, what.value, data or {})
+    cards.refresh(tx, CARD, issue.id)
+    return moved
+
+
+def _record(
+    tx: Tx,
+    now: datetime,
+    actor: Actor | None,
+    issue: Issue,
+    verb: str,
+    data: Mapping[str, str | int | None] | None = None,
+) -> None:
+    journal.append(
+        tx,
+        Entry(
+            community_id=issue.community_id,
+            at=now,
+            actor_id=actor.person_id if actor else None,
+            verb=f"issues.{verb}",
+            subject=f"issue:{issue.id}",
+            data=data or {},
+        ),
+    )
+
+
+def _first_level(tx: Tx, now: datetime, where: Place) -> Level:
+    """Return the lowest level that has a holder: a building without a head hands its issues to the grid."""
+    level = Level.BUILDING
+    while level in ABOVE and not roles.holders(tx, now, {HOLDER[level]}, where):
+        level = ABOVE[level]
+    return level
+
+
+def _holders(tx: Tx, now: datetime, issue: Issue, where: Place) -> list[Person]:
+    return roles.holders(tx, now, {HOLDER[issue.level]}, where)
+
+
+def _at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    """Return who works on an issue: its holder, and the body that it was assigned to."""
+    where = places.place(tx, issue.place_id)
+    holder = [people.by_id(tx, issue.holder_id)] if issue.holder_id else []
+    body = roles.holders(tx, now, {issue.body}, where) if issue.body else []
+    return list({person.id: person for person in (*holder, *body)}.values())
+
+
+def _set_accept_deadline(tx: Tx, issue: Issue, limits: Limits) -> None:
+    deadlines.set_deadline(
+        tx,
+        community_id=issue.community_id,
+        kind=ACCEPT,
+        subject_id=issue.id,
+        due_at=rules.accept_by(limits, urgent=issue.urgent, since=issue.level_since),
+    )
+
+
+def _announce(tx: Tx, now: datetime, issue: Issue) -> None:
+    """Post into the building's group what became of an issue."""
+    for chat in places.chats_of(tx, places.place(tx, issue.place_id), "neighbours"):
+        _post(tx, now, chat.telegram_id, chat.thread_id, issue, "outcome")
+
+
+def _tell(tx: Tx, now: datetime, whom: Iterable[Person], issue: Issue, kind: str, *, about: str = "") -> None:
+    for person in whom:
+        _post(tx, now, person.telegram_id, 0, issue, kind, about=about)
+
+
+def _post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind: str, *, about: str = "") -> None:
+    outbox.enqueue(
+        tx,
+        now,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        community_id=issue.community_id,
+        kind=f"issues.{kind}",
+        params={"issue": issue.id},
+        urgency=Urgency.URGENT if issue.urgent else Urgency.ORDINARY,
+        key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
+    )

@@ -1,0 +1,175 @@
+"""Issues in words: which text, with what in it, over which buttons. Pure: everything comes with the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, Text, Words, text
+from rules.access import BODIES
+from rules.issues import ENDED, HOLDER, Category, Issue, Move, State, can
+from rules.places import Level
+
+STARS = (1, 2, 3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """An issue with what stands around it. `link` opens the private chat to report another one."""
+
+    issue: Issue
+    place: str
+    supporters: int
+    accept_by: Text
+    link: str = ""
+
+
+def card(view: View) -> Words:
+    """The card that stands in the group and is kept up to date: words and photo, no names."""
+    issue = view.issue
+    rows: Rows = ()
+    if issue.state not in ENDED:
+        joining = Button(text("issue-join", count=view.supporters), data("issues:join", issue.id))
+        rows = ((joining, Button(text("issue-report-another"), url=view.link)),)
+    return Words(
+        text(
+            "issue-card",
+            number=issue.number,
+            urgent=_urgent(issue),
+            category=category(issue.category),
+            place=view.place,
+            words=issue.words,
+            state=state(view),
+            supporters=view.supporters,
+        ),
+        rows,
+        issue.photo,
+    )
+
+
+def state(view: View) -> Text:
+    """Where an issue stands, in the same words everywhere."""
+    issue = view.issue
+    match issue.state:
+        case State.REPORTED:
+            return text("issue-state-reported", holder=_holder(issue.level), by=view.accept_by)
+        case State.ASSIGNED if issue.body:
+            return text("issue-state-assigned", body=text(f"role-{issue.body}"))
+        case State.CLOSED:
+            return text("issue-state-closed", rating=issue.rating or 0)
+        case _:
+            return text(f"issue-state-{issue.state}", holder=_holder(issue.level))
+
+
+def filed(view: View) -> Words:
+    """What the reporter reads right after filing."""
+    return Words(text("report-filed", number=view.issue.number, holder=_holder(view.issue.level), by=view.accept_by))
+
+
+def work(view: View) -> Words:
+    """An issue as those who handle it see it, with what can be done next."""
+    issue = view.issue
+    return Words(
+        text(
+            "issue-work",
+            number=issue.number,
+            urgent=_urgent(issue),
+            category=category(issue.category),
+            place=view.place,
+            words=issue.words,
+            state=state(view),
+            supporters=view.supporters,
+        ),
+        _work_buttons(issue),
+        issue.photo,
+    )
+
+
+def bodies(view: View) -> Words:
+    """Which body an issue shall be assigned to."""
+    issue = view.issue
+    rows = tuple(
+        (Button(text(f"role-{body}"), data("issues:assign", issue.id, body.value)),) for body in sorted(BODIES)
+    )
+    back = (Button(text("form-back"), data("issues:work", issue.id)),)
+    return Words(text("issue-assign-to", number=issue.number, words=issue.words), (*rows, back), issue.photo)
+
+
+def told(kind: str, view: View) -> Words:
+    """A notice to one person about an issue, with the buttons that it calls for."""
+    issue = view.issue
+    said = text(
+        f"issue-told-{kind}",
+        number=issue.number,
+        urgent=_urgent(issue),
+        category=category(issue.category),
+        place=view.place,
+        words=issue.words,
+        holder=_holder(issue.level),
+        body=text(f"role-{issue.body}") if issue.body else "",
+        result=issue.result or "",
+        by=view.accept_by,
+    )
+    match kind:
+        case "to-accept" | "reopened":
+            return Words(said, _work_buttons(issue), issue.photo)
+        case "assigned":
+            return Words(said, ((_resolve_button(issue),),), issue.photo)
+        case "resolved":
+            return Words(said, _verdict_buttons(issue), issue.result_photo)
+        case _:
+            return Words(said)
+
+
+def outcome(view: View, days: Text) -> Words:
+    """What the group reads when an issue has ended: what, who, how long, and what the reporter says of it."""
+    issue = view.issue
+    said = text(
+        f"issue-outcome-{issue.state}",
+        number=issue.number,
+        category=category(issue.category),
+        place=view.place,
+        words=issue.words,
+        result=issue.result or "",
+        who=text(f"role-{issue.body}") if issue.body else _holder(issue.level),
+        supporters=view.supporters,
+        rating=issue.rating or 0,
+        took=days,
+    )
+    return Words(said, photo=issue.result_photo or issue.photo)
+
+
+def thanks(view: View) -> Words:
+    return Words(text("issue-thanks", number=view.issue.number, rating=view.issue.rating or 0))
+
+
+def category(name: Category) -> Text:
+    return text(f"issue-category-{name}")
+
+
+def _work_buttons(issue: Issue) -> Rows:
+    row = []
+    if can(issue.state, Move.ACCEPT):
+        row.append(Button(text("issue-accept"), data("issues:accept", issue.id)))
+    if can(issue.state, Move.ASSIGN):
+        row.append(Button(text("issue-assign"), data("issues:bodies", issue.id)))
+    if can(issue.state, Move.RESOLVE):
+        row.append(_resolve_button(issue))
+    return (tuple(row),) if row else ()
+
+
+def _resolve_button(issue: Issue) -> Button:
+    return Button(text("issue-resolve"), data("issues:resolve", issue.id))
+
+
+def _verdict_buttons(issue: Issue) -> Rows:
+    stars = tuple(Button(text("issue-star", rating=n), data("issues:confirm", issue.id, n)) for n in STARS)
+    return (stars, (Button(text("issue-not-solved"), data("issues:dispute", issue.id)),))
+
+
+def _holder(level: Level) -> Text:
+    return text(f"role-{HOLDER[level]}")
+
+
+def _urgent(issue: Issue) -> Text:
+    return text("issue-urgent" if issue.urgent else "issue-not-urgent")

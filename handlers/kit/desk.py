@@ -1,0 +1,219 @@
+"""The desk: serves one update whole, in one transaction, and says what is to be answered at once.
+
+`serve` runs inside `store.transact`. The mark that an update has been served commits with everything it
+did, so that an update delivered twice, or in hand when the process was killed, has its effect exactly once.
+What is said goes into the outbox; only the answer to a press is given right away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.kit import buttons, forms
+from handlers.kit.faces import draw
+from handlers.kit.replies import Replies, Reply, Say, Show, Text, Toast, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.texts import Reader, plain
+from handlers.kit.updates import ANONYMOUS_ADMIN, Chat, Message, Press, Update, User
+from handlers.kit.visit import Settings, Visit, reader_of, readers_of
+from rules.notices import Urgency
+from rules.refusals import Refused
+from storage import drafts, outbox, people, places, updates
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What Telegram is told at once about a press, so that the button stops waiting."""
+
+    query_id: str
+    text: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where updates are served, with what the operator set and where everything leads."""
+
+    settings: Settings
+    routes: Routes
+
+    def serve(self, tx: Tx, now: datetime, update: Update) -> Answer | None:
+        """Do what an update asks for. Raises `Refused` where it may not be done: then `refuse` says so."""
+        if not updates.mark_served(tx, bot_id=self.settings.bot_id, update_id=update.update_id):
+            return None
+        if update.callback_query:
+            return _serve_press(self._press_visit(tx, now, update.callback_query))
+        if update.message:
+            self._serve_message(tx, now, update.message)
+        if update.my_chat_member:
+            member = update.my_chat_member
+            visit = self._visit(tx, now, member.from_, member.chat)
+            _say(visit, self.routes.events["membership"](visit, member))
+        return None
+
+    def refuse(self, tx: Tx, now: datetime, update: Update, refused: Refused) -> Answer | None:
+        """Say in one line why an update was not done. Nothing else is changed, and it counts as served."""
+        if not updates.mark_served(tx, bot_id=self.settings.bot_id, update_id=update.update_id):
+            return None
+        return self._excuse(tx, now, update, text(refused.code, **refused.data))
+
+    def apologise(self, tx: Tx, now: datetime, update: Update, reference: str) -> Answer | None:
+        """Say that an update was set aside, with the reference under which the log tells why."""
+        return self._excuse(tx, now, update, text("went-wrong", reference=reference))
+
+    def _excuse(self, tx: Tx, now: datetime, update: Update, line: Text) -> Answer | None:
+        if update.callback_query:
+            return _say(self._press_visit(tx, now, update.callback_query), (Toast(line, alert=True),))
+        message = update.message
+        if message and message.from_:
+            visit = self._visit(tx, now, message.from_, message.chat, message)
+            _say(visit, (Say(Words(line), here=not visit.person.reachable),))
+        return None
+
+    def _serve_message(self, tx: Tx, now: datetime, message: Message) -> None:
+        if message.migrate_to_chat_id:
+            places.move_chat(tx, message.chat.id, message.migrate_to_chat_id)
+            return
+        sender = message.from_
+        if sender is None or message.chat.type == "channel":
+            return
+        if sender.id == ANONYMOUS_ADMIN:
+            if _command(message, self.settings):
+                _say_in_group(tx, now, self.settings, message, text("refused-anonymous"))
+            return
+        if sender.is_bot or message.sender_chat:
+            return
+        if message.chat.type == "private":
+            people.set_reachable(tx, sender.id, reachable=True)
+        visit = self._visit(tx, now, sender, message.chat, message)
+        _say(visit, _answer_message(visit, message))
+
+    def _press_visit(self, tx: Tx, now: datetime, press: Press) -> Visit:
+        chat = press.message.chat if press.message else Chat(id=press.from_.id, type="private")
+        return self._visit(tx, now, press.from_, chat, press.message, press)
+
+    def _visit(
+        self,
+        tx: Tx,
+        now: datetime,
+        user: User,
+        chat: Chat,
+        message: Message | None = None,
+        press: Press | None = None,
+    ) -> Visit:
+        person = people.meet(tx, now, telegram_id=user.id, name=user.name, language_code=user.language_code)
+        thread_id = message.thread_id if message else 0
+        private = chat.type == "private"
+        return Visit(
+            tx=tx,
+            now=now,
+            settings=self.settings,
+            routes=self.routes,
+            person=person,
+            chat_id=chat.id,
+            thread_id=thread_id,
+            private=private,
+            bound=None if private else places.chat_here(tx, chat.id, thread_id),
+            message=message,
+            press=press,
+        )
+
+
+def _serve_press(visit: Visit) -> Answer | None:
+    assert visit.press is not None
+    pressed = buttons.read(visit.press.data)
+    route = visit.routes.buttons.get(pressed.verb)
+    if route is None:
+        raise Refused("refused-button")
+    return _say(visit, route.serve(visit, pressed.arguments))
+
+
+def _answer_message(visit: Visit, message: Message) -> Replies:
+    command = _command(message, visit.settings)
+    if command:
+        name, argument = command
+        route = visit.routes.commands.get(name)
+        if route:
+            return route.handler(visit, argument)
+        return _only_in_private(visit, text("unknown-command"))
+    if not visit.private:
+        return ()
+    draft = drafts.current(visit.tx, visit.person.id)
+    if draft:
+        return forms.answer(visit, draft)
+    return (Say(Words(text("nothing-asked"))),)
+
+
+def _only_in_private(visit: Visit, line: Text) -> Replies:
+    return (Say(Words(line)),) if visit.private else ()
+
+
+def _command(message: Message, settings: Settings) -> tuple[str, str] | None:
+    """Return the command of a message and what stands behind it, unless it is meant for another bot.
+
+    The caption of a photo counts as well: people photograph what is broken and write `/report` beneath.
+    """
+    written = message.text or message.caption or ""
+    if not written.startswith("/"):
+        return None
+    word, _, argument = written.partition(" ")
+    name, _, whom = word[1:].partition("@")
+    if whom and whom.lower() != settings.bot_username.lower():
+        return None
+    return name.split("\n")[0].lower(), argument.strip()
+
+
+def _say(visit: Visit, replies: Replies) -> Answer | None:
+    """Put what is said into the outbox; return the answer to the press, if it was one."""
+    answer = Answer(visit.press.id) if visit.press else None
+    for reply in replies:
+        if isinstance(reply, Toast):
+            if visit.press:
+                line = plain(reply.text, reader_of(visit.person, visit.settings))
+                answer = Answer(visit.press.id, line[:200], reply.alert)
+            else:
+                _enqueue(visit, Say(Words(reply.text)))
+        else:
+            _enqueue(visit, reply)
+    return answer
+
+
+def _enqueue(visit: Visit, reply: Reply) -> None:
+    """Owe the reply: in private chat, in place of the pressed message, or in the chat where it was asked for."""
+    assert not isinstance(reply, Toast)
+    here = not visit.private and (isinstance(reply, Show) or reply.here)
+    face = draw(reply.words, _reader(visit) if here else reader_of(visit.person, visit.settings))
+    params = dict(face.params())
+    if isinstance(reply, Show) and visit.press and visit.press.message:
+        params["edit"] = visit.press.message.message_id
+        params["under_photo"] = bool(visit.press.message.photo)
+    outbox.enqueue(
+        visit.tx,
+        visit.now,
+        chat_id=visit.chat_id if here else visit.person.telegram_id,
+        thread_id=visit.thread_id if here else 0,
+        kind="reply",
+        params=params,
+        urgency=Urgency.ANSWER,
+    )
+
+
+def _reader(visit: Visit) -> Reader:
+    return readers_of(visit.tx, visit.bound) if visit.bound else reader_of(visit.person, visit.settings)
+
+
+def _say_in_group(tx: Tx, now: datetime, settings: Settings, message: Message, line: Text) -> None:
+    bound = places.chat_here(tx, message.chat.id, message.thread_id)
+    reader = readers_of(tx, bound) if bound else Reader(settings.language, settings.zone)
+    outbox.enqueue(
+        tx,
+        now,
+        chat_id=message.chat.id,
+        thread_id=message.thread_id,
+        kind="reply",
+        params=draw(Words(line), reader).params(),
+        urgency=Urgency.ANSWER,
+        key=f"anonymous:{message.chat.id}:{message.message_id}",
+    )

@@ -1,0 +1,41 @@
+"""What a message looks like once its words are in a language: ready to be sent as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from handlers.kit.replies import Button, Words
+from handlers.kit.texts import Reader, plain, render
+
+Keyboard = list[list[dict[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A message in Telegram's terms: HTML, an inline keyboard, and perhaps a photo that it stands under."""
+
+    text: str
+    keyboard: Keyboard
+    photo: str | None = None
+
+    def params(self) -> Mapping[str, Any]:
+        return asdict(self)
+
+    def fingerprint(self) -> str:
+        """Tell two faces apart without keeping what people wrote."""
+        return hashlib.sha256(json.dumps(self.params(), sort_keys=True).encode()).hexdigest()[:32]
+
+
+def draw(words: Words, reader: Reader) -> Face:
+    """Put a message into a reader's language."""
+    keyboard = [[_button(button, reader) for button in row] for row in words.rows]
+    return Face(render(words.text, reader), keyboard, words.photo)
+
+
+def _button(button: Button, reader: Reader) -> dict[str, str]:
+    action = {"url": button.url} if button.url else {"callback_data": button.data}
+    return {"text": plain(button.label, reader), **action}

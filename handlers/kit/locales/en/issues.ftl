@@ -1,0 +1,183 @@
+### Issues
+
+## Categories
+
+issue-category-utilities = 🔌 Utilities
+issue-category-lift = 🛗 Lift
+issue-category-fire = 🧯 Fire safety
+issue-category-lighting = 💡 Lighting
+issue-category-rubbish = 🗑 Rubbish
+issue-category-noise = 🔊 Noise
+issue-category-parking = 🚗 Parking
+issue-category-facilities = 🛝 Facilities
+issue-category-greenery = 🌳 Greenery
+issue-category-pets = 🐕 Pets
+issue-category-neighbours = 🤝 Neighbours
+issue-category-other = 📝 Other
+
+## Reporting
+
+report-prompt = { $name }, press the button and tell me in private. It takes a minute and disturbs nobody.
+report-go-private = 📣 Tell me
+report-group-not-bound = This group is not bound to a building yet. A community admin can do so with /bind.
+report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer.
+report-ask-building = Which building is it about?
+report-ask-category = What is it about? Choose what comes nearest.
+report-ask-words = What is wrong, and where? One sentence is enough.
+report-ask-photo = Do you have a photo? It helps those who will see to it.
+report-ask-urgent = Is it urgent?
+report-urgent = 🔴 Urgent, it cannot wait
+report-not-urgent = 🟢 Not urgent
+report-with-photo = with a photo
+report-without-photo = without a photo
+report-check =
+    <b>Please look it over and send it:</b>
+
+    { $place } · { $category }
+    { $words }
+    { $photo } · { $urgent }
+report-filed =
+    ✅ Noted as number <b>#{ $number }</b>.
+
+    The { $holder } has until { $by } to take it on. You will hear from me at every step.
+refused-report-limit = You can report { $limit } issues a day at most. Please come back tomorrow; if it is urgent, call your building head.
+
+## The card in the group
+
+issue-card =
+    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    { $state }
+    { $supporters ->
+        [0] {""}
+        [one] 👥 1 neighbour has the same problem
+       *[other] 👥 { $supporters } neighbours have the same problem
+    }
+issue-urgent = {" "}🔴 urgent
+issue-not-urgent = {""}
+issue-join =
+    { $count ->
+        [0] 🙋 Me too
+       *[other] 🙋 Me too ({ $count })
+    }
+issue-report-another = 📣 Report a problem
+issue-joined =
+    { $count ->
+        [one] Noted: 1 neighbour has this problem (#{ $number }). You will see what becomes of it.
+       *[other] Noted: { $count } neighbours have this problem (#{ $number }). You will see what becomes of it.
+    }
+issue-joined-before = You had joined #{ $number } already, neighbours in all: { $count }.
+refused-own-issue = You reported this yourself. You will hear of it anyway.
+
+## States
+
+issue-state-reported = ⏳ Waiting for the { $holder }, until { $by }
+issue-state-accepted = 🟦 Taken on by the { $holder }
+issue-state-assigned = 🛠 With the { $body }
+issue-state-resolved = 🔔 Done, waiting for the reporter’s word
+issue-state-reopened = 🔁 The reporter says it is not solved; work goes on
+issue-state-closed = ✅ Solved, rated { $rating } of 5 by the reporter
+issue-state-not-reached = ⬜ Done, but the reporter did not answer
+
+refused-issue-state =
+    { $state ->
+        [reported] Nobody has taken this on yet. Please do that first.
+        [accepted] Somebody has taken this on already.
+        [assigned] This has been assigned and is being worked on.
+        [resolved] This is done and waits for the reporter’s word.
+        [reopened] The reporter says it is not solved. Please go on with it.
+        [closed] This is solved; nothing more to press here.
+       *[other] This has ended; nothing more to press here.
+    }
+refused-issue-level =
+    { $level ->
+        [grid] This has gone up to the grid; the grid worker sees to it.
+        [community] This has gone up to the community; the residents’ committee sees to it.
+       *[other] This is with the building head.
+    }
+refused-not-reporter = Only the neighbour who reported it can say whether it is solved.
+refused-nobody-there =
+    { $body ->
+        [residents_committee] Nobody is registered for the residents’ committee yet. Choose another, or ask the admin.
+        [owners_committee] Nobody is registered for the owners’ committee yet. Choose another, or ask the admin.
+       *[other] Nobody is registered for the property company yet. Choose another, or ask the admin.
+    }
+
+## Handling
+
+issue-work =
+    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    { $state }
+    { $supporters ->
+        [0] {""}
+        [one] 👥 1 neighbour has the same problem
+       *[other] 👥 { $supporters } neighbours have the same problem
+    }
+issue-accept = ✋ Take it on
+issue-assign = 📋 Assign
+issue-resolve = ✔ Done
+issue-accepted = It is yours. Thank you!
+issue-assigned = Assigned
+issue-assign-to =
+    Who shall see to <b>#{ $number }</b>?
+    { $words }
+resolve-ask-words = How was #{ $number } solved? One sentence; the neighbours will read it.
+resolve-ask-photo = Is there a photo of how #{ $number } looks now?
+issue-resolved = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
+
+## Notices
+
+issue-told-to-accept =
+    📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    Please take it on before { $by }; after that it goes up a level.
+issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on.
+issue-told-assigned =
+    🛠 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    Please see to this, and press the button when it is done.
+issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
+issue-told-resolved =
+    🔔 #{ $number } is done: { $result }
+
+    Is it really solved? If so, please rate it (5 is best). If not, press the button below and we go on.
+issue-told-reopened =
+    🔁 #{ $number }: the reporter says it is not solved. Please go on with it.
+    { $words }
+issue-told-escalated-former = ⏫ #{ $number } was not taken on in time and has gone to the { $holder }.
+issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }. Thank you for your patience.
+issue-told-escalated-staff =
+    ⏫ <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+    Not taken on in time; the { $holder } is responsible now.
+issue-star = { $rating }
+issue-not-solved = 😕 Not solved
+issue-thanks = Thank you! #{ $number } is closed with your rating of { $rating }, and the neighbours have been told.
+issue-reopened = Understood: we go on with #{ $number }.
+
+## Outcome
+
+issue-outcome-closed =
+    ✅ <b>#{ $number } is solved</b>
+    { $category } · { $place }
+    Problem: { $words }
+    Result: { $result }
+    Done by: { $who }, in { $took }
+    The reporter’s rating: { $rating } of 5
+    { $supporters ->
+        [0] {""}
+        [one] 👥 1 neighbour had the same problem
+       *[other] 👥 { $supporters } neighbours had the same problem
+    }
+issue-outcome-not-reached =
+    ⬜ <b>#{ $number } is done; the reporter did not answer</b>
+    { $category } · { $place }
+    Problem: { $words }
+    Result: { $result }
+    Done by: { $who }, in { $took }
+    It does not count as solved. If something is still wrong, send /report again.

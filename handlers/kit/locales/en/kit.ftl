@@ -1,0 +1,67 @@
+### What is said everywhere
+
+plain = { $what }
+moment = { $at }
+took =
+    { $days ->
+        [0] { $hours ->
+            [0] less than an hour
+            [one] 1 hour
+           *[other] { $hours } hours
+        }
+        [one] { $hours ->
+            [0] 1 day
+            [one] 1 day and 1 hour
+           *[other] 1 day and { $hours } hours
+        }
+       *[other] { $hours ->
+            [0] { $days } days
+            [one] { $days } days and 1 hour
+           *[other] { $days } days and { $hours } hours
+        }
+    }
+
+## Forms
+
+form-step = Step { $step } of { $steps }
+form-question =
+    <i>{ $step }</i>
+    { $question }
+form-again =
+    { $wrong }
+
+    { $question }
+form-send = ✅ Send
+form-skip = Skip
+form-back = ◀ Back
+form-cancel = ✖ Cancel
+form-cancelled = All right, nothing was sent.
+form-nothing-to-cancel = There is nothing to cancel.
+form-want-button = Please choose with one of the buttons below.
+form-want-text = Please write it to me, a sentence or two is enough.
+form-want-photo = Please send a photo, or press “Skip” if you have none.
+form-too-short = That is a little short. Please write at least { $least } characters.
+form-too-long = That is too long. Please keep it under { $most } characters and send it again.
+form-does-not-fit = I did not understand that. Please put it another way.
+
+## When something is not possible: what to do instead
+
+refused-role = This is for those in charge. Your building head can help you.
+refused-button = This button no longer works. Send /help to see what you can do.
+refused-link = This link has expired. Please press the button in your building's group again.
+refused-form-over = This has already been sent or cancelled.
+refused-form-moved-on = You have answered this already. Please look at the latest message.
+refused-anonymous = You are an anonymous admin, so I cannot tell who you are. Please switch anonymity off in the group's settings and try again.
+went-wrong = Sorry, something went wrong and this step was not done; what you filled in is still here. Please try again later. If it fails again, give the admin this reference: { $reference }
+unknown-command = I do not know this command. Send /help to see what I can do.
+nothing-asked = I am here. Send /report to report a problem, or /help to see what I can do.
+too-fast = That was too fast for me. Please wait a minute and go on.
+
+## Digest
+
+digest =
+    <b>{ $count } notices since then</b>
+
+    { $lines }
+digest-line = { $line }{""}
+    {""}

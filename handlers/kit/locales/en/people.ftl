@@ -1,0 +1,25 @@
+### Meeting, help, language
+
+welcome =
+    Hello { $name }! I am Yishi. I run errands for the neighbourhood.
+
+    If something is wrong around your home, tell me in one sentence. I will find who is responsible, and you will hear what became of it.
+welcome-report = 📣 Report a problem
+help =
+    <b>This is what I can do for you:</b>
+
+    { $commands }
+
+    You can always turn to your building head as well.
+help-line = /{ $command } { $what }
+command-start = begin
+command-report = report a problem around you
+command-help = see what I can do
+command-language = use another language
+command-cancel = cancel what I am filling in
+command-bind = bind this group to a building or community
+language-ask = Which language would you like?
+language-ask-group = Which language shall this group have?
+language-zh-Hans = 中文
+language-en = English
+language-chosen = All right, English it is.

@@ -1,0 +1,12 @@
+### Groups and places
+
+group-greeting = Hello, I am Yishi, here for { $place }. To report a problem, send /report. I only read what is meant for me.
+group-greeting-unbound = Hello, I am Yishi. A community admin, please send /bind here once, so that I know whose group this is.
+bind-ask = Whose group is this?
+bind-into = { $place } ▸
+bind-neighbours = 🏠 The neighbours of { $place }
+bind-staff = 🛠 The staff of { $place }
+bind-in-group = Please send /bind in the group that you want to bind.
+bind-no-community = No community is known yet. Please import the households first.
+bound-neighbours = Done: this is the group of { $place }. Neighbours, to report a problem just send /report.
+bound-staff = Done: this is the staff group of { $place }. What is pressing will be posted here.

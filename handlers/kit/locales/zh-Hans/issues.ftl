@@ -1,0 +1,176 @@
+### 诉求
+
+## 分类
+
+issue-category-utilities = 🔌 水电气暖
+issue-category-lift = 🛗 电梯
+issue-category-fire = 🧯 消防安全
+issue-category-lighting = 💡 照明
+issue-category-rubbish = 🗑 垃圾卫生
+issue-category-noise = 🔊 噪音
+issue-category-parking = 🚗 停车
+issue-category-facilities = 🛝 公共设施
+issue-category-greenery = 🌳 绿化
+issue-category-pets = 🐕 宠物
+issue-category-neighbours = 🤝 邻里纠纷
+issue-category-other = 📝 其他
+
+## 反映问题
+
+report-prompt = { $name }，点下面的按钮，到私聊里说，一分钟就好，不会打扰大家。
+report-go-private = 📣 去说说
+report-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发一次 /bind。
+report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行。
+report-ask-building = 是哪栋楼的事？
+report-ask-category = 是哪方面的事？点一个最接近的。
+report-ask-words = 请说说怎么回事、在哪里，一句话就行。
+report-ask-photo = 有照片吗？发一张来，办事的人看得更明白。
+report-ask-urgent = 急不急？
+report-urgent = 🔴 急，等不得
+report-not-urgent = 🟢 不急
+report-with-photo = 有照片
+report-without-photo = 没有照片
+report-check =
+    <b>请看一遍，没错就提交：</b>
+
+    { $place } · { $category }
+    { $words }
+    { $photo } · { $urgent }
+report-filed =
+    ✅ 已登记，编号 <b>#{ $number }</b>。
+
+    { $holder }会在 { $by } 之前接单，有进展我马上告诉您。
+refused-report-limit = 一天最多登记 { $limit } 件，请明天再来；急事请直接打电话找楼门院长。
+
+## 群里的卡片
+
+issue-card =
+    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    { $state }
+    { $supporters ->
+        [0] {""}
+       *[other] 👥 { $supporters } 位邻居也遇到了
+    }
+issue-urgent = {" "}🔴 急
+issue-not-urgent = {""}
+issue-join =
+    { $count ->
+        [0] 🙋 我也遇到
+       *[other] 🙋 我也遇到 ({ $count })
+    }
+issue-report-another = 📣 我要反映
+issue-joined = 记下了，#{ $number } 已有 { $count } 位邻居遇到，办完会有回音。
+issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居。
+refused-own-issue = 这是您自己反映的，不用再点，有进展会告诉您。
+
+## 状态
+
+issue-state-reported = ⏳ 等{ $holder }接单，{ $by } 之前
+issue-state-accepted = 🟦 { $holder }已接单
+issue-state-assigned = 🛠 已交给{ $body }办理
+issue-state-resolved = 🔔 已办完，等反映人回话
+issue-state-reopened = 🔁 反映人说还没解决，继续办理
+issue-state-closed = ✅ 已解决，反映人打了 { $rating } 分
+issue-state-not-reached = ⬜ 已办完，没有等到反映人回话
+
+refused-issue-state =
+    { $state ->
+        [reported] 这件事还没有人接单，请先接单。
+        [accepted] 这件事已经有人接单了。
+        [assigned] 这件事已经交办了，正在办理。
+        [resolved] 这件事已经办完，正在等反映人回话。
+        [reopened] 反映人说还没解决，请继续办理。
+        [closed] 这件事已经解决，不用再点了。
+       *[other] 这件事已经结束，不用再点了。
+    }
+refused-issue-level =
+    { $level ->
+        [grid] 这件事已经转到网格，由网格员来办。
+        [community] 这件事已经转到社区，由居委会来办。
+       *[other] 这件事由楼门院长来办。
+    }
+refused-not-reporter = 解决没解决，只有反映的人说了算。
+refused-nobody-there =
+    { $body ->
+        [residents_committee] 居委会还没有登记人员，请换一家，或请管理员先登记。
+        [owners_committee] 业委会还没有登记人员，请换一家，或请管理员先登记。
+       *[other] 物业还没有登记人员，请换一家，或请管理员先登记。
+    }
+
+## 办理
+
+issue-work =
+    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    { $state }
+    { $supporters ->
+        [0] {""}
+       *[other] 👥 { $supporters } 位邻居也遇到了
+    }
+issue-accept = ✋ 接单
+issue-assign = 📋 交办
+issue-resolve = ✔ 办完了
+issue-accepted = 接单了，辛苦！
+issue-assigned = 交办好了
+issue-assign-to =
+    <b>#{ $number }</b> 交给谁办？
+    { $words }
+resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
+resolve-ask-photo = #{ $number } 修好后的照片有吗？发一张，大家更放心。
+issue-resolved = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
+
+## 通知
+
+issue-told-to-accept =
+    📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    请在 { $by } 之前接单，过时会转到上一级。
+issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，正在想办法。
+issue-told-assigned =
+    🛠 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+
+    这件事请你们办理，办完点下面的按钮。
+issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
+issue-told-resolved =
+    🔔 #{ $number } 办完了：{ $result }
+
+    真的解决了吗？解决了请打个分（5 分最满意）；没解决就点下面那个，我们接着办。
+issue-told-reopened =
+    🔁 #{ $number } 反映人说还没有解决，请接着办。
+    { $words }
+issue-told-escalated-former = ⏫ #{ $number } 过了时限没有接单，已经转给{ $holder }。
+issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，请您再等等。
+issue-told-escalated-staff =
+    ⏫ <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+    过了时限没有接单，现由{ $holder }负责。
+issue-star = { $rating } 分
+issue-not-solved = 😕 还没解决
+issue-thanks = 谢谢您！#{ $number } 了结了，您打了 { $rating } 分，结果已经告诉邻居们。
+issue-reopened = 知道了，#{ $number } 我们接着办。
+
+## 结果公告
+
+issue-outcome-closed =
+    ✅ <b>#{ $number } 解决了</b>
+    { $category } · { $place }
+    问题：{ $words }
+    结果：{ $result }
+    办理：{ $who }，用了 { $took }
+    反映人打分：{ $rating } 分
+    { $supporters ->
+        [0] {""}
+       *[other] 👥 { $supporters } 位邻居也遇到了
+    }
+issue-outcome-not-reached =
+    ⬜ <b>#{ $number } 办完了，没有等到反映人回话</b>
+    { $category } · { $place }
+    问题：{ $words }
+    结果：{ $result }
+    办理：{ $who }，用了 { $took }
+    这件不算作已解决。还有问题的话，请再发 /report。

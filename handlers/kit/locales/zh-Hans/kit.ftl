@@ -1,0 +1,60 @@
+### 各处共用的话
+
+plain = { $what }
+moment = { $at }
+took =
+    { $days ->
+        [0] { $hours ->
+            [0] 不到 1 小时
+           *[other] { $hours } 小时
+        }
+       *[other] { $hours ->
+            [0] { $days } 天
+           *[other] { $days } 天 { $hours } 小时
+        }
+    }
+
+## 表单
+
+form-step = 第 { $step } 步，共 { $steps } 步
+form-question =
+    <i>{ $step }</i>
+    { $question }
+form-again =
+    { $wrong }
+
+    { $question }
+form-send = ✅ 提交
+form-skip = 跳过
+form-back = ◀ 上一步
+form-cancel = ✖ 不填了
+form-cancelled = 好的，这次不填了，什么也没有提交。
+form-nothing-to-cancel = 现在没有正在填写的内容。
+form-want-button = 请点下面的按钮来选。
+form-want-text = 请用文字写给我，一两句话就行。
+form-want-photo = 请发一张照片；没有照片就点「跳过」。
+form-too-short = 写得太短了，请至少写 { $least } 个字。
+form-too-long = 写得太长了，请缩到 { $most } 个字以内再发一次。
+form-does-not-fit = 这个我没看懂，请换个说法再发一次。
+
+## 不能做的时候，说清楚该怎么办
+
+refused-role = 这件事要由负责的人来办，您可以请楼门院长帮忙。
+refused-button = 这个按钮已经用不了了，请发 /help 看看现在能做什么。
+refused-link = 这个链接失效了，请回到楼栋群里重新点一次。
+refused-form-over = 这份内容已经提交或取消了。
+refused-form-moved-on = 这一步已经答过了，请看最新的一条消息。
+refused-anonymous = 您现在是匿名管理员，我认不出是哪位。请在群设置里关掉匿名，再试一次。
+went-wrong = 抱歉，出了点问题，这一步没有办成，之前填的都还在。请稍后再试；仍不行的话，把编号 { $reference } 告诉管理员。
+unknown-command = 我不认识这个命令，请发 /help 看看能做什么。
+nothing-asked = 我在呢。要反映问题请发 /report，想看我能做什么请发 /help。
+too-fast = 您发得太快了，我跟不上。请歇一分钟再继续。
+
+## 汇总
+
+digest =
+    <b>这段时间的 { $count } 条通知</b>
+
+    { $lines }
+digest-line = { $line }{""}
+    {""}

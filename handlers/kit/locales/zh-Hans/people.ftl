@@ -1,0 +1,25 @@
+### 见面、帮助、语言
+
+welcome =
+    { $name }，您好！我是议事，替街坊邻里跑腿的。
+
+    家门口有什么不对劲，一句话告诉我，我来找人办，办得怎样一定给您回话。
+welcome-report = 📣 反映问题
+help =
+    <b>我能帮您做这些：</b>
+
+    { $commands }
+
+    有事也可以直接找楼门院长。
+help-line = /{ $command } { $what }
+command-start = 开始
+command-report = 反映身边的问题
+command-help = 看看我能做什么
+command-language = 换一种语言
+command-cancel = 不填了
+command-bind = 把这个群绑定到楼栋或社区
+language-ask = 您想用哪种语言？
+language-ask-group = 这个群用哪种语言？
+language-zh-Hans = 中文
+language-en = English
+language-chosen = 好的，以后就说中文。

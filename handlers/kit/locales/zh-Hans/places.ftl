@@ -1,0 +1,12 @@
+### 群和地方
+
+group-greeting = 大家好，我是议事，{ $place }的事可以在这里说。要反映问题，发 /report 就行。我只看发给我的消息。
+group-greeting-unbound = 大家好，我是议事。请社区管理员在这里发一次 /bind，告诉我这是哪栋楼的群。
+bind-ask = 这是哪里的群？
+bind-into = { $place } ▸
+bind-neighbours = 🏠 这是{ $place }邻居们的群
+bind-staff = 🛠 这是{ $place }的工作群
+bind-in-group = 请到要绑定的那个群里发 /bind。
+bind-no-community = 还没有登记任何社区，请先用 import 导入住户名单。
+bound-neighbours = 好了，这里是{ $place }的群。邻居们要反映问题，发 /report 就行。
+bound-staff = 好了，这里是{ $place }的工作群，要紧的事我会报到这里。

@@ -1,0 +1,79 @@
+"""What is said: texts by their id, buttons, and the three ways of answering somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+Value: TypeAlias = "str | int | datetime | Text | tuple[Text, ...]"
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the Fluent files and what goes into it: words, numbers, times, or further texts."""
+
+    id: str
+    values: Mapping[str, Value] = field(default=NOTHING)
+
+
+def text(id_: str, **values: Value) -> Text:
+    """Write `Text` shorter."""
+    return Text(id_, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message: it sends `data` to the bot, or opens `url`."""
+
+    label: Text
+    data: str = ""
+    url: str = ""
+
+
+Rows: TypeAlias = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A whole message, in no language yet: its text, its buttons in rows, and perhaps a photo."""
+
+    text: Text
+    rows: Rows = ()
+    photo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Answer with a new message in private chat; with `here`, in the chat where the person wrote."""
+
+    words: Words
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Answer in place: the message whose button was pressed becomes this. Without a press, say it."""
+
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Answer a press with a line that fades away, or with `alert` one that has to be closed."""
+
+    text: Text
+    alert: bool = False
+
+
+Reply: TypeAlias = Say | Show | Toast
+Replies: TypeAlias = tuple[Reply, ...]
+
+
+def grid(buttons: list[Button], columns: int) -> Rows:
+    """Lay buttons out in rows."""
+    return tuple(tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns))

@@ -1,0 +1,86 @@
+"""What leads where: commands, buttons, forms, deep links, notices, cards and deadlines, each to its function.
+
+Every capability enters here what it offers; nothing is found by magic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeAlias, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from handlers.kit.replies import Replies, Words
+from handlers.kit.visit import Settings, Visit
+from rules.refusals import Refused
+from storage.cards import Card
+from storage.deadlines import Deadline
+from storage.store import Tx
+
+Handler: TypeAlias = Callable[..., Replies]
+Due: TypeAlias = Callable[[Tx, datetime, Settings, Deadline], None]
+NoticeWords: TypeAlias = Callable[[Tx, Settings, Mapping[str, Any]], Words]
+CardWords: TypeAlias = Callable[[Tx, Settings, Card], Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command. `needs` is an entry of the access table; without one it is for everybody.
+
+    `private` and `group` say in which menus it stands; it is answered everywhere.
+    """
+
+    name: str
+    handler: Handler
+    needs: str | None = None
+    private: bool = True
+    group: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonRoute:
+    """A button's function, and the adapter that turns what the button carries into its arguments."""
+
+    handler: Handler
+    arguments: TypeAdapter[tuple[Any, ...]]
+
+    def serve(self, visit: Visit, arguments: tuple[str, ...]) -> Replies:
+        """Call the function. Raises `Refused` where the arguments are not what it takes: forged or outdated."""
+        try:
+            taken = self.arguments.validate_python(arguments)
+        except ValidationError:
+            raise Refused("refused-button") from None
+        return self.handler(visit, *taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Everything that the bot answers to, and all that it can say on its own."""
+
+    commands: dict[str, Command] = field(default_factory=dict)
+    buttons: dict[str, ButtonRoute] = field(default_factory=dict)
+    links: dict[str, Handler] = field(default_factory=dict)
+    forms: dict[str, Any] = field(default_factory=dict)
+    notices: dict[str, NoticeWords] = field(default_factory=dict)
+    cards: dict[str, CardWords] = field(default_factory=dict)
+    due: dict[str, Due] = field(default_factory=dict)
+    events: dict[str, Callable[..., Replies]] = field(default_factory=dict)
+
+    def command(
+        self,
+        name: str,
+        handler: Handler,
+        *,
+        needs: str | None = None,
+        private: bool = True,
+        group: bool = True,
+    ) -> None:
+        self.commands[name] = Command(name, handler, needs, private, group)
+
+    def button(self, verb: str, handler: Handler) -> None:
+        """Let a button lead to a function whose parameters after the visit say what the button carries."""
+        hints = get_type_hints(handler)
+        taken = tuple(hint for name, hint in hints.items() if name not in ("visit", "return"))
+        self.buttons[verb] = ButtonRoute(handler, TypeAdapter(tuple.__class_getitem__(taken or ((),))))

@@ -1,0 +1,88 @@
+"""The texts that people read, in their language. They stand in Fluent files under `locales/`."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+from handlers.kit.replies import Text, Value
+
+LOCALES = Path(__file__).parent / "locales"
+LANGUAGES = ("zh-Hans", "en")
+DEFAULT = LANGUAGES[0]
+_BABEL = {"zh-Hans": "zh_Hans_CN", "en": "en_GB"}
+_TIME = {"zh-Hans": "M月d日 HH:mm", "en": "d MMM, HH:mm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a text is written: their language, and the time zone in which they live."""
+
+    language: str
+    zone: ZoneInfo
+
+
+def language_of(code: str | None) -> str | None:
+    """Return the language of ours that fits what Telegram says of somebody's, such as `zh-hans` or `en-GB`."""
+    if not code:
+        return None
+    wanted = code.lower().split("-")[0]
+    return next((language for language in LANGUAGES if language.lower().split("-")[0] == wanted), None)
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """Return all texts of a language."""
+    texts = FluentBundle([language], use_isolating=False)
+    for file in sorted((LOCALES / language).glob("*.ftl")):
+        texts.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return texts
+
+
+def render(said: Text, reader: Reader) -> str:
+    """Put a text into a reader's words, as Telegram's HTML. What people wrote is escaped.
+
+    Raises LookupError for an id that the language lacks, ValueError where a value is missing.
+    """
+    texts = bundle(reader.language)
+    if not texts.has_message(said.id):
+        raise LookupError(f"no text {said.id} in {reader.language}")
+    pattern = texts.get_message(said.id).value
+    if pattern is None:
+        raise LookupError(f"text {said.id} in {reader.language} says nothing")
+    written, errors = texts.format_pattern(pattern, _values(said.values, reader))
+    if errors:
+        raise ValueError(f"text {said.id} in {reader.language}: {errors[0]}")
+    return str(written)
+
+
+def plain(said: Text, reader: Reader) -> str:
+    """Put a text into words where no markup is read: on a button, in a toast, in a menu."""
+    return html.unescape(render(said, reader))
+
+
+def _values(values: Mapping[str, Value], reader: Reader) -> dict[str, Any]:
+    return {name: _value(value, reader) for name, value in values.items()}
+
+
+def _value(value: Value, reader: Reader) -> Any:
+    match value:
+        case str():
+            return html.escape(value, quote=False)
+        case Text():
+            return render(value, reader)
+        case tuple():
+            return "\n".join(render(line, reader) for line in value)
+        case datetime():
+            return format_datetime(value, _TIME[reader.language], tzinfo=reader.zone, locale=_BABEL[reader.language])
+        case _:
+            return value

@@ -1,0 +1,109 @@
+"""What Telegram tells the bot: the part of an update that Yishi reads, checked as it comes in.
+
+Fields that Yishi does not read, and kinds of update that it does not know, are passed over, so that a
+newer Bot API does no harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ANONYMOUS_ADMIN = 1087968824
+"""The account in whose name Telegram shows a group's anonymous admins."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class User(_Part):
+    id: int
+    is_bot: bool = False
+    first_name: str = ""
+    last_name: str | None = None
+    language_code: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name or ''}".strip()
+
+
+class Chat(_Part):
+    id: int
+    type: Literal["private", "group", "supergroup", "channel"]
+    title: str | None = None
+
+
+class File(_Part):
+    file_id: str
+
+
+class Message(_Part):
+    message_id: int
+    chat: Chat
+    from_: Annotated[User | None, Field(alias="from")] = None
+    sender_chat: Chat | None = None
+    message_thread_id: int | None = None
+    is_topic_message: bool = False
+    text: str | None = None
+    caption: str | None = None
+    photo: Sequence[File] = ()
+    voice: File | None = None
+    media_group_id: str | None = None
+    migrate_to_chat_id: int | None = None
+
+    @property
+    def thread_id(self) -> int:
+        """The topic of a forum in which this stands, or 0."""
+        return (self.message_thread_id or 0) if self.is_topic_message else 0
+
+
+class Press(_Part):
+    """A press on one of the bot's buttons. The message may be too old for Telegram to show."""
+
+    id: str
+    from_: Annotated[User, Field(alias="from")]
+    message: Message | None = None
+    data: str = ""
+
+
+class Member(_Part):
+    status: Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
+    is_member: bool = True
+
+    @property
+    def is_in(self) -> bool:
+        return self.status not in ("left", "kicked") and self.is_member
+
+
+class Membership(_Part):
+    """The bot itself was added, removed, promoted or blocked."""
+
+    chat: Chat
+    from_: Annotated[User, Field(alias="from")]
+    old_chat_member: Member
+    new_chat_member: Member
+
+
+class Update(_Part):
+    """One update, as `getUpdates` and the webhook give it."""
+
+    update_id: int
+    message: Message | None = None
+    callback_query: Press | None = None
+    my_chat_member: Membership | None = None
+
+    @property
+    def sender(self) -> User | None:
+        """Who caused this: updates of one person are served in the order in which they came."""
+        for part in (self.callback_query, self.message, self.my_chat_member):
+            if part:
+                return part.from_
+        return None
+
+
+KINDS = ("message", "callback_query", "my_chat_member")
+"""The kinds of update that the bot asks Telegram for."""

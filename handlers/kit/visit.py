@@ -1,0 +1,84 @@
+"""One visit: somebody who says or presses something, where, and the transaction in which it is served."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from handlers.kit.texts import Reader, language_of
+from handlers.kit.updates import Message, Press
+from rules import issues
+from rules.access import Actor, Held, Role, require
+from rules.places import Place
+from storage import places, roles
+from storage.people import Person
+from storage.places import Chat
+from storage.store import Tx
+
+if TYPE_CHECKING:
+    from handlers.kit.routes import Routes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the operator set, as far as serving somebody needs it."""
+
+    bot_id: int
+    bot_username: str
+    language: str
+    zone: ZoneInfo
+    admins: frozenset[int] = frozenset()
+    issues: issues.Limits = field(default_factory=issues.Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What a handler gets. `bound` is what the group is bound to, None in private and in unbound groups."""
+
+    tx: Tx
+    now: datetime
+    settings: Settings
+    routes: Routes
+    person: Person
+    chat_id: int
+    thread_id: int
+    private: bool
+    bound: Chat | None = None
+    message: Message | None = None
+    press: Press | None = None
+
+    def actor(self) -> Actor:
+        """Return who is acting, with the roles held now: those granted, the settings' admins, the neighbours."""
+        return actor(self.tx, self.now, self.settings, self.person, self.bound)
+
+    def require(self, what: str, where: Place) -> Actor:
+        """Return who is acting, if the access table lets them do this there. Raises `Refused`."""
+        acting = self.actor()
+        require(acting, what, where.path)
+        return acting
+
+    def place(self, place_id: int) -> Place:
+        return places.place(self.tx, place_id)
+
+
+def actor(tx: Tx, now: datetime, settings: Settings, person: Person, bound: Chat | None) -> Actor:
+    held = list(roles.held_by(tx, now, person.id))
+    if person.telegram_id in settings.admins:
+        held.append(Held(Role.ADMIN, None))
+    if bound and bound.purpose == "neighbours":
+        held.append(Held(Role.NEIGHBOUR, bound.place_id))
+    return Actor(person_id=person.id, holds=tuple(held))
+
+
+def reader_of(person: Person, settings: Settings, zone: ZoneInfo | None = None) -> Reader:
+    """Return in which language and time zone somebody reads: their choice, else what Telegram says, else ours."""
+    language = person.language or language_of(person.language_code) or settings.language
+    return Reader(language, zone or settings.zone)
+
+
+def readers_of(tx: Tx, chat: Chat) -> Reader:
+    """Return in which language and time zone a group reads."""
+    community = places.community(tx, chat.community_id)
+    return Reader(chat.language or community.language, ZoneInfo(community.time_zone))

@@ -1,0 +1,59 @@
+"""What everybody meets first: the start, the help, the language."""
+
+from __future__ import annotations
+
+from handlers.kit import access, forms
+from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Visit
+from handlers.people import actions, words
+from handlers.places import chat as places_chat
+from rules.refusals import Refused
+
+
+def register(routes: Routes) -> None:
+    routes.command("start", start, private=False, group=False)
+    routes.command("help", help_)
+    routes.command("language", language)
+    routes.command("cancel", cancel, group=False)
+    routes.button("people:report", report)
+    routes.button("people:language", choose_language)
+
+
+def start(visit: Visit, payload: str) -> Replies:
+    """`/start`, perhaps with what a deep link carries: `report_…` leads on to that."""
+    if not visit.private:
+        return ()
+    actions.open_door(visit.tx, visit.now, visit.person)
+    kind, _, rest = payload.partition("_")
+    if not payload:
+        return (Say(words.welcome(visit.person.name)),)
+    if kind not in visit.routes.links:
+        raise Refused("refused-link")
+    return visit.routes.links[kind](visit, rest)
+
+
+def help_(visit: Visit, _argument: str) -> Replies:
+    page = words.help_page(access.help_lines(visit.routes, visit.actor()))
+    return (Say(page, here=not visit.person.reachable),)
+
+
+def report(visit: Visit) -> Replies:
+    """The button under the welcome does what the command does."""
+    return visit.routes.commands["report"].handler(visit, "")
+
+
+def language(visit: Visit, _argument: str) -> Replies:
+    """`/language`: one's own in private; in a group that of the group, for those who may."""
+    if not visit.private and visit.bound and places_chat.may_choose_language(visit, visit.bound):
+        return (Say(words.languages("language-ask-group", "places:language"), here=True),)
+    return (Say(words.languages("language-ask", "people:language"), here=not visit.person.reachable),)
+
+
+def choose_language(visit: Visit, chosen: str) -> Replies:
+    actions.choose_language(visit.tx, visit.person, chosen)
+    return (Show(Words(text("language-chosen"))),)
+
+
+def cancel(visit: Visit, _argument: str) -> Replies:
+    return forms.cancel_current(visit)

@@ -1,0 +1,95 @@
+"""Groups and the places they belong to: `/bind`, the bot's coming and going, the group's language."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.updates import Membership
+from handlers.kit.visit import Visit
+from handlers.people import actions as people_actions
+from handlers.places import actions, words
+from rules.access import may, offers
+from rules.refusals import Refused
+from storage import places
+from storage.places import Chat
+
+
+def register(routes: Routes) -> None:
+    routes.command("bind", bind, needs="places.bind", private=False)
+    routes.button("places:into", look_into)
+    routes.button("places:bind", bind_here)
+    routes.button("places:language", choose_language)
+    routes.events["membership"] = membership
+
+
+def bind(visit: Visit, _argument: str) -> Replies:
+    """`/bind` in a group: whose group is this?"""
+    if visit.private:
+        return (Say(Words(text("bind-in-group"))),)
+    if not offers(visit.actor(), "places.bind"):
+        raise Refused("refused-role")
+    communities = [each for each in places.communities(visit.tx) if _may_bind(visit, each[0])]
+    if not communities:
+        return (Say(Words(text("bind-no-community")), here=True),)
+    if len(communities) == 1:
+        return (Say(_choose(visit, communities[0][0]), here=True),)
+    return (Say(words.choose_community(communities), here=True),)
+
+
+def look_into(visit: Visit, place_id: int) -> Replies:
+    visit.require("places.bind", visit.place(place_id))
+    return (Show(_choose(visit, place_id)),)
+
+
+def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff"]) -> Replies:
+    if visit.private:
+        raise Refused("bind-in-group")
+    where = visit.place(place_id)
+    actions.bind(
+        visit.tx,
+        visit.now,
+        visit.actor(),
+        telegram_id=visit.chat_id,
+        thread_id=visit.thread_id,
+        where=where,
+        purpose=purpose,
+    )
+    return (Show(words.bound(where.name, purpose)),)
+
+
+def membership(visit: Visit, change: Membership) -> Replies:
+    """The bot came into a group or left it; somebody opened or closed their private chat with it."""
+    came = change.new_chat_member.is_in and not change.old_chat_member.is_in
+    left = change.old_chat_member.is_in and not change.new_chat_member.is_in
+    if visit.private and came:
+        people_actions.open_door(visit.tx, visit.now, visit.person)
+    elif visit.private and left:
+        people_actions.close_door(visit.tx, visit.person)
+    elif came:
+        actions.arrive(visit.tx, visit.now, visit.chat_id)
+        place = visit.place(visit.bound.place_id).name if visit.bound else None
+        return (Say(words.greeting(place), here=True),)
+    elif left:
+        actions.leave(visit.tx, visit.chat_id)
+    return ()
+
+
+def may_choose_language(visit: Visit, chat: Chat) -> bool:
+    return may(visit.actor(), "places.language", visit.place(chat.place_id).path)
+
+
+def choose_language(visit: Visit, language: str) -> Replies:
+    if visit.bound is None:
+        raise Refused("report-group-not-bound")
+    actions.choose_language(visit.tx, visit.actor(), visit.bound, language)
+    return (Show(Words(text("language-chosen"))),)
+
+
+def _may_bind(visit: Visit, place_id: int) -> bool:
+    return may(visit.actor(), "places.bind", visit.place(place_id).path)
+
+
+def _choose(visit: Visit, place_id: int) -> Words:
+    return words.choose_place(visit.place(place_id), places.children(visit.tx, place_id))

@@ -1,0 +1,176 @@
+"""Cards: messages that are kept up to date in place. Changes that come together show as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.store import Row, Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A message and what it should show. `face` is the fingerprint of what it shows now."""
+
+    id: int
+    community_id: int
+    chat_id: int
+    thread_id: int
+    kind: str
+    subject_id: int
+    reply_to: int | None
+    message_id: int | None
+    wanted: int
+    gone: bool
+    face: str | None
+    tries: int
+
+
+def want(
+    tx: Tx,
+    now: datetime,
+    *,
+    community_id: int,
+    chat_id: int,
+    thread_id: int,
+    kind: str,
+    subject_id: int,
+    reply_to: int | None = None,
+) -> None:
+    """Want a card of this kind about this subject in a chat; where there is one, want it up to date."""
+    tx.run(
+        """
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, reply_to, not_before)
+        VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :reply_to, :now)
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE SET wanted = cards.wanted + 1, gone = 0
+        """,
+        community_id=community_id,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        kind=kind,
+        subject_id=subject_id,
+        reply_to=reply_to,
+        now=now,
+    )
+
+
+def refresh(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject up to date."""
+    tx.run(
+        "UPDATE cards SET wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
+def remove(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject taken away."""
+    tx.run(
+        "UPDATE cards SET gone = 1, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
+def post_anew(tx: Tx, now: datetime, card_id: int) -> None:
+    """Want a new message for a card: the one there was can't be edited any more."""
+    tx.run(
+        """
+        UPDATE cards SET message_id = NULL, face = NULL, claimed_at = NULL, wanted = wanted + 1, not_before = :now
+        WHERE id = :card_id
+        """,
+        card_id=card_id,
+        now=now,
+    )
+
+
+def due(tx: Tx, now: datetime, limit: int = 200) -> list[Card]:
+    """Return the cards that don't show what they should, and may be changed now."""
+    rows = tx.all(
+        """
+        SELECT * FROM cards WHERE wanted > shown AND claimed_at IS NULL AND not_before <= :now
+        ORDER BY id LIMIT :limit
+        """,
+        now=now,
+        limit=limit,
+    )
+    return [_card(row) for row in rows]
+
+
+def mark_sending(tx: Tx, now: datetime, card: Card) -> None:
+    tx.run("UPDATE cards SET claimed_at = :now, tries = tries + 1 WHERE id = :id", id=card.id, now=now)
+
+
+def mark_shown(tx: Tx, card: Card, *, message_id: int, face: str, not_before: datetime) -> None:
+    """A card shows what was wanted when it was claimed; what changed since is due at `not_before`."""
+    tx.run(
+        """
+        UPDATE cards SET shown = :wanted, message_id = :message_id, face = :face, claimed_at = NULL, tries = 0,
+                         not_before = :not_before, error = NULL
+        WHERE id = :id
+        """,
+        id=card.id,
+        wanted=card.wanted,
+        message_id=message_id,
+        face=face,
+        not_before=not_before,
+    )
+
+
+def put_off(tx: Tx, card: Card, *, not_before: datetime, error: str | None = None) -> None:
+    tx.run(
+        "UPDATE cards SET claimed_at = NULL, not_before = :not_before, error = :error WHERE id = :id",
+        id=card.id,
+        not_before=not_before,
+        error=error,
+    )
+
+
+def give_up(tx: Tx, card: Card, error: str) -> None:
+    """Leave a card as it is until somebody wants it changed again."""
+    tx.run(
+        "UPDATE cards SET shown = :wanted, claimed_at = NULL, error = :error WHERE id = :id",
+        id=card.id,
+        wanted=card.wanted,
+        error=error,
+    )
+
+
+def forget(tx: Tx, card: Card) -> None:
+    tx.run("DELETE FROM cards WHERE id = :id", id=card.id)
+
+
+def find(tx: Tx, chat_id: int, kind: str, subject_id: int) -> Card | None:
+    row = tx.one(
+        "SELECT * FROM cards WHERE chat_id = :chat_id AND kind = :kind AND subject_id = :subject_id AND gone = 0",
+        chat_id=chat_id,
+        kind=kind,
+        subject_id=subject_id,
+    )
+    return _card(row) if row else None
+
+
+def wake_chat(tx: Tx, now: datetime, chat_id: int) -> None:
+    """Want every card of a chat shown: the chat is open again."""
+    tx.run(
+        "UPDATE cards SET wanted = wanted + 1, not_before = :now WHERE chat_id = :chat_id",
+        chat_id=chat_id,
+        now=now,
+    )
+
+
+def _card(row: Row) -> Card:
+    return Card(
+        id=row["id"],
+        community_id=row["community_id"],
+        chat_id=row["chat_id"],
+        thread_id=row["thread_id"],
+        kind=row["kind"],
+        subject_id=row["subject_id"],
+        reply_to=row["reply_to"],
+        message_id=row["message_id"],
+        wanted=row["wanted"],
+        gone=bool(row["gone"]),
+        face=row["face"],
+        tries=row["tries"],
+    )

@@ -1,0 +1,92 @@
+"""Forms half filled in: each answer is stored as it is given, so that no restart loses one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage.store import Row, Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A form under way. `subject_id` is what it is about, `field` what is being asked."""
+
+    id: int
+    person_id: int
+    community_id: int | None
+    form: str
+    subject_id: int
+    field: str
+    answers: Mapping[str, Any]
+
+
+def begin(
+    tx: Tx, now: datetime, *, person_id: int, community_id: int | None, form: str, subject_id: int, field: str
+) -> Draft:
+    """Start a form. The same form about the same thing goes on where it was; about another, it starts anew."""
+    row = tx.one(
+        """
+        INSERT INTO drafts (person_id, community_id, form, subject_id, field, answers, touched_at)
+        VALUES (:person_id, :community_id, :form, :subject_id, :field, '{}', :now)
+        ON CONFLICT (person_id, form) DO UPDATE SET
+            community_id = excluded.community_id,
+            field = CASE WHEN drafts.subject_id = excluded.subject_id THEN drafts.field ELSE excluded.field END,
+            answers = CASE WHEN drafts.subject_id = excluded.subject_id THEN drafts.answers ELSE '{}' END,
+            subject_id = excluded.subject_id,
+            touched_at = excluded.touched_at
+        RETURNING *
+        """,
+        person_id=person_id,
+        community_id=community_id,
+        form=form,
+        subject_id=subject_id,
+        field=field,
+        now=now,
+    )
+    assert row is not None
+    return _draft(row)
+
+
+def current(tx: Tx, person_id: int) -> Draft | None:
+    """Return the form that this person is answering: the one touched last."""
+    row = tx.one(
+        "SELECT * FROM drafts WHERE person_id = :person_id ORDER BY touched_at DESC, id DESC LIMIT 1",
+        person_id=person_id,
+    )
+    return _draft(row) if row else None
+
+
+def find(tx: Tx, draft_id: int) -> Draft | None:
+    row = tx.one("SELECT * FROM drafts WHERE id = :draft_id", draft_id=draft_id)
+    return _draft(row) if row else None
+
+
+def save(tx: Tx, now: datetime, draft: Draft) -> None:
+    """Store where a form stands."""
+    tx.run(
+        "UPDATE drafts SET field = :field, answers = :answers, touched_at = :now WHERE id = :id",
+        id=draft.id,
+        field=draft.field,
+        answers=json.dumps(draft.answers, ensure_ascii=False),
+        now=now,
+    )
+
+
+def drop(tx: Tx, draft_id: int) -> None:
+    tx.run("DELETE FROM drafts WHERE id = :draft_id", draft_id=draft_id)
+
+
+def _draft(row: Row) -> Draft:
+    return Draft(
+        id=row["id"],
+        person_id=row["person_id"],
+        community_id=row["community_id"],
+        form=row["form"],
+        subject_id=row["subject_id"],
+        field=row["field"],
+        answers=json.loads(row["answers"]),
+    )

@@ -1,0 +1,194 @@
+"""The outbox: what the bot owes somebody, stored together with what it tells of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rules.notices import Urgency
+from storage.store import Row, Tx, moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One message owed to one chat. `params` say what it tells; it is put into words when it is sent."""
+
+    id: int
+    community_id: int | None
+    chat_id: int
+    thread_id: int
+    kind: str
+    params: Mapping[str, Any]
+    urgency: Urgency
+    tries: int
+
+
+def enqueue(
+    tx: Tx,
+    now: datetime,
+    *,
+    chat_id: int,
+    kind: str,
+    params: Mapping[str, Any],
+    thread_id: int = 0,
+    community_id: int | None = None,
+    urgency: Urgency = Urgency.ORDINARY,
+    key: str | None = None,
+) -> None:
+    """Owe a chat a message. A second one with the same key is not owed again."""
+    tx.run(
+        """
+        INSERT INTO outbox (community_id, chat_id, thread_id, kind, params, key, urgency, not_before, created_at)
+        VALUES (:community_id, :chat_id, :thread_id, :kind, :params, :key, :urgency, :now, :now)
+        ON CONFLICT (key) DO NOTHING
+        """,
+        community_id=community_id,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        kind=kind,
+        params=json.dumps(params, ensure_ascii=False),
+        key=key,
+        urgency=int(urgency),
+        now=now,
+    )
+
+
+def due(tx: Tx, now: datetime, limit: int = 500) -> list[Notice]:
+    """Return the next message of each chat: the most urgent, then the oldest; none where one is on its way."""
+    rows = tx.all(
+        """
+        SELECT * FROM outbox o
+        WHERE o.state = 'waiting' AND o.not_before <= :now AND NOT EXISTS (
+            SELECT 1 FROM outbox e
+            WHERE e.chat_id = o.chat_id AND e.state IN ('waiting', 'sending') AND e.not_before <= :now
+              AND (e.state = 'sending' OR e.urgency > o.urgency OR (e.urgency = o.urgency AND e.id < o.id)))
+        ORDER BY o.urgency DESC, o.id LIMIT :limit
+        """,
+        now=now,
+        limit=limit,
+    )
+    return [_notice(row) for row in rows]
+
+
+def ordinary_of(tx: Tx, now: datetime, chat_id: int, thread_id: int, limit: int) -> list[Notice]:
+    """Return the ordinary notices that wait for one chat, the oldest first."""
+    rows = tx.all(
+        """
+        SELECT * FROM outbox WHERE chat_id = :chat_id AND thread_id = :thread_id AND state = 'waiting'
+          AND urgency = 0 AND kind <> 'reply' AND not_before <= :now
+        ORDER BY id LIMIT :limit
+        """,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        now=now,
+        limit=limit,
+    )
+    return [_notice(row) for row in rows]
+
+
+def mark_sending(tx: Tx, now: datetime, notices: Iterable[Notice]) -> None:
+    for notice in notices:
+        tx.run(
+            "UPDATE outbox SET state = 'sending', claimed_at = :now, tries = tries + 1 WHERE id = :id",
+            id=notice.id,
+            now=now,
+        )
+
+
+def mark_sent(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None:
+    for notice in notices:
+        tx.run(
+            "UPDATE outbox SET state = 'sent', message_id = :message_id, error = NULL WHERE id = :id",
+            id=notice.id,
+            message_id=message_id,
+        )
+
+
+def put_back(tx: Tx, notices: Iterable[Notice], *, not_before: datetime, error: str | None = None) -> None:
+    """Owe these messages still, from a later moment on."""
+    for notice in notices:
+        tx.run(
+            "UPDATE outbox SET state = 'waiting', not_before = :not_before, error = :error WHERE id = :id",
+            id=notice.id,
+            not_before=not_before,
+            error=error,
+        )
+
+
+def give_up(tx: Tx, notices: Iterable[Notice], *, state: str, error: str) -> None:
+    """Keep what can't be delivered: 'parked' until the chat is open again, 'failed' for good."""
+    for notice in notices:
+        tx.run(
+            "UPDATE outbox SET state = :state, error = :error WHERE id = :id",
+            id=notice.id,
+            state=state,
+            error=error,
+        )
+
+
+def park_chat(tx: Tx, chat_id: int, error: str) -> None:
+    """Send nothing more to a chat that is closed to the bot."""
+    tx.run(
+        "UPDATE outbox SET state = 'parked', error = :error WHERE chat_id = :chat_id AND state = 'waiting'",
+        chat_id=chat_id,
+        error=error,
+    )
+
+
+def unpark_chat(tx: Tx, now: datetime, chat_id: int) -> None:
+    """Send again what was parked: the chat is open again."""
+    tx.run(
+        "UPDATE outbox SET state = 'waiting', not_before = :now WHERE chat_id = :chat_id AND state = 'parked'",
+        chat_id=chat_id,
+        now=now,
+    )
+
+
+def release(tx: Tx) -> int:
+    """Take back what a process that is gone had in hand. Whether it went out nobody knows: it is sent again."""
+    tx.run("UPDATE cards SET claimed_at = NULL WHERE claimed_at IS NOT NULL")
+    return tx.run("UPDATE outbox SET state = 'waiting' WHERE state = 'sending'")
+
+
+def next_at(tx: Tx, now: datetime) -> datetime | None:
+    """Return when the next message that is put off becomes due."""
+    row = tx.one(
+        """
+        SELECT MIN(at) AS at FROM (
+            SELECT MIN(not_before) AS at FROM outbox WHERE state = 'waiting' AND not_before > :now
+            UNION ALL
+            SELECT MIN(not_before) FROM cards WHERE wanted > shown AND claimed_at IS NULL AND not_before > :now
+        ) AS waiting
+        """,
+        now=now,
+    )
+    return moment(row["at"]) if row and row["at"] else None
+
+
+def undelivered(tx: Tx) -> Mapping[str, int]:
+    """Count what could not be delivered, by why."""
+    rows = tx.all(
+        "SELECT state, COUNT(*) AS n FROM outbox WHERE state IN ('parked', 'failed') GROUP BY state ORDER BY state"
+    )
+    return {row["state"]: row["n"] for row in rows}
+
+
+def forget(tx: Tx, before: datetime) -> int:
+    """Drop what was sent before a moment."""
+    return tx.run("DELETE FROM outbox WHERE created_at < :before AND state = 'sent'", before=before)
+
+
+def _notice(row: Row) -> Notice:
+    return Notice(
+        id=row["id"],
+        community_id=row["community_id"],
+        chat_id=row["chat_id"],
+        thread_id=row["thread_id"],
+        kind=row["kind"],
+        params=json.loads(row["params"]),
+        urgency=Urgency(row["urgency"]),
+        tries=row["tries"],
+    )

@@ -1,0 +1,78 @@
+"""People as Telegram shows them, and what they told the bot about themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.store import Row, Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody whom the bot has met. `language` is their own choice, if they made one."""
+
+    id: int
+    telegram_id: int
+    name: str
+    language: str | None
+    language_code: str | None
+    reachable: bool
+
+
+def meet(tx: Tx, now: datetime, *, telegram_id: int, name: str, language_code: str | None) -> Person:
+    """Return the person with this Telegram id, written down anew where Telegram now says something else."""
+    known = by_telegram(tx, telegram_id)
+    if known and (known.name, known.language_code) == (name, language_code):
+        return known
+    row = tx.one(
+        """
+        INSERT INTO people (telegram_id, name, language_code, since)
+        VALUES (:telegram_id, :name, :language_code, :now)
+        ON CONFLICT (telegram_id) DO UPDATE SET name = excluded.name, language_code = excluded.language_code
+        RETURNING *
+        """,
+        telegram_id=telegram_id,
+        name=name,
+        language_code=language_code,
+        now=now,
+    )
+    assert row is not None
+    return _person(row)
+
+
+def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
+    row = tx.one("SELECT * FROM people WHERE telegram_id = :telegram_id", telegram_id=telegram_id)
+    return _person(row) if row else None
+
+
+def by_id(tx: Tx, person_id: int) -> Person:
+    """Return the person. Raises LookupError for an id that nobody has."""
+    row = tx.one("SELECT * FROM people WHERE id = :person_id", person_id=person_id)
+    if row is None:
+        raise LookupError(f"no person {person_id}")
+    return _person(row)
+
+
+def set_language(tx: Tx, person_id: int, language: str) -> None:
+    tx.run("UPDATE people SET language = :language WHERE id = :person_id", language=language, person_id=person_id)
+
+
+def set_reachable(tx: Tx, telegram_id: int, *, reachable: bool) -> None:
+    """Remember whether the bot may write to this person in private."""
+    tx.run(
+        "UPDATE people SET reachable = :reachable WHERE telegram_id = :telegram_id AND reachable <> :reachable",
+        reachable=int(reachable),
+        telegram_id=telegram_id,
+    )
+
+
+def _person(row: Row) -> Person:
+    return Person(
+        id=row["id"],
+        telegram_id=row["telegram_id"],
+        name=row["name"],
+        language=row["language"],
+        language_code=row["language_code"],
+        reachable=bool(row["reachable"]),
+    )

@@ -1,0 +1,84 @@
+"""The durable inbox: each update of Telegram as it came, and the mark that it has been served."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.store import Tx
+
+TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that was received and not served yet, as Telegram sent it."""
+
+    update_id: int
+    raw: str
+
+
+def receive(tx: Tx, now: datetime, *, bot_id: int, updates: Mapping[int, str]) -> set[int]:
+    """Store updates as they came. Return the ids of those not received before."""
+    new = set()
+    for update_id, raw in updates.items():
+        new_one = tx.run(
+            """
+            INSERT INTO updates (bot_id, update_id, raw, received_at)
+            VALUES (:bot_id, :update_id, :raw, :now) ON CONFLICT DO NOTHING
+            """,
+            bot_id=bot_id,
+            update_id=update_id,
+            raw=raw,
+            now=now,
+        )
+        if new_one:
+            new.add(update_id)
+    return new
+
+
+def waiting(tx: Tx, bot_id: int) -> list[Waiting]:
+    """Return what was received and not served, in order: what is played again at the start."""
+    rows = tx.all(
+        "SELECT update_id, raw FROM updates WHERE bot_id = :bot_id AND state = 'waiting' ORDER BY update_id",
+        bot_id=bot_id,
+    )
+    return [Waiting(row["update_id"], row["raw"]) for row in rows]
+
+
+def mark_served(tx: Tx, *, bot_id: int, update_id: int) -> bool:
+    """Mark an update served. Return False where it was already: then nothing of it may be done again."""
+    return (
+        tx.run(
+            """
+            UPDATE updates SET state = 'served'
+            WHERE bot_id = :bot_id AND update_id = :update_id AND state = 'waiting'
+            """,
+            bot_id=bot_id,
+            update_id=update_id,
+        )
+        == 1
+    )
+
+
+def mark_failed(tx: Tx, *, bot_id: int, update_id: int, reference: str) -> bool:
+    """Count a failed try. Return whether that was the last one, so that the update is now set aside."""
+    row = tx.one(
+        """
+        UPDATE updates SET tries = tries + 1, reference = :reference,
+                           state = CASE WHEN tries + 1 >= :most THEN 'aside' ELSE state END
+        WHERE bot_id = :bot_id AND update_id = :update_id AND state = 'waiting'
+        RETURNING state
+        """,
+        bot_id=bot_id,
+        update_id=update_id,
+        reference=reference,
+        most=TRIES,
+    )
+    return row is not None and row["state"] == "aside"
+
+
+def forget(tx: Tx, before: datetime) -> int:
+    """Drop what was served before a moment. By age and never by number: Telegram's ids may jump back."""
+    return tx.run("DELETE FROM updates WHERE received_at < :before AND state = 'served'", before=before)
