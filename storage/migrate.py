@@ -4,6 +4,8 @@
 `ID_COLUMN` is a primary key that numbers itself, `INTEGER` holds 64 bits, and `TEXT` sorts by code point.
 """
 
+from __future__ import annotations
+
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping
@@ -37,7 +39,7 @@ class Migration:
 
 
 def migrations_in(folder: Path) -> list[Migration]:
-    """The folder's migrations in order; a gap, a double or a stray file is an error."""
+    """Return a folder's migrations in order. A gap, a double or a stray file is an error."""
     files = sorted(folder.glob("*.sql"))
     if not files:
         raise StoreError(f"there are no migrations in {folder}")
@@ -53,7 +55,7 @@ def migrations_in(folder: Path) -> list[Migration]:
 
 
 def outstanding(known: list[Migration], applied: Mapping[int, str]) -> list[Migration]:
-    """What the database still lacks; one from a newer or another program is refused."""
+    """Return what a database still lacks. One of a newer program, or of another, is refused."""
     newest = max(applied, default=0)
     if newest > len(known):
         raise StoreError(
@@ -68,7 +70,7 @@ def outstanding(known: list[Migration], applied: Mapping[int, str]) -> list[Migr
 
 
 def statements(sql: str) -> Iterator[str]:
-    """The statements of a file; a semicolon within a text, a comment or a trigger ends nothing."""
+    """Yield the statements of a file. A semicolon within a text, a comment or a trigger ends none."""
     gathered = ""
     for part in re.split(r"(?<=;)", sql):
         gathered += part

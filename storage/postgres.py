@@ -3,6 +3,8 @@
 A transaction is SERIALIZABLE, and is run again when it met another: so it touches nothing but its `tx`.
 """
 
+from __future__ import annotations
+
 import asyncio
 import random
 import time
@@ -97,7 +99,7 @@ _said = Phrases(to_psycopg)
 
 
 def explain(error: psycopg.Error) -> Exception:
-    """The error as the rest of the house knows it."""
+    """Return the error as the rest of the house knows it."""
     if isinstance(error, psycopg.IntegrityError):
         return Violated(_constraint(error))
     for kind, line in LINES.items():

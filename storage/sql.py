@@ -1,5 +1,7 @@
 """SQL is written once; here it is put as each of the two databases wants it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from typing import TypeVar

@@ -4,6 +4,8 @@ The store is an aiosqlite connection whose thread runs each transaction in one h
 arrive together commit together: each in its savepoint, one fsync for all, each caller answered after it.
 """
 
+from __future__ import annotations
+
 import asyncio
 import os
 import re
@@ -30,6 +32,8 @@ READERS = 2
 
 sqlite3.register_adapter(datetime, stamp)
 
+_said = Phrases(to_sqlite)
+
 _NAMED_KEY = re.compile(r"CONSTRAINT\s+(\w+)\s+(?:UNIQUE|PRIMARY\s+KEY)\s*\(([^)]*)\)", re.IGNORECASE)
 
 
@@ -38,11 +42,10 @@ class SqliteTx:
     PostgreSQL's do: what was caught half-way must not be committed.
     """
 
-    __slots__ = ("_connection", "_names", "_said", "failed")
+    __slots__ = ("_connection", "_names", "failed")
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._said = Phrases(to_sqlite)
         self._names: dict[str, str] = {}
         self.failed: Exception | None = None
 
@@ -50,7 +53,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            return self._connection.execute(self._said[sql], values).fetchall()
+            return self._connection.execute(_said[sql], values).fetchall()
         except sqlite3.Error as error:
             raise self._fail(error) from error
 
@@ -58,7 +61,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            row: Row | None = self._connection.execute(self._said[sql], values).fetchone()
+            row: Row | None = self._connection.execute(_said[sql], values).fetchone()
         except sqlite3.Error as error:
             raise self._fail(error) from error
         return row
@@ -67,7 +70,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            touched = self._connection.execute(self._said[sql], values).rowcount
+            touched = self._connection.execute(_said[sql], values).rowcount
             if touched < 0:  # Python knows only statements that begin with INSERT, UPDATE, DELETE
                 touched = self._connection.execute("SELECT changes()").fetchone()[0]
         except sqlite3.Error as error:
@@ -78,7 +81,7 @@ class SqliteTx:
         if self.failed is not None:
             raise self.failed
         try:
-            self._connection.executemany(self._said[sql], rows)
+            self._connection.executemany(_said[sql], rows)
         except sqlite3.Error as error:
             raise self._fail(error) from error
 
@@ -87,7 +90,7 @@ class SqliteTx:
         return self.failed
 
     def explain(self, error: sqlite3.Error) -> Exception:
-        """The error as the rest of the house knows it."""
+        """Return the error as the rest of the house knows it."""
         if not isinstance(error, sqlite3.IntegrityError):
             return operators_line(error) or error
         if not self._names:
@@ -101,7 +104,7 @@ class SqliteTx:
 
 
 def index_names(connection: sqlite3.Connection) -> dict[str, str]:
-    """SQLite tells the columns of a violated unique index: this gives its name."""
+    """Return the names of unique indexes by their columns: SQLite tells only those of a violated one."""
     names = {}
     for table, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall():
         names[_columns(table, _column_names(connection, "pragma_table_info(?) WHERE pk", table))] = f"{table}_pkey"
@@ -125,7 +128,7 @@ def _columns(table: str, columns: Sequence[str]) -> str:
 
 
 def operators_line(error: sqlite3.Error, where: object = "the database") -> StoreError | None:
-    """What an operator can do something about; None if it is a programmer who must."""
+    """Return what an operator can do something about, or None where it is a programmer who must."""
     lines = {
         sqlite3.SQLITE_FULL: f"the disk is full: {where} can't grow",
         sqlite3.SQLITE_READONLY: f"{where} can only be read here",
@@ -154,7 +157,7 @@ class SqliteStore(aiosqlite.Connection):
         self._readers: list[Reader] = []
         self._closing = False
 
-    async def open(self) -> "SqliteStore":
+    async def open(self) -> SqliteStore:
         await self
         self._sqlite_tx = SqliteTx(self._conn)
         for _ in range(READERS):
@@ -281,6 +284,8 @@ async def open_sqlite(path: Path, migrations: Path) -> SqliteStore:
         raise StoreError("a database is a file: sqlite:///name.db")
     if not path.parent.is_dir():
         raise StoreError(f"there is no folder {path.parent} for the database {path.name}")
+    if sqlite3.sqlite_version_info < (3, 35):
+        raise StoreError(f"SQLite 3.35 or newer is needed, and this Python has {sqlite3.sqlite_version}")
     return await SqliteStore(path, migrations).open()
 
 
@@ -294,7 +299,8 @@ def _open_to_write(path: Path, migrations: Path) -> sqlite3.Connection:
     try:
         connection = _connect(path)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+                raise StoreError(f"{path} must be on a disk of this machine: SQLite can't share memory there")
             connection.execute("PRAGMA synchronous = FULL")
             _migrate(connection, migrate.migrations_in(migrations))
             connection.execute("PRAGMA foreign_keys = ON")
@@ -321,7 +327,7 @@ def _migrate(connection: sqlite3.Connection, known: list[migrate.Migration]) -> 
 
 
 def _step(connection: sqlite3.Connection, known: list[migrate.Migration]) -> bool:
-    """Applies the next migration; another process may be doing the same, so it looks under the lock."""
+    """Apply the next migration. Another process may be doing the same, so it looks under the lock."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         left = migrate.outstanding(known, dict(map(tuple, connection.execute(migrate.APPLIED))))

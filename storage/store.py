@@ -4,6 +4,8 @@ A transaction is an ordinary function: `await store.transact(work)` runs `work(t
 database's own thread, and answers after the commit. It touches nothing but `tx`, so it may be run again.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,38 +47,38 @@ class Tx(Protocol):
     def all(self, sql: str, /, **values: Value) -> Sequence[Row]: ...
 
     def one(self, sql: str, /, **values: Value) -> Row | None:
-        """The first row, or None."""
+        """Return the first row, or None."""
 
     def run(self, sql: str, /, **values: Value) -> int:
-        """How many rows were touched."""
+        """Return how many rows were touched. For RETURNING there are `one` and `all`."""
 
     def many(self, sql: str, rows: Sequence[Mapping[str, Value]], /) -> None:
-        """The same statement for many rows."""
+        """Run the same statement for many rows."""
 
 
 class Store(Protocol):
     async def transact(self, work: Callable[[Tx], T]) -> T:
-        """Runs the work whole, and answers when it is on the disk; or it leaves nothing and raises."""
+        """Run a work whole, and answer when it is on the disk; or leave nothing, and raise."""
 
     async def read(self, work: Callable[[Tx], T]) -> T:
-        """Runs the work on one snapshot, on a connection of its own; writing there raises StoreError."""
+        """Run a work on one snapshot, on a connection of its own. Writing there raises StoreError."""
 
     async def backup(self, path: Path) -> None:
-        """Writes a whole copy to a new file, while the store is in use."""
+        """Write a whole copy to a new file, while the store is in use."""
 
     async def close(self) -> None:
-        """Finishes what was begun, and lets go of the database."""
+        """Finish what was begun, and let go of the database."""
 
 
 def stamp(at: datetime) -> str:
-    """A moment as the database holds it: fixed width, so that texts sort as moments do."""
+    """Return a moment as the database holds it: of a fixed width, so that texts sort as moments do."""
     if at.utcoffset() is None:
         raise ValueError(f"a moment without a time zone: {at!r}")
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def moment(text: str) -> datetime:
-    """The moment that `stamp` wrote."""
+    """Return the moment that `stamp` wrote."""
     at = datetime.fromisoformat(text)
     if at.utcoffset() is None:
         raise ValueError(f"a moment without a time zone: {text!r}")
@@ -84,7 +86,7 @@ def moment(text: str) -> datetime:
 
 
 async def open_store(url: str, *, migrations: Path = MIGRATIONS) -> Store:
-    """Opens `sqlite:///file.db` or `postgresql://…` and brings it up to date."""
+    """Open `sqlite:///file.db` or `postgresql://…` and bring it up to date."""
     scheme, _, rest = url.partition("://")
     if scheme == "sqlite":
         from storage.sqlite import open_sqlite
