@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from rules.journal import Entry, salted
-
 from rules import issues as rules
 from rules.access import BODIES, Actor, Role, require, roles_at
 from rules.issues import ABOVE, HOLDER, Category, Issue, Limits, Move
+from rules.journal import Entry, salted
 from rules.notices import Urgency
 from rules.places import Level, Place
 from rules.refusals import Refused

@@ -19,11 +19,12 @@ class MenuEntry:
 
 
 def commands_of(routes: Routes, actor: Actor | None) -> list[Command]:
-    """Return the commands that somebody may use; for None, those that are for everybody."""
+    """Return the commands that somebody may use; for None, those for everybody. What stands in no menu is left out."""
     return [
         command
         for command in routes.commands.values()
-        if command.needs is None or (actor is not None and offers(actor, command.needs))
+        if (command.private or command.group)
+        and (command.needs is None or (actor is not None and offers(actor, command.needs)))
     ]
 
 

@@ -33,7 +33,7 @@ class Face:
 def draw(words: Words, reader: Reader) -> Face:
     """Put a message into a reader's language."""
     keyboard = [[_button(button, reader) for button in row] for row in words.rows]
-    return Face(render(words.text, reader), keyboard, words.photo)
+    return Face(render(words.text, reader).strip(), keyboard, words.photo)
 
 
 def _button(button: Button, reader: Reader) -> dict[str, str]:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 Value: TypeAlias = "str | int | datetime | Text | tuple[Text, ...]"
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +15,7 @@ class Text:
     """A text of the Fluent files and what goes into it: words, numbers, times, or further texts."""
 
     id: str
-    values: Mapping[str, Value] = field(default=NOTHING)
+    values: Mapping[str, Value] = field(default_factory=dict)
 
 
 def text(id_: str, **values: Value) -> Text:

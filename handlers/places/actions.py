@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rules.journal import Entry
-
 from handlers.kit.texts import LANGUAGES
 from rules.access import Actor, require
+from rules.journal import Entry
 from rules.places import Place
 from rules.refusals import Refused
 from storage import cards, journal, outbox, places

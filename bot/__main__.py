@@ -1,0 +1,231 @@
+"""The command line: `python -m bot`."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Coroutine
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, TypeVar
+from zoneinfo import ZoneInfo
+
+import typer
+from rich.console import Console
+
+from bot import logs
+from bot.config import Config, ConfigError, load
+from storage.store import StoreError
+
+T = TypeVar("T")
+VERSION = "0.1.0"
+DEFAULT_CONFIG = Path("config.toml")
+
+app = typer.Typer(
+    name="python -m bot",
+    help="Yishi 议事: a Telegram bot with which a neighbourhood governs itself.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+console = Console()
+
+
+class Language(StrEnum):
+    """The languages that Yishi speaks."""
+
+    CHINESE = "zh-Hans"
+    ENGLISH = "en"
+
+
+ConfigPath = Annotated[Path, typer.Option("--config", "-c", help="The settings. The environment stands above them.")]
+Spoken = Annotated[Language, typer.Option("--language", "-l", help="The language it is played in.")]
+
+
+@app.command()
+def run(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """Run the bot, until it is told to stop."""
+    from telegram.error import InvalidToken
+
+    settings = _settings(config)
+    logs.configure(settings.log.level, settings.log.form)
+    try:
+        asyncio.run(_run(settings))
+    except InvalidToken:
+        _stop("telegram.token: Telegram does not know this token; ask @BotFather for the right one")
+    except StoreError as error:
+        _stop(str(error))
+
+
+@app.command()
+def demo(
+    language: Spoken = Language.CHINESE,
+    port: Annotated[int, typer.Option(help="Where the page is served; 0 takes a free port.")] = 8081,
+) -> None:
+    """Play a whole neighbourhood in the browser: no token, no network."""
+    from bot.demo.play import play
+
+    logs.configure("WARNING", "console")
+    asyncio.run(_until_stopped(play(language.value, port, console)))
+
+
+@app.command()
+def tour(language: Spoken = Language.CHINESE) -> None:
+    """Tell a story in the terminal, each step of it done by the real bot."""
+    from bot.demo.tour import tell
+
+    logs.configure("WARNING", "console")
+    sys.exit(0 if asyncio.run(tell(language.value, console)) else 1)
+
+
+@app.command("check-config")
+def check_config(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """Check the settings, and say what is wrong with them."""
+    _settings(config)
+    console.print(f"{config}: all settings are right.")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns grid, building, unit, area (in m²).")],
+    community: Annotated[str, typer.Option(help="The name of the community that the households belong to.")],
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> None:
+    """Import the households of a community: all of them, or none where one is faulty."""
+    from handlers.households import sheet
+    from handlers.kit.replies import text
+    from handlers.kit.texts import Reader, plain
+
+    settings = _settings(config, needs_token=False)
+    reader = Reader(settings.community.language, ZoneInfo(settings.community.time_zone))
+    try:
+        read = sheet.read(file.read_bytes())
+    except OSError as error:
+        _stop(f"{file}: {(error.strerror or 'cannot be read').lower()}")
+    if read.faults:
+        lines = [plain(text("import-refused", count=len(read.faults)), reader)]
+        _stop("\n".join([*lines, *(plain(fault, reader) for fault in read.faults)]))
+    count = _with_store(_import(settings, community, read.rows))
+    console.print(plain(text("import-done", community=community, count=count), reader))
+
+
+@app.command()
+def audit(config: ConfigPath = DEFAULT_CONFIG) -> None:
+    """Verify the journal's chains, and say where one breaks."""
+    if not _with_store(_audit(_settings(config, needs_token=False))):
+        raise typer.Exit(1)
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the copy is written; there must be no file yet.")],
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> None:
+    """Copy the database whole, while the bot is running."""
+    _with_store(_backup(_settings(config, needs_token=False), file))
+    console.print(f"{file}: written.")
+
+
+@app.command("version")
+def version_() -> None:
+    """Say which version this is, and of what it is made."""
+    console.print(f"Yishi {VERSION}")
+    for package in ("python-telegram-bot", "aiosqlite", "APScheduler", "pydantic"):
+        try:
+            console.print(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            console.print(f"{package} is missing")
+
+
+async def _run(settings: Config) -> None:
+    from bot.app import running
+
+    async with running(settings) as yishi:
+        await _until_stopped(_wait(yishi.ended))
+
+
+async def _wait(ended: asyncio.Future[None]) -> None:
+    await ended
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Do something until it ends, or until somebody says stop."""
+    loop = asyncio.get_running_loop()
+    task = asyncio.ensure_future(work)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(stop, task.cancel)
+    try:
+        await task
+    except asyncio.CancelledError:
+        return
+
+
+async def _import(settings: Config, community: str, rows: Any) -> int:
+    from handlers.households.actions import import_households
+    from storage.store import open_store
+
+    store = await open_store(settings.storage.url)
+    try:
+        return await store.transact(
+            lambda tx: import_households(
+                tx,
+                rows,
+                community=community,
+                language=settings.community.language,
+                time_zone=settings.community.time_zone,
+            )
+        )
+    finally:
+        await store.close()
+
+
+async def _audit(settings: Config) -> bool:
+    from storage import journal
+    from storage.store import open_store
+
+    store = await open_store(settings.storage.url)
+    try:
+        report = await store.read(journal.audit)
+    finally:
+        await store.close()
+    console.print(f"{report.verified} entries verified, {report.unsealed} not sealed yet.")
+    for each in report.breaks:
+        console.print(f"[red]community {each.community_id}: entry {each.seq} is {each.fault}[/red]")
+    return not report.breaks
+
+
+async def _backup(settings: Config, file: Path) -> None:
+    from storage.store import open_store
+
+    store = await open_store(settings.storage.url)
+    try:
+        await store.backup(file)
+    finally:
+        await store.close()
+
+
+def _settings(path: Path, *, needs_token: bool = True) -> Config:
+    try:
+        return load(path if path.exists() or path != DEFAULT_CONFIG else None, needs_token=needs_token)
+    except ConfigError as error:
+        _stop(str(error))
+
+
+def _with_store(work: Coroutine[Any, Any, T]) -> T:
+    try:
+        return asyncio.run(work)
+    except StoreError as error:
+        _stop(str(error))
+
+
+def _stop(line: str) -> NoReturn:
+    """End with what the operator can do about it, and no traceback."""
+    Console(stderr=True, soft_wrap=True).print(line, markup=False, highlight=False)
+    raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,207 @@
+"""The running program: the only place where its parts are built and put together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.clock import Alarm, Clock
+from bot.config import Config
+from bot.courier import Courier
+from bot.deadlines import DeadlineServer
+from bot.inbox import Inbox
+from bot.menus import set_menus
+from bot.pace import Pace
+from bot.sandbox.follow import follow
+from bot.telegram_http import AiohttpRequest
+from handlers.issues import chat as issues_chat
+from handlers.issues import due as issues_due
+from handlers.kit import forms
+from handlers.kit.desk import Desk
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Settings
+from handlers.people import chat as people_chat
+from handlers.places import chat as places_chat
+from rules.issues import Limits
+from rules.notices import QuietHours
+from storage import journal, outbox, updates
+from storage.store import Store, StoreError, Tx, open_store
+
+log = structlog.get_logger()
+SEAL_EVERY = 5
+KEEP = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The bot at work. `ended` is done when it can't go on, and raises why."""
+
+    store: Store
+    bot: Bot
+    clock: Clock
+    ended: asyncio.Future[None]
+
+
+def routes() -> Routes:
+    """Return everything that the bot answers to: a capability enters here."""
+    all_routes = Routes()
+    forms.register(all_routes)
+    issues_chat.register(all_routes)
+    issues_due.register(all_routes)
+    people_chat.register(all_routes)
+    places_chat.register(all_routes)
+    return all_routes
+
+
+@asynccontextmanager
+async def running(config: Config) -> AsyncIterator[Running]:
+    """Have the bot at work. Raises StoreError, or telegram.error.InvalidToken, where it can't begin."""
+    async with AsyncExitStack() as stack:
+        store = await open_store(config.storage.url)
+        stack.push_async_callback(store.close)
+        bot = _telegram(config)
+        await _reach(bot)
+        stack.push_async_callback(bot.shutdown)
+        clock = Clock()
+        desk = Desk(settings(config, bot), routes())
+        scheduler = AsyncIOScheduler(timezone=UTC)
+
+        def served(next_due: datetime | None) -> None:
+            courier.wake()
+            alarm.set(next_due)
+
+        async def ring() -> None:
+            alarm.at = None
+            alarm.set(await deadlines.serve_due())
+
+        courier = Courier(
+            store=store,
+            bot=bot,
+            clock=clock,
+            desk=desk,
+            pace=Pace(**config.pace.model_dump()),
+            quiet_hours=QuietHours(config.quiet_hours.begin, config.quiet_hours.end),
+        )
+        deadlines = DeadlineServer(store, clock, desk, courier.wake)
+        alarm = Alarm(clock, scheduler, ring)
+        inbox = Inbox(
+            store=store,
+            bot=bot,
+            clock=clock,
+            desk=desk,
+            served=served,
+            poll_seconds=config.telegram.poll_seconds,
+            updates_a_minute=config.person.updates_a_minute,
+        )
+        if config.telegram.sandbox:
+            await stack.enter_async_context(follow(config.telegram.api_url, clock, alarm))
+        scheduler.add_job(_seal, "interval", seconds=SEAL_EVERY, args=[store], max_instances=1, coalesce=True)
+        scheduler.add_job(_tidy, "interval", hours=1, args=[store, clock], max_instances=1, coalesce=True)
+        scheduler.start()
+        stack.callback(scheduler.shutdown, wait=False)
+        await ring()
+        tasks = [asyncio.create_task(work) for work in _work(inbox, courier, bot, desk)]
+        stack.push_async_callback(_stop, tasks, inbox, courier, store)
+        yield Running(store, bot, clock, asyncio.ensure_future(_first_to_end(tasks)))
+
+
+def settings(config: Config, bot: Bot) -> Settings:
+    """Return what serving somebody needs of the settings."""
+    return Settings(
+        bot_id=bot.id,
+        bot_username=bot.username,
+        language=config.community.language,
+        zone=ZoneInfo(config.community.time_zone),
+        admins=frozenset(config.community.admins),
+        issues=Limits(
+            accept=timedelta(hours=config.issues.accept_hours),
+            accept_urgent=timedelta(hours=config.issues.urgent_accept_hours),
+            answer=timedelta(days=config.issues.answer_days),
+            reports_a_day=config.issues.a_day_per_person,
+        ),
+    )
+
+
+def _telegram(config: Config) -> Bot:
+    address = config.telegram.api_url.rstrip("/")
+    return Bot(
+        config.telegram.token.get_secret_value(),
+        base_url=f"{address}/bot",
+        base_file_url=f"{address}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(pool_size=1),
+    )
+
+
+async def _reach(bot: Bot) -> None:
+    """Say hello to Telegram, as often as it takes. Raises InvalidToken when it does not know the token."""
+    pause = 1.0
+    while True:
+        try:
+            await bot.initialize()
+            await bot.delete_webhook()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("Telegram can't be reached, trying again", error=type(error).__name__, seconds=pause)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 30.0)
+        else:
+            return
+
+
+def _work(inbox: Inbox, courier: Courier, bot: Bot, desk: Desk) -> tuple[Coroutine[Any, Any, None], ...]:
+    return inbox.run(), courier.run(), _menus(bot, desk)
+
+
+async def _menus(bot: Bot, desk: Desk) -> None:
+    try:
+        await set_menus(bot, desk)
+    except TelegramError as error:
+        log.warning("the command menus could not be set", error=type(error).__name__)
+
+
+async def _first_to_end(tasks: list[asyncio.Task[None]]) -> None:
+    """Wait until polling or the courier ends, which they do only by failing."""
+    done, _ = await asyncio.wait(tasks[:2], return_when=asyncio.FIRST_COMPLETED)
+    for task in done:
+        task.result()
+
+
+async def _stop(tasks: list[asyncio.Task[None]], inbox: Inbox, courier: Courier, store: Store) -> None:
+    """Take nothing new in, finish what is in hand, seal the journal."""
+    tasks[0].cancel()
+    await inbox.drain()
+    for task in tasks[1:]:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await courier.drain()
+    await _seal(store)
+
+
+async def _seal(store: Store) -> None:
+    try:
+        await store.transact(journal.seal)
+    except StoreError as error:
+        log.error("the journal can't be sealed", error=str(error))
+
+
+async def _tidy(store: Store, clock: Clock) -> None:
+    """Drop what was served and sent long ago."""
+    before = clock.now() - KEEP
+
+    def forget(tx: Tx) -> None:
+        updates.forget(tx, before)
+        outbox.forget(tx, before)
+
+    await store.transact(forget)

@@ -1,0 +1,1 @@
+"""The neighbourhood that the demo, the tour and the tests play in."""

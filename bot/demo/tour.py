@@ -1,0 +1,181 @@
+"""`make tour`: a story told in the terminal, each step of it done by the real bot in the sandbox.
+
+Who says what, what the bot answers, the clock moved on, the notice in the group. A step that does not come out
+as the story says ends it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.panel import Panel
+
+from bot.demo.play import Stage, stage
+from bot.sandbox.actors import Group, Json, NotSeen, Person, read
+from handlers.kit.replies import Text, text
+from handlers.kit.texts import plain, render
+
+BUILDING = 3
+DAY = 24 * 3600
+SPEED = 30.0
+
+
+async def tell(language: str, console: Console) -> bool:
+    """Tell the story. Return whether each step came out as the story says."""
+    async with stage(language, speed=SPEED) as scene:
+        story = Story(scene, console)
+        try:
+            await _story(story)
+        except NotSeen as missing:
+            console.print(Panel(str(missing), title=story.words(text("tour-broken")), border_style="red"))
+            return False
+        console.print(f"\n[bold green]{story.words(text('tour-end'))}[/]")
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Somebody tells it: each line is printed as it happens."""
+
+    scene: Stage
+    console: Console
+
+    def words(self, said: Text) -> str:
+        return plain(said, self.scene.reader)
+
+    def person(self, key: str) -> Person:
+        return self.scene.neighbourhood.people[key]
+
+    def chapter(self, title: str) -> None:
+        self.console.print(f"\n[bold]— {self.words(text(title))} —[/]\n")
+
+    async def says(self, who: Person, said: str, where: Group | None = None) -> None:
+        self._line(who.name, self._place(where), said)
+        await who.says(said, where)
+
+    async def sends_photo(self, who: Person) -> None:
+        self._line(who.name, "", self.words(text("tour-photo")))
+        await who.sends_photo()
+
+    async def presses(self, who: Person, label: Text, where: Group | None = None) -> None:
+        await self._pressing(who, self.words(label), where)
+
+    async def presses_part(self, who: Person, label: str, where: Group | None = None) -> None:
+        await self._pressing(who, label, where)
+
+    async def hears(self, who: Person, said: Text) -> None:
+        """The bot says something to somebody in private."""
+        self._bot(who.name, await who.sees(*self._signs(said)))
+
+    async def shows(self, group: Group, said: Text) -> None:
+        """The bot says something in a group."""
+        self._bot(group.name, await group.shows(*self._signs(said)))
+
+    async def waits(self, seconds: int, said: str) -> None:
+        await self.scene.remote.advance(seconds)
+        self.console.print(f"\n[dim]⏱  {self.words(text(said))}[/]\n")
+
+    async def _pressing(self, who: Person, label: str, where: Group | None) -> None:
+        self._line(who.name, self._place(where), f"[reverse] {label} [/]")
+        answer = await who.presses(label, where)
+        if answer:
+            self.console.print(f"      [dim]↳ {answer}[/]")
+
+    def _signs(self, said: Text) -> tuple[str, ...]:
+        """Return the lines of a text as they are read in a chat."""
+        written = html.unescape(re.sub(r"<[^>]+>", "", render(said, self.scene.reader)))
+        return tuple(line.strip() for line in written.splitlines() if line.strip())
+
+    def _place(self, where: Group | None) -> str:
+        return f" [dim]({where.name})[/]" if where else ""
+
+    def _line(self, who: str, where: str, said: str) -> None:
+        self.console.print(f"[bold cyan]{who}[/]{where}: {said}")
+
+    def _bot(self, to: str, message: Json) -> None:
+        shown = read(message)
+        buttons = [
+            "  ".join(f"[{button['text']}]" for button in row)
+            for row in message.get("reply_markup", {}).get("inline_keyboard", [])
+        ]
+        body = "\n".join([shown, *(["", *buttons] if buttons else [])])
+        title = self.words(text("tour-bot-to", whom=to))
+        self.console.print(
+            Panel(body.replace("[", "\\["), title=title, title_align="left", border_style="green", width=76)
+        )
+
+
+async def _story(story: Story) -> None:
+    await _reported(story)
+    await _escalated(story)
+    await _resolved(story)
+    await _judged(story)
+
+
+async def _reported(story: Story) -> None:
+    wang, zhang, group = story.person("wang"), story.person("zhang"), _group(story)
+    story.chapter("tour-chapter-report")
+    await story.says(wang, "/report", group)
+    await story.shows(group, text("report-prompt", name=wang.name))
+    await story.presses(wang, text("report-go-private"), group)
+    await story.hears(wang, text("report-ask-category"))
+    await story.presses(wang, text("issue-category-lighting"))
+    await story.hears(wang, text("report-ask-words"))
+    await story.says(wang, story.words(text("tour-words")))
+    await story.hears(wang, text("report-ask-photo"))
+    await story.sends_photo(wang)
+    await story.hears(wang, text("report-ask-urgent"))
+    await story.presses(wang, text("report-not-urgent"))
+    await story.presses(wang, text("form-send"))
+    await story.hears(wang, text("tour-number-one"))
+    await story.shows(group, text("tour-words"))
+    await story.presses_part(zhang, story.words(text("issue-join", count=0)), group)
+    await story.shows(group, _supported(story))
+
+
+async def _escalated(story: Story) -> None:
+    wang, li, liu = story.person("wang"), story.person("li"), story.person("liu")
+    for officer in (li, liu, story.person("gao")):
+        await officer.says("/start")
+    story.chapter("tour-chapter-escalation")
+    await story.waits(DAY + 3600, "tour-a-day-later")
+    grid = text("role-grid_worker")
+    await story.hears(li, text("issue-told-escalated-former", number=1, holder=grid))
+    await story.hears(wang, text("issue-told-escalated-reporter", number=1, holder=grid))
+    await story.hears(liu, text("tour-words"))
+    await story.presses(liu, text("issue-accept"))
+    await story.hears(wang, text("issue-told-accepted", number=1, holder=grid))
+
+
+async def _resolved(story: Story) -> None:
+    wang, liu, gao = story.person("wang"), story.person("liu"), story.person("gao")
+    story.chapter("tour-chapter-work")
+    await story.presses(liu, text("issue-assign"))
+    await story.presses(liu, text("role-property_company"))
+    await story.hears(gao, text("tour-words"))
+    await story.presses(gao, text("issue-resolve"))
+    await story.hears(gao, text("resolve-ask-words", number=1))
+    await story.says(gao, story.words(text("tour-result")))
+    await story.sends_photo(gao)
+    await story.hears(gao, text("issue-resolved", number=1))
+    await story.hears(wang, text("tour-result"))
+
+
+async def _judged(story: Story) -> None:
+    wang, group = story.person("wang"), _group(story)
+    story.chapter("tour-chapter-outcome")
+    await story.presses(wang, text("issue-star", rating=5))
+    await story.hears(wang, text("issue-thanks", number=1, rating=5))
+    await story.shows(group, text("tour-solved"))
+
+
+def _group(story: Story) -> Group:
+    names = list(story.scene.neighbourhood.groups)
+    return story.scene.neighbourhood.groups[names[BUILDING - 1]]
+
+
+def _supported(story: Story) -> Text:
+    return text("plain", what=story.words(text("tour-supported")))

@@ -1,0 +1,19 @@
+### The demo and the tour
+
+demo-title = Yishi · Locust Lane
+demo-open = Open the address below in a browser, choose a neighbour, and send /report in “Locust Lane, building 3”. Ctrl+C ends it.
+
+tour-chapter-report = Wang Xiulan says that the stairwell light is broken
+tour-chapter-escalation = Nobody takes it on for a day, so it goes up to the grid
+tour-chapter-work = The grid worker asks the property company, who mend it
+tour-chapter-outcome = Whether it is solved is for Wang Xiulan to say
+tour-photo = 📷 (a photo)
+tour-words = The light on the second floor of building 3 is broken, the steps can't be seen at night
+tour-result = Put in a new light that switches itself on
+tour-number-one = Noted as number #1
+tour-supported = 1 neighbour has the same problem
+tour-a-day-later = A day and an hour pass, and nobody takes it on…
+tour-solved = #1 is solved
+tour-bot-to = Yishi → { $whom }
+tour-broken = Here the story breaks off
+tour-end = The end: each step came out as the story says.

@@ -1,0 +1,19 @@
+### 演示和导览
+
+demo-title = 议事 · 槐树里社区
+demo-open = 在浏览器里打开下面的地址，选一位邻居，到「槐树里3号楼」发 /report 试试。按 Ctrl+C 结束。
+
+tour-chapter-report = 王秀兰说，楼道灯坏了
+tour-chapter-escalation = 一天没人接单，自动转到网格
+tour-chapter-work = 网格员交给物业，物业修好了
+tour-chapter-outcome = 修没修好，王秀兰说了算
+tour-photo = 📷（一张照片）
+tour-words = 3号楼二层的楼道灯坏了，晚上看不见台阶
+tour-result = 换了新的声控灯
+tour-number-one = 已登记，编号 #1
+tour-supported = 1 位邻居也遇到了
+tour-a-day-later = 过了一天零一小时，没有人接单……
+tour-solved = #1 解决了
+tour-bot-to = 议事 → { $whom }
+tour-broken = 故事在这里断了
+tour-end = 讲完了：每一步都和故事里说的一样。

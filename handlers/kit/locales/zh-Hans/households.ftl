@@ -1,0 +1,13 @@
+### 住户名单
+
+import-column-grid = 网格
+import-column-building = 楼栋
+import-column-unit = 户
+import-column-area = 面积
+import-no-column = 表头里没有「{ $column }」这一列，请补上再导入。
+import-fault-area = 第 { $row } 行：面积「{ $value }」不对，请写大于 0 的平方米数，最多两位小数。
+import-fault-name = 第 { $row } 行：「{ $column }」请写 1 到 60 个字。
+import-twice = 第 { $row } 行：这一户和第 { $first } 行重复了。
+import-empty = 名单里一户也没有。
+import-refused = 名单里有 { $count } 处要改，什么也没有导入：
+import-done = 导入好了：{ $community }，{ $count } 户。
