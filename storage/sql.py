@@ -13,7 +13,7 @@ T = TypeVar("T")
 _LEFT_ALONE = r"""'(?:[^']|'')*' | "(?:[^"]|"")*" | --[^\n]* | /\*.*?\*/ | ::"""
 _PARAMETER = re.compile(rf"{_LEFT_ALONE} | :(?P<name>[A-Za-z_]\w*) | %", re.VERBOSE | re.DOTALL)
 _TYPE = re.compile(rf"{_LEFT_ALONE} | \bAS\s+TEXT\b | \b(?P<type>ID_COLUMN|INTEGER|TEXT)\b", re.VERBOSE | re.DOTALL)
-_ROW_LOCK = re.compile(r"\sFOR\s+UPDATE(\s+SKIP\s+LOCKED)?\s*$", re.IGNORECASE)
+_ROW_LOCK = re.compile(r"\s+FOR\s+UPDATE(\s+SKIP\s+LOCKED)?\s*$", re.IGNORECASE)
 _CONTROL = re.compile(r"\s*(BEGIN|START|COMMIT|END|ROLLBACK|ABORT|SAVEPOINT|RELEASE)\b", re.IGNORECASE)
 
 POSTGRES_TYPES = {

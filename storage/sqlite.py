@@ -30,6 +30,9 @@ GROUP = 200
 
 READERS = 2
 
+PATIENCE = 10
+"""So many seconds another program may hold the file, as a second bot process or a backup does."""
+
 sqlite3.register_adapter(datetime, stamp)
 
 _said = Phrases(to_sqlite)
@@ -97,6 +100,7 @@ class SqliteTx:
             self._names = index_names(self._connection)
         kind, _, what = str(error).partition(" constraint failed: ")
         if kind == "UNIQUE":
+            what = what.removeprefix("index ").strip("'")  # so it tells an index on an expression
             return Violated(self._names.get(what, what))
         if kind == "NOT NULL":
             return Violated(what.replace(".", "_") + "_not_null")
@@ -158,11 +162,11 @@ class SqliteStore(aiosqlite.Connection):
         self._closing = False
 
     async def open(self) -> SqliteStore:
-        await self
+        await _open(self)
         self._sqlite_tx = SqliteTx(self._conn)
         for _ in range(READERS):
             reader = Reader(self._path)
-            await reader
+            await _open(reader)
             self._readers.append(reader)
         return self
 
@@ -279,6 +283,14 @@ def _give(answers: list[Answer]) -> None:
             answer.set_exception(error)
 
 
+async def _open(connection: aiosqlite.Connection) -> None:
+    try:
+        await connection
+    except BaseException:
+        await asyncio.to_thread(connection._thread.join)  # it still has a word to say to the event loop
+        raise
+
+
 async def open_sqlite(path: Path, migrations: Path) -> SqliteStore:
     if path.name in {"", ":memory:"}:
         raise StoreError("a database is a file: sqlite:///name.db")
@@ -286,11 +298,16 @@ async def open_sqlite(path: Path, migrations: Path) -> SqliteStore:
         raise StoreError(f"there is no folder {path.parent} for the database {path.name}")
     if sqlite3.sqlite_version_info < (3, 35):
         raise StoreError(f"SQLite 3.35 or newer is needed, and this Python has {sqlite3.sqlite_version}")
-    return await SqliteStore(path, migrations).open()
+    store = SqliteStore(path, migrations)
+    try:
+        return await store.open()
+    except BaseException:
+        await store.close()
+        raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=10, isolation_level=None, cached_statements=512)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, cached_statements=512)
     connection.row_factory = sqlite3.Row
     return connection
 

@@ -56,6 +56,15 @@ class PostgresServer:
     def drop(self, database: str) -> None:
         self._admin.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)".encode())
 
+    def cut_connections(self) -> None:
+        """Cut all connections but its own, as a restart of the server does."""
+        self._admin.execute(
+            """
+            SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+            WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+            """
+        )
+
     def stop(self) -> None:
         self._admin.close()
         self._keeper.communicate()  # its standard input ends
