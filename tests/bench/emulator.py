@@ -26,9 +26,18 @@ QUERY = re.compile(rb"callback_query_id\W{1,6}(\d+)")
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
 
+def resident_name(number: int) -> str:
+    return f"居民{number}"
+
+
 def press(number: int, data: str) -> dict[str, Any]:
     """One person presses the button under the issue's card."""
-    person = {"id": FIRST_PERSON + number, "is_bot": False, "first_name": f"居民{number}", "language_code": "zh-hans"}
+    person = {
+        "id": FIRST_PERSON + number,
+        "is_bot": False,
+        "first_name": resident_name(number),
+        "language_code": "zh-hans",
+    }
     button = {"text": "我也有 (3)", "callback_data": data}
     card = {
         "message_id": CARD,

@@ -52,7 +52,9 @@ def run(bot: Command, updates: int) -> Run:
                 log.seek(0)
                 raise RuntimeError(f"{command[2]} answered nothing:\n{log.read()[-3000:]}")
             memory = resident(running.pid)
-    first, last = seen[0], seen[-1]
+        first, last = seen[0], seen[-1]
+        if bot is ours:
+            yishi.check_joined(Path(folder), last["answered"])
     return Run(
         updates_a_second=last["answered"] / (last["now"] - last["begin"]),
         first_answer_seconds=first["now"] - start,
