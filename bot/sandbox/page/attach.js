@@ -28,7 +28,7 @@ export function attachSheet(host, send) {
 }
 
 function picker(words, accept, multiple, chosen) {
-  const input = el("input", { type: "file", class: "unseen", accept, multiple, "aria-label": say(words), tabindex: "-1" });
+  const input = el("input", { type: "file", hidden: true, accept, multiple });
   input.addEventListener("change", () => { if (input.files.length) chosen([...input.files]); });
   return [button({ class: "menu-item", onclick: () => input.click() }, say(words)), input];
 }

@@ -35,7 +35,7 @@ export const momentText = (date) =>
 export const shortText = (date) =>
   dayKey(date) === dayKey(now()) ? hourText(date) : dayOfYear.format(date);
 
-/** How far a moment is from now: "in 3 days", "2小时前". */
+/** How far a moment is from now: "in 3 days", "2 hours ago". */
 export function relativeText(date) {
   const away = (date - now()) / 1000;
   const steps = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];

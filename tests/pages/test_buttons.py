@@ -1,0 +1,128 @@
+"""Buttons under messages, commands, deep links."""
+
+from playwright.async_api import expect
+
+from .neighbourhood import BOT, BUILDING, LI, WANG, Neighbourhood, buttons
+from .screen import Screen
+
+BOTH = f"#/p/{WANG}/{BUILDING}|{LI}/{BUILDING}"
+
+
+async def test_an_answered_press_toasts_only_who_pressed(screen: Screen, town: Neighbourhood) -> None:
+    keys = buttons([{"text": "Me too", "callback_data": "1:join:1"}])
+    await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
+    await screen.opens(BOTH)
+    wang, li = screen.phone("芳王"), screen.phone("Li Jianguo")
+    await wang.presses("Me too")
+    await expect(wang.root.get_by_role("button", name="Me too")).to_have_attribute("aria-busy", "true")
+
+    query = await town.hears("callback_query")
+    assert query["data"] == "1:join:1"
+    assert query["from"]["id"] == WANG
+    await town.call("answerCallbackQuery", callback_query_id=query["id"], text="You are the second.")
+    await wang.is_told("You are the second.")
+    await expect(wang.root.get_by_role("button", name="Me too")).not_to_have_attribute("aria-busy", "true")
+    await expect(li.root).not_to_contain_text("You are the second.")
+
+
+async def test_an_alert_waits_to_be_read(screen: Screen, town: Neighbourhood) -> None:
+    keys = buttons([{"text": "Close", "callback_data": "1:close:1"}])
+    await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
+    await screen.opens(BOTH)
+    wang = screen.phone("芳王")
+    await wang.presses("Close")
+    query = await town.hears("callback_query")
+    await town.call("answerCallbackQuery", callback_query_id=query["id"], text="Only staff may.", show_alert=True)
+    alert = wang.root.get_by_role("alertdialog")
+    await expect(alert).to_contain_text("Only staff may.")
+    await expect(alert.get_by_role("button", name="OK")).to_be_focused()
+    await screen.page.keyboard.press("Enter")
+    await expect(alert).to_have_count(0)
+
+
+async def test_a_card_edited_in_place_is_seen_by_both(screen: Screen, town: Neighbourhood) -> None:
+    keys = buttons([{"text": "Me too · 1", "callback_data": "join"}])
+    card = await town.call("sendMessage", chat_id=BUILDING, text="Issue 1: open", reply_markup=keys)
+    await screen.opens(BOTH)
+    wang, li = screen.phone("芳王"), screen.phone("Li Jianguo")
+    await wang.presses("Me too · 1")
+    await town.call(
+        "editMessageText",
+        chat_id=BUILDING,
+        message_id=card["message_id"],
+        text="Issue 1: in hand",
+        reply_markup=buttons([{"text": "Me too · 2", "callback_data": "join"}]),
+    )
+    await wang.sees("Issue 1: in hand")
+    await li.sees("Issue 1: in hand")
+    await expect(wang.root.get_by_role("button", name="Me too · 2")).to_be_focused()
+
+
+async def test_a_deep_link_goes_on_in_private(screen: Screen, town: Neighbourhood) -> None:
+    keys = buttons([{"text": "Tell more", "url": "https://t.me/yishi_bot?start=r_128"}])
+    await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
+    await screen.opens(BOTH)
+    wang = screen.phone("芳王")
+    await wang.presses("Tell more")
+
+    await expect(wang.root.get_by_role("heading", name="Yishi")).to_be_visible()
+    await wang.sees("/start")
+    message = await town.hears("message")
+    assert message["text"] == "/start r_128"
+    assert message["chat"] == {**message["chat"], "id": WANG, "type": "private"}
+    await town.call("sendMessage", chat_id=WANG, text="What should I add?")
+    await wang.sees("What should I add?")
+
+
+async def test_a_link_elsewhere_opens_beside_the_page(screen: Screen, town: Neighbourhood) -> None:
+    elsewhere = f"{town.url}/page/seal.svg"
+    keys = buttons([{"text": "The board", "url": elsewhere}])
+    await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
+    await screen.opens(BOTH)
+    async with screen.page.expect_popup() as opened:
+        await screen.phone("芳王").presses("The board")
+    assert (await opened.value).url == elsewhere
+
+
+async def test_a_bot_is_started_with_one_big_button(screen: Screen, town: Neighbourhood) -> None:
+    await screen.opens(f"#/p/{WANG}")
+    wang = screen.phone("芳王")
+    await expect(wang.root.locator(".chat-row", has_text="Yishi")).to_contain_text("Not started")
+    await wang.opens("Yishi")
+    await wang.presses("Start")
+    await wang.sees("/start")
+    assert (await town.hears("message"))["text"] == "/start"
+    await wang.says("Thank you")
+
+
+async def test_the_command_menu_opens_by_its_button_and_by_a_slash(screen: Screen, town: Neighbourhood) -> None:
+    commands = [
+        {"command": "report", "description": "Tell what is wrong"},
+        {"command": "status", "description": "See what came of it"},
+    ]
+    await town.call("setMyCommands", commands=commands)
+    await town.says(WANG, "/start", chat=BOT)
+    await town.hears("message")
+    await screen.opens(f"#/p/{WANG}/{BOT}")
+    wang = screen.phone("芳王")
+    menu = wang.root.get_by_role("listbox", name="Commands")
+
+    await wang.presses("Command menu")
+    await expect(menu.get_by_role("option")).to_have_count(2)
+    await menu.get_by_role("option", name="/report Tell what is wrong").click()
+    await wang.sees("/report")
+    assert (await town.hears("message"))["text"] == "/report"
+
+    await wang.types("/st")
+    await expect(menu.get_by_role("option")).to_have_count(1)
+    await screen.page.keyboard.press("Enter")
+    await wang.sees("/status")
+    await expect(menu).to_be_hidden()
+    assert (await town.hears("message"))["text"] == "/status"
+
+
+async def test_a_command_in_a_text_can_be_pressed(screen: Screen, town: Neighbourhood) -> None:
+    await town.call("sendMessage", chat_id=BUILDING, text="Try /help")
+    await screen.opens(BOTH)
+    await screen.phone("芳王").presses("/help")
+    assert (await town.hears("message"))["text"] == "/help"

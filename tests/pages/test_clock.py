@@ -1,0 +1,43 @@
+"""The sandbox's clock, and moving it."""
+
+from datetime import UTC, datetime, timedelta
+
+from playwright.async_api import expect
+
+from .neighbourhood import Neighbourhood
+from .screen import Screen
+
+MONDAY_MORNING = "2026-11-23T02:00:00.000000Z"
+
+
+async def test_the_clock_goes_forward_by_an_hour_a_day_a_week(screen: Screen, town: Neighbourhood) -> None:
+    await town.control("POST", "/clock", {"to": "2036-11-24T02:00:05Z"})
+    await screen.opens()
+    await screen.shows_time("24 Nov.*10:00")
+    forward = screen.page.get_by_role("banner")
+    await forward.get_by_role("button", name="by an hour").click()
+    await screen.shows_time("24 Nov.*11:00")
+    await forward.get_by_role("button", name="by a day").click()
+    await screen.shows_time("25 Nov.*11:00")
+    await forward.get_by_role("button", name="by a week").click()
+    await screen.shows_time("2 Dec.*11:00")
+
+
+async def test_it_goes_to_the_next_deadline_where_there_is_one(screen: Screen, town: Neighbourhood) -> None:
+    await screen.opens()
+    await expect(screen.page.get_by_role("button", name="No deadline is waiting")).to_be_disabled()
+    at = datetime(2036, 12, 1, 9, 30, tzinfo=UTC)
+    await town.control("PUT", "/clock/next", {"at": f"{at:%Y-%m-%dT%H:%M:%S}Z"})
+
+    await screen.page.get_by_role("button", name="Move the clock to the next deadline: 1 Dec 17:30").click()
+    await screen.shows_time("1 Dec.*17:30")
+    clock = await town.control("GET", "/clock")
+    assert datetime.fromisoformat(clock["now"]) - at < timedelta(minutes=1)
+    await town.control("PUT", "/clock/next", {"at": None})
+    await expect(screen.page.get_by_role("button", name="No deadline is waiting")).to_be_disabled()
+
+
+async def test_dates_stand_in_the_zone_that_is_asked_for(screen: Screen, town: Neighbourhood) -> None:
+    await town.control("POST", "/clock", {"to": "2036-11-24T02:00:05Z"})
+    await screen.page.goto(f"{town.url}/?lang=en&tz=Europe/Berlin")
+    await screen.shows_time("24 Nov.*03:00")
