@@ -23,6 +23,7 @@ from bot.inbox import Inbox
 from bot.menus import set_menus
 from bot.pace import Pace
 from bot.sandbox.follow import follow
+from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
 from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
@@ -132,9 +133,9 @@ def settings(config: Config, bot: Bot) -> Settings:
     )
 
 
-def _telegram(config: Config) -> Bot:
+def _telegram(config: Config) -> TelegramBot:
     address = config.telegram.api_url.rstrip("/")
-    return Bot(
+    return TelegramBot(
         config.telegram.token.get_secret_value(),
         base_url=f"{address}/bot",
         base_file_url=f"{address}/file/bot",

@@ -16,11 +16,11 @@ from typing import Any
 
 import structlog
 from pydantic import ValidationError
-from telegram import Bot
 from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.lanes import Lanes
+from bot.telegram_bot import TelegramBot
 from handlers.kit.desk import Answer, Desk
 from handlers.kit.updates import KINDS, Update
 from rules.refusals import Refused
@@ -41,7 +41,7 @@ class Inbox:
         self,
         *,
         store: Store,
-        bot: Bot,
+        bot: TelegramBot,
         clock: Clock,
         desk: Desk,
         served: Callable[[datetime | None], None],
@@ -79,6 +79,10 @@ class Inbox:
                 await asyncio.sleep(pause)
                 pause = min(pause * 1.5, 30.0)
                 continue
+            except Exception:
+                log.exception("polling stumbled, trying again")
+                await asyncio.sleep(pause)
+                continue
             self.polled_at = self._clock.now()
             if batch:
                 offset = batch[-1]["update_id"] + 1
@@ -90,16 +94,7 @@ class Inbox:
 
     async def _poll(self, offset: int) -> Sequence[Mapping[str, Any]]:
         """Fetch a batch and make it ours. Only the next call, with a higher offset, confirms it to Telegram."""
-        batch: list[dict[str, Any]] = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={
-                "offset": offset,
-                "limit": BATCH,
-                "timeout": self._poll_seconds,
-                "allowed_updates": list(KINDS),
-            },
-            read_timeout=self._poll_seconds + 10,
-        )
+        batch = await self._bot.get_raw_updates(offset=offset, limit=BATCH, seconds=self._poll_seconds, kinds=KINDS)
         if batch:
             await self.receive(batch)
         return batch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,10 +45,14 @@ async def stage(language: str, *, port: int = 0, speed: float = 1.0) -> AsyncIte
     start = datetime.now(zone).replace(hour=MORNING, minute=0, second=0, microsecond=0)
     with tempfile.TemporaryDirectory(prefix="yishi-") as folder:
         database = f"sqlite:///{Path(folder) / 'demo.db'}"
-        async with Sandbox(start=start, speed=speed) as sandbox_at, Remote(sandbox_at.url) as remote:
+        async with AsyncExitStack() as stack:
+            sandbox = Sandbox(start=start, speed=speed)
+            await sandbox.start(port=port)
+            stack.push_async_callback(sandbox.stop)
+            remote = await stack.enter_async_context(Remote(sandbox.url))
             neighbourhood = await _found(database, remote, language, start)
-            async with running(settings(sandbox_at.url, database, language)) as yishi:
-                yield Stage(sandbox_at, remote, neighbourhood, yishi, Reader(language, zone))
+            yishi = await stack.enter_async_context(running(settings(sandbox.url, database, language)))
+            yield Stage(sandbox, remote, neighbourhood, yishi, Reader(language, zone))
 
 
 def settings(address: str, database: str, language: str) -> Config:

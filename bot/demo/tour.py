@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from rich.console import Console
+from rich.markup import escape
 from rich.panel import Panel
 
 from bot.demo.play import Stage, stage
@@ -79,7 +80,7 @@ class Story:
         self.console.print(f"\n[dim]⏱  {self.words(text(said))}[/]\n")
 
     async def _pressing(self, who: Person, label: str, where: Group | None) -> None:
-        self._line(who.name, self._place(where), f"[reverse] {label} [/]")
+        self._line(who.name, self._place(where), f"[reverse] {escape(label)} [/]")
         answer = await who.presses(label, where)
         if answer:
             self.console.print(f"      [dim]↳ {answer}[/]")
@@ -103,9 +104,8 @@ class Story:
         ]
         body = "\n".join([shown, *(["", *buttons] if buttons else [])])
         title = self.words(text("tour-bot-to", whom=to))
-        self.console.print(
-            Panel(body.replace("[", "\\["), title=title, title_align="left", border_style="green", width=76)
-        )
+        panel = Panel(escape(body), title=title, title_align="left", border_style="green", width=76)
+        self.console.print(panel)
 
 
 async def _story(story: Story) -> None:

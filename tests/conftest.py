@@ -1,0 +1,53 @@
+"""Databases and neighbourhoods for the tests."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.databases import (
+    database,
+    empty_url,
+    make_store,
+    migrated_template,
+    migrated_url,
+    postgres_server,
+    sqlite_store,
+    store,
+)
+from tests.people import Street, street_at
+
+__all__ = [
+    "database",
+    "empty_url",
+    "make_store",
+    "migrated_template",
+    "migrated_url",
+    "postgres_server",
+    "sqlite_store",
+    "store",
+]
+
+
+@pytest.fixture
+async def quiet_street(tmp_path: Path) -> AsyncIterator[Street]:
+    """Locust Lane at ten in the morning, before the bot comes to work."""
+    async with street_at(f"sqlite:///{tmp_path}/yishi.db", tmp_path) as lane:
+        yield lane
+
+
+@pytest.fixture
+async def street(quiet_street: Street) -> Street:
+    """Locust Lane with the bot at work."""
+    await quiet_street.start_bot()
+    return quiet_street
+
+
+@pytest.fixture
+async def any_street(migrated_url: str, tmp_path: Path) -> AsyncIterator[Street]:
+    """Locust Lane with the bot at work, on each of both databases."""
+    async with street_at(migrated_url, tmp_path) as lane:
+        await lane.start_bot()
+        yield lane
