@@ -128,7 +128,14 @@ def verify(previous: Head, entries: Iterable[Sealed]) -> Break | None:
         if sealed.seq != due:
             return Break(community_id, due, Fault.MISSING if sealed.seq > due else Fault.OUT_OF_ORDER)
         if sealed.hash != link(previous.hash, due, sealed.written):
-            moved = any(later.hash == link(previous.hash, due, later.written) for later in following)
-            return Break(community_id, due, Fault.OUT_OF_ORDER if moved else Fault.ALTERED)
+            return Break(community_id, due, _how(previous.hash, sealed, following))
         previous = Head(sealed.seq, sealed.hash)
     return None
+
+
+def _how(previous_hash: str, wrong: Sealed, following: Iterable[Sealed]) -> Fault:
+    """Return whether what should stand here stands further on, with its own hash or without."""
+    for later in following:
+        if link(previous_hash, wrong.seq, later.written) in (wrong.hash, later.hash):
+            return Fault.OUT_OF_ORDER
+    return Fault.ALTERED
