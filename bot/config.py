@@ -14,7 +14,7 @@ from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
@@ -66,8 +66,10 @@ def _database(value: str) -> str:
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
-        raise ValueError("not a time zone")
+    try:
+        ZoneInfo(value)
+    except (KeyError, OSError) as error:
+        raise ValueError("not a time zone") from error
     return value
 
 

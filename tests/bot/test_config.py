@@ -120,6 +120,12 @@ def test_the_token_is_asked_for_where_it_is_needed() -> None:
         ("community.admins = 7", "community.admins = 7: must be a list of Telegram user ids"),
         ('community.language = "fr"', 'community.language = "fr": must be "zh-Hans" or "en"'),
         ('community.time_zone = "Beijing"', 'community.time_zone = "Beijing": must be the name of a time zone'),
+        ('community.time_zone = "Asia"', 'community.time_zone = "Asia": must be the name of a time zone'),
+        ('community.time_zone = ""', 'community.time_zone = "": must be the name of a time zone'),
+        (
+            'community.time_zone = "../etc/passwd"',
+            'community.time_zone = "../etc/passwd": must be the name of a time zone',
+        ),
         ('quiet_hours.begin = "24:00"', 'quiet_hours.begin = "24:00": must be a time of day, 00:00 to 23:59'),
         ('quiet_hours.end = "7:00"', 'quiet_hours.end = "7:00": must be a time of day, 00:00 to 23:59'),
         ("quiet_hours.end = 7", "quiet_hours.end = 7: must be a time of day, 00:00 to 23:59"),
