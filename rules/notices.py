@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
@@ -27,13 +27,24 @@ class QuietHours:
 def quiet_until(now: datetime, zone: ZoneInfo, hours: QuietHours) -> datetime | None:
     """Return when the quiet hours in which this moment falls are over, or None outside them.
 
-    The end is a wall-clock time: on the night the clocks change, the hours are longer or shorter.
+    The end is a wall-clock time: on the night the clocks change, the hours are longer or shorter. An end that
+    the clocks pass twice counts the first time, and once more for whom the hour came back; an end that they
+    leap over counts as long after the leap as it lay within.
     """
-    local = now.astimezone(zone)
-    clock = local.time()
-    over_midnight = hours.begin > hours.end
-    evening, morning = clock >= hours.begin, clock < hours.end
-    if not ((evening or morning) if over_midnight else (evening and morning)):
+    if not _is_quiet(now, zone, hours):
         return None
-    day = local.date() + timedelta(days=1) if over_midnight and evening else local.date()
-    return datetime.combine(day, hours.end, zone).astimezone(now.tzinfo)
+    today = now.astimezone(zone).date()
+    ends = (
+        datetime.combine(today + timedelta(days=days), hours.end.replace(fold=fold), zone).astimezone(UTC)
+        for days in range(3)
+        for fold in (0, 1)
+    )
+    until = min(end for end in ends if end > now.astimezone(UTC) and not _is_quiet(end, zone, hours))
+    return until.astimezone(now.tzinfo)
+
+
+def _is_quiet(at: datetime, zone: ZoneInfo, hours: QuietHours) -> bool:
+    clock = at.astimezone(zone).time()
+    if hours.begin <= hours.end:
+        return hours.begin <= clock < hours.end
+    return clock >= hours.begin or clock < hours.end

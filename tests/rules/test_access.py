@@ -1,0 +1,106 @@
+"""Who may do what, and where: the whole table, for every role and every way two places can stand to each other."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from rules.access import MAY, Actor, Held, Role, may, offers, require, roles_at
+from rules.refusals import Refused
+
+COMMUNITY, GRID, BUILDING, HOUSEHOLD, NEXT_DOOR = 1, 2, 3, 4, 5
+HERE = (BUILDING, GRID, COMMUNITY)
+"""The path of the building at which something is to be done."""
+
+WHERE_HELD = {
+    "there": BUILDING,
+    "above": GRID,
+    "at the top": COMMUNITY,
+    "everywhere": None,
+    "beneath": HOUSEHOLD,
+    "next door": NEXT_DOOR,
+}
+REACHES = {"there", "above", "at the top", "everywhere"}
+
+# The table once more, by hand: who may do it, besides the admin, who may do everything.
+EVERYBODY = "neighbour resident building_head grid_worker residents_committee owners_committee property_company"
+HOLDERS = "building_head grid_worker residents_committee"
+TABLE = {
+    "issues.report": EVERYBODY,
+    "issues.join": EVERYBODY,
+    "issues.accept": HOLDERS,
+    "issues.assign": HOLDERS,
+    "issues.resolve": HOLDERS + " owners_committee property_company",
+    "places.bind": "",
+    "places.language": HOLDERS,
+}
+ABLE = {what: {*map(Role, roles.split()), Role.ADMIN} for what, roles in TABLE.items()}
+
+held = some.builds(Held, some.sampled_from(Role), some.none() | some.integers(1, 6))
+actors = some.builds(Actor, person_id=some.just(1), holds=some.lists(held, max_size=5).map(tuple))
+paths = some.lists(some.integers(1, 6), min_size=1, max_size=4, unique=True).map(tuple)
+
+
+def actor(role: Role, place_id: int | None) -> Actor:
+    return Actor(person_id=7, holds=(Held(role, place_id),))
+
+
+def test_the_table_is_the_one_that_was_agreed_on() -> None:
+    assert {what: set(roles) | {Role.ADMIN} for what, roles in MAY.items()} == ABLE
+
+
+@pytest.mark.parametrize(("what", "role", "where"), [*product(TABLE, Role, WHERE_HELD)])
+def test_a_role_reaches_its_place_and_all_beneath_it(what: str, role: Role, where: str) -> None:
+    somebody = actor(role, WHERE_HELD[where])
+    if role in ABLE[what] and where in REACHES:
+        assert may(somebody, what, HERE)
+        require(somebody, what, HERE)
+        return
+    assert not may(somebody, what, HERE)
+    with pytest.raises(Refused) as refused:
+        require(somebody, what, HERE)
+    assert refused.value.code == "refused-role"
+
+
+@pytest.mark.parametrize(("what", "role", "where"), [*product(TABLE, Role, WHERE_HELD)])
+def test_a_menu_offers_what_somebody_may_do_anywhere_at_all(what: str, role: Role, where: str) -> None:
+    assert offers(actor(role, WHERE_HELD[where]), what) == (role in ABLE[what])
+
+
+@pytest.mark.parametrize("what", TABLE)
+def test_who_holds_nothing_may_do_nothing(what: str) -> None:
+    nobody = Actor(person_id=7)
+    assert not may(nobody, what, HERE)
+    assert not offers(nobody, what)
+
+
+def test_roles_add_up() -> None:
+    holds = (Held(Role.RESIDENT, BUILDING), Held(Role.GRID_WORKER, GRID), Held(Role.BUILDING_HEAD, NEXT_DOOR))
+    assert roles_at(holds, HERE) == {Role.RESIDENT, Role.GRID_WORKER}
+
+
+def test_what_is_not_in_the_table_is_an_error_and_no_permission() -> None:
+    with pytest.raises(KeyError):
+        may(actor(Role.ADMIN, None), "issues.invent", HERE)
+
+
+@given(actors, held, some.sampled_from(sorted(TABLE)), paths)
+def test_a_further_role_never_takes_anything_away(
+    somebody: Actor, more: Held, what: str, path: tuple[int, ...]
+) -> None:
+    richer = Actor(person_id=1, holds=(*somebody.holds, more))
+    assert may(richer, what, path) >= may(somebody, what, path)
+    assert offers(richer, what) >= offers(somebody, what)
+
+
+@given(actors, some.sampled_from(sorted(TABLE)), paths)
+def test_whatever_is_allowed_somewhere_is_offered(somebody: Actor, what: str, path: tuple[int, ...]) -> None:
+    assert offers(somebody, what) >= may(somebody, what, path)
+
+
+@given(actors, some.sampled_from(sorted(TABLE)), paths)
+def test_what_is_allowed_at_a_place_is_allowed_beneath_it(somebody: Actor, what: str, path: tuple[int, ...]) -> None:
+    assert may(somebody, what, (99, *path)) >= may(somebody, what, path)
