@@ -17,6 +17,7 @@ from bot.sandbox.params import Call, Params, Upload
 from bot.sandbox.updates import LONGEST_POLL
 from bot.sandbox.world import Bot, Json, World
 
+BAD_GATEWAY = 502
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
@@ -90,14 +91,15 @@ class BotApi:
             case "delay":
                 await asyncio.sleep(float(fault.with_["seconds"]))
             case "html":
-                code = int(fault.with_.get("code", 502))
+                code = int(fault.with_.get("code", BAD_GATEWAY))
                 page = f"<html><head><title>{code} Bad Gateway</title></head><body>nginx</body></html>"
                 return web.Response(status=code, text=page, content_type="text/html")
         return _answer(body)
 
     def _instead(self, call: Call, fault: Fault) -> Json:
         if fault.do != "error":
-            self._note(call, {"error_code": fault.with_.get("code", 0), "description": fault.do}, fault.do)
+            code = fault.with_.get("code", BAD_GATEWAY) if fault.do == "html" else 0
+            self._note(call, {"error_code": code, "description": fault.do}, fault.do)
             return {}
         code = int(fault.with_["code"])
         retry = fault.with_.get("retry_after")

@@ -82,7 +82,8 @@ def _given(text: str, given: Any) -> list[Entity]:
         if not isinstance(each.get("length"), int):
             raise bad_request("can't parse MessageEntity: Can't find field \"length\"")
         if each["offset"] < 0 or each["length"] <= 0 or each["offset"] + each["length"] > total:
-            raise bad_request(f"entity beginning at UTF-16 offset {each['offset']} ends after the end of the text")
+            text = f"entity beginning at UTF-16 offset {each['offset']} ends after the end of the text"
+            raise bad_request(f"{text} at UTF-16 offset {total}")
         if each.get("type") in _GIVEN:
             entities.append(_kept(each))
     return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))

@@ -144,6 +144,7 @@ class Inbox:
     async def _wait(self, patience: float) -> None:
         # The network's time, not the sandbox's: it is the client that waits.
         mine = self.waiting = asyncio.get_running_loop().create_future()
+        self.events.emit("waiting", bot=self.bot_id)
         try:
             async with asyncio.timeout(patience):
                 await mine

@@ -12,8 +12,8 @@ from tests.sandbox.town import BOT, FORUM, GROUP, LI, TOKEN, WANG, Town
 
 
 async def test_python_telegram_bot(town: Town) -> None:
-    base = {"base_url": f"{town.sandbox.url}/bot", "base_file_url": f"{town.sandbox.url}/file/bot"}
-    async with telegram.Bot(TOKEN, **base) as bot:
+    url = town.sandbox.url
+    async with telegram.Bot(TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
         assert bot.username == "town_bot"
         await town.says(WANG, "你好 /help")
         [update] = await bot.get_updates(timeout=5)

@@ -78,11 +78,9 @@ class Town:
 
     async def polling(self, **params: Any) -> asyncio.Task[dict[str, Any]]:
         """A long poll that has arrived and waits."""
-        inbox = self.world.bots[BOT].inbox
-        before = inbox.waiting
+        seq = self.world.events.seq
         task = asyncio.create_task(self.api("getUpdates", timeout=30, **params))
-        while inbox.waiting is before or inbox.waiting is None:
-            await asyncio.sleep(0)
+        await self.world.events.until("waiting", since=seq)
         return task
 
 
