@@ -562,7 +562,7 @@ async def test_a_file_that_is_no_database_or_is_damaged_is_told(tmp_path: Path, 
 async def test_a_file_held_by_another_program_is_told(
     tmp_path: Path, schema: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("storage.sqlite.PATIENCE", 0)
+    monkeypatch.setattr("storage.sqlite.files.PATIENCE", 0)
     path = tmp_path / "yishi.db"
     store = await open_store(f"sqlite:///{path}", migrations=schema)
     other = sqlite3.connect(path, isolation_level=None)
