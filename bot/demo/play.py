@@ -52,6 +52,7 @@ async def stage(language: str, *, port: int = 0, speed: float = 1.0) -> AsyncIte
             remote = await stack.enter_async_context(Remote(sandbox.url))
             neighbourhood = await _found(database, remote, language, start)
             yishi = await stack.enter_async_context(running(settings(sandbox.url, database, language)))
+            await _staff_starts(neighbourhood)
             yield Stage(sandbox, remote, neighbourhood, yishi, Reader(language, zone))
 
 
@@ -70,6 +71,12 @@ async def play(language: str, port: int, console: Console) -> None:
         lines = (plain(text("demo-open"), scene.reader), f"[bold cyan]{scene.sandbox.url}/?lang={language}[/]")
         console.print(Panel("\n\n".join(lines), title=plain(text("demo-title"), scene.reader), expand=False))
         await scene.yishi.ended
+
+
+async def _staff_starts(neighbourhood: Neighbourhood) -> None:
+    """Let everybody with an office start the bot, as they would on being given it: else it can't write to them."""
+    for officer in neighbourhood.plan.staff():
+        await neighbourhood.people[officer.key].says("/start")
 
 
 async def _found(database: str, remote: Remote, language: str, start: datetime) -> Neighbourhood:

@@ -138,8 +138,6 @@ async def _reported(story: Story) -> None:
 
 async def _escalated(story: Story) -> None:
     wang, li, liu = story.person("wang"), story.person("li"), story.person("liu")
-    for officer in (li, liu, story.person("gao")):
-        await officer.says("/start")
     story.chapter("tour-chapter-escalation")
     await story.waits(DAY + 3600, "tour-a-day-later")
     grid = text("role-grid_worker")
