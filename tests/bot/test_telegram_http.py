@@ -27,6 +27,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.sandbox import Sandbox
 from bot.telegram_http import AiohttpRequest, never_sent
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw-secret"
@@ -86,7 +87,8 @@ async def telegram() -> AsyncIterator[Telegram]:
 @asynccontextmanager
 async def bot_at(url: str, **settings: Any) -> AsyncIterator[Bot]:
     request = AiohttpRequest(**settings)
-    bot = Bot(TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot", request=request)
+    files = f"{url}/file/bot"
+    bot = Bot(TOKEN, f"{url}/bot", files, request=request, get_updates_request=request)
     async with request:
         yield bot
 
@@ -363,3 +365,51 @@ async def test_nothing_logged_tells_the_token(telegram: Telegram, caplog: pytest
     others = ("aiohttp.access", "telegram.Bot")
     ours = [record for record in caplog.records if record.name not in others]
     assert not any(secret in record.getMessage() for record in ours)
+
+
+class AtTheSandbox:
+    """A bot, a person who has started it, and the control API with which faults are made."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    async def asks(self, path: str, **body: Any) -> Any:
+        async with aiohttp.ClientSession() as session, session.post(f"{self.url}/sandbox/{path}", json=body) as got:
+            assert got.status == 200, await got.text()
+            return await got.json()
+
+    async def settles(self) -> tuple[int, int]:
+        bot = await self.asks("bots", token=TOKEN, username="yishi_bot", name="议事")
+        person = await self.asks("people", first_name="王奶奶")
+        await self.asks(f"people/{person['id']}/send", chat=bot["id"], text="/start")
+        return bot["id"], person["id"]
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[AtTheSandbox]:
+    async with Sandbox() as server:
+        yield AtTheSandbox(server.url)
+
+
+async def test_the_sandbox_takes_calls_files_and_long_polls(sandbox: AtTheSandbox) -> None:
+    bot_id, person = await sandbox.settles()
+    async with bot_at(sandbox.url) as bot:
+        assert (await bot.get_me()).id == bot_id
+        [started] = await bot.get_updates(timeout=5)
+        assert started.message is not None
+        assert started.message.text == "/start"
+        sent = await bot.send_document(person, "三楼漏水".encode(), filename="漏水.txt", caption="见附件")
+        assert sent.document is not None
+        file = await sent.document.get_file()
+        assert bytes(await file.download_as_bytearray()).decode() == "三楼漏水"
+
+
+@pytest.mark.parametrize("fault", ["cut", "cut_answer", "drop", "drop_answer", "html"])
+async def test_after_the_sandbox_s_faults_nobody_knows_the_outcome(sandbox: AtTheSandbox, fault: str) -> None:
+    _, person = await sandbox.settles()
+    async with bot_at(sandbox.url, read_timeout=0.2) as bot:
+        await sandbox.asks("faults", method="sendMessage", do=fault, code=502)
+        with pytest.raises(NetworkError) as caught:
+            await bot.send_message(person, "通知")
+        assert not never_sent(caught.value)
+        assert (await bot.send_message(person, "通知")).text == "通知"
