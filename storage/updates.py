@@ -79,6 +79,15 @@ def mark_failed(tx: Tx, *, bot_id: int, update_id: int, reference: str) -> bool:
     return row is not None and row["state"] == "aside"
 
 
+def set_aside(tx: Tx, *, bot_id: int, update_id: int) -> None:
+    """Set aside what can't be read: trying again would change nothing, and it must hold up nobody."""
+    tx.run(
+        "UPDATE updates SET state = 'aside' WHERE bot_id = :bot_id AND update_id = :update_id",
+        bot_id=bot_id,
+        update_id=update_id,
+    )
+
+
 def forget(tx: Tx, before: datetime) -> int:
     """Drop what was served before a moment. By age and never by number: Telegram's ids may jump back."""
     return tx.run("DELETE FROM updates WHERE received_at < :before AND state = 'served'", before=before)
