@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from rules.places import Place
@@ -18,6 +19,31 @@ def set_area(tx: Tx, household: Place, area: int) -> None:
         place_id=household.id,
         community_id=household.community_id,
         area=area,
+    )
+
+
+def write(tx: Tx, building: Place, areas: Mapping[str, int]) -> None:
+    """Write down the households of a building by their units: the new ones with their place, of all their areas."""
+    units = [
+        {"community_id": building.community_id, "building_id": building.id, "unit": unit, "area": area}
+        for unit, area in areas.items()
+    ]
+    tx.many(
+        """
+        INSERT INTO places (community_id, parent_id, level, name)
+        VALUES (:community_id, :building_id, 'household', :unit)
+        ON CONFLICT (community_id, parent_id, name) DO NOTHING
+        """,
+        [{name: value for name, value in unit.items() if name != "area"} for unit in units],
+    )
+    tx.many(
+        """
+        INSERT INTO households (place_id, community_id, area)
+        SELECT id, community_id, CAST(:area AS INTEGER) FROM places
+        WHERE community_id = :community_id AND parent_id = :building_id AND name = :unit
+        ON CONFLICT (place_id) DO UPDATE SET area = excluded.area
+        """,
+        units,
     )
 
 

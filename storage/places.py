@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rules.places import Level, Place
 from storage.store import Row, Tx
@@ -85,6 +85,21 @@ def add(tx: Tx, *, community_id: int, parent: Place | None, level: Level, name: 
     assert row is not None
     path = (row["id"], *(parent.path if parent else ()))
     return Place(id=row["id"], community_id=community_id, level=level, name=name, path=path)
+
+
+def buildings(tx: Tx, community_id: int) -> dict[str, int]:
+    """Return the ids of a community's buildings by their names."""
+    rows = tx.all(
+        "SELECT id, name FROM places WHERE community_id = :community_id AND level = 'building' ORDER BY id",
+        community_id=community_id,
+    )
+    return {row["name"]: row["id"] for row in rows}
+
+
+def move(tx: Tx, moved: Place, parent: Place) -> Place:
+    """Put a place with all that lies beneath it under another parent."""
+    tx.run("UPDATE places SET parent_id = :parent_id WHERE id = :id", id=moved.id, parent_id=parent.id)
+    return replace(moved, path=(moved.id, *parent.path))
 
 
 def place(tx: Tx, place_id: int) -> Place:
@@ -197,11 +212,30 @@ def set_chat_language(tx: Tx, chat_id: int, language: str) -> None:
 def move_chat(tx: Tx, old: int, new: int) -> None:
     """A group became a supergroup: everything that was owed to the old id is owed to the new one.
 
-    The old message ids mean nothing there, so live cards are posted anew. Doing it twice changes nothing.
+    The old message ids mean nothing there, so live cards are posted anew. What the new one has already, because
+    somebody was quicker, stays. Doing it twice changes nothing.
     """
+    if old == new:
+        return
+    tx.run(
+        """
+        DELETE FROM chats WHERE telegram_id = :old AND EXISTS (
+            SELECT 1 FROM chats n WHERE n.telegram_id = :new AND n.thread_id = chats.thread_id)
+        """,
+        old=old,
+        new=new,
+    )
     tx.run("UPDATE chats SET telegram_id = :new WHERE telegram_id = :old", old=old, new=new)
     tx.run("UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state <> 'sent'", old=old, new=new)
-    tx.run("DELETE FROM cards WHERE chat_id = :old AND gone = 1", old=old)
+    tx.run(
+        """
+        DELETE FROM cards WHERE chat_id = :old AND (gone = 1 OR EXISTS (
+            SELECT 1 FROM cards n WHERE n.chat_id = :new AND n.thread_id = cards.thread_id
+              AND n.kind = cards.kind AND n.subject_id = cards.subject_id))
+        """,
+        old=old,
+        new=new,
+    )
     tx.run(
         """
         UPDATE cards SET chat_id = :new, message_id = NULL, reply_to = NULL, face = NULL, wanted = wanted + 1

@@ -1,0 +1,68 @@
+"""Locust Lane for the tests of storage: a community with a grid, two buildings and a household, and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from rules.issues import Category, Issue
+from rules.places import Level, Place
+from storage import issues, people, places
+from storage.people import Person
+from storage.store import Store, Tx
+
+NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
+
+
+def in_a_transaction(story: Callable[[Tx], None]) -> Callable[[Store], Awaitable[None]]:
+    """Run a test whole in one transaction, on each of both databases."""
+
+    async def test(store: Store) -> None:
+        await store.transact(story)
+
+    test.__name__ = story.__name__
+    test.__doc__ = story.__doc__
+    test.__module__ = story.__module__
+    return test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    community: Place
+    grid: Place
+    building: Place
+    next_door: Place
+    household: Place
+
+
+def found(tx: Tx, name: str = "Locust Lane") -> Lane:
+    root = places.found_community(tx, name=name, language="zh-Hans", time_zone="Asia/Shanghai")
+
+    def add(parent: Place, level: Level, place: str) -> Place:
+        return places.add(tx, community_id=root.community_id, parent=parent, level=level, name=place)
+
+    grid = add(root, Level.GRID, "Grid 1")
+    building, next_door = (add(grid, Level.BUILDING, f"Building {n}") for n in (1, 2))
+    household = add(building, Level.HOUSEHOLD, "1-101")
+    return Lane(community=root, grid=grid, building=building, next_door=next_door, household=household)
+
+
+def meet(tx: Tx, telegram_id: int, name: str = "Wang") -> Person:
+    return people.meet(tx, NOW, telegram_id=telegram_id, name=name, language_code="zh-hans")
+
+
+def file(tx: Tx, where: Place, reporter: Person, now: datetime = NOW, **changed: Any) -> Issue:
+    told: dict[str, Any] = {
+        "community_id": where.community_id,
+        "place_id": where.id,
+        "reporter_id": reporter.id,
+        "category": Category.LIGHTING,
+        "words": "The light is broken",
+        "photo": None,
+        "urgent": False,
+        "level": Level.BUILDING,
+    }
+    return issues.file(tx, now, **(told | changed))
