@@ -13,7 +13,7 @@ LI = 102
 MARIA = 103
 
 PEOPLE = [
-    {"id": WANG, "first_name": "芳", "last_name": "王", "about": "resident, 3-1201"},
+    {"id": WANG, "first_name": "王芳", "about": "resident, 3-1201"},
     {"id": LI, "first_name": "Li", "last_name": "Jianguo", "about": "building head"},
     {"id": MARIA, "first_name": "Maria", "last_name": "Chen"},
 ]

@@ -12,7 +12,7 @@ async def test_an_answered_press_toasts_only_who_pressed(screen: Screen, town: N
     keys = buttons([{"text": "Me too", "callback_data": "1:join:1"}])
     await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
     await screen.opens(BOTH)
-    wang, li = screen.phone("芳王"), screen.phone("Li Jianguo")
+    wang, li = screen.phone("王芳"), screen.phone("Li Jianguo")
     await wang.presses("Me too")
     await expect(wang.root.get_by_role("button", name="Me too")).to_have_attribute("aria-busy", "true")
 
@@ -29,7 +29,7 @@ async def test_an_alert_waits_to_be_read(screen: Screen, town: Neighbourhood) ->
     keys = buttons([{"text": "Close", "callback_data": "1:close:1"}])
     await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
     await screen.opens(BOTH)
-    wang = screen.phone("芳王")
+    wang = screen.phone("王芳")
     await wang.presses("Close")
     query = await town.hears("callback_query")
     await town.call("answerCallbackQuery", callback_query_id=query["id"], text="Only staff may.", show_alert=True)
@@ -44,7 +44,7 @@ async def test_a_card_edited_in_place_is_seen_by_both(screen: Screen, town: Neig
     keys = buttons([{"text": "Me too · 1", "callback_data": "join"}])
     card = await town.call("sendMessage", chat_id=BUILDING, text="Issue 1: open", reply_markup=keys)
     await screen.opens(BOTH)
-    wang, li = screen.phone("芳王"), screen.phone("Li Jianguo")
+    wang, li = screen.phone("王芳"), screen.phone("Li Jianguo")
     await wang.presses("Me too · 1")
     await town.call(
         "editMessageText",
@@ -62,7 +62,7 @@ async def test_a_deep_link_goes_on_in_private(screen: Screen, town: Neighbourhoo
     keys = buttons([{"text": "Tell more", "url": "https://t.me/yishi_bot?start=r_128"}])
     await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
     await screen.opens(BOTH)
-    wang = screen.phone("芳王")
+    wang = screen.phone("王芳")
     await wang.presses("Tell more")
 
     await expect(wang.root.get_by_role("heading", name="Yishi")).to_be_visible()
@@ -80,13 +80,13 @@ async def test_a_link_elsewhere_opens_beside_the_page(screen: Screen, town: Neig
     await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
     await screen.opens(BOTH)
     async with screen.page.expect_popup() as opened:
-        await screen.phone("芳王").presses("The board")
+        await screen.phone("王芳").presses("The board")
     assert (await opened.value).url == elsewhere
 
 
 async def test_a_bot_is_started_with_one_big_button(screen: Screen, town: Neighbourhood) -> None:
     await screen.opens(f"#/p/{WANG}")
-    wang = screen.phone("芳王")
+    wang = screen.phone("王芳")
     await expect(wang.root.locator(".chat-row", has_text="Yishi")).to_contain_text("Not started")
     await wang.opens("Yishi")
     await wang.presses("Start")
@@ -104,7 +104,7 @@ async def test_the_command_menu_opens_by_its_button_and_by_a_slash(screen: Scree
     await town.says(WANG, "/start", chat=BOT)
     await town.hears("message")
     await screen.opens(f"#/p/{WANG}/{BOT}")
-    wang = screen.phone("芳王")
+    wang = screen.phone("王芳")
     menu = wang.root.get_by_role("listbox", name="Commands")
 
     await wang.presses("Command menu")
@@ -124,5 +124,31 @@ async def test_the_command_menu_opens_by_its_button_and_by_a_slash(screen: Scree
 async def test_a_command_in_a_text_can_be_pressed(screen: Screen, town: Neighbourhood) -> None:
     await town.call("sendMessage", chat_id=BUILDING, text="Try /help")
     await screen.opens(BOTH)
-    await screen.phone("芳王").presses("/help")
+    await screen.phone("王芳").presses("/help")
     assert (await town.hears("message"))["text"] == "/help"
+
+
+async def test_a_bot_can_be_blocked_and_let_in_again(screen: Screen, town: Neighbourhood) -> None:
+    await town.hears("my_chat_member")
+    await town.says(WANG, "/start", chat=BOT)
+    await screen.opens(f"#/p/{WANG}/{BOT}")
+    wang = screen.phone("王芳")
+    await wang.presses("With this chat…")
+    await wang.presses("Block the bot")
+    assert (await town.hears("my_chat_member"))["new_chat_member"]["status"] == "kicked"
+    await expect(wang.root).to_contain_text("You have blocked this bot.")
+    await wang.presses("Unblock")
+    assert (await town.hears("my_chat_member"))["new_chat_member"]["status"] == "member"
+    await wang.says("There you are")
+
+
+async def test_answers_can_be_pressed_in_place_of_a_keyboard(screen: Screen, town: Neighbourhood) -> None:
+    await town.says(WANG, "/start", chat=BOT)
+    keys = {"keyboard": [[{"text": "Water"}, {"text": "Power"}]], "one_time_keyboard": True}
+    await town.call("sendMessage", chat_id=WANG, text="What is it about?", reply_markup=keys)
+    await screen.opens(f"#/p/{WANG}/{BOT}")
+    wang = screen.phone("王芳")
+    answers = wang.root.get_by_role("group", name="Answer buttons")
+    await answers.get_by_role("button", name="Power").click()
+    await wang.sees("Power")
+    await expect(answers).to_be_hidden()

@@ -15,7 +15,7 @@ async def test_a_lost_connection_comes_back_by_itself_and_nothing_is_missed(
     async with Wire(town.url) as wire:
         screen.url = wire.url
         await screen.opens(f"#/p/{WANG}/{BUILDING}")
-        wang = screen.phone("芳王")
+        wang = screen.phone("王芳")
         await wang.presses("Me too")
         query = await town.hears("callback_query")
 
@@ -36,7 +36,7 @@ async def test_a_lost_connection_comes_back_by_itself_and_nothing_is_missed(
 
 async def test_what_cannot_be_done_is_told(screen: Screen, town: Neighbourhood) -> None:
     await screen.opens(f"#/p/{WANG}/{BUILDING}")
-    wang = screen.phone("芳王")
+    wang = screen.phone("王芳")
     await wang.root.get_by_role("textbox").fill("x" * 5000)
     await wang.root.get_by_role("textbox").press("Enter")
     await wang.is_told("That didn’t work")
@@ -45,10 +45,10 @@ async def test_what_cannot_be_done_is_told(screen: Screen, town: Neighbourhood) 
 
 async def test_whoever_may_not_write_is_told_so(screen: Screen, town: Neighbourhood) -> None:
     await screen.opens(f"#/p/{WANG}/{BUILDING}")
-    await expect(screen.phone("芳王").root.get_by_role("textbox")).to_be_visible()
+    await expect(screen.phone("王芳").root.get_by_role("textbox")).to_be_visible()
     await town.control(
         "PUT",
         f"/chats/{BUILDING}/members/{WANG}",
         {"status": "restricted", "rights": {"can_send_messages": False}},
     )
-    await expect(screen.phone("芳王").root).to_contain_text("You can’t write here.")
+    await expect(screen.phone("王芳").root).to_contain_text("You can’t write here.")

@@ -12,7 +12,7 @@ DAYS = [{"text": "Saturday"}, {"text": "Sunday"}]
 async def test_a_vote_is_cast_counted_live_and_taken_back(screen: Screen, town: Neighbourhood) -> None:
     await town.call("sendPoll", chat_id=BUILDING, question="Which day?", options=DAYS, is_anonymous=False)
     await screen.opens(BOTH)
-    wang, li = screen.phone("芳王"), screen.phone("Li Jianguo")
+    wang, li = screen.phone("王芳"), screen.phone("Li Jianguo")
     await wang.presses("Saturday")
     answer = await town.hears("poll_answer")
     assert (answer["user"]["id"], answer["option_ids"]) == (WANG, [0])
@@ -41,7 +41,7 @@ async def test_several_answers_are_ticked_then_sent(screen: Screen, town: Neighb
         allows_multiple_answers=True,
     )
     await screen.opens(BOTH)
-    wang = screen.phone("芳王")
+    wang = screen.phone("王芳")
     await expect(wang.root.get_by_role("button", name="Vote", exact=True)).to_be_disabled()
     await wang.root.get_by_label("Saturday").check()
     await wang.root.get_by_label("Sunday").check()
@@ -53,7 +53,7 @@ async def test_several_answers_are_ticked_then_sent(screen: Screen, town: Neighb
 async def test_a_closed_poll_shows_its_result_and_takes_no_vote(screen: Screen, town: Neighbourhood) -> None:
     poll = await town.call("sendPoll", chat_id=BUILDING, question="Which day?", options=DAYS)
     await screen.opens(BOTH)
-    wang = screen.phone("芳王")
+    wang = screen.phone("王芳")
     await expect(wang.root.get_by_role("button", name="Sunday")).to_be_visible()
     await town.call("stopPoll", chat_id=BUILDING, message_id=poll["message_id"])
     await expect(wang.root.get_by_role("button", name="Sunday")).to_have_count(0)

@@ -20,6 +20,12 @@ def test_both_languages_have_the_same_words() -> None:
     assert chinese == english
 
 
+def test_every_word_is_used() -> None:
+    words = re.findall(r"^  (\w+):", (PAGE / "words.en.js").read_text("utf-8"), re.MULTILINE)
+    logic = "".join(each.read_text("utf-8") for each in PAGE.glob("*.js") if not each.name.startswith("words."))
+    assert [word for word in words if f'"{word}"' not in logic] == []
+
+
 def test_no_words_stand_in_the_logic() -> None:
     for module in PAGE.glob("*.js"):
         if not module.name.startswith("words."):

@@ -2,10 +2,11 @@
 import * as api from "./api.js";
 import { asParty, titleOf } from "./chats.js";
 import { Composer } from "./composer.js";
-import { button, coalesced, el, icon } from "./dom.js";
+import { button, coalesced, el, icon, present } from "./dom.js";
 import { Log } from "./log.js";
 import { avatar, senderOf } from "./names.js";
 import { Presses } from "./presses.js";
+import { openSheet } from "./sheet.js";
 import { summary } from "./summary.js";
 import { say } from "./words.js";
 
@@ -84,11 +85,13 @@ export class Chat {
   update(entry) {
     this.entry = entry;
     const title = titleOf(entry);
-    this.top.replaceChildren(
+    this.top.replaceChildren(...present([
       button({ class: "round", "aria-label": say("back"), onclick: () => this.phone.back() }, icon("back")),
       avatar(asParty(entry)),
       el("h2", {}, title),
-      el("span", { class: "kind" }, say(this.id < 0 ? "group" : "bot")));
+      el("span", { class: "kind" }, say(this.id < 0 ? "group" : "bot")),
+      this.id > 0 && entry.started && entry.can_write && this.blockButton(),
+    ]));
     this.showTopics(entry.topics ?? []);
     this.pinned.hidden = !entry.pinned;
     this.pinned.replaceChildren(icon("pin"),
@@ -97,16 +100,34 @@ export class Chat {
     this.read();
   }
 
+  blockButton() {
+    const block = () => {
+      close();
+      this.block(true);
+    };
+    let close = null;
+    return button({ class: "round", "aria-label": say("chatMenu"), onclick: () => {
+      close = openSheet(this.phone.element, { label: titleOf(this.entry), closing: "cancel" },
+        button({ class: "menu-item danger", onclick: block }, say("block")));
+    } }, icon("more"));
+  }
+
+  block(blocked) {
+    return this.do("block", { bot: this.id, blocked });
+  }
+
   showTopics(topics) {
     this.topics = topics;
     this.tabs.hidden = !topics.length;
     const named = topics.filter(({ message_thread_id: id }) => id !== 1);
     const tabs = [[null, say("allTopics")], [1, say("general")], ...named.map((topic) =>
-      [topic.message_thread_id, topic.closed || topic.is_closed ? `${topic.name} 🔒` : topic.name])];
+      [topic.message_thread_id, topic.closed ? `${topic.name} 🔒` : topic.name])];
     this.tabs.replaceChildren(...tabs.map(([thread, name]) => button({ class: "topic", role: "tab",
       "aria-selected": String(thread === this.thread), onclick: () => this.phone.toThread(thread) }, name)));
     const topic = topics.find(({ message_thread_id: id }) => id === (this.thread ?? 1));
-    if (topics.length) this.composer.placeholder(say("writeTo", { topic: topic?.name ?? say("general") }));
+    if (!topics.length) return;
+    const name = !topic || topic.message_thread_id === 1 ? say("general") : topic.name;
+    this.composer.placeholder(topic?.closed ? say("topicClosed") : say("writeTo", { topic: name }));
   }
 
   topicName(message) {
@@ -117,13 +138,16 @@ export class Chat {
 
   showFoot() {
     const { can_write: canWrite, started } = this.entry;
-    const kind = this.id > 0 && started === false ? "start" : canWrite === false ? "shut" : "write";
+    const kind = this.id > 0 && started === false ? "start" : canWrite ? "write" : this.id > 0 ? "blocked" : "shut";
     if (this.foot.dataset.kind === kind) return;
     this.foot.dataset.kind = kind;
-    this.foot.replaceChildren(kind === "write" ? this.composer.element
-      : kind === "shut" ? el("p", { class: "hint" }, say("cantWrite"))
-        : el("div", { class: "starting" }, el("p", { class: "hint" }, say("startHint")),
-          button({ class: "primary start", onclick: () => this.post({ text: "/start" }) }, say("start"))));
+    const feet = {
+      write: () => this.composer.element,
+      shut: () => el("p", { class: "hint" }, say("cantWrite")),
+      start: () => oneButton("startHint", "start", () => this.post({ text: "/start" })),
+      blocked: () => oneButton("blocked", "unblock", () => this.block(false)),
+    };
+    this.foot.replaceChildren(feet[kind]());
     this.composer.fit();
   }
 
@@ -186,6 +210,12 @@ export class Chat {
   leave() {
     this.log.leave();
   }
+}
+
+/** In place of the text field: why, and the one thing one can do. */
+function oneButton(hint, words, job) {
+  return el("div", { class: "starting" }, el("p", { class: "hint" }, say(hint)),
+    button({ class: "primary", onclick: job }, say(words)));
 }
 
 /** The answer buttons in force: of the last message that set or removed them. */

@@ -4,7 +4,7 @@ import { button, el, icon } from "./dom.js";
 import { dayText, hourText, momentText, now, setClock } from "./time.js";
 import { language, otherLanguage, say } from "./words.js";
 
-const STEPS = [["hour", 3600], ["day", 86400], ["week", 604800]];
+const STEPS = [["hour", "hourLong", 3600], ["day", "dayLong", 86400], ["week", "weekLong", 604800]];
 
 export class Clock {
   constructor({ failed }) {
@@ -28,8 +28,8 @@ export class Clock {
         el("span", { class: "brand" }, say("name")), " ", el("span", { class: "tagline" }, say("tagline"))),
       el("p", { class: "clock", role: "timer", "aria-live": "off", "aria-label": say("clock") }, this.day, this.hour),
       el("div", { class: "steps", role: "group", "aria-label": say("clock") },
-        STEPS.map(([step, seconds]) => button({ class: "step", "aria-label": say(`${step}Long`),
-          title: say(`${step}Long`), onclick: () => this.move({ advance: seconds }) }, say(step))),
+        STEPS.map(([step, long, seconds]) => button({ class: "step", "aria-label": say(long),
+          title: say(long), onclick: () => this.move({ advance: seconds }) }, say(step))),
         this.next),
       el("a", { class: "language", href: `?${elsewhere}`, lang: otherLanguage, onclick: keepPlace,
         hreflang: otherLanguage }, say("otherLanguage")),

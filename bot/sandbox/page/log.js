@@ -31,13 +31,12 @@ export class Log {
   }
 
   update(messages, { more = false } = {}) {
-    const known = new Set((this.messages ?? []).map(({ message_id: id }) => id));
-    const fresh = this.messages ? messages.filter(({ message_id: id }) => !known.has(id)) : [];
+    const newest = this.messages?.at(-1)?.message_id ?? Infinity;
     this.messages = messages;
     this.earlier.hidden = !more;
     this.redraw();
     if (this.sticks) this.toBottom();
-    else this.missed += fresh.filter(({ date }) => date >= (messages.at(-1)?.date ?? 0)).length;
+    else this.missed += messages.filter(({ message_id: id }) => id > newest).length;
     this.showDown();
   }
 
@@ -85,6 +84,7 @@ export class Log {
     this.down.hidden = this.sticks;
     this.count.textContent = this.missed || "";
     this.count.hidden = !this.missed;
+    this.down.setAttribute("aria-label", this.missed ? say("news", { n: this.missed }) : say("toBottom"));
   }
 
   toBottom() {

@@ -102,8 +102,8 @@ export class Phone {
   /** Events say where to look again; what there is to see comes from the sandbox itself. */
   hear(event) {
     if (event.kind === "answer") return void this.answered(event);
-    if (event.kind === "clock") return;
     this.refresh().catch(() => {});
+    if (event.kind === "people" || event.kind === "commands") return;
     const here = event.chat === undefined || event.chat < 0
       ? event.chat === undefined || event.chat === this.place.chat
       : event.chat === this.person?.id || event.chat === this.place.chat;

@@ -49,6 +49,9 @@ export default {
   messages: "Messages",
   cantWrite: "You can’t write here.",
   blocked: "You have blocked this bot.",
+  block: "Block the bot",
+  unblock: "Unblock",
+  chatMenu: "With this chat…",
   today: "Today",
 
   // Messages
@@ -129,5 +132,4 @@ export default {
   topicEdited: ({ by, name }) => `${by} renamed the topic to “${name}”`,
   topicShut: ({ by }) => `${by} closed the topic`,
   topicReopened: ({ by }) => `${by} opened the topic again`,
-  other: ({ what }) => `(${what})`,
 };

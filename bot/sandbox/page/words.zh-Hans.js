@@ -49,6 +49,9 @@ export default {
   messages: "消息",
   cantWrite: "你不能在这里发言。",
   blocked: "你停用了这个机器人。",
+  block: "停用这个机器人",
+  unblock: "重新启用",
+  chatMenu: "这个聊天可以……",
   today: "今天",
 
   // Messages
@@ -129,5 +132,4 @@ export default {
   topicEdited: ({ by, name }) => `${by} 把话题改名为“${name}”`,
   topicShut: ({ by }) => `${by} 关闭了话题`,
   topicReopened: ({ by }) => `${by} 重开了话题`,
-  other: ({ what }) => `（${what}）`,
 };
