@@ -7,6 +7,7 @@ What is said goes into the outbox; only the answer to a press is given right awa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +22,8 @@ from rules.notices import Urgency
 from rules.refusals import Refused
 from storage import drafts, outbox, people, places, updates
 from storage.store import Tx
+
+_COMMAND = re.compile(r"/([a-z0-9_]+)(?:@([a-z0-9_]+))?(.*)", re.DOTALL | re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class Desk:
         if sender is None or message.chat.type == "channel":
             return
         if sender.id == ANONYMOUS_ADMIN:
-            if _command(message, self.settings):
+            command = _command(message, self.settings)
+            if command and command[0] in self.routes.commands:
                 _say_in_group(tx, now, self.settings, message, text("refused-anonymous"))
             return
         if sender.is_bot or message.sender_chat:
@@ -154,15 +158,15 @@ def _command(message: Message, settings: Settings) -> tuple[str, str] | None:
     """Return the command of a message and what stands behind it, unless it is meant for another bot.
 
     The caption of a photo counts as well: people photograph what is broken and write `/report` beneath.
+    Chinese is written without spaces: `/report灯坏了` is a command with words behind it.
     """
-    written = message.text or message.caption or ""
-    if not written.startswith("/"):
+    found = _COMMAND.match(message.text or message.caption or "")
+    if found is None:
         return None
-    word, _, argument = written.partition(" ")
-    name, _, whom = word[1:].partition("@")
+    name, whom, argument = found.groups(default="")
     if whom and whom.lower() != settings.bot_username.lower():
         return None
-    return name.split("\n")[0].lower(), argument.strip()
+    return name.lower(), argument.strip()
 
 
 def _say(visit: Visit, replies: Replies) -> Answer | None:
@@ -183,10 +187,11 @@ def _say(visit: Visit, replies: Replies) -> Answer | None:
 def _enqueue(visit: Visit, reply: Reply) -> None:
     """Owe the reply: in private chat, in place of the pressed message, or in the chat where it was asked for."""
     assert not isinstance(reply, Toast)
-    here = not visit.private and (isinstance(reply, Show) or reply.here)
+    here = reply.here and not visit.private
     face = draw(reply.words, _reader(visit) if here else reader_of(visit.person, visit.settings))
     params = dict(face.params())
-    if isinstance(reply, Show) and visit.press and visit.press.message:
+    in_place = here or visit.private
+    if isinstance(reply, Show) and in_place and visit.press and visit.press.message:
         params["edit"] = visit.press.message.message_id
         params["under_photo"] = bool(visit.press.message.photo)
     outbox.enqueue(

@@ -54,9 +54,13 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Answer in place: the message whose button was pressed becomes this. Without a press, say it."""
+    """Answer in place: the message whose button was pressed becomes this. Without a press, say it.
+
+    What stands in a group belongs to all: it changes only with `here`; else the person is told in private.
+    """
 
     words: Words
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

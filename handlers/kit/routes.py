@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeAlias, get_type_hints
+from typing import Annotated, Any, TypeAlias, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from handlers.kit.replies import Replies, Words
 from handlers.kit.visit import Settings, Visit
@@ -23,6 +23,8 @@ Handler: TypeAlias = Callable[..., Replies]
 Due: TypeAlias = Callable[[Tx, datetime, Settings, Deadline], None]
 NoticeWords: TypeAlias = Callable[[Tx, Settings, Mapping[str, Any]], Words]
 CardWords: TypeAlias = Callable[[Tx, Settings, Card], Words]
+Number = Annotated[int, Field(ge=0, lt=2**63)]
+"""A number on a button: what no database could hold is forged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,5 +84,7 @@ class Routes:
     def button(self, verb: str, handler: Handler) -> None:
         """Let a button lead to a function whose parameters after the visit say what the button carries."""
         hints = get_type_hints(handler)
-        taken = tuple(hint for name, hint in hints.items() if name not in ("visit", "return"))
+        taken = tuple(
+            Number if hint is int else hint for name, hint in hints.items() if name not in ("visit", "return")
+        )
         self.buttons[verb] = ButtonRoute(handler, TypeAdapter(tuple.__class_getitem__(taken or ((),))))

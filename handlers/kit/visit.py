@@ -12,6 +12,7 @@ from handlers.kit.updates import Message, Press
 from rules import issues
 from rules.access import Actor, Held, Role, require
 from rules.places import Place
+from rules.refusals import Refused
 from storage import places, roles
 from storage.people import Person
 from storage.places import Chat
@@ -60,7 +61,11 @@ class Visit:
         return acting
 
     def place(self, place_id: int) -> Place:
-        return places.place(self.tx, place_id)
+        """Return a place. Raises `Refused` for an id that none has: the id came with a button."""
+        try:
+            return places.place(self.tx, place_id)
+        except LookupError:
+            raise Refused("refused-button") from None
 
 
 def actor(tx: Tx, now: datetime, settings: Settings, person: Person, bound: Chat | None) -> Actor:

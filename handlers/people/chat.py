@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.kit import access, forms
-from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from handlers.people import actions, words
@@ -52,7 +52,8 @@ def language(visit: Visit, _argument: str) -> Replies:
 
 def choose_language(visit: Visit, chosen: str) -> Replies:
     actions.choose_language(visit.tx, visit.person, chosen)
-    return (Show(Words(text("language-chosen"))),)
+    said = text(f"language-chosen-{chosen}")
+    return (Show(Words(said)),) if visit.private else (Toast(said),)
 
 
 def cancel(visit: Visit, _argument: str) -> Replies:

@@ -18,6 +18,8 @@ def bind(tx: Tx, now: datetime, actor: Actor, *, telegram_id: int, thread_id: in
     """Bind a group, or a topic of one, to a place: from now on it speaks for the neighbours, or the staff, of it."""
     require(actor, "places.bind", where.path)
     chat = places.bind(tx, telegram_id=telegram_id, thread_id=thread_id, where=where, purpose=purpose)
+    # The links on the cards that stand there lead nowhere any more.
+    cards.wake_chat(tx, now, telegram_id)
     journal.append(
         tx,
         Entry(

@@ -40,7 +40,7 @@ def bind(visit: Visit, _argument: str) -> Replies:
 
 def look_into(visit: Visit, place_id: int) -> Replies:
     visit.require("places.bind", visit.place(place_id))
-    return (Show(_choose(visit, place_id)),)
+    return (Show(_choose(visit, place_id), here=True),)
 
 
 def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff"]) -> Replies:
@@ -56,7 +56,7 @@ def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff
         where=where,
         purpose=purpose,
     )
-    return (Show(words.bound(where.name, purpose)),)
+    return (Show(words.bound(where.name, purpose), here=True),)
 
 
 def membership(visit: Visit, change: Membership) -> Replies:
@@ -84,7 +84,7 @@ def choose_language(visit: Visit, language: str) -> Replies:
     if visit.bound is None:
         raise Refused("report-group-not-bound")
     actions.choose_language(visit.tx, visit.actor(), visit.bound, language)
-    return (Show(Words(text("language-chosen"))),)
+    return (Show(Words(text(f"language-chosen-{language}")), here=True),)
 
 
 def _may_bind(visit: Visit, place_id: int) -> bool:

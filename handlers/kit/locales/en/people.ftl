@@ -22,4 +22,5 @@ language-ask = Which language would you like?
 language-ask-group = Which language shall this group have?
 language-zh-Hans = 中文
 language-en = English
-language-chosen = All right, English it is.
+language-chosen-zh-Hans = 好的，以后就说中文。
+language-chosen-en = All right, English it is.

@@ -22,4 +22,5 @@ language-ask = 您想用哪种语言？
 language-ask-group = 这个群用哪种语言？
 language-zh-Hans = 中文
 language-en = English
-language-chosen = 好的，以后就说中文。
+language-chosen-zh-Hans = 好的，以后就说中文。
+language-chosen-en = All right, English it is.
