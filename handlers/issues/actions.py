@@ -7,7 +7,7 @@ from datetime import datetime
 
 from rules import issues as rules
 from rules.access import BODIES, Actor, Role, require, roles_at
-from rules.issues import ABOVE, HOLDER, Category, Issue, Limits, Move
+from rules.issues import ABOVE, HOLDER, Category, Issue, Limits, Move, State
 from rules.journal import Entry, salted
 from rules.notices import Urgency
 from rules.places import Level, Place
@@ -19,6 +19,11 @@ from storage.store import Tx
 CARD = "issue"
 ACCEPT = "issues.accept"
 ANSWER = "issues.answer"
+
+
+def begin_reporting(tx: Tx, now: datetime, actor: Actor, limits: Limits) -> None:
+    """Raise `Refused` if this person may file no more today: asked before the form, and again at its end."""
+    rules.require_room(issues.filed_in_a_day(tx, now, actor.person_id), limits)
 
 
 def report(
@@ -35,7 +40,7 @@ def report(
 ) -> Issue:
     """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline."""
     require(actor, "issues.report", where.path)
-    rules.require_room(issues.filed_in_a_day(tx, now, actor.person_id), limits)
+    begin_reporting(tx, now, actor, limits)
     issue = issues.file(
         tx,
         now,
@@ -46,7 +51,7 @@ def report(
         words=words,
         photo=photo,
         urgent=urgent,
-        level=_first_level(tx, now, where),
+        level=_level_with_holder(tx, now, where, Level.BUILDING),
     )
     _record(
         tx, now, actor, issue, "report", {"category": category.value, "words": salted(words, issues.salt(tx, issue.id))}
@@ -90,12 +95,22 @@ def accept(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     return issue
 
 
-def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Issue:
-    """Ask one body to do the work: the residents' committee, the owners' committee or the property company."""
+def begin_assigning(tx: Tx, actor: Actor, issue_id: int) -> Issue:
+    """Return the issue if this person may assign it now: asked before the choice, and again after it."""
     issue, where = _at_work(tx, actor, "issues.assign", issue_id)
     rules.require_holder(roles_at(actor.holds, where.path), issue.level)
+    rules.move(issue.state, Move.ASSIGN)
+    return issue
+
+
+def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Issue:
+    """Ask one body to do the work: the residents' committee, the owners' committee or the property company."""
+    issue = begin_assigning(tx, actor, issue_id)
+    where = places.place(tx, issue.place_id)
     if body not in BODIES:
         raise Refused("refused-button")
+    if issue.state is State.ASSIGNED and issue.body is body:
+        return issue
     staff = roles.holders(tx, now, {body}, where)
     if not staff:
         raise Refused("refused-nobody-there", body=body.value)
@@ -155,9 +170,9 @@ def escalate(tx: Tx, now: datetime, limits: Limits, issue_id: int) -> None:
     """
     issue = issues.issue(tx, issue_id)
     where = places.place(tx, issue.place_id)
-    above = ABOVE.get(issue.level)
-    if above is None:
+    if issue.level not in ABOVE:
         return
+    above = _level_with_holder(tx, now, where, ABOVE[issue.level])
     former = _holders(tx, now, issue, where)
     issue = _move(tx, now, None, issue, Move.ESCALATE, {"level": above.value}, level=above.value, level_since=now)
     _set_accept_deadline(tx, issue, limits)
@@ -218,9 +233,8 @@ def _record(
     )
 
 
-def _first_level(tx: Tx, now: datetime, where: Place) -> Level:
-    """Return the lowest level that has a holder: a building without a head hands its issues to the grid."""
-    level = Level.BUILDING
+def _level_with_holder(tx: Tx, now: datetime, where: Place, level: Level) -> Level:
+    """Return the lowest level from this one up that has a holder: a building without a head hands on to the grid."""
     while level in ABOVE and not roles.holders(tx, now, {HOLDER[level]}, where):
         level = ABOVE[level]
     return level

@@ -91,7 +91,7 @@ def register(routes: Routes) -> None:
 def report(visit: Visit, said: str) -> Replies:
     """`/report`: in a group it leads to private chat; in private it asks at once."""
     if not visit.private:
-        return _invite(visit)
+        return _invite(visit, said)
     buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
     if not buildings:
         return (Say(Words(text("report-no-building"))),)
@@ -134,8 +134,7 @@ def show_work(visit: Visit, issue_id: int) -> Replies:
 
 
 def choose_body(visit: Visit, issue_id: int) -> Replies:
-    issue = issues.issue(visit.tx, issue_id)
-    visit.require("issues.assign", visit.place(issue.place_id))
+    issue = actions.begin_assigning(visit.tx, visit.actor(), issue_id)
     return (Show(words.bodies(_view(visit.tx, visit.settings, issue))),)
 
 
@@ -159,11 +158,17 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-reopened", number=issue.number))),)
 
 
-def _invite(visit: Visit) -> Replies:
-    """Lead somebody from the group to private chat. One invitation at a time stands there for one person."""
-    if visit.bound is None or visit.bound.purpose != "neighbours":
+def _invite(visit: Visit, said: str) -> Replies:
+    """Lead somebody from the group to private chat, where what they said or showed already is not asked again.
+
+    One invitation at a time stands there for one person; whoever asks again with it standing is asked in private.
+    """
+    if visit.bound is None:
         return (Say(Words(text("report-group-not-bound")), here=True),)
-    if visit.message and not cards.find(visit.tx, visit.chat_id, PROMPT, visit.person.id):
+    if visit.bound.purpose != "neighbours":
+        return (Say(Words(text("report-in-staff-group")), here=True),)
+    invited = cards.find(visit.tx, visit.chat_id, PROMPT, visit.person.id)
+    if visit.message and not invited:
         cards.want(
             visit.tx,
             visit.now,
@@ -174,13 +179,29 @@ def _invite(visit: Visit) -> Replies:
             subject_id=visit.person.id,
             reply_to=visit.message.message_id,
         )
+    if invited and visit.person.reachable:
+        return (Say(_begin(visit, visit.bound.place_id, said)),)
+    if said or _photo(visit):
+        _begin(visit, visit.bound.place_id, said)
     return ()
 
 
 def _begin(visit: Visit, building_id: int, said: str) -> Words:
+    actions.begin_reporting(visit.tx, visit.now, visit.actor(), visit.settings.issues)
     where = visit.place(building_id)
-    known = {"words": said} if said else {}
-    return forms.begin(visit, REPORT, subject_id=where.id, community_id=where.community_id, **known)
+    known = {"words": said, "photo": _photo(visit)}
+    return forms.begin(
+        visit,
+        REPORT,
+        subject_id=where.id,
+        community_id=where.community_id,
+        **{field: answer for field, answer in known.items() if answer},
+    )
+
+
+def _photo(visit: Visit) -> str | None:
+    """Return the photo under which `/report` was written."""
+    return visit.message.photo[-1].file_id if visit.message and visit.message.photo and not visit.press else None
 
 
 def _check_report(visit: Visit, draft: Draft, filled: Report) -> Text:

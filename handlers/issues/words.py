@@ -11,6 +11,10 @@ from rules.issues import ENDED, HOLDER, Category, Issue, Move, State, can
 from rules.places import Level
 
 STARS = (1, 2, 3, 4, 5)
+UNDER_PHOTO = 850
+"""How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
+PROBLEM, RESULT = 250, 600
+"""How that is shared where both the problem and the result stand under one photo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ def card(view: View) -> Words:
             urgent=_urgent(issue),
             category=category(issue.category),
             place=view.place,
-            words=issue.words,
+            words=_fitting(issue.words, issue.photo),
             state=state(view),
             supporters=view.supporters,
         ),
@@ -76,7 +80,7 @@ def work(view: View) -> Words:
             urgent=_urgent(issue),
             category=category(issue.category),
             place=view.place,
-            words=issue.words,
+            words=_fitting(issue.words, issue.photo),
             state=state(view),
             supporters=view.supporters,
         ),
@@ -92,7 +96,11 @@ def bodies(view: View) -> Words:
         (Button(text(f"role-{body}"), data("issues:assign", issue.id, body.value)),) for body in sorted(BODIES)
     )
     back = (Button(text("form-back"), data("issues:work", issue.id)),)
-    return Words(text("issue-assign-to", number=issue.number, words=issue.words), (*rows, back), issue.photo)
+    return Words(
+        text("issue-assign-to", number=issue.number, words=_fitting(issue.words, issue.photo)),
+        (*rows, back),
+        issue.photo,
+    )
 
 
 def told(kind: str, view: View) -> Words:
@@ -104,11 +112,12 @@ def told(kind: str, view: View) -> Words:
         urgent=_urgent(issue),
         category=category(issue.category),
         place=view.place,
-        words=issue.words,
+        words=_fitting(issue.words, issue.photo),
         holder=_holder(issue.level),
         body=text(f"role-{issue.body}") if issue.body else "",
-        result=issue.result or "",
+        result=_fitting(issue.result or "", issue.result_photo),
         by=view.accept_by,
+        level=issue.level.value,
     )
     match kind:
         case "to-accept" | "reopened":
@@ -124,23 +133,32 @@ def told(kind: str, view: View) -> Words:
 def outcome(view: View, days: Text) -> Words:
     """What the group reads when an issue has ended: what, who, how long, and what the reporter says of it."""
     issue = view.issue
+    photo = issue.result_photo or issue.photo
     said = text(
         f"issue-outcome-{issue.state}",
         number=issue.number,
         category=category(issue.category),
         place=view.place,
-        words=issue.words,
-        result=issue.result or "",
+        words=_fitting(issue.words, photo, PROBLEM),
+        result=_fitting(issue.result or "", photo, RESULT),
         who=text(f"role-{issue.body}") if issue.body else _holder(issue.level),
         supporters=view.supporters,
         rating=issue.rating or 0,
         took=days,
     )
-    return Words(said, photo=issue.result_photo or issue.photo)
+    return Words(said, photo=photo)
 
 
 def thanks(view: View) -> Words:
     return Words(text("issue-thanks", number=view.issue.number, rating=view.issue.rating or 0))
+
+
+def _fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:
+    """Shorten what somebody wrote where it has to go under a photo, never within a character."""
+    written = said.encode("utf-16-le")
+    if photo is None or len(written) <= 2 * most:
+        return said
+    return written[: 2 * most].decode("utf-16-le", errors="ignore") + "…"
 
 
 def category(name: Category) -> Text:

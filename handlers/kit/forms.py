@@ -84,7 +84,7 @@ def begin(
     community_id: int | None,
     **known: Any,
 ) -> Words:
-    """Begin a form, or go on with it where it was. What is `known` already is not asked."""
+    """Begin a form, or go on with it where it was. What is `known` already is not asked, unless it does not fit."""
     draft = drafts.begin(
         visit.tx,
         visit.now,
@@ -94,37 +94,43 @@ def begin(
         subject_id=subject_id,
         field=form.fields[0],
     )
+    wrong: Text | None = None
     for field, answer in known.items():
-        draft = _keep(draft, field, form.read(field, answer))
+        try:
+            draft = _keep(draft, field, form.read(field, answer))
+        except Refused as refused:
+            wrong = text(refused.code, **refused.data)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(form, draft))
-    drafts.save(visit.tx, visit.now, draft)
-    return question(visit, form, draft)
+    asked = _ask(visit, form, draft)
+    return _reminded(wrong, asked) if wrong else asked
 
 
 def answer(visit: Visit, draft: Draft) -> Replies:
     """Take what somebody wrote or sent as the answer to what was asked."""
     form: Form[Any] = visit.routes.forms[draft.form]
+    if _rest_of_album(visit, form, draft):
+        return ()
     if draft.field == CHECK:
         return (_again(visit, form, draft, text("form-want-button")),)
     try:
         given = form.read(draft.field, _given(visit, form.ask(draft.field)))
     except Refused as refused:
         return (_again(visit, form, draft, text(refused.code, **refused.data)),)
-    return _advance(visit, form, _keep(draft, draft.field, given), Say)
+    return _advance(visit, form, _keep_photo(visit, form, _keep(draft, draft.field, given)), Say)
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
     """Take a pressed choice as the answer."""
     form, draft = _open(visit, draft_id, field)
-    if choice not in dict(form.ask(field).choices):
+    if field == CHECK or choice not in dict(form.ask(field).choices):
         raise Refused("refused-button")
     return _advance(visit, form, _keep(draft, field, form.read(field, choice)), Show)
 
 
 def skip(visit: Visit, draft_id: int, field: str) -> Replies:
     form, draft = _open(visit, draft_id, field)
-    if not form.ask(field).skip:
+    if field == CHECK or not form.ask(field).skip:
         raise Refused("refused-button")
     return _advance(visit, form, _keep(draft, field, None), Show)
 
@@ -149,7 +155,7 @@ def cancel(visit: Visit, draft_id: int) -> Replies:
     if draft is None or draft.person_id != visit.person.id:
         raise Refused("refused-form-over")
     _drop(visit, draft)
-    return (Show(Words(text("form-cancelled"))),)
+    return (Show(Words(text("form-cancelled"))), *_go_on(visit))
 
 
 def cancel_current(visit: Visit) -> Replies:
@@ -158,7 +164,7 @@ def cancel_current(visit: Visit) -> Replies:
     if draft is None:
         return (Say(Words(text("form-nothing-to-cancel"))),)
     _drop(visit, draft)
-    return (Say(Words(text("form-cancelled"))),)
+    return (Say(Words(text("form-cancelled"))), *_go_on(visit))
 
 
 def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
@@ -226,7 +232,13 @@ def _keep(draft: Draft, field: str, given: Any) -> Draft:
 def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     filled = form.model.model_validate(draft.answers)
     drafts.drop(visit.tx, draft.id)
-    return form.finish(visit, draft, filled)
+    return (*form.finish(visit, draft, filled), *_go_on(visit))
+
+
+def _go_on(visit: Visit) -> Replies:
+    """Ask again what another form had asked before this one came in between."""
+    draft = drafts.current(visit.tx, visit.person.id)
+    return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
 
 
 def _drop(visit: Visit, draft: Draft) -> None:
@@ -245,14 +257,35 @@ def _given(visit: Visit, ask: Ask) -> str | None:
         if not message.photo:
             raise Refused("form-want-photo")
         return message.photo[-1].file_id
-    if message.text is None:
+    written = message.text or message.caption
+    if written is None:
         raise Refused("form-want-text")
-    return message.text
+    return written
+
+
+def _keep_photo(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
+    """Take a photo that came with the words as the answer to the question for one, before it is asked."""
+    assert visit.message is not None
+    wanted = _photo_fields(form) - draft.answers.keys()
+    return _keep(draft, wanted.pop(), visit.message.photo[-1].file_id) if visit.message.photo and wanted else draft
+
+
+def _rest_of_album(visit: Visit, form: Form[Any], draft: Draft) -> bool:
+    """Tell whether this is one more photo of an album whose first one was taken: it needs no answer."""
+    assert visit.message is not None
+    return bool(visit.message.media_group_id and _photo_fields(form) & draft.answers.keys())
+
+
+def _photo_fields(form: Form[Any]) -> set[str]:
+    return {field for field in form.fields if form.ask(field).takes == "photo"}
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
-    asked = question(visit, form, draft)
-    return Say(Words(text("form-again", wrong=wrong, question=asked.text), asked.rows))
+    return Say(_reminded(wrong, question(visit, form, draft)))
+
+
+def _reminded(wrong: Text, asked: Words) -> Words:
+    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
 
 
 def _refusal(error: ValidationError) -> Refused:

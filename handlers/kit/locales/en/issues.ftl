@@ -20,6 +20,7 @@ issue-category-other = 📝 Other
 report-prompt = { $name }, press the button and tell me in private. It takes a minute and disturbs nobody.
 report-go-private = 📣 Tell me
 report-group-not-bound = This group is not bound to a building yet. A community admin can do so with /bind.
+report-in-staff-group = This is the staff group. To report a problem, send /report in a building’s group, or tell me in private.
 report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer.
 report-ask-building = Which building is it about?
 report-ask-category = What is it about? Choose what comes nearest.
@@ -86,7 +87,7 @@ refused-issue-state =
         [accepted] Somebody has taken this on already.
         [assigned] This has been assigned and is being worked on.
         [resolved] This is done and waits for the reporter’s word.
-        [reopened] The reporter says it is not solved. Please go on with it.
+        [reopened] The reporter says it is not solved; work goes on.
         [closed] This is solved; nothing more to press here.
        *[other] This has ended; nothing more to press here.
     }
@@ -134,7 +135,10 @@ issue-told-to-accept =
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
 
-    Please take it on before { $by }; after that it goes up a level.
+    { $level ->
+        [community] Please take it on before { $by }.
+       *[other] Please take it on before { $by }; after that it goes up a level.
+    }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on.
 issue-told-assigned =
     🛠 <b>#{ $number } { $category } · { $place }</b>{ $urgent }

@@ -20,6 +20,7 @@ issue-category-other = 📝 其他
 report-prompt = { $name }，点下面的按钮，到私聊里说，一分钟就好，不会打扰大家。
 report-go-private = 📣 去说说
 report-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发一次 /bind。
+report-in-staff-group = 这是工作群。要反映问题，请到楼栋群里发 /report，或者私聊告诉我。
 report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行。
 report-ask-building = 是哪栋楼的事？
 report-ask-category = 是哪方面的事？点一个最接近的。
@@ -81,7 +82,7 @@ refused-issue-state =
         [accepted] 这件事已经有人接单了。
         [assigned] 这件事已经交办了，正在办理。
         [resolved] 这件事已经办完，正在等反映人回话。
-        [reopened] 反映人说还没解决，请继续办理。
+        [reopened] 反映人说还没解决，正在继续办理。
         [closed] 这件事已经解决，不用再点了。
        *[other] 这件事已经结束，不用再点了。
     }
@@ -128,7 +129,10 @@ issue-told-to-accept =
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
 
-    请在 { $by } 之前接单，过时会转到上一级。
+    { $level ->
+        [community] 请在 { $by } 之前接单。
+       *[other] 请在 { $by } 之前接单，过时会转到上一级。
+    }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，正在想办法。
 issue-told-assigned =
     🛠 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
