@@ -1,0 +1,78 @@
+"""What happens in many stories alike: somebody reports, somebody handles it, somebody moves in."""
+
+from __future__ import annotations
+
+from tests.people import BOT, Group, Json, Person, Street, read
+
+LIGHT = "二层楼道灯坏了"
+EVERYBODY = ("wang", "zhang", "chen", "li", "zhao", "sun", "zhou", "wu", "liu", "he", "ma", "gao", "lin")
+
+
+def of(street: Street, name: str) -> Person:
+    """Return a neighbour by the key that the demo's file gives them."""
+    return street.neighbourhood.people[name]
+
+
+def labels(message: Json) -> list[str]:
+    """Return what stands on the buttons under a message."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]
+
+
+async def said_by_bot(person: Person, within: Group | None = None) -> list[str]:
+    """Return everything that the bot said there, the oldest first."""
+    return [read(message) for message in await person.messages(within) if message["from"]["id"] == BOT]
+
+
+async def reports(
+    reporter: Person, words: str = LIGHT, *, category: str = "照明", photo: bool = False, urgent: bool = False
+) -> None:
+    """Let somebody report in private, to the end."""
+    await reporter.says(f"/report {words}")
+    await reporter.presses(category)
+    await (reporter.sends_photo() if photo else reporter.presses("跳过"))
+    await reporter.presses("急，等不得" if urgent else "不急")
+    await reporter.presses("提交")
+    await reporter.sees("已登记")
+
+
+async def finishes(worker: Person, how: str = "换了新灯泡") -> None:
+    """Let whoever works on an issue say that it is done."""
+    await worker.presses("办完了")
+    await worker.says(how)
+    await worker.presses("跳过")
+    await worker.sees("记下了", "已办完")
+
+
+async def mends(street: Street, *, words: str = LIGHT, how: str = "换了新灯泡") -> None:
+    """Let Wang report, and Li accept and mend: all that is missing is Wang's word."""
+    await street.knock(street.li)
+    await reports(street.wang, words)
+    await street.li.presses("接单")
+    await finishes(street.li, how)
+    await street.wang.sees("办完了", "真的解决了吗")
+
+
+async def moves_in(
+    street: Street, *groups: Group, name: str, language_code: str | None = None, status: str = "member"
+) -> Person:
+    """Let somebody with an account, of whom nothing is written down, come into groups."""
+    body = {"first_name": name, "language_code": language_code}
+    someone = await street.remote.post("people", **body)
+    for group in groups:
+        await street.remote.put(f"chats/{group.id}/members/{someone['id']}", status=status)
+    return Person(street.remote, someone["id"], name, BOT)
+
+
+async def forms_group(street: Street, title: str, *members: Person, is_forum: bool = False) -> Group:
+    """Let people open a group, with the bot in it."""
+    chat = await street.remote.post(
+        "chats", type="supergroup", title=title, is_forum=is_forum, members=[*(m.id for m in members), BOT]
+    )
+    return Group(street.remote, chat["id"], title, members[0].id)
+
+
+async def restarts(street: Street) -> None:
+    """Let the bot go home and come back to work."""
+    await street.stop_bot()
+    await street.start_bot()
