@@ -17,6 +17,8 @@ function sign(kind) {
   return { photo: "🖼", voice: "🎤", location: "📍", document: "📄", sticker: "🙂" }[kind];
 }
 
+const PIECE = 40;
+const beginning = (text) => ([...text].length > PIECE ? `${[...text].slice(0, PIECE).join("")}…` : text);
 const everybody = (users) => users.map(fullName).join("、");
 
 const SERVICE = {
@@ -29,7 +31,7 @@ const SERVICE = {
   group_chat_created: (message, by) => say("created", { by, title: message.chat.title }),
   supergroup_chat_created: (message, by) => say("created", { by, title: message.chat.title }),
   new_chat_title: (message, by) => say("renamed", { by, title: message.new_chat_title }),
-  pinned_message: (message, by) => say("pinnedBy", { by, what: summary(message.pinned_message).slice(0, 40) }),
+  pinned_message: (message, by) => say("pinnedBy", { by, what: beginning(summary(message.pinned_message)) }),
   migrate_to_chat_id: () => say("migrated"),
   migrate_from_chat_id: () => say("migrated"),
   forum_topic_created: (message, by) =>
