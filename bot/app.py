@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -20,8 +19,9 @@ from bot.config import Config
 from bot.courier import Courier
 from bot.deadlines import DeadlineServer
 from bot.inbox import Inbox
-from bot.menus import set_menus
+from bot.menus import keep_menus
 from bot.pace import Pace
+from bot.parcels import Packer
 from bot.sandbox.follow import follow
 from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
@@ -35,6 +35,7 @@ from handlers.people import chat as people_chat
 from handlers.places import chat as places_chat
 from rules.issues import Limits
 from rules.notices import QuietHours
+from storage import deadlines as stored_deadlines
 from storage import journal, outbox, updates
 from storage.store import Store, StoreError, Tx, open_store
 
@@ -51,6 +52,16 @@ class Running:
     bot: Bot
     clock: Clock
     ended: asyncio.Future[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What goes on all the time while the bot is at work."""
+
+    inbox: asyncio.Task[None]
+    courier: asyncio.Task[None]
+    deadlines: asyncio.Task[None]
+    menus: asyncio.Task[None]
 
 
 def routes() -> Routes:
@@ -71,30 +82,18 @@ async def running(config: Config) -> AsyncIterator[Running]:
         store = await open_store(config.storage.url)
         stack.push_async_callback(store.close)
         bot = _telegram(config)
-        await _reach(bot)
         stack.push_async_callback(bot.shutdown)
+        await _reach(bot)
         clock = Clock()
         desk = Desk(settings(config, bot), routes())
         scheduler = AsyncIOScheduler(timezone=UTC)
+
+        alarm = Alarm(clock, scheduler)
 
         def served(next_due: datetime | None) -> None:
             courier.wake()
             alarm.set(next_due)
 
-        async def ring() -> None:
-            alarm.at = None
-            alarm.set(await deadlines.serve_due())
-
-        courier = Courier(
-            store=store,
-            bot=bot,
-            clock=clock,
-            desk=desk,
-            pace=Pace(**config.pace.model_dump()),
-            quiet_hours=QuietHours(config.quiet_hours.begin, config.quiet_hours.end),
-        )
-        deadlines = DeadlineServer(store, clock, desk, courier.wake)
-        alarm = Alarm(clock, scheduler, ring)
         inbox = Inbox(
             store=store,
             bot=bot,
@@ -104,16 +103,36 @@ async def running(config: Config) -> AsyncIterator[Running]:
             poll_seconds=config.telegram.poll_seconds,
             updates_a_minute=config.person.updates_a_minute,
         )
+        courier = Courier(
+            store=store,
+            bot=bot,
+            clock=clock,
+            packer=Packer(desk, QuietHours(config.quiet_hours.begin, config.quiet_hours.end)),
+            pace=Pace(**config.pace.model_dump()),
+            polled_at=lambda: inbox.polled_at,
+        )
+        deadlines = DeadlineServer(store, clock, desk, alarm, courier.wake)
+
+        async def tidy() -> None:
+            courier.forget_idle()
+            inbox.forget_idle()
+            await _tidy(store, clock)
+
         if config.telegram.sandbox:
             await stack.enter_async_context(follow(config.telegram.api_url, clock, alarm))
         scheduler.add_job(_seal, "interval", seconds=SEAL_EVERY, args=[store], max_instances=1, coalesce=True)
-        scheduler.add_job(_tidy, "interval", hours=1, args=[store, clock], max_instances=1, coalesce=True)
+        scheduler.add_job(tidy, "interval", hours=1, max_instances=1, coalesce=True)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
-        await ring()
-        tasks = [asyncio.create_task(work) for work in _work(inbox, courier, bot, desk)]
-        stack.push_async_callback(_stop, tasks, inbox, courier, store)
-        yield Running(store, bot, clock, asyncio.ensure_future(_first_to_end(tasks)))
+        await deadlines.serve_due()
+        work = Work(
+            asyncio.create_task(inbox.run()),
+            asyncio.create_task(courier.run()),
+            asyncio.create_task(deadlines.run()),
+            asyncio.create_task(keep_menus(bot, desk)),
+        )
+        stack.push_async_callback(_stop, work, inbox, courier, store)
+        yield Running(store, bot, clock, asyncio.ensure_future(_first_to_end(work)))
 
 
 def settings(config: Config, bot: Bot) -> Settings:
@@ -161,32 +180,21 @@ async def _reach(bot: Bot) -> None:
             return
 
 
-def _work(inbox: Inbox, courier: Courier, bot: Bot, desk: Desk) -> tuple[Coroutine[Any, Any, None], ...]:
-    return inbox.run(), courier.run(), _menus(bot, desk)
-
-
-async def _menus(bot: Bot, desk: Desk) -> None:
-    try:
-        await set_menus(bot, desk)
-    except TelegramError as error:
-        log.warning("the command menus could not be set", error=type(error).__name__)
-
-
-async def _first_to_end(tasks: list[asyncio.Task[None]]) -> None:
-    """Wait until polling or the courier ends, which they do only by failing."""
-    done, _ = await asyncio.wait(tasks[:2], return_when=asyncio.FIRST_COMPLETED)
+async def _first_to_end(work: Work) -> None:
+    """Wait until something ends that never should, and raise why."""
+    done, _ = await asyncio.wait((work.inbox, work.courier, work.deadlines), return_when=asyncio.FIRST_COMPLETED)
     for task in done:
         task.result()
 
 
-async def _stop(tasks: list[asyncio.Task[None]], inbox: Inbox, courier: Courier, store: Store) -> None:
+async def _stop(work: Work, inbox: Inbox, courier: Courier, store: Store) -> None:
     """Take nothing new in, finish what is in hand, seal the journal."""
-    tasks[0].cancel()
-    await inbox.drain()
-    for task in tasks[1:]:
+    for task in (work.inbox, work.deadlines, work.menus):
         task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    await courier.drain()
+    await asyncio.gather(work.inbox, work.deadlines, work.menus, return_exceptions=True)
+    await inbox.drain()
+    courier.stop()
+    await asyncio.gather(work.courier, return_exceptions=True)
     await _seal(store)
 
 
@@ -204,5 +212,6 @@ async def _tidy(store: Store, clock: Clock) -> None:
     def forget(tx: Tx) -> None:
         updates.forget(tx, before)
         outbox.forget(tx, before)
+        stored_deadlines.forget(tx, before)
 
     await store.transact(forget)

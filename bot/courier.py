@@ -7,64 +7,69 @@ a message of which nobody knows whether it went out: it is sent again, once.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import structlog
 from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock
-from bot.messages import Message, delete, deliver, without_markup
-from bot.pace import Pace
-from handlers.kit.desk import Desk
-from handlers.kit.faces import Face, draw
-from handlers.kit.replies import Words, text
-from handlers.kit.texts import Reader
-from handlers.kit.visit import reader_of, readers_of
-from rules.notices import QuietHours, Urgency, quiet_until
+from bot.messages import delete, deliver
+from bot.pace import SPARE, Pace
+from bot.parcels import Packer, Parcel
+from rules.notices import Urgency
 from storage import cards, outbox, people, places
 from storage.cards import Card
 from storage.outbox import Notice
-from storage.store import Store, Tx
+from storage.store import Store, StoreError, Tx
 
 log = structlog.get_logger()
 MOST_IN_HAND = 60
-DIGEST_FROM = 4
-DIGEST_AT_MOST = 12
 BETWEEN_EDITS = timedelta(seconds=3)
 MOST_TRIES = 8
+LONGEST_PAUSE = 300
+OUT_OF_TOUCH = timedelta(minutes=2)
+STORE_AGAIN = 5.0
+TOPIC_CLOSED = "topic_closed"
+CLOSED_TO_US = (
+    TOPIC_CLOSED,
+    "not enough rights",
+    "have no rights",
+    "write_forbidden",
+    "chat_restricted",
+    "chat not found",
+)
+"""What Telegram says, in lower case, where a chat is closed to the bot for now."""
 
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """What goes out as one message: one notice, several merged into a digest, or a card."""
-
-    message: Message
-    notices: tuple[Notice, ...] = ()
-    card: Card | None = None
-
-    @property
-    def tries(self) -> int:
-        return self.card.tries if self.card else self.notices[0].tries
+Outcome = Callable[[Tx], None]
 
 
 class Courier:
-    """Takes what is due from the outbox, a message at a time for each chat, and sends it."""
+    """Takes what is due from the outbox, a message at a time for each chat, and sends it.
+
+    `polled_at` says when Telegram was last heard of: while it is out of reach nothing is given up.
+    """
 
     def __init__(
-        self, *, store: Store, bot: Bot, clock: Clock, desk: Desk, pace: Pace, quiet_hours: QuietHours
+        self,
+        *,
+        store: Store,
+        bot: Bot,
+        clock: Clock,
+        packer: Packer,
+        pace: Pace,
+        polled_at: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._bot = bot
         self._clock = clock
-        self._desk = desk
+        self._packer = packer
         self._pace = pace
-        self._quiet = quiet_hours
+        self._polled_at = polled_at
         self._woken = asyncio.Event()
+        self._stopping = False
         self._busy: set[int] = set()
         self._in_hand: set[asyncio.Task[None]] = set()
 
@@ -72,219 +77,200 @@ class Courier:
         """Something may be owed: look now."""
         self._woken.set()
 
+    def stop(self) -> None:
+        """Take nothing more in hand; `run` returns once what is in hand has been sent."""
+        self._stopping = True
+        self.wake()
+
     async def run(self) -> None:
-        """Send for ever. What a process that is gone had in hand is taken up again first."""
-        again = await self._store.transact(outbox.release)
-        if again:
-            log.warning("sending again what may have gone out", messages=again)
-        while True:
+        """Send until stopped. What a process that is gone had in hand is taken up again first."""
+        await self._persist(self._take_up_again)
+        while not self._stopping:
             try:
                 wait_until = await self._round()
+            except StoreError as error:
+                log.error("the outbox can't be read, trying again", error=str(error))
+                wait_until = self._clock.now() + timedelta(seconds=STORE_AGAIN)
             except Exception:
                 log.exception("the courier stumbled")
-                wait_until = self._clock.now() + timedelta(seconds=5)
+                wait_until = self._clock.now() + timedelta(seconds=STORE_AGAIN)
             await self._clock.wait(wait_until, self._woken)
-
-    async def drain(self) -> None:
-        """Wait until everything in hand has been sent."""
         while self._in_hand:
             await asyncio.wait(self._in_hand)
+
+    def forget_idle(self) -> None:
+        """Let go of what is known of chats to which nothing goes."""
+        self._pace.forget_idle(self._clock.now())
+
+    def _take_up_again(self, tx: Tx) -> None:
+        again = outbox.release(tx)
+        if again:
+            log.warning("sending again what may have gone out", messages=again)
 
     async def _round(self) -> datetime | None:
         """Send what may go out now. Return when to look again."""
         now = self._clock.now()
-        room = MOST_IN_HAND - len(self._in_hand)
-        parcels, later = await self._store.transact(lambda tx: self._claim(tx, now, room))
+        room = min(MOST_IN_HAND - len(self._in_hand), self._pace.room(now))
+        if room <= 0:
+            return self._pace.next_room()
+        parcels, later = await self._claim(now, room)
         for parcel in parcels:
-            chat_id = parcel.message.chat_id
-            self._busy.add(chat_id)
-            task = asyncio.create_task(self._carry(parcel, self._pace.spend(chat_id, now)))
+            self._busy.add(parcel.message.chat_id)
+            task = asyncio.create_task(self._carry(parcel, self._pace.begin(now)))
             self._in_hand.add(task)
             task.add_done_callback(self._in_hand.discard)
-        return later
+        return min((at for at in (later, self._pace.next_room()) if at), default=None) if parcels else later
 
-    def _claim(self, tx: Tx, now: datetime, room: int) -> tuple[list[Parcel], datetime | None]:
-        """Take in hand what may go out now: cards first, then notices. Return when something else may."""
-        parcels: list[Parcel] = []
-        taken = set(self._busy)
-        waits = [outbox.next_at(tx, now)]
-        owed: Sequence[Card | Notice] = [*cards.due(tx, now), *outbox.due(tx, now)]
-        for item in owed:
-            if len(parcels) >= room or item.chat_id in taken:
-                continue
-            ready = self._pace.ready_at(item.chat_id, now)
-            if ready > now:
-                waits.append(ready)
-                continue
-            parcel = self._card(tx, now, item) if isinstance(item, Card) else self._notices(tx, now, item)
-            if parcel:
-                parcels.append(parcel)
-                taken.add(item.chat_id)
-        return parcels, min((at for at in waits if at), default=None)
+    async def _claim(self, now: datetime, room: int) -> tuple[list[Parcel], datetime | None]:
+        """Take in hand what may go out now. What breaks the whole transaction is given up, and holds up nobody."""
+        busy = frozenset(self._busy)
+        packing: list[Card | Notice] = []
 
-    def _card(self, tx: Tx, now: datetime, card: Card) -> Parcel | None:
-        """Take a card in hand, unless it shows already what it should."""
-        if card.gone:
-            if card.message_id is None:
-                cards.forget(tx, card)
-                return None
-            face = Face("", [])
-        else:
-            try:
-                words = self._desk.routes.cards[card.kind](tx, self._desk.settings, card)
-                face = draw(words, self._reader(tx, card.chat_id, card.thread_id))
-            except Exception as error:
-                log.exception("a card can't be put into words", kind=card.kind, subject_id=card.subject_id)
-                cards.give_up(tx, card, type(error).__name__)
-                return None
-            if card.message_id and face.fingerprint() == card.face:
-                cards.mark_shown(tx, card, message_id=card.message_id, face=card.face, not_before=now)
-                return None
-        cards.mark_sending(tx, now, card)
-        message = Message(
-            chat_id=card.chat_id,
-            thread_id=card.thread_id,
-            face=face,
-            edit=card.message_id,
-            under_photo=face.photo is not None,
-            reply_to=card.reply_to,
-            silent=self._quiet_until(tx, now, card.community_id) is not None,
-        )
-        return Parcel(message, card=card)
+        def claim(tx: Tx) -> tuple[list[Parcel], datetime | None]:
+            parcels: list[Parcel] = []
+            waits: list[datetime] = []
+            taken = set(busy)
+            for item in _owed(tx, now):
+                if len(parcels) >= room or item.chat_id in taken:
+                    continue
+                ready = self._pace.ready_at(item.chat_id, now, spare=SPARE if _is_edit(item) else 0)
+                if ready > now:
+                    waits.append(ready)
+                    continue
+                packing[:] = [item]
+                parcel = self._packer.pack(tx, now, item)
+                packing.clear()
+                if parcel:
+                    parcels.append(parcel)
+                    taken.add(item.chat_id)
+            waits += [at for at in [outbox.next_at(tx, now)] if at]
+            return parcels, min(waits, default=None)
 
-    def _notices(self, tx: Tx, now: datetime, notice: Notice) -> Parcel | None:
-        """Take a notice in hand, or several at once where a group would be flooded; or leave it till morning."""
-        if notice.urgency is Urgency.ORDINARY:
-            morning = self._quiet_until(tx, now, notice.community_id)
-            if morning:
-                outbox.put_back(tx, [notice], not_before=morning)
-                return None
-        together = [notice]
-        if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY:
-            waiting = outbox.ordinary_of(tx, now, notice.chat_id, notice.thread_id, DIGEST_AT_MOST)
-            if len(waiting) >= DIGEST_FROM:
-                together = waiting
         try:
-            message = self._message(tx, together)
+            return await self._store.transact(claim)
+        except StoreError:
+            raise
         except Exception as error:
-            log.exception("a notice can't be put into words", kind=notice.kind, notice=notice.id)
-            outbox.give_up(tx, together, state="failed", error=type(error).__name__)
-            return None
-        outbox.mark_sending(tx, now, together)
-        return Parcel(message, notices=tuple(together))
-
-    def _message(self, tx: Tx, together: list[Notice]) -> Message:
-        first = together[0]
-        if first.kind == "reply":
-            return Message.of_reply(first.chat_id, first.thread_id, first.params)
-        reader = self._reader(tx, first.chat_id, first.thread_id)
-        said = [self._words(tx, notice) for notice in together]
-        words = said[0] if len(said) == 1 else _digest(said)
-        return Message(chat_id=first.chat_id, thread_id=first.thread_id, face=draw(words, reader))
-
-    def _words(self, tx: Tx, notice: Notice) -> Words:
-        return self._desk.routes.notices[notice.kind](tx, self._desk.settings, notice.params)
-
-    def _reader(self, tx: Tx, chat_id: int, thread_id: int) -> Reader:
-        settings = self._desk.settings
-        if chat_id < 0:
-            chat = places.chat_here(tx, chat_id, thread_id)
-            return readers_of(tx, chat) if chat else Reader(settings.language, settings.zone)
-        person = people.by_telegram(tx, chat_id)
-        return reader_of(person, settings) if person else Reader(settings.language, settings.zone)
-
-    def _quiet_until(self, tx: Tx, now: datetime, community_id: int | None) -> datetime | None:
-        zone = self._desk.settings.zone
-        if community_id is not None:
-            zone = ZoneInfo(places.community(tx, community_id).time_zone)
-        return quiet_until(now, zone, self._quiet)
+            if not packing:
+                raise
+            log.exception("what is owed can't be put into words")
+            why, item = type(error).__name__, packing[0]
+            await self._store.transact(lambda tx: _drop(tx, item, why))
+            return [], now
 
     async def _carry(self, parcel: Parcel, at: datetime) -> None:
         """Send one parcel at its moment, and write down what became of it."""
+        chat_id = parcel.message.chat_id
         try:
-            await self._clock.sleep(max((at - self._clock.now()).total_seconds(), 0))
-            outcome = await self._send(parcel)
-            await self._store.transact(outcome)
-        except Exception:
-            log.exception("a message's outcome was not written down")
+            await self._clock.sleep_until(at)
+            try:
+                outcome = await self._send(parcel)
+            finally:
+                self._pace.end(chat_id, self._clock.now())
+            await self._persist(outcome)
+        except Exception as error:
+            log.exception("a message failed", kind=parcel.kind)
+            why = type(error).__name__
+            await self._persist(lambda tx: _give_up(tx, parcel, why))
         finally:
-            self._busy.discard(parcel.message.chat_id)
+            self._busy.discard(chat_id)
             self.wake()
 
-    async def _send(self, parcel: Parcel) -> Callable[[Tx], None]:
+    async def _persist(self, outcome: Outcome) -> None:
+        """Write something down, however long the database takes; at a stop it is tried once more only."""
+        while True:
+            try:
+                await self._store.transact(outcome)
+            except StoreError as error:
+                log.error("the database can't store, trying again", error=str(error))
+                if self._stopping:
+                    return
+                await asyncio.sleep(STORE_AGAIN)
+            else:
+                return
+
+    async def _send(self, parcel: Parcel) -> Outcome:
         """Send a parcel. Return what has to be written down about it."""
         message = parcel.message
-        now = self._clock.now()
+        card = parcel.card
         try:
-            if parcel.card and parcel.card.gone:
+            if card and card.gone:
                 await delete(self._bot, message)
-                return lambda tx: cards.forget(tx, parcel.card) if parcel.card else None
+                return lambda tx: cards.forget(tx, card)
             message_id = await deliver(self._bot, message)
         except RetryAfter as error:
-            until = now + _as_span(error.retry_after)
-            self._pace.hold(message.chat_id, until)
-            log.warning("Telegram asks to wait", chat_id=message.chat_id, seconds=(until - now).total_seconds())
-            return lambda tx: _put_back(tx, parcel, until, "retry after")
+            return self._held(parcel, _as_span(error.retry_after))
         except ChatMigrated as error:
             moved_to = error.new_chat_id
-            return lambda tx: _move(tx, parcel, moved_to, now)
-        except Forbidden as error:
-            reason = error.message
-            return lambda tx: _park(tx, parcel, reason)
+            return lambda tx: _move(tx, parcel, moved_to, self._clock.now())
+        except (Forbidden, BadRequest) as error:
+            return self._refused(parcel, error)
         except InvalidToken:
             log.critical("Telegram refuses the token")
-            return lambda tx: _put_back(tx, parcel, now + timedelta(minutes=1), "token refused")
-        except BadRequest as error:
-            return await self._refused(parcel, error, now)
+            until = self._clock.now() + timedelta(minutes=1)
+            return lambda tx: _put_back(tx, parcel, until, "token refused", counts=False)
         except NetworkError as error:
-            problem = type(error).__name__
-            again = now + timedelta(seconds=min(2.0**parcel.tries, 300))
-            return lambda tx: _put_back(tx, parcel, again, problem)
+            return self._unlucky(parcel, type(error).__name__)
         return lambda tx: self._sent(tx, parcel, message_id)
 
     def _sent(self, tx: Tx, parcel: Parcel, message_id: int) -> None:
+        now, message = self._clock.now(), parcel.message
         outbox.mark_sent(tx, parcel.notices, message_id)
         if parcel.card:
-            cards.mark_shown(
-                tx,
-                parcel.card,
-                message_id=message_id,
-                face=parcel.message.face.fingerprint(),
-                not_before=self._clock.now() + (BETWEEN_EDITS if parcel.card.chat_id < 0 else timedelta()),
-            )
+            pause = BETWEEN_EDITS if message.chat_id < 0 else timedelta()
+            face = message.face.fingerprint()
+            cards.mark_shown(tx, parcel.card, message_id=message_id, face=face, not_before=now + pause)
+        if message.edit is None:
+            outbox.unpark_chat(tx, now, message.chat_id, thread_id=message.thread_id)
+            cards.retry_unposted(tx, now, message.chat_id, message.thread_id)
 
-    async def _refused(self, parcel: Parcel, error: BadRequest, now: datetime) -> Callable[[Tx], None]:
-        """Telegram does not take a message as it is: do what can still be done, or give it up."""
+    def _held(self, parcel: Parcel, span: timedelta) -> Outcome:
+        """Telegram asks to leave this chat alone for a while."""
+        chat_id = parcel.message.chat_id
+        until = self._clock.now() + span
+        self._pace.hold(chat_id, until)
+        log.warning("Telegram asks to wait", chat_id=chat_id, seconds=span.total_seconds())
+        return lambda tx: _put_back(tx, parcel, until, "asked to wait", counts=False)
+
+    def _unlucky(self, parcel: Parcel, why: str) -> Outcome:
+        """Telegram did not serve: try again later and later. What never works while others do is given up."""
+        now = self._clock.now()
+        if parcel.tries + 1 >= MOST_TRIES and now - self._polled_at() < OUT_OF_TOUCH:
+            log.error("a message is given up", kind=parcel.kind, error=why)
+            return lambda tx: _give_up(tx, parcel, why)
+        again = now + timedelta(seconds=min(2.0 ** min(parcel.tries, 10), LONGEST_PAUSE))
+        return lambda tx: _put_back(tx, parcel, again, why)
+
+    def _refused(self, parcel: Parcel, error: Forbidden | BadRequest) -> Outcome:
+        """Telegram does not take a message: keep it if the chat is closed to us, give it up if it is the message."""
         reason = error.message.lower()
-        if "can't parse entities" in reason:
-            log.error("a text's markup was refused", kind=_kind(parcel))
-            message_id = await deliver(self._bot, without_markup(parcel.message))
-            return lambda tx: self._sent(tx, parcel, message_id)
-        if parcel.card and ("not found" in reason or "can't be edited" in reason or "invalid" in reason):
-            card_id = parcel.card.id
-            return lambda tx: cards.post_anew(tx, now, card_id)
-        if any(sign in reason for sign in ("not enough rights", "have no rights", "write_forbidden", "restricted")):
-            return lambda tx: _park(tx, parcel, reason)
-        log.error("a message was refused", kind=_kind(parcel), reason=reason)
+        if isinstance(error, Forbidden) or any(sign in reason for sign in CLOSED_TO_US):
+            log.warning("a chat is closed to the bot", chat_id=parcel.message.chat_id, reason=reason)
+            return lambda tx: _park(tx, parcel, reason, gone=isinstance(error, Forbidden))
+        log.error("a message was refused", kind=parcel.kind, reason=reason)
         return lambda tx: _give_up(tx, parcel, reason)
 
 
-def _digest(said: list[Words]) -> Words:
-    lines = tuple(text("digest-line", line=words.text) for words in said)
-    return Words(text("digest", count=len(said), lines=lines))
+def _owed(tx: Tx, now: datetime) -> list[Card | Notice]:
+    """Return what is due: what is urgent, then new cards, then the other notices, then cards that change."""
+    items: list[Card | Notice] = [*cards.due(tx, now), *outbox.due(tx, now)]
+    return sorted(items, key=_rank)
 
 
-def _kind(parcel: Parcel) -> str:
-    return parcel.card.kind if parcel.card else parcel.notices[0].kind
+def _rank(item: Card | Notice) -> int:
+    if isinstance(item, Card):
+        return 3 if _is_edit(item) else 1
+    return 2 if item.urgency is Urgency.ORDINARY else 0
 
 
-def _put_back(tx: Tx, parcel: Parcel, until: datetime, why: str) -> None:
-    if parcel.tries >= MOST_TRIES and why != "retry after":
-        _give_up(tx, parcel, why)
-        return
-    outbox.put_back(tx, parcel.notices, not_before=until, error=why)
+def _is_edit(item: Card | Notice) -> bool:
+    return isinstance(item, Card) and item.message_id is not None
+
+
+def _put_back(tx: Tx, parcel: Parcel, until: datetime, why: str, *, counts: bool = True) -> None:
+    outbox.put_back(tx, parcel.notices, not_before=until, error=why, counts=counts)
     if parcel.card:
-        cards.put_off(tx, parcel.card, not_before=until, error=why)
+        cards.put_off(tx, parcel.card, not_before=until, error=why, counts=counts)
 
 
 def _give_up(tx: Tx, parcel: Parcel, why: str) -> None:
@@ -293,22 +279,30 @@ def _give_up(tx: Tx, parcel: Parcel, why: str) -> None:
         cards.give_up(tx, parcel.card, why)
 
 
-def _park(tx: Tx, parcel: Parcel, why: str) -> None:
-    """The chat is closed to the bot: keep what is owed until it opens again."""
-    chat_id = parcel.message.chat_id
+def _drop(tx: Tx, item: Card | Notice, why: str) -> None:
+    if isinstance(item, Card):
+        cards.give_up(tx, item, why)
+    else:
+        outbox.give_up(tx, [item], state="failed", error=why)
+
+
+def _park(tx: Tx, parcel: Parcel, why: str, *, gone: bool) -> None:
+    """The chat, or a topic of it, is closed to the bot: keep what is owed until it opens again."""
+    message = parcel.message
     outbox.give_up(tx, parcel.notices, state="parked", error=why)
-    outbox.park_chat(tx, chat_id, why)
+    thread_id = message.thread_id if why == TOPIC_CLOSED else outbox.EVERY_TOPIC
+    outbox.park_chat(tx, message.chat_id, why, thread_id=thread_id)
     if parcel.card:
         cards.give_up(tx, parcel.card, why)
-    if chat_id > 0:
-        people.set_reachable(tx, chat_id, reachable=False)
+    if message.chat_id > 0:
+        people.set_reachable(tx, message.chat_id, reachable=False)
+    elif gone:
+        places.set_present(tx, message.chat_id, present=False)
 
 
 def _move(tx: Tx, parcel: Parcel, new_chat_id: int, now: datetime) -> None:
     """The group is a supergroup now: owe it everything there, this message included."""
-    outbox.put_back(tx, parcel.notices, not_before=now)
-    if parcel.card:
-        cards.put_off(tx, parcel.card, not_before=now)
+    _put_back(tx, parcel, now, "moved", counts=False)
     places.move_chat(tx, parcel.message.chat_id, new_chat_id)
 
 

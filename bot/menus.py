@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
+
+import structlog
 from telegram import (
     Bot,
     BotCommandScope,
@@ -9,12 +13,14 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
 )
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from handlers.kit import access
 from handlers.kit.desk import Desk
 from handlers.kit.texts import LANGUAGES, Reader
 from rules.access import Actor, Held, Role
 
+log = structlog.get_logger()
 EVERYBODY = Actor(person_id=0)
 ADMIN = Actor(person_id=0, holds=(Held(Role.ADMIN, None),))
 """Who administers a group in Telegram's eyes most likely does so in ours; the guard decides when it is used."""
@@ -24,6 +30,25 @@ SCOPES: tuple[tuple[BotCommandScope, Actor, bool], ...] = (
     (BotCommandScopeAllGroupChats(), EVERYBODY, True),
     (BotCommandScopeAllChatAdministrators(), ADMIN, True),
 )
+
+
+async def keep_menus(bot: Bot, desk: Desk) -> None:
+    """Set the menus, as often as it takes."""
+    pause = 1.0
+    while True:
+        try:
+            await set_menus(bot, desk)
+        except InvalidToken:
+            return
+        except RetryAfter as error:
+            wait = error.retry_after
+            pause = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+        except TelegramError as error:
+            log.warning("the command menus could not be set, trying again", error=type(error).__name__, seconds=pause)
+            pause = min(pause * 2, 300.0)
+        else:
+            return
+        await asyncio.sleep(pause)
 
 
 async def set_menus(bot: Bot, desk: Desk) -> None:

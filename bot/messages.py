@@ -1,4 +1,4 @@
-"""Messages in Telegram's terms: sent, edited in place, deleted."""
+"""Messages in Telegram's terms: sent, edited in place, deleted; and made simpler where Telegram refuses them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
-from telegram.constants import ParseMode
+from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
 from handlers.kit.faces import Face
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no caption",
+    "there is no text",
+    "caption is too long",
+)
+"""What Telegram says, in lower case, where only a new message helps."""
+NO_PHOTO = ("caption is too long", "wrong file", "file_id", "file_reference", "photo_invalid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +53,15 @@ class Message:
 
 
 async def deliver(bot: Bot, message: Message) -> int:
-    """Send or edit a message. Return its id. Raises what Telegram answers, as telegram.error."""
-    if message.edit is None:
-        return await _send(bot, message)
-    try:
-        await _edit(bot, message, message.edit)
-    except BadRequest as error:
-        reason = error.message.lower()
-        if "not modified" in reason:
-            return message.edit
-        if "not found" in reason or "can't be edited" in reason:
-            return await _send(bot, replace(message, edit=None))
-        raise
-    return message.edit
+    """Send or edit a message, if need be in a simpler way. Return its id. Raises what Telegram answers."""
+    while True:
+        try:
+            return await _put(bot, message)
+        except BadRequest as error:
+            simpler = _simpler(message, error.message.lower())
+            if simpler is None:
+                raise
+            message = simpler
 
 
 async def delete(bot: Bot, message: Message) -> None:
@@ -68,10 +74,49 @@ async def delete(bot: Bot, message: Message) -> None:
         return
 
 
-def without_markup(message: Message) -> Message:
-    """Return the same message as plain text, for when Telegram does not take its markup."""
-    bare = html.unescape(re.sub(r"<[^>]+>", "", message.face.text))
-    return replace(message, face=replace(message.face, text=bare), markup=False)
+def length(written: str) -> int:
+    """Return how long a text in Telegram's HTML is by Telegram's count: UTF-16 units, markup left out."""
+    return len(_bare(written).encode("utf-16-le")) // 2
+
+
+async def _put(bot: Bot, message: Message) -> int:
+    if message.edit is None:
+        return await _send(bot, message)
+    try:
+        await _edit(bot, message, message.edit)
+    except BadRequest as error:
+        if "not modified" not in error.message.lower():
+            raise
+    return message.edit
+
+
+def _simpler(message: Message, reason: str) -> Message | None:
+    """Return what may be taken where a message was refused for this reason, or None where nothing helps."""
+    if message.edit is not None and any(sign in reason for sign in NOT_EDITABLE):
+        return replace(message, edit=None)
+    if message.face.photo and message.edit is None and any(sign in reason for sign in NO_PHOTO):
+        return replace(message, face=replace(message.face, photo=None))
+    if message.thread_id and "thread not found" in reason:
+        return replace(message, thread_id=0)
+    if message.markup and "can't parse entities" in reason:
+        return _plain(message, _bare(message.face.text))
+    if "message is too long" in reason and length(message.face.text) > MessageLimit.MAX_TEXT_LENGTH:
+        return _plain(message, _cut(_bare(message.face.text)))
+    return None
+
+
+def _plain(message: Message, written: str) -> Message:
+    return replace(message, face=replace(message.face, text=written), markup=False)
+
+
+def _bare(written: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", written))
+
+
+def _cut(written: str) -> str:
+    """Cut a text to what a message holds, never within a character."""
+    units = written.encode("utf-16-le")[: (MessageLimit.MAX_TEXT_LENGTH - 1) * 2]
+    return units.decode("utf-16-le", "ignore") + "…"
 
 
 async def _send(bot: Bot, message: Message) -> int:

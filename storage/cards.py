@@ -42,7 +42,8 @@ def want(
         """
         INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, reply_to, not_before)
         VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :reply_to, :now)
-        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE SET wanted = cards.wanted + 1, gone = 0
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
+        SET wanted = cards.wanted + 1, gone = 0, reply_to = excluded.reply_to
         """,
         community_id=community_id,
         chat_id=chat_id,
@@ -72,18 +73,6 @@ def remove(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
-def post_anew(tx: Tx, now: datetime, card_id: int) -> None:
-    """Want a new message for a card: the one there was can't be edited any more."""
-    tx.run(
-        """
-        UPDATE cards SET message_id = NULL, face = NULL, claimed_at = NULL, wanted = wanted + 1, not_before = :now
-        WHERE id = :card_id
-        """,
-        card_id=card_id,
-        now=now,
-    )
-
-
 def due(tx: Tx, now: datetime, limit: int = 200) -> list[Card]:
     """Return the cards that don't show what they should, and may be changed now."""
     rows = tx.all(
@@ -102,34 +91,45 @@ def mark_sending(tx: Tx, now: datetime, card: Card) -> None:
 
 
 def mark_shown(tx: Tx, card: Card, *, message_id: int, face: str, not_before: datetime) -> None:
-    """A card shows what was wanted when it was claimed; what changed since is due at `not_before`."""
-    tx.run(
+    """A card shows what was wanted when it was claimed; what changed since is due at `not_before`.
+
+    Where the group has moved meanwhile, the message stayed behind, and the card is due in the new group.
+    """
+    shown = tx.run(
         """
         UPDATE cards SET shown = :wanted, message_id = :message_id, face = :face, claimed_at = NULL, tries = 0,
                          not_before = :not_before, error = NULL
-        WHERE id = :id
+        WHERE id = :id AND chat_id = :chat_id
         """,
         id=card.id,
+        chat_id=card.chat_id,
         wanted=card.wanted,
         message_id=message_id,
         face=face,
         not_before=not_before,
     )
+    if not shown:
+        _let_go(tx, card)
 
 
-def put_off(tx: Tx, card: Card, *, not_before: datetime, error: str | None = None) -> None:
+def put_off(tx: Tx, card: Card, *, not_before: datetime, error: str | None = None, counts: bool = True) -> None:
+    """Try a card again later. A try that failed through no fault of its own doesn't count."""
     tx.run(
-        "UPDATE cards SET claimed_at = NULL, not_before = :not_before, error = :error WHERE id = :id",
+        """
+        UPDATE cards SET claimed_at = NULL, not_before = :not_before, error = :error, tries = tries - :pardon
+        WHERE id = :id
+        """,
         id=card.id,
         not_before=not_before,
         error=error,
+        pardon=int(not counts),
     )
 
 
 def give_up(tx: Tx, card: Card, error: str) -> None:
     """Leave a card as it is until somebody wants it changed again."""
     tx.run(
-        "UPDATE cards SET shown = :wanted, claimed_at = NULL, error = :error WHERE id = :id",
+        "UPDATE cards SET shown = :wanted, claimed_at = NULL, tries = 0, error = :error WHERE id = :id",
         id=card.id,
         wanted=card.wanted,
         error=error,
@@ -137,7 +137,15 @@ def give_up(tx: Tx, card: Card, error: str) -> None:
 
 
 def forget(tx: Tx, card: Card) -> None:
-    tx.run("DELETE FROM cards WHERE id = :id", id=card.id)
+    """A card's message is gone, and the card with it; unless it was wanted again meanwhile: then it is posted anew."""
+    gone = tx.run("DELETE FROM cards WHERE id = :id AND wanted = :wanted", id=card.id, wanted=card.wanted)
+    if not gone:
+        tx.run("UPDATE cards SET message_id = NULL, face = NULL WHERE id = :id", id=card.id)
+        _let_go(tx, card)
+
+
+def _let_go(tx: Tx, card: Card) -> None:
+    tx.run("UPDATE cards SET claimed_at = NULL WHERE id = :id", id=card.id)
 
 
 def find(tx: Tx, chat_id: int, kind: str, subject_id: int) -> Card | None:
@@ -155,6 +163,20 @@ def wake_chat(tx: Tx, now: datetime, chat_id: int) -> None:
     tx.run(
         "UPDATE cards SET wanted = wanted + 1, not_before = :now WHERE chat_id = :chat_id",
         chat_id=chat_id,
+        now=now,
+    )
+
+
+def retry_unposted(tx: Tx, now: datetime, chat_id: int, thread_id: int) -> None:
+    """Want the cards that could not be posted here so far: the chat is open again."""
+    tx.run(
+        """
+        UPDATE cards SET wanted = wanted + 1, not_before = :now
+        WHERE chat_id = :chat_id AND thread_id = :thread_id AND message_id IS NULL AND gone = 0
+          AND error IS NOT NULL AND wanted = shown
+        """,
+        chat_id=chat_id,
+        thread_id=thread_id,
         now=now,
     )
 

@@ -46,7 +46,7 @@ def clear(tx: Tx, kind: str, subject_id: int) -> None:
 
 
 def first_due(tx: Tx, now: datetime) -> Deadline | None:
-    """Return the longest overdue deadline, held for this transaction against other processes."""
+    """Return the longest overdue deadline. Whoever marks it served first has it, among several processes too."""
     row = tx.one(
         "SELECT * FROM deadlines WHERE state = 'waiting' AND due_at <= :now ORDER BY due_at, id LIMIT 1",
         now=now,
@@ -83,6 +83,11 @@ def next_at(tx: Tx) -> datetime | None:
     """Return when the next deadline is due."""
     row = tx.one("SELECT due_at FROM deadlines WHERE state = 'waiting' ORDER BY due_at, id LIMIT 1")
     return moment(row["due_at"]) if row else None
+
+
+def forget(tx: Tx, before: datetime) -> int:
+    """Drop what was served and was due before a moment."""
+    return tx.run("DELETE FROM deadlines WHERE due_at < :before AND state = 'served'", before=before)
 
 
 def _deadline(row: Row) -> Deadline:

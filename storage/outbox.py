@@ -11,6 +11,8 @@ from typing import Any
 from rules.notices import Urgency
 from storage.store import Row, Tx, moment
 
+EVERY_TOPIC = -1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
@@ -57,13 +59,17 @@ def enqueue(
 
 
 def due(tx: Tx, now: datetime, limit: int = 500) -> list[Notice]:
-    """Return the next message of each chat: the most urgent, then the oldest; none where one is on its way."""
+    """Return the next message of each chat: the most urgent, then the oldest; none where one is on its way.
+
+    One that failed and is tried again later (it has an `error`) is not overtaken by those behind it.
+    """
     rows = tx.all(
         """
         SELECT * FROM outbox o
         WHERE o.state = 'waiting' AND o.not_before <= :now AND NOT EXISTS (
             SELECT 1 FROM outbox e
-            WHERE e.chat_id = o.chat_id AND e.state IN ('waiting', 'sending') AND e.not_before <= :now
+            WHERE e.chat_id = o.chat_id AND e.state IN ('waiting', 'sending')
+              AND (e.not_before <= :now OR e.error IS NOT NULL)
               AND (e.state = 'sending' OR e.urgency > o.urgency OR (e.urgency = o.urgency AND e.id < o.id)))
         ORDER BY o.urgency DESC, o.id LIMIT :limit
         """,
@@ -107,15 +113,34 @@ def mark_sent(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None
         )
 
 
-def put_back(tx: Tx, notices: Iterable[Notice], *, not_before: datetime, error: str | None = None) -> None:
-    """Owe these messages still, from a later moment on."""
+def put_back(
+    tx: Tx, notices: Iterable[Notice], *, not_before: datetime, error: str | None = None, counts: bool = True
+) -> None:
+    """Owe these messages still, from a later moment on. A try that failed through no fault of theirs doesn't count."""
     for notice in notices:
         tx.run(
-            "UPDATE outbox SET state = 'waiting', not_before = :not_before, error = :error WHERE id = :id",
+            """
+            UPDATE outbox SET state = 'waiting', not_before = :not_before, error = :error, tries = tries - :pardon
+            WHERE id = :id
+            """,
             id=notice.id,
             not_before=not_before,
             error=error,
+            pardon=int(not counts),
         )
+
+
+def hush(tx: Tx, now: datetime, chat_id: int, until: datetime) -> None:
+    """Leave a chat in peace until the quiet hours are over."""
+    tx.run(
+        """
+        UPDATE outbox SET not_before = :until, error = NULL
+        WHERE chat_id = :chat_id AND state = 'waiting' AND urgency = 0 AND not_before <= :now
+        """,
+        chat_id=chat_id,
+        now=now,
+        until=until,
+    )
 
 
 def give_up(tx: Tx, notices: Iterable[Notice], *, state: str, error: str) -> None:
@@ -129,20 +154,28 @@ def give_up(tx: Tx, notices: Iterable[Notice], *, state: str, error: str) -> Non
         )
 
 
-def park_chat(tx: Tx, chat_id: int, error: str) -> None:
-    """Send nothing more to a chat that is closed to the bot."""
+def park_chat(tx: Tx, chat_id: int, error: str, *, thread_id: int = EVERY_TOPIC) -> None:
+    """Send nothing more to a chat, or to one topic of it, that is closed to the bot."""
     tx.run(
-        "UPDATE outbox SET state = 'parked', error = :error WHERE chat_id = :chat_id AND state = 'waiting'",
+        """
+        UPDATE outbox SET state = 'parked', error = :error
+        WHERE chat_id = :chat_id AND (thread_id = :thread_id OR :thread_id < 0) AND state = 'waiting'
+        """,
         chat_id=chat_id,
+        thread_id=thread_id,
         error=error,
     )
 
 
-def unpark_chat(tx: Tx, now: datetime, chat_id: int) -> None:
-    """Send again what was parked: the chat is open again."""
+def unpark_chat(tx: Tx, now: datetime, chat_id: int, *, thread_id: int = EVERY_TOPIC) -> None:
+    """Send again what was parked: the chat, or this topic of it, is open again."""
     tx.run(
-        "UPDATE outbox SET state = 'waiting', not_before = :now WHERE chat_id = :chat_id AND state = 'parked'",
+        """
+        UPDATE outbox SET state = 'waiting', not_before = :now, error = NULL
+        WHERE chat_id = :chat_id AND (thread_id = :thread_id OR :thread_id < 0) AND state = 'parked'
+        """,
         chat_id=chat_id,
+        thread_id=thread_id,
         now=now,
     )
 

@@ -79,12 +79,16 @@ def mark_failed(tx: Tx, *, bot_id: int, update_id: int, reference: str) -> bool:
     return row is not None and row["state"] == "aside"
 
 
-def set_aside(tx: Tx, *, bot_id: int, update_id: int) -> None:
+def set_aside(tx: Tx, *, bot_id: int, update_id: int, reference: str) -> None:
     """Set aside what can't be read: trying again would change nothing, and it must hold up nobody."""
     tx.run(
-        "UPDATE updates SET state = 'aside' WHERE bot_id = :bot_id AND update_id = :update_id",
+        """
+        UPDATE updates SET state = 'aside', reference = :reference
+        WHERE bot_id = :bot_id AND update_id = :update_id AND state = 'waiting'
+        """,
         bot_id=bot_id,
         update_id=update_id,
+        reference=reference,
     )
 
 

@@ -1,0 +1,162 @@
+"""Parcels: what is owed, taken in hand and put into words, a message at a time. Runs within a transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+from telegram.constants import MessageLimit
+
+from bot.messages import Message, length
+from handlers.kit.desk import Desk
+from handlers.kit.faces import Face, draw
+from handlers.kit.replies import Words, text
+from handlers.kit.texts import Reader
+from handlers.kit.visit import reader_of, readers_of
+from rules.notices import QuietHours, Urgency, quiet_until
+from storage import cards, outbox, people, places
+from storage.cards import Card
+from storage.outbox import Notice
+from storage.store import Tx
+
+log = structlog.get_logger()
+DIGEST_FROM = 4
+DIGEST_AT_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What goes out as one message: one notice, several merged into a digest, or a card."""
+
+    message: Message
+    notices: tuple[Notice, ...] = ()
+    card: Card | None = None
+
+    @property
+    def tries(self) -> int:
+        return self.card.tries if self.card else self.notices[0].tries
+
+    @property
+    def kind(self) -> str:
+        return self.card.kind if self.card else self.notices[0].kind
+
+
+@dataclass(frozen=True, slots=True)
+class Packer:
+    """Makes parcels of what is due, and marks it as taken in hand."""
+
+    desk: Desk
+    quiet: QuietHours
+
+    def pack(self, tx: Tx, now: datetime, item: Card | Notice) -> Parcel | None:
+        """Take a card or a notice in hand. Return None where nothing has to be sent now."""
+        return self._card(tx, now, item) if isinstance(item, Card) else self._notice(tx, now, item)
+
+    def _card(self, tx: Tx, now: datetime, card: Card) -> Parcel | None:
+        """Take a card in hand, unless it shows already what it should."""
+        if card.gone:
+            if card.message_id is None:
+                cards.forget(tx, card)
+                return None
+            face: Face | None = Face("", [])
+        else:
+            face = self._face(tx, now, card)
+        if face is None:
+            return None
+        cards.mark_sending(tx, now, card)
+        message = Message(
+            chat_id=card.chat_id,
+            thread_id=card.thread_id,
+            face=face,
+            edit=card.message_id,
+            under_photo=face.photo is not None,
+            reply_to=card.reply_to,
+            silent=self._quiet_until(tx, now, card.community_id) is not None,
+        )
+        return Parcel(message, card=card)
+
+    def _face(self, tx: Tx, now: datetime, card: Card) -> Face | None:
+        try:
+            words = self.desk.routes.cards[card.kind](tx, self.desk.settings, card)
+            face = draw(words, self._reader(tx, card.chat_id, card.thread_id))
+        except Exception as error:
+            log.exception("a card can't be put into words", kind=card.kind, subject_id=card.subject_id)
+            cards.give_up(tx, card, type(error).__name__)
+            return None
+        if card.message_id and face.fingerprint() == card.face:
+            cards.mark_shown(tx, card, message_id=card.message_id, face=card.face, not_before=now)
+            return None
+        return face
+
+    def _notice(self, tx: Tx, now: datetime, notice: Notice) -> Parcel | None:
+        """Take a notice in hand, or several at once where a group would be flooded; or leave it till morning."""
+        if notice.kind == "reply":
+            outbox.mark_sending(tx, now, [notice])
+            return Parcel(Message.of_reply(notice.chat_id, notice.thread_id, notice.params), (notice,))
+        if notice.urgency is Urgency.ORDINARY:
+            morning = self._quiet_until(tx, now, notice.community_id)
+            if morning:
+                outbox.hush(tx, now, notice.chat_id, morning)
+                return None
+        words = self._words(tx, notice)
+        if words is None:
+            return None
+        reader = self._reader(tx, notice.chat_id, notice.thread_id)
+        face, together = draw(words, reader), [notice]
+        if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY and not words.rows:
+            waiting = outbox.ordinary_of(tx, now, notice.chat_id, notice.thread_id, DIGEST_AT_MOST)
+            if len(waiting) >= DIGEST_FROM:
+                face, together = self._merge(tx, waiting, reader)
+        outbox.mark_sending(tx, now, together)
+        return Parcel(Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face), tuple(together))
+
+    def _merge(self, tx: Tx, waiting: list[Notice], reader: Reader) -> tuple[Face, list[Notice]]:
+        """Merge as many notices as one message holds, from the oldest on; one with buttons stays by itself."""
+        together: list[Notice] = []
+        said: list[Words] = []
+        face = Face("", [])
+        for notice in waiting:
+            words = self._words(tx, notice)
+            if words is None:
+                continue
+            if words.rows:
+                break
+            wider = draw(_digest([*said, words]) if said else words, reader)
+            if said and length(wider.text) > MessageLimit.MAX_TEXT_LENGTH:
+                break
+            together.append(notice)
+            said.append(words)
+            face = wider
+        return face, together
+
+    def _words(self, tx: Tx, notice: Notice) -> Words | None:
+        """Put a notice into words. One for which there are none is given up, and holds up nobody."""
+        try:
+            words = self.desk.routes.notices[notice.kind](tx, self.desk.settings, notice.params)
+            draw(words, self._reader(tx, notice.chat_id, notice.thread_id))
+        except Exception as error:
+            log.exception("a notice can't be put into words", kind=notice.kind, notice=notice.id)
+            outbox.give_up(tx, [notice], state="failed", error=type(error).__name__)
+            return None
+        return words
+
+    def _reader(self, tx: Tx, chat_id: int, thread_id: int) -> Reader:
+        settings = self.desk.settings
+        if chat_id < 0:
+            chat = places.chat_here(tx, chat_id, thread_id)
+            return readers_of(tx, chat) if chat else Reader(settings.language, settings.zone)
+        person = people.by_telegram(tx, chat_id)
+        return reader_of(person, settings) if person else Reader(settings.language, settings.zone)
+
+    def _quiet_until(self, tx: Tx, now: datetime, community_id: int | None) -> datetime | None:
+        zone = self.desk.settings.zone
+        if community_id is not None:
+            zone = ZoneInfo(places.community(tx, community_id).time_zone)
+        return quiet_until(now, zone, self.quiet)
+
+
+def _digest(said: list[Words]) -> Words:
+    lines = tuple(text("digest-line", line=words.text) for words in said)
+    return Words(text("digest", count=len(said), lines=lines))
