@@ -25,11 +25,11 @@ async def follow(address: str, clock: Clock, alarm: Alarm) -> AsyncIterator[None
             tasks.add(task)
             task.add_done_callback(tasks.discard)
 
-        async with session.get("/sandbox/clock") as answer:
-            _set(clock, await answer.json())
         alarm.changed = tell
-        following = asyncio.create_task(_follow(session, clock, alarm))
+        heard = asyncio.Event()
+        following = asyncio.create_task(_follow(session, clock, alarm, heard))
         try:
+            await heard.wait()
             yield
         finally:
             alarm.changed = lambda _at: None
@@ -37,10 +37,15 @@ async def follow(address: str, clock: Clock, alarm: Alarm) -> AsyncIterator[None
             await asyncio.gather(following, *tasks, return_exceptions=True)
 
 
-async def _follow(session: aiohttp.ClientSession, clock: Clock, alarm: Alarm) -> None:
+async def _follow(session: aiohttp.ClientSession, clock: Clock, alarm: Alarm, heard: asyncio.Event) -> None:
+    """Hear of each move of the clock. What it shows is asked once the stream is open, so that no move is missed."""
     while True:
         with suppress(aiohttp.ClientError):
             async with session.get("/sandbox/events", params={"kinds": "clock"}) as events:
+                async with session.get("/sandbox/clock") as answer:
+                    _set(clock, await answer.json())
+                alarm.rearm()
+                heard.set()
                 async for line in events.content:
                     if line.startswith(b"data:"):
                         _set(clock, json.loads(line[5:]))
