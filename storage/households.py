@@ -24,17 +24,14 @@ def set_area(tx: Tx, household: Place, area: int) -> None:
 
 def write(tx: Tx, building: Place, areas: Mapping[str, int]) -> None:
     """Write down the households of a building by their units: the new ones with their place, of all their areas."""
-    units = [
-        {"community_id": building.community_id, "building_id": building.id, "unit": unit, "area": area}
-        for unit, area in areas.items()
-    ]
+    under = {"community_id": building.community_id, "building_id": building.id}
     tx.many(
         """
         INSERT INTO places (community_id, parent_id, level, name)
         VALUES (:community_id, :building_id, 'household', :unit)
         ON CONFLICT (community_id, parent_id, name) DO NOTHING
         """,
-        [{name: value for name, value in unit.items() if name != "area"} for unit in units],
+        [{**under, "unit": unit} for unit in areas],
     )
     tx.many(
         """
@@ -43,7 +40,7 @@ def write(tx: Tx, building: Place, areas: Mapping[str, int]) -> None:
         WHERE community_id = :community_id AND parent_id = :building_id AND name = :unit
         ON CONFLICT (place_id) DO UPDATE SET area = excluded.area
         """,
-        units,
+        [{**under, "unit": unit, "area": area} for unit, area in areas.items()],
     )
 
 

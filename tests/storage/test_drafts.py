@@ -1,0 +1,106 @@
+"""Forms half filled in, on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from storage import drafts
+from storage.drafts import Draft
+from storage.people import Person
+from storage.store import Tx
+from tests.storage.lane import NOW, SECOND, found, in_a_transaction, meet
+
+
+def begin(tx: Tx, person: Person, subject_id: int = 3, *, form: str = "report", after: int = 0) -> Draft:
+    return drafts.begin(
+        tx,
+        NOW + after * SECOND,
+        person_id=person.id,
+        community_id=None,
+        form=form,
+        subject_id=subject_id,
+        field="category",
+    )
+
+
+def answer(tx: Tx, draft: Draft, *, after: int = 0) -> Draft:
+    answered = replace(draft, field="photo", answers={"category": "lift", "words": "电梯坏了 💡", "photo": None})
+    drafts.save(tx, NOW + after * SECOND, answered)
+    return answered
+
+
+@in_a_transaction
+def test_a_form_begins_with_its_first_question(tx: Tx) -> None:
+    wang, lane = meet(tx, 101), found(tx)
+    community = lane.community.community_id
+    draft = drafts.begin(
+        tx, NOW, person_id=wang.id, community_id=community, form="report", subject_id=3, field="category"
+    )
+    assert draft == Draft(
+        id=draft.id,
+        person_id=wang.id,
+        community_id=community,
+        form="report",
+        subject_id=3,
+        field="category",
+        answers={},
+    )
+    assert drafts.find(tx, draft.id) == drafts.current(tx, wang.id) == draft
+
+
+@in_a_transaction
+def test_answers_are_kept_as_they_were_given(tx: Tx) -> None:
+    wang = meet(tx, 101)
+    answered = answer(tx, begin(tx, wang))
+    assert drafts.find(tx, answered.id) == answered
+
+
+@in_a_transaction
+def test_the_same_form_about_the_same_goes_on_where_it_was(tx: Tx) -> None:
+    wang = meet(tx, 101)
+    answered = answer(tx, begin(tx, wang))
+    assert begin(tx, wang, after=1) == answered
+
+
+@in_a_transaction
+def test_about_another_thing_it_starts_anew(tx: Tx) -> None:
+    wang = meet(tx, 101)
+    answered = answer(tx, begin(tx, wang, 3))
+    anew = begin(tx, wang, 4, after=1)
+    assert anew == replace(answered, subject_id=4, field="category", answers={})
+    assert begin(tx, wang, 3, after=2).answers == {}
+
+
+@in_a_transaction
+def test_the_form_touched_last_is_the_one_that_is_answered(tx: Tx) -> None:
+    wang = meet(tx, 101)
+    report, resolve = begin(tx, wang), begin(tx, wang, form="resolve", after=1)
+    assert drafts.current(tx, wang.id) == resolve
+    report = answer(tx, report, after=2)
+    assert drafts.current(tx, wang.id) == report
+    assert begin(tx, wang, form="resolve", after=3) == resolve
+    assert drafts.current(tx, wang.id) == resolve
+    drafts.drop(tx, resolve.id)
+    assert drafts.current(tx, wang.id) == report
+    drafts.drop(tx, report.id)
+    assert drafts.current(tx, wang.id) is None
+
+
+@in_a_transaction
+def test_nobody_answers_anothers_form(tx: Tx) -> None:
+    wang, zhao = meet(tx, 101), meet(tx, 102)
+    hers, his = answer(tx, begin(tx, wang)), begin(tx, zhao)
+    assert his.id != hers.id
+    assert his.answers == {}
+    drafts.drop(tx, his.id)
+    assert drafts.current(tx, wang.id) == hers
+    assert drafts.current(tx, zhao.id) is None
+
+
+@in_a_transaction
+def test_a_form_that_was_sent_is_not_found(tx: Tx) -> None:
+    draft = begin(tx, meet(tx, 101))
+    drafts.drop(tx, draft.id)
+    assert drafts.find(tx, draft.id) is None
+    drafts.save(tx, NOW, draft)
+    assert drafts.find(tx, draft.id) is None

@@ -1,0 +1,187 @@
+"""What the bot owes somebody, as rows, on both databases."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from rules.notices import Urgency
+from storage import outbox
+from storage.outbox import Notice
+from storage.store import Tx
+from tests.storage.lane import DAY, HOUR, NOW, SECOND, in_a_transaction
+
+WANG, LI, GROUP = 101, 102, -201
+
+
+def owe(tx: Tx, what: str, chat_id: int = WANG, *, now: datetime = NOW, **more: Any) -> None:
+    outbox.enqueue(tx, now, chat_id=chat_id, kind="issues.accepted", params={"what": what}, **more)
+
+
+def due(tx: Tx, now: datetime = NOW) -> list[str]:
+    return [notice.params["what"] for notice in outbox.due(tx, now)]
+
+
+def take(tx: Tx, now: datetime = NOW) -> list[Notice]:
+    """What the courier does: take the next of each chat in hand."""
+    notices = outbox.due(tx, now)
+    outbox.mark_sending(tx, now, notices)
+    return notices
+
+
+@in_a_transaction
+def test_what_is_owed_is_kept_as_it_was_said(tx: Tx) -> None:
+    params = {"issue": 7, "words": "灯坏了 💡", "rows": [["a"], []], "nothing": None}
+    outbox.enqueue(tx, NOW, chat_id=GROUP, thread_id=4, kind="issues.outcome", params=params, urgency=Urgency.URGENT)
+    [notice] = outbox.due(tx, NOW)
+    assert notice == Notice(
+        id=notice.id,
+        community_id=None,
+        chat_id=GROUP,
+        thread_id=4,
+        kind="issues.outcome",
+        params=params,
+        urgency=Urgency.URGENT,
+        tries=0,
+    )
+
+
+@in_a_transaction
+def test_nothing_is_owed_twice_under_one_key(tx: Tx) -> None:
+    owe(tx, "first", key="a")
+    owe(tx, "again", key="a")
+    owe(tx, "elsewhere", LI, key="a")
+    owe(tx, "other", LI, key="b")
+    assert due(tx) == ["first", "other"]
+    outbox.mark_sent(tx, take(tx), 9)
+    owe(tx, "after it was sent", key="a")
+    assert due(tx) == []
+
+
+@in_a_transaction
+def test_without_a_key_all_is_owed(tx: Tx) -> None:
+    owe(tx, "one")
+    owe(tx, "one")
+    assert len(tx.all("SELECT id FROM outbox")) == 2
+
+
+@in_a_transaction
+def test_the_most_urgent_of_each_chat_is_next_and_then_the_oldest(tx: Tx) -> None:
+    owe(tx, "ordinary")
+    owe(tx, "second", LI)
+    owe(tx, "urgent", urgency=Urgency.URGENT)
+    owe(tx, "answer", urgency=Urgency.ANSWER)
+    owe(tx, "second answer", urgency=Urgency.ANSWER)
+    owe(tx, "third", LI)
+    sent = []
+    while taken := take(tx):
+        sent.append([notice.params["what"] for notice in taken])
+        outbox.mark_sent(tx, taken, 9)
+    assert sent == [["answer", "second"], ["second answer", "third"], ["urgent"], ["ordinary"]]
+
+
+@in_a_transaction
+def test_nothing_follows_what_is_on_its_way_not_even_an_answer(tx: Tx) -> None:
+    owe(tx, "one")
+    owe(tx, "topic", thread_id=5)
+    [first] = take(tx)
+    owe(tx, "answer", urgency=Urgency.ANSWER)
+    owe(tx, "elsewhere", LI)
+    assert due(tx) == ["elsewhere"]
+    outbox.mark_sent(tx, [first], 9)
+    assert due(tx) == ["answer", "elsewhere"]
+
+
+@in_a_transaction
+def test_so_many_are_returned_at_once_and_the_rest_later(tx: Tx) -> None:
+    for chat_id in range(1, 8):
+        owe(tx, str(chat_id), chat_id)
+    assert [notice.chat_id for notice in outbox.due(tx, NOW, limit=3)] == [1, 2, 3]
+
+
+@in_a_transaction
+def test_what_is_put_off_is_due_later_and_tries_are_counted(tx: Tx) -> None:
+    owe(tx, "one")
+    outbox.put_back(tx, take(tx), not_before=NOW + HOUR, error="timed out")
+    assert due(tx, NOW + HOUR - SECOND) == []
+    assert outbox.next_at(tx, NOW) == NOW + HOUR
+    [again] = take(tx, NOW + HOUR)
+    assert again.tries == 1
+    outbox.mark_sent(tx, [again], 9)
+    assert outbox.next_at(tx, NOW) is None
+
+
+@in_a_transaction
+def test_what_a_process_that_is_gone_had_in_hand_is_owed_still(tx: Tx) -> None:
+    owe(tx, "one")
+    owe(tx, "elsewhere", LI)
+    outbox.mark_sent(tx, [notice for notice in take(tx) if notice.chat_id == LI], 9)
+    assert outbox.release(tx) == 1
+    assert due(tx) == ["one"]
+    assert outbox.release(tx) == 0
+
+
+# Chats that are closed
+
+
+@in_a_transaction
+def test_a_closed_chat_gets_nothing_until_it_is_open_again(tx: Tx) -> None:
+    owe(tx, "one")
+    owe(tx, "two")
+    owe(tx, "elsewhere", LI)
+    outbox.park_chat(tx, WANG, "blocked")
+    assert due(tx) == ["elsewhere"]
+    assert outbox.undelivered(tx) == {"parked": 2}
+    outbox.unpark_chat(tx, NOW + HOUR, WANG)
+    assert due(tx, NOW + HOUR) == ["one", "elsewhere"]
+    assert outbox.undelivered(tx) == {}
+
+
+@in_a_transaction
+def test_what_can_never_be_delivered_is_kept_and_counted(tx: Tx) -> None:
+    owe(tx, "one")
+    owe(tx, "two")
+    outbox.give_up(tx, take(tx), state="failed", error="bad request")
+    assert due(tx) == ["two"]
+    outbox.unpark_chat(tx, NOW, WANG)
+    assert outbox.undelivered(tx) == {"failed": 1}
+
+
+@in_a_transaction
+def test_what_was_sent_is_not_parked_and_not_sent_again(tx: Tx) -> None:
+    owe(tx, "one")
+    outbox.mark_sent(tx, take(tx), 9)
+    outbox.park_chat(tx, WANG, "blocked")
+    outbox.unpark_chat(tx, NOW, WANG)
+    assert due(tx) == []
+    assert outbox.undelivered(tx) == {}
+
+
+# Digests and tidying
+
+
+@in_a_transaction
+def test_a_digest_gathers_the_ordinary_notices_of_one_topic(tx: Tx) -> None:
+    owe(tx, "one", GROUP)
+    owe(tx, "urgent", GROUP, urgency=Urgency.URGENT)
+    owe(tx, "two", GROUP)
+    owe(tx, "topic", GROUP, thread_id=4)
+    owe(tx, "elsewhere", LI)
+    owe(tx, "later", GROUP, now=NOW + HOUR)
+    outbox.enqueue(tx, NOW, chat_id=GROUP, kind="reply", params={"what": "reply"})
+    gathered = [notice.params["what"] for notice in outbox.ordinary_of(tx, NOW, GROUP, 0, 10)]
+    assert gathered == ["one", "two"]
+    assert len(outbox.ordinary_of(tx, NOW, GROUP, 0, 1)) == 1
+
+
+@in_a_transaction
+def test_only_what_was_sent_long_ago_is_dropped(tx: Tx) -> None:
+    owe(tx, "sent long ago", now=NOW - 8 * DAY)
+    outbox.mark_sent(tx, take(tx), 9)
+    owe(tx, "failed long ago", now=NOW - 8 * DAY)
+    outbox.give_up(tx, take(tx), state="failed", error="bad request")
+    owe(tx, "owed long ago", now=NOW - 8 * DAY)
+    owe(tx, "sent lately", LI)
+    outbox.mark_sent(tx, [notice for notice in take(tx) if notice.chat_id == LI], 9)
+    assert outbox.forget(tx, NOW - 7 * DAY) == 1
+    assert len(tx.all("SELECT id FROM outbox")) == 3
