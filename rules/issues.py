@@ -95,7 +95,9 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """An issue as it stands. Times are UTC; `rating` is 1 to 5, `body` the role it was assigned to."""
+    """An issue as it stands. Times are UTC; `rating` is 1 to 5. `held_as` is the role that
+    answers for it, `body` the role that it was assigned to.
+    """
 
     id: int
     community_id: int
@@ -108,6 +110,7 @@ class Issue:
     urgent: bool
     state: State
     level: Level
+    held_as: Role
     holder_id: int | None
     body: Role | None
     result: str | None
@@ -149,6 +152,12 @@ def require_holder(roles: frozenset[Role], level: Level) -> None:
     """Raise `Refused` unless one of these roles holds an issue at this level or above it."""
     if not roles & holders(level):
         raise Refused("refused-issue-level", level=level.value)
+
+
+def held_as(roles: frozenset[Role], level: Level) -> Role:
+    """Return in which of these roles somebody holds an issue at a level: in the lowest office that may."""
+    offices = (*HOLDER.values(), Role.ADMIN)
+    return next(role for role in offices if role in roles & holders(level))
 
 
 def require_resolver(roles: frozenset[Role], issue: Issue) -> None:

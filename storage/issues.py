@@ -24,16 +24,17 @@ def file(
     photo: str | None,
     urgent: bool,
     level: Level,
+    held_as: Role,
 ) -> Issue:
     """Store a new issue under the next number of its community."""
     row = tx.one(
         """
         INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photo, urgent,
-                            state, level, reported_at, level_since)
+                            state, level, held_as, reported_at, level_since)
         VALUES (:community_id,
                 (SELECT COALESCE(MAX(number), 0) + 1 FROM issues WHERE community_id = :community_id),
                 :place_id, :reporter_id, :category, :words, :salt, :photo, :urgent,
-                'reported', :level, :now, :now)
+                'reported', :level, :held_as, :now, :now)
         RETURNING *
         """,
         community_id=community_id,
@@ -45,6 +46,7 @@ def file(
         photo=photo,
         urgent=int(urgent),
         level=level.value,
+        held_as=held_as.value,
         now=now,
     )
     assert row is not None
@@ -139,6 +141,7 @@ def _issue(row: Row) -> Issue:
         urgent=bool(row["urgent"]),
         state=State(row["state"]),
         level=Level(row["level"]),
+        held_as=Role(row["held_as"]),
         holder_id=row["holder_id"],
         body=Role(row["body"]) if row["body"] else None,
         result=row["result"],

@@ -37,10 +37,15 @@ def report(
     words: str,
     photo: str | None,
     urgent: bool,
+    admins: frozenset[int] = frozenset(),
 ) -> Issue:
-    """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline."""
+    """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline.
+
+    `admins` are the Telegram ids of those who answer where no office is filled.
+    """
     require(actor, "issues.report", where.path)
     begin_reporting(tx, now, actor, limits)
+    level, holders = _level_with_holders(tx, now, where, Level.BUILDING)
     issue = issues.file(
         tx,
         now,
@@ -51,7 +56,8 @@ def report(
         words=words,
         photo=photo,
         urgent=urgent,
-        level=_level_with_holder(tx, now, where, Level.BUILDING),
+        level=level,
+        held_as=HOLDER[level] if holders else Role.ADMIN,
     )
     _record(
         tx, now, actor, issue, "report", {"category": category.value, "words": salted(words, issues.salt(tx, issue.id))}
@@ -67,7 +73,7 @@ def report(
             subject_id=issue.id,
         )
     _set_accept_deadline(tx, issue, limits)
-    _tell(tx, now, _holders(tx, now, issue, where), issue, "to-accept", about=f"{issue.level}")
+    _tell(tx, now, holders or _admins(tx, now, where, admins), issue, "to-accept", about=f"{issue.level}")
     return issue
 
 
@@ -88,8 +94,10 @@ def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, boo
 def accept(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     """Take responsibility for an issue at its level."""
     issue, where = _at_work(tx, actor, "issues.accept", issue_id)
-    rules.require_holder(roles_at(actor.holds, where.path), issue.level)
-    issue = _move(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id)
+    acting = roles_at(actor.holds, where.path)
+    rules.require_holder(acting, issue.level)
+    held_as = rules.held_as(acting, issue.level)
+    issue = _move(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as.value)
     deadlines.clear(tx, ACCEPT, issue.id)
     _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "accepted")
     return issue
@@ -163,7 +171,7 @@ def dispute(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     return issue
 
 
-def escalate(tx: Tx, now: datetime, limits: Limits, issue_id: int) -> None:
+def escalate(tx: Tx, now: datetime, limits: Limits, issue_id: int, *, admins: frozenset[int] = frozenset()) -> None:
     """Nobody accepted in time: the issue goes up a level, and the former holder, the new one and the reporter hear it.
 
     小事不出网格，大事不出社区. At the top it stays; there is nobody above to give it to.
@@ -172,11 +180,22 @@ def escalate(tx: Tx, now: datetime, limits: Limits, issue_id: int) -> None:
     where = places.place(tx, issue.place_id)
     if issue.level not in ABOVE:
         return
-    above = _level_with_holder(tx, now, where, ABOVE[issue.level])
-    former = _holders(tx, now, issue, where)
-    issue = _move(tx, now, None, issue, Move.ESCALATE, {"level": above.value}, level=above.value, level_since=now)
+    above, holders = _level_with_holders(tx, now, where, ABOVE[issue.level])
+    former = roles.holders(tx, now, {HOLDER[issue.level]}, where)
+    held_as = HOLDER[above] if holders else Role.ADMIN
+    issue = _move(
+        tx,
+        now,
+        None,
+        issue,
+        Move.ESCALATE,
+        {"level": above.value},
+        level=above.value,
+        held_as=held_as.value,
+        level_since=now,
+    )
     _set_accept_deadline(tx, issue, limits)
-    _tell(tx, now, _holders(tx, now, issue, where), issue, "to-accept", about=f"{issue.level}")
+    _tell(tx, now, holders or _admins(tx, now, where, admins), issue, "to-accept", about=f"{issue.level}")
     _tell(tx, now, former, issue, "escalated-former", about=f"{issue.level}")
     _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "escalated-reporter", about=f"{issue.level}")
     for chat in places.chats_of(tx, where, "staff"):
@@ -233,15 +252,18 @@ def _record(
     )
 
 
-def _level_with_holder(tx: Tx, now: datetime, where: Place, level: Level) -> Level:
-    """Return the lowest level from this one up that has a holder: a building without a head hands on to the grid."""
-    while level in ABOVE and not roles.holders(tx, now, {HOLDER[level]}, where):
-        level = ABOVE[level]
-    return level
+def _level_with_holders(tx: Tx, now: datetime, where: Place, level: Level) -> tuple[Level, list[Person]]:
+    """Return the lowest level from this one up that has holders: a building without a head hands on to the grid."""
+    holders = roles.holders(tx, now, {HOLDER[level]}, where)
+    if holders or level not in ABOVE:
+        return level, holders
+    return _level_with_holders(tx, now, where, ABOVE[level])
 
 
-def _holders(tx: Tx, now: datetime, issue: Issue, where: Place) -> list[Person]:
-    return roles.holders(tx, now, {HOLDER[issue.level]}, where)
+def _admins(tx: Tx, now: datetime, where: Place, named: frozenset[int]) -> list[Person]:
+    """Return who answers where no office is filled: the admins of the place, and those named in the settings."""
+    known = (people.by_telegram(tx, telegram_id) for telegram_id in sorted(named))
+    return [*roles.holders(tx, now, {Role.ADMIN}, where), *(person for person in known if person)]
 
 
 def _at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:

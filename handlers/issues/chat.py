@@ -227,6 +227,7 @@ def _file(visit: Visit, draft: Draft, filled: Report) -> Replies:
         words=filled.words,
         photo=filled.photo,
         urgent=filled.urgent,
+        admins=visit.settings.admins,
     )
     cards.remove(visit.tx, PROMPT, visit.person.id)
     return (Show(words.filed(_view(visit.tx, visit.settings, issue))),)

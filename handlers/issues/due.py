@@ -17,7 +17,7 @@ def register(routes: Routes) -> None:
 
 
 def not_accepted(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
-    actions.escalate(tx, now, settings.issues, deadline.subject_id)
+    actions.escalate(tx, now, settings.issues, deadline.subject_id, admins=settings.admins)
 
 
 def not_answered(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:

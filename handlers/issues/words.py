@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.access import BODIES
-from rules.issues import ENDED, HOLDER, Category, Issue, Move, State, can
-from rules.places import Level
+from rules.issues import ENDED, Category, Issue, Move, State, can
 
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
@@ -56,18 +55,18 @@ def state(view: View) -> Text:
     issue = view.issue
     match issue.state:
         case State.REPORTED:
-            return text("issue-state-reported", holder=_holder(issue.level), by=view.accept_by)
+            return text("issue-state-reported", holder=_holder(issue), by=view.accept_by)
         case State.ASSIGNED if issue.body:
             return text("issue-state-assigned", body=text(f"role-{issue.body}"))
         case State.CLOSED:
             return text("issue-state-closed", rating=issue.rating or 0)
         case _:
-            return text(f"issue-state-{issue.state}", holder=_holder(issue.level))
+            return text(f"issue-state-{issue.state}", holder=_holder(issue))
 
 
 def filed(view: View) -> Words:
     """What the reporter reads right after filing."""
-    return Words(text("report-filed", number=view.issue.number, holder=_holder(view.issue.level), by=view.accept_by))
+    return Words(text("report-filed", number=view.issue.number, holder=_holder(view.issue), by=view.accept_by))
 
 
 def work(view: View) -> Words:
@@ -113,7 +112,7 @@ def told(kind: str, view: View) -> Words:
         category=category(issue.category),
         place=view.place,
         words=_fitting(issue.words, issue.photo),
-        holder=_holder(issue.level),
+        holder=_holder(issue),
         body=text(f"role-{issue.body}") if issue.body else "",
         result=_fitting(issue.result or "", issue.result_photo),
         by=view.accept_by,
@@ -141,7 +140,7 @@ def outcome(view: View, days: Text) -> Words:
         place=view.place,
         words=_fitting(issue.words, photo, PROBLEM),
         result=_fitting(issue.result or "", photo, RESULT),
-        who=text(f"role-{issue.body}") if issue.body else _holder(issue.level),
+        who=text(f"role-{issue.body}") if issue.body else _holder(issue),
         supporters=view.supporters,
         rating=issue.rating or 0,
         took=days,
@@ -185,8 +184,8 @@ def _verdict_buttons(issue: Issue) -> Rows:
     return (stars, (Button(text("issue-not-solved"), data("issues:dispute", issue.id)),))
 
 
-def _holder(level: Level) -> Text:
-    return text(f"role-{HOLDER[level]}")
+def _holder(issue: Issue) -> Text:
+    return text(f"role-{issue.held_as}")
 
 
 def _urgent(issue: Issue) -> Text:

@@ -79,7 +79,8 @@ CREATE UNIQUE INDEX chats_telegram ON chats (telegram_id, thread_id);
 CREATE UNIQUE INDEX chats_code ON chats (code);
 CREATE INDEX chats_place ON chats (place_id, purpose);
 
--- Issues 诉求. `level` and `holder_id` say who answers for it now; `body` is the role it was assigned to.
+-- Issues 诉求. `level`, `held_as` and `holder_id` say who answers for it now, and in which role;
+-- `body` is the role that it was assigned to.
 
 CREATE TABLE issues (
     id ID_COLUMN,
@@ -94,6 +95,7 @@ CREATE TABLE issues (
     urgent INTEGER NOT NULL,
     state TEXT NOT NULL,
     level TEXT NOT NULL,
+    held_as TEXT NOT NULL,
     holder_id INTEGER REFERENCES people (id),
     body TEXT,
     result TEXT,

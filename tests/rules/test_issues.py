@@ -79,6 +79,7 @@ def an_issue(**changed: object) -> Issue:
         urgent=False,
         state=State.ASSIGNED,
         level=Level.BUILDING,
+        held_as=Role.BUILDING_HEAD,
         holder_id=None,
         body=None,
         result=None,
