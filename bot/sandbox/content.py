@@ -36,6 +36,8 @@ def people_text(words: str) -> Json:
 
 
 def people_caption(words: str) -> Json:
+    if not words:
+        return {}
     plain, found = entities.caption_of(words, "", None)
     return {"caption": plain, **({"caption_entities": found} if found else {})} if plain else {}
 

@@ -84,7 +84,7 @@ def _given(text: str, given: Any) -> list[Entity]:
         if each["offset"] < 0 or each["length"] <= 0 or each["offset"] + each["length"] > total:
             text = f"entity beginning at UTF-16 offset {each['offset']} ends after the end of the text"
             raise bad_request(f"{text} at UTF-16 offset {total}")
-        if each.get("type") in _GIVEN:
+        if str(each.get("type")) in _GIVEN:
             entities.append(_kept(each))
     return sorted(entities, key=lambda entity: (entity["offset"], -entity["length"]))
 

@@ -16,6 +16,12 @@ _WORDS = {"text", "caption", "question", "description", "name", "title", "url", 
 _WORDS |= {"callback_query_id", "tag", "short_description", "message_effect_id"}
 
 
+def whole(value: Any) -> int:
+    """A number as Telegram reads it out of anything: 0 where there is none."""
+    found = _INTEGER.match(str(value))
+    return int(found.group()) if found else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Upload:
     name: str
@@ -39,10 +45,7 @@ class Params:
 
     def integer(self, name: str, default: int = 0, low: int | None = None, high: int | None = None) -> int:
         """A number; what is none counts as 0, and what is too small or large as the nearest allowed."""
-        value = default
-        if name in self:
-            found = _INTEGER.match(self.text(name))
-            value = int(found.group()) if found else 0
+        value = whole(self.text(name)) if name in self else default
         if low is not None:
             value = max(low, value)
         return value if high is None else min(high, value)

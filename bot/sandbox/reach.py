@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any
 
 from bot.sandbox.errors import bad_request, forbidden
-from bot.sandbox.params import Call
+from bot.sandbox.params import Call, whole
 from bot.sandbox.world import Bot, Chat, Message, World
 
 # What a restricted member lacks, by the right and what Telegram calls it.
@@ -114,7 +114,7 @@ def reply_of(call: Call, chat: Chat) -> tuple[Message | None, dict[str, Any]]:
             "message_id": call.params.integer("reply_to_message_id"),
             "allow_sending_without_reply": call.params.flag("allow_sending_without_reply"),
         }
-    number = int(wanted.get("message_id") or 0)
+    number = whole(wanted.get("message_id"))
     if number <= 0:
         return None, {}
     place = chat
@@ -142,7 +142,7 @@ def _quote(target: Message, wanted: dict[str, Any]) -> dict[str, Any]:
     if not quote:
         return {}
     text = target.data.get("text") or target.data.get("caption") or ""
-    if quote not in text:
+    if not isinstance(quote, str) or quote not in text:
         raise bad_request("QUOTE_TEXT_INVALID")
     position = wanted.get("quote_position", text.index(quote))
     return {"quote": {"text": quote, "position": position, "is_manual": True}}

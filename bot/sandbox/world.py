@@ -36,7 +36,7 @@ CHANNEL_BOT: Json = {"id": 136817688, "is_bot": True, "first_name": "Channel", "
 INSIDE = ("creator", "administrator", "member")
 UNREAD_AT_MOST = 1000
 # A pressed button waits this long for its answer, a join request this long for a private word.
-QUERY_LIFETIME = 60.0
+QUERY_LIFETIME = 300.0
 REQUEST_LIFETIME = 300.0
 
 

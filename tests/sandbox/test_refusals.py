@@ -280,7 +280,7 @@ async def test_answering_a_press(town: Town) -> None:
     await town.ok("answerCallbackQuery", text="x" * 200, **answer)
     assert await town.refused("answerCallbackQuery", callback_query_id="1") == TOO_OLD
     late = await press()
-    await town.advance(61)
+    await town.advance(301)
     assert await town.refused("answerCallbackQuery", callback_query_id=late) == TOO_OLD
 
 

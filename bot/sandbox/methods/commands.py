@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.sandbox import menus
 from bot.sandbox.errors import Refusal, bad_request
-from bot.sandbox.params import Call
+from bot.sandbox.params import Call, whole
 from bot.sandbox.reach import Access, chat_at
 from bot.sandbox.world import Json
 
@@ -72,7 +72,7 @@ def _scope(call: Call, raw: Any) -> str:
     written = str(raw.get("chat_id") or "")
     if not written:
         raise _unparsed("Empty chat_id specified" if "chat_id" in raw else 'Can\'t find field "chat_id"')
-    user_id = int(raw.get("user_id") or 0)
+    user_id = whole(raw.get("user_id"))
     if kind == "chat_member" and user_id <= 0:
         raise _unparsed("Invalid user_id specified" if "user_id" in raw else 'Can\'t find field "user_id"')
     chat = chat_at(call.world, call.bot, written, Access.MEMBERS)

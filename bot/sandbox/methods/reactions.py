@@ -19,7 +19,7 @@ def set_message_reaction(call: Call) -> bool:
     message = message_at(chat, call, "message to react")
     if len(wanted) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    emoji = wanted[0].get("emoji") if wanted else None
+    emoji = str(wanted[0].get("emoji")) if wanted else None
     if wanted and (wanted[0].get("type") != "emoji" or emoji not in reacting.EMOJI):
         raise bad_request("REACTION_INVALID")
     reacting.set_reaction(call.world, message, call.bot.id, emoji)
