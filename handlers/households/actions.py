@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handlers.households.sheet import HouseholdRow
-from rules.places import Level
+from rules.places import Level, Place
 from storage import households, places
 from storage.store import Tx
 
 
 def import_households(tx: Tx, rows: Iterable[HouseholdRow], *, community: str, language: str, time_zone: str) -> int:
-    """Write a list of households down, founding what is not there yet. A second import updates. Returns how many."""
+    """Write a list of households down, founding what is not there yet. Returns how many.
+
+    A second import updates: areas change, and a building that the list has in another grid goes there.
+    """
     root = places.found_community(tx, name=community, language=language, time_zone=time_zone)
-    known = {}
-    count = 0
+    known = places.buildings(tx, root.community_id)
+    areas: dict[tuple[str, str], dict[str, int]] = {}
     for row in rows:
-        if row.building not in known:
-            grid = places.add(tx, community_id=root.community_id, parent=root, level=Level.GRID, name=row.grid)
-            known[row.building] = places.add(
-                tx, community_id=root.community_id, parent=grid, level=Level.BUILDING, name=row.building
-            )
-        building = known[row.building]
-        household = places.add(
-            tx, community_id=root.community_id, parent=building, level=Level.HOUSEHOLD, name=row.unit
-        )
-        households.set_area(tx, household, row.hundredths)
-        count += 1
-    return count
+        areas.setdefault((row.grid, row.building), {})[row.unit] = row.hundredths
+    for (grid_name, name), units in areas.items():
+        grid = places.add(tx, community_id=root.community_id, parent=root, level=Level.GRID, name=grid_name)
+        households.write(tx, _building(tx, grid, name, known.get(name)), units)
+    return sum(map(len, areas.values()))
+
+
+def _building(tx: Tx, grid: Place, name: str, known: int | None) -> Place:
+    if known is None:
+        return places.add(tx, community_id=grid.community_id, parent=grid, level=Level.BUILDING, name=name)
+    building = places.place(tx, known)
+    return building if grid.id in building.path else places.move(tx, building, grid)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator
@@ -10,12 +11,23 @@ from decimal import Decimal
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from handlers.kit.replies import Text, text
 from handlers.kit.texts import LANGUAGES, Reader, plain
 
+DELIMITERS = ",;\t，；"
+
+
+def _as_written(value: str) -> str:
+    """Refuse what Python would read as a number and a clerk would not, such as `8_8` and `1e3`."""
+    if not all(character.isdecimal() or character in ".．" for character in value.strip()):
+        raise ValueError("not a number")
+    return value.strip().replace("．", ".")
+
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Area = Annotated[Decimal, Field(gt=0, lt=100_000, decimal_places=2), BeforeValidator(_as_written)]
 
 
 class HouseholdRow(BaseModel):
@@ -26,7 +38,7 @@ class HouseholdRow(BaseModel):
     grid: Name
     building: Name
     unit: Name
-    area: Annotated[Decimal, Field(gt=0, lt=100_000, decimal_places=2)]
+    area: Area
 
     @property
     def hundredths(self) -> int:
@@ -42,28 +54,42 @@ class Sheet:
 
 
 def read(raw: bytes) -> Sheet:
-    """Read a CSV file in UTF-8, with or without its mark, or in GB18030."""
-    lines = csv.reader(io.StringIO(_decoded(raw), newline=""))
-    heading = [cell.strip().lower() for cell in next(lines, [])]
-    columns = {field: _column(heading, field) for field in HouseholdRow.model_fields}
-    missing = [field for field, place in columns.items() if place is None]
+    """Read a CSV file in UTF-8, with or without its mark, UTF-16 or GB18030. The heading says what parts cells."""
+    try:
+        lines = list(_numbered(_decoded(raw)))
+    except (UnicodeDecodeError, csv.Error):
+        return Sheet((), (text("import-unreadable"),))
+    if not lines:
+        return Sheet((), (text("import-empty"),))
+    heading = [cell.strip().lower() for cell in lines[0][1]]
+    columns = {field: place for field in HouseholdRow.model_fields if (place := _column(heading, field)) is not None}
+    missing = [field for field in HouseholdRow.model_fields if field not in columns]
     if missing:
         return Sheet((), tuple(text("import-no-column", column=text(f"import-column-{field}")) for field in missing))
+    return _households(columns, len(heading), lines[1:])
+
+
+def _households(columns: dict[str, int], width: int, lines: list[tuple[int, list[str]]]) -> Sheet:
     rows: list[HouseholdRow] = []
     faults: list[Text] = []
-    seen: dict[tuple[str, str], int] = {}
-    for number, cells in _numbered(lines):
-        given = {
-            field: cells[place] if place < len(cells) else "" for field, place in columns.items() if place is not None
-        }
+    first_rows: dict[tuple[str, str], int] = {}
+    grids: dict[str, tuple[str, int]] = {}
+    for number, cells in lines:
+        if any(cell.strip() for cell in cells[width:]):
+            faults.append(text("import-too-wide", row=number))
+            continue
+        given = {field: cells[place] if place < len(cells) else "" for field, place in columns.items()}
         try:
             row = HouseholdRow.model_validate(given)
         except ValidationError as error:
             faults += [_fault(number, str(problem["loc"][0]), given) for problem in error.errors()]
             continue
-        first = seen.setdefault((row.building, row.unit), number)
+        first = first_rows.setdefault((row.building, row.unit), number)
         if first != number:
             faults.append(text("import-twice", row=number, first=first))
+        grid, first = grids.setdefault(row.building, (row.grid, number))
+        if grid != row.grid:
+            faults.append(text("import-two-grids", row=number, building=row.building, grid=grid, first=first))
         rows.append(row)
     if not rows and not faults:
         faults.append(text("import-empty"))
@@ -71,26 +97,26 @@ def read(raw: bytes) -> Sheet:
 
 
 def _decoded(raw: bytes) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return raw.decode("gb18030", errors="replace")
+        return raw.decode("gb18030")
+
+
+def _numbered(written: str) -> Iterator[tuple[int, list[str]]]:
+    """Number the rows as a spreadsheet does, leaving out the empty ones."""
+    heading = next((line for line in written.splitlines() if line.strip()), "")
+    delimiter = max(DELIMITERS, key=heading.count)
+    for number, cells in enumerate(csv.reader(io.StringIO(written, newline=""), delimiter=delimiter), start=1):
+        if any(cell.strip() for cell in cells):
+            yield number, cells
 
 
 def _column(heading: list[str], field: str) -> int | None:
     names = {plain(text(f"import-column-{field}"), Reader(language, ZoneInfo("UTC"))).lower() for language in LANGUAGES}
     return next((place for place, name in enumerate(heading) if name in names), None)
-
-
-def _cell(cells: list[str], place: int | None) -> str:
-    return cells[place] if place is not None and place < len(cells) else ""
-
-
-def _numbered(lines: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """Number the rows as a spreadsheet does, leaving out the empty ones."""
-    for number, cells in enumerate(lines, start=2):
-        if any(cell.strip() for cell in cells):
-            yield number, cells
 
 
 def _fault(number: int, field: str, given: dict[str, str]) -> Text:

@@ -23,7 +23,9 @@ class Pressed:
 
 
 def data(verb: str, *arguments: int | str) -> str:
-    """Write callback data. Raises ValueError where it would not fit into Telegram's 64 bytes."""
+    """Write callback data. Raises ValueError for what would not come back, or not fit into Telegram's 64 bytes."""
+    if verb.count(":") != 1 or any(":" in str(argument) for argument in arguments):
+        raise ValueError(f"callback data that would be read otherwise: {verb} {arguments}")
     written = ":".join((VERSION, verb, *map(str, arguments)))
     if len(written.encode()) > MOST_BYTES:
         raise ValueError(f"callback data is too long: {written}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import fluent_number
 
 from handlers.kit.replies import Text, Value
 
@@ -20,7 +22,6 @@ LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("zh-Hans", "en")
 DEFAULT = LANGUAGES[0]
 _BABEL = {"zh-Hans": "zh_Hans_CN", "en": "en_GB"}
-_TIME = {"zh-Hans": "M月d日 HH:mm", "en": "d MMM, HH:mm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def language_of(code: str | None) -> str | None:
     """Return the language of ours that fits what Telegram says of somebody's, such as `zh-hans` or `en-GB`."""
     if not code:
         return None
-    wanted = code.lower().split("-")[0]
+    wanted = re.split("[-_]", code.lower())[0]
     return next((language for language in LANGUAGES if language.lower().split("-")[0] == wanted), None)
 
 
@@ -83,6 +84,7 @@ def _value(value: Value, reader: Reader) -> Any:
         case tuple():
             return "\n".join(render(line, reader) for line in value)
         case datetime():
-            return format_datetime(value, _TIME[reader.language], tzinfo=reader.zone, locale=_BABEL[reader.language])
-        case _:
-            return value
+            pattern = render(Text("time-pattern"), reader)
+            return format_datetime(value, pattern, tzinfo=reader.zone, locale=_BABEL[reader.language])
+        case int():
+            return fluent_number(value, useGrouping=False)

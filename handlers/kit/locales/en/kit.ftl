@@ -2,6 +2,8 @@
 
 plain = { $what }
 moment = { $at }
+# How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
+time-pattern = d MMM, HH:mm
 took =
     { $days ->
         [0] { $hours ->
