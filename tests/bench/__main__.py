@@ -19,8 +19,8 @@ def measured(bots: dict[str, Command], updates: int, rounds: int, console: Conso
     runs: dict[str, list[Run]] = {name: [] for name in bots}
     for number in range(rounds):
         for name, bot in bots.items():
-            console.print(f"round {number + 1} of {rounds}, {updates} updates: {name}", style="dim")
             runs[name].append(run(bot, updates))
+            console.print(f"round {number + 1} of {rounds}, {name}: {runs[name][-1]}", style="dim", highlight=False)
     return runs
 
 

@@ -29,6 +29,12 @@ class Run:
     first_answer_seconds: float
     resident_mib: float
 
+    def __str__(self) -> str:
+        return (
+            f"{self.updates_a_second:,.0f} updates/s, first answer after {self.first_answer_seconds:.2f} s, "
+            f"{self.resident_mib:.0f} MiB"
+        )
+
 
 def bare_ptb(_: Path, url: str, __: int) -> list[str]:
     return [sys.executable, "-m", "tests.bench.bare_ptb", url, TOKEN]
