@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from telegram import Bot
@@ -19,6 +18,7 @@ from bot.clock import Clock
 from bot.messages import delete, deliver
 from bot.pace import SPARE, Pace
 from bot.parcels import Packer, Parcel
+from bot.telegram_bot import wait_of
 from rules.notices import Urgency
 from storage import cards, outbox, people, places
 from storage.cards import Card
@@ -143,6 +143,8 @@ class Courier:
                 if parcel:
                     parcels.append(parcel)
                     taken.add(item.chat_id)
+                else:
+                    waits.append(now)  # it stands no longer in the way of what is behind it
             waits += [at for at in [outbox.next_at(tx, now)] if at]
             return parcels, min(waits, default=None)
 
@@ -199,7 +201,7 @@ class Courier:
                 return lambda tx: cards.forget(tx, card)
             message_id = await deliver(self._bot, message)
         except RetryAfter as error:
-            return self._held(parcel, _as_span(error.retry_after))
+            return self._held(parcel, wait_of(error))
         except ChatMigrated as error:
             moved_to = error.new_chat_id
             return lambda tx: _move(tx, parcel, moved_to, self._clock.now())
@@ -238,7 +240,7 @@ class Courier:
         if parcel.tries + 1 >= MOST_TRIES and now - self._polled_at() < OUT_OF_TOUCH:
             log.error("a message is given up", kind=parcel.kind, error=why)
             return lambda tx: _give_up(tx, parcel, why)
-        again = now + timedelta(seconds=min(2.0 ** min(parcel.tries, 10), LONGEST_PAUSE))
+        again = now + timedelta(seconds=min(2.0 ** min(parcel.tries + 1, 10), LONGEST_PAUSE))
         return lambda tx: _put_back(tx, parcel, again, why)
 
     def _refused(self, parcel: Parcel, error: Forbidden | BadRequest) -> Outcome:
@@ -304,7 +306,3 @@ def _move(tx: Tx, parcel: Parcel, new_chat_id: int, now: datetime) -> None:
     """The group is a supergroup now: owe it everything there, this message included."""
     _put_back(tx, parcel, now, "moved", counts=False)
     places.move_chat(tx, parcel.message.chat_id, new_chat_id)
-
-
-def _as_span(seconds: Any) -> timedelta:
-    return seconds if isinstance(seconds, timedelta) else timedelta(seconds=float(seconds))

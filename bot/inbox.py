@@ -21,7 +21,7 @@ from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, Ret
 
 from bot.clock import Clock
 from bot.lanes import Lanes
-from bot.telegram_bot import TelegramBot
+from bot.telegram_bot import TelegramBot, wait_of
 from handlers.kit.desk import Answer, Desk
 from handlers.kit.updates import KINDS, Update
 from rules.refusals import Refused
@@ -74,7 +74,7 @@ class Inbox:
             except InvalidToken:
                 raise
             except RetryAfter as error:
-                await asyncio.sleep(_seconds(error))
+                await asyncio.sleep(wait_of(error).total_seconds())
                 continue
             except (TelegramError, StoreError) as error:
                 note = log.error if isinstance(error, Conflict | StoreError) else log.warning
@@ -243,13 +243,20 @@ class Flood:
         self._recent: dict[int, deque[datetime]] = {}
 
     def excess_of(self, raw: Mapping[str, Any], now: datetime) -> int:
-        """Count an update as it came. A message counts when it was sent: much may arrive at once after a pause."""
+        """Count an update as it came. A message counts when it was sent: much may arrive at once after a pause.
+
+        What merely happened in a group, as when somebody brings in fifty neighbours, is no message of theirs.
+        """
         message, press = raw.get("message"), raw.get("callback_query")
         whole = message or press
         sender = whole.get("from") if isinstance(whole, dict) else None
         if not isinstance(sender, dict) or not isinstance(sender.get("id"), int):
             return 0
-        sent = message.get("date") if isinstance(message, dict) else None
+        if not isinstance(message, dict):
+            return self.excess(sender["id"], now)
+        if message.get("chat", {}).get("type") != "private" and not ("text" in message or "caption" in message):
+            return 0
+        sent = message.get("date")
         at = datetime.fromtimestamp(sent, UTC) if isinstance(sent, int) else now
         return self.excess(sender["id"], min(at, now))
 
@@ -265,8 +272,3 @@ class Flood:
         idle = [person for person, recent in self._recent.items() if not recent or recent[-1] < now - MINUTE]
         for person in idle:
             del self._recent[person]
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 
 import structlog
 from telegram import (
@@ -15,6 +14,7 @@ from telegram import (
 )
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
+from bot.telegram_bot import wait_of
 from handlers.kit import access
 from handlers.kit.desk import Desk
 from handlers.kit.texts import LANGUAGES, Reader
@@ -41,8 +41,7 @@ async def keep_menus(bot: Bot, desk: Desk) -> None:
         except InvalidToken:
             return
         except RetryAfter as error:
-            wait = error.retry_after
-            pause = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            pause = wait_of(error).total_seconds()
         except TelegramError as error:
             log.warning("the command menus could not be set, trying again", error=type(error).__name__, seconds=pause)
             pause = min(pause * 2, 300.0)

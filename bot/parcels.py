@@ -13,7 +13,7 @@ from bot.messages import Message, length
 from handlers.kit.desk import Desk
 from handlers.kit.faces import Face, draw
 from handlers.kit.replies import Words, text
-from handlers.kit.texts import Reader
+from handlers.kit.texts import Reader, render
 from handlers.kit.visit import reader_of, readers_of
 from rules.notices import QuietHours, Urgency, quiet_until
 from storage import cards, outbox, people, places
@@ -115,21 +115,17 @@ class Packer:
     def _merge(self, tx: Tx, waiting: list[Notice], reader: Reader) -> tuple[Face, list[Notice]]:
         """Merge as many notices as one message holds, from the oldest on; one with buttons stays by itself."""
         together: list[Notice] = []
-        said: list[Words] = []
-        face = Face("", [])
+        lines: list[str] = []
         for notice in waiting:
             words = self._words(tx, notice)
             if words is None:
                 continue
-            if words.rows:
-                break
-            wider = draw(_digest([*said, words]) if said else words, reader)
-            if said and length(wider.text) > MessageLimit.MAX_TEXT_LENGTH:
+            line = draw(words, reader).text
+            if words.rows or (lines and length(_digest([*lines, line], reader)) > MessageLimit.MAX_TEXT_LENGTH):
                 break
             together.append(notice)
-            said.append(words)
-            face = wider
-        return face, together
+            lines.append(line)
+        return Face(_digest(lines, reader), []), together
 
     def _words(self, tx: Tx, notice: Notice) -> Words | None:
         """Put a notice into words. One for which there are none is given up, and holds up nobody."""
@@ -157,6 +153,9 @@ class Packer:
         return quiet_until(now, zone, self.quiet)
 
 
-def _digest(said: list[Words]) -> Words:
-    lines = tuple(text("digest-line", line=words.text) for words in said)
-    return Words(text("digest", count=len(said), lines=lines))
+def _digest(lines: list[str], reader: Reader) -> str:
+    """Put several notices into one. They are joined here, since Fluent takes no value beyond 1,000 characters."""
+    if len(lines) == 1:
+        return lines[0]
+    heading = render(text("digest", count=len(lines), lines=""), reader).strip()
+    return "\n\n".join([heading, *lines])

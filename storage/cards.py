@@ -78,7 +78,7 @@ def due(tx: Tx, now: datetime, limit: int = 200) -> list[Card]:
     rows = tx.all(
         """
         SELECT * FROM cards WHERE wanted > shown AND claimed_at IS NULL AND not_before <= :now
-        ORDER BY id LIMIT :limit
+        ORDER BY not_before, id LIMIT :limit
         """,
         now=now,
         limit=limit,

@@ -83,9 +83,10 @@ def ordinary_of(tx: Tx, now: datetime, chat_id: int, thread_id: int, limit: int)
     """Return the ordinary notices that wait for one chat, the oldest first."""
     rows = tx.all(
         """
-        SELECT * FROM outbox WHERE chat_id = :chat_id AND thread_id = :thread_id AND state = 'waiting'
+        SELECT * FROM outbox WHERE chat_id = :chat_id AND thread_id = :thread_id
+          AND state IN ('waiting', 'sending') AND state <> 'sending'
           AND urgency = 0 AND kind <> 'reply' AND not_before <= :now
-        ORDER BY id LIMIT :limit
+        ORDER BY urgency, id LIMIT :limit
         """,
         chat_id=chat_id,
         thread_id=thread_id,
