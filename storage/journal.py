@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from rules.journal import GENESIS, Break, Entry, Head, Sealed, Written, link, verify, write
 from storage.store import Row, Tx
@@ -27,12 +27,18 @@ class Report:
 
 def append(tx: Tx, entry: Entry) -> None:
     """Write an entry down. It gets its place in the chain later, so that writers never wait for each other."""
+    written = write(entry)
     tx.run(
         """
         INSERT INTO journal (community_id, at, actor_id, verb, subject, data)
         VALUES (:community_id, :at, :actor_id, :verb, :subject, :data)
         """,
-        **asdict(write(entry)),
+        community_id=written.community_id,
+        at=written.at,
+        actor_id=written.actor_id,
+        verb=written.verb,
+        subject=written.subject,
+        data=written.data,
     )
 
 

@@ -1,5 +1,1 @@
 """A local Telegram: a Bot API server with people, groups and a page in the browser; see docs/sandbox.md."""
-
-from bot.sandbox.server import Sandbox
-
-__all__ = ["Sandbox"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from handlers.kit.replies import Button, Words
@@ -23,7 +23,7 @@ class Face:
     photo: str | None = None
 
     def params(self) -> Mapping[str, Any]:
-        return asdict(self)
+        return {"text": self.text, "keyboard": self.keyboard, "photo": self.photo}
 
     def fingerprint(self) -> str:
         """Tell two faces apart without keeping what people wrote."""
