@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from rules.access import Role
 from rules.issues import Category, Issue
 from rules.places import Level, Place
 from storage import issues, people, places
@@ -64,5 +65,6 @@ def file(tx: Tx, where: Place, reporter: Person, now: datetime = NOW, **changed:
         "photo": None,
         "urgent": False,
         "level": Level.BUILDING,
+        "held_as": Role.BUILDING_HEAD,
     }
     return issues.file(tx, now, **(told | changed))

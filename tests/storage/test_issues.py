@@ -33,6 +33,7 @@ def test_an_issue_is_stored_as_it_was_told(tx: Tx) -> None:
         urgent=True,
         state=State.REPORTED,
         level=Level.GRID,
+        held_as=Role.BUILDING_HEAD,
         holder_id=None,
         body=None,
         result=None,
