@@ -27,7 +27,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.sandbox import Sandbox
+from bot.sandbox.server import Sandbox
 from bot.telegram_http import AiohttpRequest, never_sent
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw-secret"

@@ -9,7 +9,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.sandbox import Sandbox
+from bot.sandbox.server import Sandbox
 
 TOKEN = "100:town"
 BOT = 100
