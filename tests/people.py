@@ -89,13 +89,15 @@ class Street:
 
     async def start_process(self) -> None:
         """Let the bot come to work in a process of its own, which can be killed."""
+        nothing_set = self.folder / "empty.toml"
+        nothing_set.touch()
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             "bot",
             "run",
             "--config",
-            str(self.folder / "none.toml"),
+            str(nothing_set),
             cwd=ROOT,
             env=self._environment(),
         )
