@@ -65,5 +65,3 @@ digest =
     <b>{ $count } notices since then</b>
 
     { $lines }
-digest-line = { $line }{""}
-    {""}

@@ -58,5 +58,3 @@ digest =
     <b>这段时间的 { $count } 条通知</b>
 
     { $lines }
-digest-line = { $line }{""}
-    {""}
