@@ -25,7 +25,7 @@ DEFAULT_CONFIG = Path("config.toml")
 
 app = typer.Typer(
     name="python -m bot",
-    help="Yishi 议事: a Telegram bot with which a neighbourhood governs itself.",
+    help="Yishi, a Telegram bot with which a neighbourhood governs itself.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
@@ -85,7 +85,8 @@ def tour(language: Spoken = Language.CHINESE) -> None:
 def check_config(config: ConfigPath = DEFAULT_CONFIG) -> None:
     """Check the settings, and say what is wrong with them."""
     _settings(config)
-    console.print(f"{config}: all settings are right.")
+    where = config if config.exists() else "the environment"
+    _say(f"{where}: all settings are right.")
 
 
 @app.command("import")
@@ -109,13 +110,13 @@ def import_(
         lines = [plain(text("import-refused", count=len(read.faults)), reader)]
         _stop("\n".join([*lines, *(plain(fault, reader) for fault in read.faults)]))
     count = _with_store(_import(settings, community, read.rows))
-    console.print(plain(text("import-done", community=community, count=count), reader))
+    _say(plain(text("import-done", community=community, count=count), reader))
 
 
 @app.command()
 def audit(config: ConfigPath = DEFAULT_CONFIG) -> None:
     """Verify the journal's chains, and say where one breaks."""
-    if not _with_store(_audit(_settings(config, needs_token=False))):
+    if not _with_store(_audit(_with_database(config))):
         raise typer.Exit(1)
 
 
@@ -125,19 +126,19 @@ def backup(
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> None:
     """Copy the database whole, while the bot is running."""
-    _with_store(_backup(_settings(config, needs_token=False), file))
-    console.print(f"{file}: written.")
+    _with_store(_backup(_with_database(config), file))
+    _say(f"{file}: written.")
 
 
 @app.command("version")
 def version_() -> None:
     """Say which version this is, and of what it is made."""
-    console.print(f"Yishi {VERSION}")
+    _say(f"Yishi {VERSION}")
     for package in ("python-telegram-bot", "aiosqlite", "APScheduler", "pydantic"):
         try:
-            console.print(f"{package} {version(package)}")
+            _say(f"{package} {version(package)}")
         except PackageNotFoundError:
-            console.print(f"{package} is missing")
+            _say(f"{package} is missing")
 
 
 async def _run(settings: Config) -> None:
@@ -191,9 +192,9 @@ async def _audit(settings: Config) -> bool:
         report = await store.read(journal.audit)
     finally:
         await store.close()
-    console.print(f"{report.verified} entries verified, {report.unsealed} not sealed yet.")
+    _say(f"{report.verified} entries verified, {report.unsealed} not sealed yet.")
     for each in report.breaks:
-        console.print(f"[red]community {each.community_id}: entry {each.seq} is {each.fault}[/red]")
+        _say(f"community {each.community_id}: entry {each.seq} is {each.fault}", style="red")
     return not report.breaks
 
 
@@ -214,11 +215,25 @@ def _settings(path: Path, *, needs_token: bool = True) -> Config:
         _stop(str(error))
 
 
+def _with_database(path: Path) -> Config:
+    """Return the settings, if the database is there: opening a file that isn't would make an empty one."""
+    settings = _settings(path, needs_token=False)
+    scheme, _, file = settings.storage.url.partition(":///")
+    if scheme == "sqlite" and not Path(file).exists():
+        _stop(f"there is no database {file} yet: is storage.url right?")
+    return settings
+
+
 def _with_store(work: Coroutine[Any, Any, T]) -> T:
     try:
         return asyncio.run(work)
     except StoreError as error:
         _stop(str(error))
+
+
+def _say(line: str, style: str | None = None) -> None:
+    """Print a line as it is: what stands in brackets is no markup, and what is long is not broken."""
+    console.print(line, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def _stop(line: str) -> NoReturn:

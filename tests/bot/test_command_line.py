@@ -1,0 +1,328 @@
+"""The command line, as an operator meets it: what it says, how it ends, and never with a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import VERSION, app
+from rules.journal import Entry
+from storage import journal
+from storage.store import Tx, open_store
+from tests.storage.lane import found
+
+ROOT = Path(__file__).parents[2]
+COMMANDS = ("run", "demo", "tour", "check-config", "import", "audit", "backup", "version")
+LIST = "网格,楼栋,户,面积\n第一网格,1号楼,101,88.5\n第一网格,1号楼,102,75.25\n"
+Said = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in, and an environment without settings."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("TERM", "dumb")
+    for name in ("YISHI_TOKEN", "YISHI_STORAGE__URL", "FORCE_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def say(office: Path) -> Said:
+    """Say something on the command line."""
+
+    def said(*arguments: str) -> Result:
+        return CliRunner().invoke(app, list(arguments), prog_name="python -m bot")
+
+    return said
+
+
+def settings(folder: Path, text: str, name: str = "config.toml") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def at_the_database(work: Callable[[Tx], Any], folder: Path) -> Any:
+    async def transact() -> Any:
+        store = await open_store(f"sqlite:///{folder}/yishi.db")
+        try:
+            return await store.transact(work)
+        finally:
+            await store.close()
+
+    return asyncio.run(transact())
+
+
+def sealed(tx: Tx) -> int:
+    """Three entries in a chain. Returns whose."""
+    community_id = found(tx).community.community_id
+    now = datetime(2026, 11, 23, tzinfo=UTC)
+    for number in range(1, 4):
+        journal.append(
+            tx,
+            Entry(
+                community_id=community_id,
+                at=now,
+                actor_id=None,
+                verb="issues.accept",
+                subject=f"issue:{number}",
+                data={},
+            ),
+        )
+    journal.seal(tx)
+    return community_id
+
+
+def stops(result: Result, *said: str) -> None:
+    """The command ended with what is wrong, on the standard error and without a traceback."""
+    assert result.exit_code == 1, result.output
+    assert isinstance(result.exception, SystemExit)
+    assert result.stdout == ""
+    for line in said:
+        assert line in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def one_line(result: Result, said: str) -> None:
+    stops(result, said)
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+
+
+# The help
+
+
+def test_the_help_lists_every_command_and_says_what_it_does(say: Said) -> None:
+    page = say("--help")
+    assert page.exit_code == 0
+    for command in COMMANDS:
+        assert re.search(rf"^│ {command} +[A-Z].*\.", page.stdout, re.MULTILINE), command
+    assert "python -m bot [OPTIONS] COMMAND" in page.stdout
+    listed = re.findall(r"^│ ([a-z][a-z-]*) {2,}", page.stdout, re.MULTILINE)
+    assert tuple(listed) == COMMANDS
+
+
+def test_without_a_command_the_help_is_shown(say: Said) -> None:
+    assert "Commands" in say().output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself(say: Said, command: str) -> None:
+    page = say(command, "--help")
+    assert page.exit_code == 0
+    assert f"python -m bot {command}" in page.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["fly"], "No such command 'fly'"),
+        (["import"], "Missing argument 'FILE'"),
+        (["import", "list.csv"], "Missing option '--community'"),
+        (["demo", "--language", "fr"], "'fr' is not one of"),
+        (["backup"], "Missing argument 'FILE'"),
+    ],
+)
+def test_what_was_mistyped_is_named(say: Said, arguments: list[str], said: str) -> None:
+    result = say(*arguments)
+    assert result.exit_code == 2
+    assert said.lower() in result.stderr.lower()
+
+
+def test_the_version_is_that_of_the_package(say: Said) -> None:
+    assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"] == VERSION
+    result = say("version")
+    assert result.exit_code == 0
+    first, *parts = result.stdout.splitlines()
+    assert first == f"Yishi {VERSION}"
+    assert all(re.fullmatch(r"[\w-]+ \d[\w.]*", part) for part in parts)
+    assert "missing" not in result.stdout
+
+
+# The settings
+
+
+@pytest.mark.parametrize("command", [["run"], ["check-config"]])
+def test_without_a_token_nothing_is_begun(say: Said, office: Path, command: list[str]) -> None:
+    one_line(say(*command), "telegram.token is missing: ask @BotFather for one, or set YISHI_TOKEN")
+    assert list(office.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "command", [["run"], ["check-config"], ["audit"], ["backup", "copy.db"], ["import", "list.csv", "--community", "L"]]
+)
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[log]\nlevel = "LOUD"', 'log.level = "LOUD": must be'),
+        ("[log\n", "config.toml, "),
+        ("[logs]\n", "logs: no such setting"),
+    ],
+)
+def test_wrong_settings_end_every_command_before_it_begins(
+    say: Said, office: Path, command: list[str], text: str, said: str
+) -> None:
+    settings(office, f'{text}\n[telegram]\ntoken = "123456:{"A" * 35}"')
+    (office / "list.csv").write_text(LIST, encoding="utf-8")
+    one_line(say(*command), said)
+    assert {file.name for file in office.iterdir()} == {"config.toml", "list.csv"}
+
+
+def test_a_settings_file_that_was_asked_for_must_be_there(say: Said) -> None:
+    one_line(say("check-config", "--config", "elsewhere.toml"), "elsewhere.toml: no such file or directory")
+
+
+def test_right_settings_are_said_to_be_right(say: Said, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings(office, '[community]\nlanguage = "en"', "mine[1].toml")
+    monkeypatch.setenv("YISHI_TOKEN", "123456:" + "A" * 35)
+    result = say("check-config", "-c", "mine[1].toml")
+    assert (result.exit_code, result.stdout) == (0, "mine[1].toml: all settings are right.\n")
+    assert say("check-config").stdout == "the environment: all settings are right.\n"
+
+
+# The import
+
+
+def bring(say: Said, written: str | bytes, community: str = "槐树里", *more: str) -> Result:
+    raw = written if isinstance(written, bytes) else written.encode()
+    Path("list.csv").write_bytes(raw)
+    return say("import", "list.csv", "--community", community, *more)
+
+
+def test_a_list_is_imported_and_again(say: Said, office: Path) -> None:
+    assert bring(say, LIST).stdout == "导入好了：槐树里，2 户。\n"
+    assert bring(say, LIST.replace("75.25", "80")).exit_code == 0
+    areas = at_the_database(
+        lambda tx: [row["area"] for row in tx.all("SELECT area FROM households ORDER BY area")], office
+    )
+    assert areas == [8000, 8850]
+
+
+def test_the_operators_language_is_spoken_and_brackets_stay(say: Said, office: Path) -> None:
+    settings(office, '[community]\nlanguage = "en"')
+    assert bring(say, LIST, "[bold]Locust Lane").stdout == "Imported into [bold]Locust Lane: 2 households.\n"
+
+
+def test_a_faulty_list_is_refused_whole_with_each_row_that_is_wrong(say: Said, office: Path) -> None:
+    settings(office, '[community]\nlanguage = "en"')
+    result = bring(say, LIST + "第一网格,1号楼,103,-3\n第一网格,1号楼,101,60\n")
+    stops(result, "2 things have to be mended first; nothing was imported:", "Row 4: ", "Row 5: ")
+    assert len(result.stderr.splitlines()) == 3
+    assert not (office / "yishi.db").exists()
+
+
+def test_a_list_that_is_not_there_is_said_to_be_missing(say: Said, office: Path) -> None:
+    one_line(say("import", "list.csv", "--community", "L"), "list.csv: no such file or directory")
+    one_line(say("import", str(office), "--community", "L"), "is a directory")
+
+
+# The audit
+
+
+def test_a_journal_that_holds_is_said_to_hold(say: Said, office: Path) -> None:
+    at_the_database(sealed, office)
+    result = say("audit")
+    assert (result.exit_code, result.stdout) == (0, "3 entries verified, 0 not sealed yet.\n")
+
+
+def test_a_journal_that_was_changed_ends_the_audit_with_where(say: Said, office: Path) -> None:
+    community_id = at_the_database(sealed, office)
+    at_the_database(lambda tx: tx.run("UPDATE journal SET verb = 'issues.lapse' WHERE seq = 2"), office)
+    result = say("audit")
+    assert result.exit_code == 1
+    assert f"community {community_id}: entry 2 is altered" in result.stdout
+
+
+# The backup
+
+
+def test_a_backup_holds_what_the_database_does(say: Said, office: Path) -> None:
+    bring(say, LIST)
+    result = say("backup", "copy.db")
+    assert (result.exit_code, result.stdout) == (0, "copy.db: written.\n")
+    copy = sqlite3.connect(office / "copy.db")
+    try:
+        assert copy.execute("SELECT COUNT(*) FROM households").fetchone() == (2,)
+    finally:
+        copy.close()
+
+
+def test_a_backup_overwrites_nothing(say: Said, office: Path) -> None:
+    bring(say, LIST)
+    (office / "copy.db").write_text("mine")
+    one_line(say("backup", "copy.db"), "there is a file already: copy.db")
+    assert (office / "copy.db").read_text() == "mine"
+    one_line(say("backup", "nowhere/copy.db"), "there is no folder nowhere")
+
+
+# A database that can't be used
+
+
+@pytest.mark.parametrize("command", [["audit"], ["backup", "copy.db"]])
+def test_a_database_that_is_not_there_is_not_made_by_looking_for_it(
+    say: Said, office: Path, command: list[str]
+) -> None:
+    one_line(say(*command), "there is no database yishi.db yet")
+    assert list(office.iterdir()) == []
+
+
+COMMANDS_WITH_DATABASE = [["audit"], ["backup", "copy.db"], ["import", "list.csv", "--community", "L"]]
+
+
+@pytest.mark.parametrize("command", [["audit"], ["import", "list.csv", "--community", "L"]])
+def test_a_file_that_is_no_database_is_named(say: Said, office: Path, command: list[str]) -> None:
+    (office / "yishi.db").write_text("a letter to the committee " * 100)
+    (office / "list.csv").write_text(LIST, encoding="utf-8")
+    one_line(say(*command), "yishi.db is not a database")
+
+
+@pytest.mark.parametrize("command", COMMANDS_WITH_DATABASE)
+def test_a_newer_database_is_left_alone(say: Said, office: Path, command: list[str]) -> None:
+    (office / "list.csv").write_text(LIST, encoding="utf-8")
+    at_the_database(
+        lambda tx: tx.run(
+            "INSERT INTO schema_versions (version, name, applied_at) VALUES (9999, 'of_next_year', '2030')"
+        ),
+        office,
+    )
+    one_line(say(*command), "the database is newer than this program (schema 9999")
+    assert not (office / "copy.db").exists()
+
+
+@pytest.mark.parametrize("url", ["sqlite:///nowhere/yishi.db", "postgresql://nobody@127.0.0.1:1/yishi"])
+def test_a_database_that_cannot_be_reached_is_one_line(
+    say: Said, office: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("YISHI_STORAGE__URL", url)
+    (office / "list.csv").write_text(LIST, encoding="utf-8")
+    result = say("import", "list.csv", "--community", "L")
+    stops(result)
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+
+
+# As it is really called
+
+
+def test_it_can_be_called_as_a_module(office: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "check-config"],
+        cwd=office,
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "YISHI_COMMUNITY__LANGUAGE": "fr"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith('community.language = "fr": must be "zh-Hans" or "en"')
+    assert "Traceback" not in done.stderr
