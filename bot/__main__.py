@@ -53,7 +53,7 @@ def run(config: ConfigPath = DEFAULT_CONFIG) -> None:
     settings = _settings(config)
     logs.configure(settings.log.level, settings.log.form)
     try:
-        asyncio.run(_run(settings))
+        asyncio.run(_until_stopped(_run(settings)))
     except InvalidToken:
         _stop("telegram.token: Telegram does not know this token; ask @BotFather for the right one")
     except StoreError as error:
@@ -69,7 +69,10 @@ def demo(
     from bot.demo.play import play
 
     logs.configure("WARNING", "console")
-    asyncio.run(_until_stopped(play(language.value, port, console)))
+    try:
+        asyncio.run(_until_stopped(play(language.value, port, console)))
+    except OSError as error:
+        _stop(f"port {port} can't be used ({(error.strerror or 'taken').lower()}); choose another one with --port")
 
 
 @app.command()
@@ -145,11 +148,7 @@ async def _run(settings: Config) -> None:
     from bot.app import running
 
     async with running(settings) as yishi:
-        await _until_stopped(_wait(yishi.ended))
-
-
-async def _wait(ended: asyncio.Future[None]) -> None:
-    await ended
+        await yishi.ended
 
 
 async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
