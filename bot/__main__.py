@@ -71,8 +71,8 @@ def demo(
     logs.configure("WARNING", "console")
     try:
         asyncio.run(_until_stopped(play(language.value, port, console)))
-    except OSError as error:
-        _stop(f"port {port} can't be used ({(error.strerror or 'taken').lower()}); choose another one with --port")
+    except OSError:
+        _stop(f"port {port} is taken; choose another one with --port")
 
 
 @app.command()

@@ -47,8 +47,8 @@ async def stage(language: str, *, port: int = 0, speed: float = 1.0) -> AsyncIte
         database = f"sqlite:///{Path(folder) / 'demo.db'}"
         async with AsyncExitStack() as stack:
             sandbox = Sandbox(start=start, speed=speed)
-            await sandbox.start(port=port)
             stack.push_async_callback(sandbox.stop)
+            await sandbox.start(port=port)
             remote = await stack.enter_async_context(Remote(sandbox.url))
             neighbourhood = await _found(database, remote, language, start)
             yishi = await stack.enter_async_context(running(settings(sandbox.url, database, language)))
