@@ -41,6 +41,8 @@ from storage.store import Store, StoreError, Tx, open_store
 
 log = structlog.get_logger()
 SEAL_EVERY = 5
+PATIENCE = 30.0
+"""Seconds in which Telegram may answer a send: after less, what goes out slowly would be sent twice."""
 KEEP = timedelta(days=7)
 
 
@@ -158,7 +160,7 @@ def _telegram(config: Config) -> TelegramBot:
         config.telegram.token.get_secret_value(),
         base_url=f"{address}/bot",
         base_file_url=f"{address}/file/bot",
-        request=AiohttpRequest(),
+        request=AiohttpRequest(read_timeout=PATIENCE),
         get_updates_request=AiohttpRequest(pool_size=1),
     )
 

@@ -131,6 +131,9 @@ class Packer:
         """Put a notice into words. One for which there are none is given up, and holds up nobody."""
         try:
             words = self.desk.routes.notices[notice.kind](tx, self.desk.settings, notice.params)
+            if words is None:
+                outbox.give_up(tx, [notice], state="dropped", error="no longer true")
+                return None
             draw(words, self._reader(tx, notice.chat_id, notice.thread_id))
         except Exception as error:
             log.exception("a notice can't be put into words", kind=notice.kind, notice=notice.id)
@@ -154,7 +157,7 @@ class Packer:
 
 
 def _digest(lines: list[str], reader: Reader) -> str:
-    """Put several notices into one. They are joined here, since Fluent takes no value beyond 1,000 characters."""
+    """Put several notices into one. They are joined here, since Fluent takes no long values."""
     if len(lines) == 1:
         return lines[0]
     heading = render(text("digest", count=len(lines), lines=""), reader).strip()

@@ -162,8 +162,11 @@ def held_as(roles: frozenset[Role], level: Level) -> Role:
 
 def require_resolver(roles: frozenset[Role], issue: Issue) -> None:
     """Raise `Refused` unless one of these roles holds the issue, or is the body that it was assigned to."""
-    if issue.body not in roles:
-        require_holder(roles, issue.level)
+    if issue.body in roles:
+        return
+    if issue.body and not roles & holders(issue.level):
+        raise Refused("refused-issue-body", body=issue.body.value)
+    require_holder(roles, issue.level)
 
 
 def require_reporter(issue: Issue, person_id: int) -> None:

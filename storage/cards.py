@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.store import Row, Tx
 
@@ -70,6 +70,20 @@ def remove(tx: Tx, kind: str, subject_id: int) -> None:
         "UPDATE cards SET gone = 1, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
         kind=kind,
         subject_id=subject_id,
+    )
+
+
+def renew(tx: Tx, now: datetime, card: Card, *, reply_to: int, pause: timedelta) -> None:
+    """Post a card anew under another message, unless it was posted only a short while ago."""
+    tx.run(
+        """
+        UPDATE cards SET message_id = NULL, face = NULL, reply_to = :reply_to, wanted = wanted + 1, not_before = :now
+        WHERE id = :id AND claimed_at IS NULL AND wanted = shown AND not_before < :before
+        """,
+        id=card.id,
+        reply_to=reply_to,
+        now=now,
+        before=now - pause,
     )
 
 

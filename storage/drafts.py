@@ -28,16 +28,17 @@ def begin(
     tx: Tx, now: datetime, *, person_id: int, community_id: int | None, form: str, subject_id: int, field: str
 ) -> Draft:
     """Start a form. The same form about the same thing goes on where it was; about another, it starts anew."""
+    tx.run(
+        "DELETE FROM drafts WHERE person_id = :person_id AND form = :form AND subject_id <> :subject_id",
+        person_id=person_id,
+        form=form,
+        subject_id=subject_id,
+    )
     row = tx.one(
         """
         INSERT INTO drafts (person_id, community_id, form, subject_id, field, answers, touched_at)
         VALUES (:person_id, :community_id, :form, :subject_id, :field, '{}', :now)
-        ON CONFLICT (person_id, form) DO UPDATE SET
-            community_id = excluded.community_id,
-            field = CASE WHEN drafts.subject_id = excluded.subject_id THEN drafts.field ELSE excluded.field END,
-            answers = CASE WHEN drafts.subject_id = excluded.subject_id THEN drafts.answers ELSE '{}' END,
-            subject_id = excluded.subject_id,
-            touched_at = excluded.touched_at
+        ON CONFLICT (person_id, form) DO UPDATE SET touched_at = excluded.touched_at
         RETURNING *
         """,
         person_id=person_id,

@@ -145,7 +145,9 @@ def hush(tx: Tx, now: datetime, chat_id: int, until: datetime) -> None:
 
 
 def give_up(tx: Tx, notices: Iterable[Notice], *, state: str, error: str) -> None:
-    """Keep what can't be delivered: 'parked' until the chat is open again, 'failed' for good."""
+    """Keep what can't be delivered: 'parked' until the chat is open again, 'failed' or 'dropped'
+    for good.
+    """
     for notice in notices:
         tx.run(
             "UPDATE outbox SET state = :state, error = :error WHERE id = :id",

@@ -55,7 +55,8 @@ def to_psycopg(sql: str) -> bytes:
 
 
 def sqlite_schema(sql: str) -> str:
-    return sql.replace("ID_COLUMN", "INTEGER PRIMARY KEY")
+    # An id is never given twice: an old button must not act on what came later.
+    return sql.replace("ID_COLUMN", "INTEGER PRIMARY KEY AUTOINCREMENT")
 
 
 def postgres_schema(sql: str) -> str:

@@ -20,7 +20,7 @@ from typing import Any, Self, TypeVar
 
 import aiohttp
 
-PATIENCE = 15.0
+PATIENCE = 45.0
 T = TypeVar("T")
 Json = Mapping[str, Any]
 

@@ -262,8 +262,13 @@ def _level_with_holders(tx: Tx, now: datetime, where: Place, level: Level) -> tu
 
 def _admins(tx: Tx, now: datetime, where: Place, named: frozenset[int]) -> list[Person]:
     """Return who answers where no office is filled: the admins of the place, and those named in the settings."""
-    known = (people.by_telegram(tx, telegram_id) for telegram_id in sorted(named))
-    return [*roles.holders(tx, now, {Role.ADMIN}, where), *(person for person in known if person)]
+    # One who never wrote to the bot is noted down without a name: what is owed waits until they press Start.
+    known = [
+        people.by_telegram(tx, telegram_id)
+        or people.meet(tx, now, telegram_id=telegram_id, name="", language_code=None)
+        for telegram_id in sorted(named)
+    ]
+    return [*roles.holders(tx, now, {Role.ADMIN}, where), *known]
 
 
 def _at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
@@ -303,7 +308,7 @@ def _post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kin
         thread_id=thread_id,
         community_id=issue.community_id,
         kind=f"issues.{kind}",
-        params={"issue": issue.id},
+        params={"issue": issue.id, "about": about},
         urgency=Urgency.URGENT if issue.urgent else Urgency.ORDINARY,
         key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import BaseModel, StringConstraints
@@ -28,6 +28,7 @@ from storage.store import Tx
 
 PROMPT = "report-prompt"
 LINK = "report"
+BETWEEN_INVITATIONS = timedelta(minutes=10)
 NOTICES = (
     "to-accept",
     "accepted",
@@ -181,6 +182,8 @@ def _invite(visit: Visit, said: str) -> Replies:
         )
     if invited and visit.person.reachable:
         return (Say(_begin(visit, visit.bound.place_id, said)),)
+    if invited and visit.message:
+        cards.renew(visit.tx, visit.now, invited, reply_to=visit.message.message_id, pause=BETWEEN_INVITATIONS)
     if said or _photo(visit):
         _begin(visit, visit.bound.place_id, said)
     return ()
@@ -247,6 +250,11 @@ def _about_issue(visit: Visit, draft: Draft) -> dict[str, Any]:
 
 
 def _resolve(visit: Visit, draft: Draft, filled: Resolution) -> Replies:
+    try:
+        actions.begin_resolving(visit.tx, visit.actor(), draft.subject_id)
+    except Refused as refused:
+        # Somebody else was first: a form that can't be sent any more must not stay.
+        return (Show(Words(text(refused.code, **refused.data))),)
     issue = actions.resolve(
         visit.tx,
         visit.now,
@@ -275,15 +283,18 @@ def _view(tx: Tx, settings: Settings, issue: Issue, link: str = "") -> View:
 
 
 def _notice(kind: str) -> NoticeWords:
-    def said(tx: Tx, settings: Settings, params: Mapping[str, Any]) -> Words:
-        return words.told(kind, _view(tx, settings, issues.issue(tx, params["issue"])))
+    def said(tx: Tx, settings: Settings, params: Mapping[str, Any]) -> Words | None:
+        issue = issues.issue(tx, params["issue"])
+        if not words.still_true(kind, issue, params["about"]):
+            return None
+        return words.told(kind, _view(tx, settings, issue))
 
     return said
 
 
 def _outcome(tx: Tx, settings: Settings, params: Mapping[str, Any]) -> Words:
     issue = issues.issue(tx, params["issue"])
-    return words.outcome(_view(tx, settings, issue), _took(issue.reported_at, issue.ended_at or issue.reported_at))
+    return words.outcome(_view(tx, settings, issue), _took(issue.reported_at, issue.resolved_at or issue.reported_at))
 
 
 def _took(begin: datetime, end: datetime) -> Text:

@@ -102,6 +102,21 @@ def bodies(view: View) -> Words:
     )
 
 
+def still_true(kind: str, issue: Issue, about: str) -> bool:
+    """Tell whether a notice that waited may still be said: what asks for something dies with what it asks for."""
+    match kind:
+        case "to-accept":
+            return issue.state is State.REPORTED and issue.level == about
+        case "assigned" | "assigned-reporter":
+            return issue.state is State.ASSIGNED
+        case "resolved":
+            return issue.state is State.RESOLVED and str(issue.reopened) == about
+        case "reopened":
+            return issue.state is State.REOPENED and str(issue.reopened) == about
+        case _:
+            return True
+
+
 def told(kind: str, view: View) -> Words:
     """A notice to one person about an issue, with the buttons that it calls for."""
     issue = view.issue

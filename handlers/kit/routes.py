@@ -21,7 +21,9 @@ from storage.store import Tx
 
 Handler: TypeAlias = Callable[..., Replies]
 Due: TypeAlias = Callable[[Tx, datetime, Settings, Deadline], None]
-NoticeWords: TypeAlias = Callable[[Tx, Settings, Mapping[str, Any]], Words]
+NoticeWords: TypeAlias = Callable[[Tx, Settings, Mapping[str, Any]], Words | None]
+"""None for a notice that waited until it was no longer true: it is dropped."""
+
 CardWords: TypeAlias = Callable[[Tx, Settings, Card], Words]
 Number = Annotated[int, Field(ge=0, lt=2**63)]
 """A number on a button: what no database could hold is forged."""

@@ -17,6 +17,9 @@ from storage.store import Tx
 def bind(tx: Tx, now: datetime, actor: Actor, *, telegram_id: int, thread_id: int, where: Place, purpose: str) -> Chat:
     """Bind a group, or a topic of one, to a place: from now on it speaks for the neighbours, or the staff, of it."""
     require(actor, "places.bind", where.path)
+    bound = places.chat_here(tx, telegram_id, thread_id)
+    if bound:
+        require(actor, "places.bind", places.place(tx, bound.place_id).path)
     chat = places.bind(tx, telegram_id=telegram_id, thread_id=thread_id, where=where, purpose=purpose)
     # The links on the cards that stand there lead nowhere any more.
     cards.wake_chat(tx, now, telegram_id)

@@ -61,6 +61,8 @@ def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff
 
 def membership(visit: Visit, change: Membership) -> Replies:
     """The bot came into a group or left it; somebody opened or closed their private chat with it."""
+    if change.chat.type == "channel":
+        return ()
     came = change.new_chat_member.is_in and not change.old_chat_member.is_in
     left = change.old_chat_member.is_in and not change.new_chat_member.is_in
     if visit.private and came:

@@ -161,7 +161,7 @@ CREATE TABLE outbox (
     urgency INTEGER NOT NULL DEFAULT 0,
     not_before TEXT NOT NULL,
     state TEXT NOT NULL DEFAULT 'waiting'
-        CONSTRAINT outbox_state CHECK (state IN ('waiting', 'sending', 'sent', 'merged', 'parked', 'failed')),
+        CONSTRAINT outbox_state CHECK (state IN ('waiting', 'sending', 'sent', 'dropped', 'parked', 'failed')),
     tries INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL,
     claimed_at TEXT,

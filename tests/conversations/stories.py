@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.people import BOT, Group, Json, Person, Street, read
 
 LIGHT = "二层楼道灯坏了"
+GREETING = "大家好，我是议事"
 EVERYBODY = ("wang", "zhang", "chen", "li", "zhao", "sun", "zhou", "wu", "liu", "he", "ma", "gao", "lin")
 
 
@@ -20,8 +23,9 @@ def labels(message: Json) -> list[str]:
 
 
 async def said_by_bot(person: Person, within: Group | None = None) -> list[str]:
-    """Return everything that the bot said there, the oldest first."""
-    return [read(message) for message in await person.messages(within) if message["from"]["id"] == BOT]
+    """Return everything that the bot said there, the oldest first, but for its greeting on coming into a group."""
+    said = [read(message) for message in await person.messages(within) if message["from"]["id"] == BOT]
+    return [words for words in said if not words.startswith(GREETING)]
 
 
 async def reports(
@@ -70,6 +74,27 @@ async def forms_group(street: Street, title: str, *members: Person, is_forum: bo
         "chats", type="supergroup", title=title, is_forum=is_forum, members=[*(m.id for m in members), BOT]
     )
     return Group(street.remote, chat["id"], title, members[0].id)
+
+
+async def until_counted(where: Person | Group, word: str, times: int) -> None:
+    """Wait until so many messages there have this word."""
+
+    async def look() -> bool | None:
+        return await where.count(word) == times or None
+
+    async def complaint() -> str:
+        return f"{where.name}: “{word}” is read {await where.count(word)} times, not {times}"
+
+    await where.remote.until(look, complaint)
+
+
+async def passes(street: Street, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
+    """Let time pass, and wait until the bot's clock shows it too: for what no deadline tells of."""
+    assert street.bot is not None
+    clock = street.bot.clock
+    then = clock.now() + timedelta(days=days, hours=hours, minutes=minutes)
+    await street.advance(days=days, hours=hours, minutes=minutes)
+    await clock.sleep_until(then)
 
 
 async def restarts(street: Street) -> None:

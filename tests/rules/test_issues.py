@@ -187,7 +187,7 @@ def test_work_is_declared_done_by_the_holder_or_the_body_it_was_given_to(
         return
     with pytest.raises(Refused) as refused:
         require_resolver(frozenset({role}), issue)
-    assert refused.value.code == "refused-issue-level"
+    assert refused.value.code == ("refused-issue-body" if body else "refused-issue-level")
 
 
 def test_only_the_reporter_may_speak_as_the_reporter() -> None:

@@ -97,6 +97,12 @@ refused-issue-level =
         [community] This has gone up to the community; the residents’ committee sees to it.
        *[other] This is with the building head.
     }
+refused-issue-body =
+    { $body ->
+        [residents_committee] This is with the residents’ committee now.
+        [owners_committee] This is with the owners’ committee now.
+       *[other] This is with the property company now.
+    }
 refused-not-reporter = Only the neighbour who reported it can say whether it is solved.
 refused-nobody-there =
     { $body ->

@@ -92,6 +92,12 @@ refused-issue-level =
         [community] 这件事已经转到社区，由居委会来办。
        *[other] 这件事由楼门院长来办。
     }
+refused-issue-body =
+    { $body ->
+        [residents_committee] 这件事已经交给居委会办理。
+        [owners_committee] 这件事已经交给业委会办理。
+       *[other] 这件事已经交给物业办理。
+    }
 refused-not-reporter = 解决没解决，只有反映的人说了算。
 refused-nobody-there =
     { $body ->
