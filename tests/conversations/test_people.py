@@ -1,0 +1,272 @@
+"""People meet the bot: the start, the help, the language, commands that are none, blocks and floods."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import (
+    LIGHT,
+    finishes,
+    labels,
+    moves_in,
+    of,
+    passes,
+    reports,
+    restarts,
+    said_by_bot,
+    until_counted,
+)
+from tests.people import Street
+
+TOO_FAST = "您发得太快了，我跟不上。请歇一分钟再继续。"
+
+
+@pytest.mark.parametrize("name", ["wang", "li", "liu", "gao", "lin"])
+async def test_everybody_is_greeted_by_their_name_with_one_big_button(street: Street, name: str) -> None:
+    person = of(street, name)
+    await person.says("/start")
+    welcome = await person.sees(f"{person.name}，您好！我是议事")
+    assert labels(welcome) == ["📣 反映问题"]
+
+
+async def test_a_name_with_markup_is_read_as_it_is(street: Street) -> None:
+    joker = await moves_in(street, street.building_3, name="<b>王</b> & Co", language_code="zh")
+    await joker.says("/start")
+    await joker.sees("<b>王</b> & Co，您好")
+    await joker.says("/report", street.building_3)
+    await street.building_3.shows("<b>王</b> & Co，点下面的按钮")
+
+
+async def test_words_for_nobody_are_answered_with_what_can_be_done(street: Street) -> None:
+    for what in ({"text": "在吗"}, {"sticker": True}, {"voice": True}, {"photo": True}):
+        wang = street.wang
+        before = await wang.count("我在呢。要反映问题请发 /report")
+        await wang.sends(**what)
+        await until_counted(wang, "我在呢。要反映问题请发 /report", before + 1)
+
+
+@pytest.mark.parametrize("words", ["/nonsense", "/REPORTS", "/report_", "/报告", "/", "//report"])
+async def test_what_looks_like_a_command_and_is_none_is_answered_in_private(street: Street, words: str) -> None:
+    await street.wang.says(words)
+    await street.wang.sees("/help")
+
+
+@pytest.mark.parametrize("words", ["/HELP", "/Help@Yishi_Demo_Bot", "/help 请问", "/help\n请问", "/help请问"])
+async def test_a_command_is_understood_however_it_is_written(street: Street, words: str) -> None:
+    await street.wang.says(words)
+    await street.wang.sees("我能帮您做这些")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["/nonsense", "/report@another_bot", "/help@another_bot", "/start", "大家好", "report", "@yishi_demo_bot 你好"],
+)
+async def test_the_group_is_not_disturbed_by_what_is_not_for_the_bot(street: Street, words: str) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.says(words, group)
+    await wang.says("/help", group)
+    await group.shows("我能帮您做这些")
+    assert len(await said_by_bot(wang, group)) == 1
+    assert await said_by_bot(wang) == []
+
+
+async def test_help_from_the_group_is_given_in_private_to_who_can_be_reached(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await street.knock(wang)
+    await wang.says("/help", group)
+    await wang.sees("我能帮您做这些")
+    await wang.says("/language", group)
+    await wang.sees("您想用哪种语言")
+    assert await said_by_bot(wang, group) == []
+
+
+async def test_an_anonymous_admin_is_asked_to_act_as_themselves(street: Street) -> None:
+    li, group = street.li, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{li.id}", status="administrator")
+    for words in ("/weather", "大家好", "/report@another_bot"):
+        await li.sends(group, text=words, as_chat=group.id)
+    await li.sends(group, text="/report", as_chat=group.id)
+    await group.shows("您现在是匿名管理员", "请在群设置里关掉匿名")
+    await li.sends(group, text="/bind", as_chat=group.id)
+    await until_counted(group, "您现在是匿名管理员", 2)
+    assert len(await said_by_bot(li, group)) == 2
+
+
+async def test_what_a_channel_posts_is_ignored(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.sends(group, text="/report", as_chat=-1009999)
+    await wang.says("/help", group)
+    await group.shows("我能帮您做这些")
+    assert len(await said_by_bot(wang, group)) == 1
+
+
+async def test_an_edited_message_is_not_a_new_one(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.sends(group, text="/report", via_edit=True)
+    await wang.sends(text="/report", via_edit=True)
+    await wang.says("/help")
+    await wang.sees("我能帮您做这些")
+    await wang.sees_no("是哪方面的事")
+    await group.shows_no("到私聊里说")
+
+
+async def test_editing_an_answer_already_given_changes_nothing(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.presses("照明")
+    sent = await wang.says(LIGHT)
+    await wang.presses("跳过")
+    await street.remote.post(
+        f"people/{wang.id}/edit", chat=wang.bot, message_id=sent["message_id"], text="别的什么都行"
+    )
+    await wang.presses("不急")
+    await wang.sees("请看一遍", LIGHT)
+
+
+@pytest.mark.parametrize("name", ["wang", "li", "lin"])
+async def test_everybody_chooses_their_own_language_in_private(street: Street, name: str) -> None:
+    person = of(street, name)
+    await person.says("/language")
+    assert labels(await person.sees("您想用哪种语言")) == ["中文", "English"]
+    await person.presses("English")
+    await person.sees("All right, English it is.")
+    await person.says("/help")
+    await person.sees("This is what I can do for you")
+    await person.says("/language")
+    await person.sees("Which language would you like?")
+    await person.presses("中文")
+    await person.sees("好的，以后就说中文。")
+    await restarts(street)
+    await person.says("/help")
+    await person.sees("我能帮您做这些")
+
+
+@pytest.mark.parametrize("name", ["li", "liu", "he", "lin"])
+async def test_those_in_charge_choose_the_language_of_their_group(street: Street, name: str) -> None:
+    group, person = street.building_3, of(street, name)
+    await street.remote.put(f"chats/{group.id}/members/{person.id}", status="member")
+    await street.knock(person)
+    await reports(street.wang)
+    await person.says("/language", group)
+    await group.shows("这个群用哪种语言")
+    assert await street.zhang.presses("English", group) == "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+    await person.presses("English", group)
+    await group.shows("All right, English it is.")
+    await street.zhang.says("/report", group)
+    await group.shows("张建国", "press the button and tell me in private")
+    await person.says("/help")
+    await person.sees("我能帮您做这些")
+
+
+@pytest.mark.parametrize("name", ["wang", "zhang", "chen", "zhao", "sun", "zhou", "wu", "ma", "gao"])
+async def test_for_others_the_question_in_the_group_is_about_their_own_language(street: Street, name: str) -> None:
+    group, person = street.building_3, of(street, name)
+    await street.remote.put(f"chats/{group.id}/members/{person.id}", status="member")
+    await person.says("/language", group)
+    await group.shows("您想用哪种语言")
+    assert await person.presses("English", group) == "All right, English it is."
+    assert await street.li.presses("中文", group) == "好的，以后就说中文。"
+    await person.says("/help")
+    await person.sees("This is what I can do for you")
+    await street.zhang.says("/report", group)
+    await group.shows("张建国", "到私聊里说")
+
+
+async def test_in_one_story_the_english_read_english_and_the_chinese_chinese(street: Street) -> None:
+    wang, li, gao, group = street.wang, street.li, street.gao, street.building_3
+    smith = await moves_in(street, group, name="John Smith", language_code="en-GB")
+    await street.knock(li, gao)
+    await smith.says("/report", group)
+    await group.shows("John Smith", "到私聊里说")
+    await smith.presses("去说说", group)
+    await smith.sees("What is it about?")
+    await smith.presses("Lift")
+    await smith.says("The lift is stuck")
+    await smith.presses("Skip")
+    await smith.presses("Not urgent")
+    await smith.presses("Send")
+    await smith.sees("Noted as number #1", "building head")
+    await group.shows("#1", "电梯 · 3号楼", "The lift is stuck", "等楼门院长接单")
+    assert await smith.presses("我也遇到", group) == "You reported this yourself. You will hear of it anyway."
+    assert "记下了" in await wang.presses("我也遇到", group)
+    await li.sees("电梯 · 3号楼", "The lift is stuck")
+    await li.presses("接单")
+    await smith.sees("the building head has taken it on")
+    await li.presses("交办")
+    await li.presses("物业")
+    await smith.sees("now with the property company")
+    await finishes(gao, "电梯修好了")
+    await smith.sees("is done: 电梯修好了", "Is it really solved?")
+    await smith.presses("Not solved")
+    await smith.sees("we go on with #1")
+    await finishes(gao, "又修了一遍")
+    await smith.sees("is done: 又修了一遍")
+    await smith.presses("5")
+    await smith.sees("Thank you!", "your rating of 5")
+    await group.shows("#1 解决了", "1 位邻居也遇到了", "办理：物业")
+    assert not [
+        line for line in await said_by_bot(smith) if any(word in line for word in ("楼门院长", "物业", "电梯 ·"))
+    ]
+    assert not [line for line in await said_by_bot(wang, group) if "neighbour" in line or "Lift" in line]
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "I am Yishi"),
+        ("en-US", "I am Yishi"),
+        ("EN", "I am Yishi"),
+        ("zh", "我是议事"),
+        ("zh-hant", "我是议事"),
+        ("fr", "我是议事"),
+        ("xx-unknown", "我是议事"),
+        ("e", "我是议事"),
+        (None, "我是议事"),
+    ],
+)
+async def test_a_language_of_ours_is_spoken_at_once_and_any_other_falls_back(
+    street: Street, code: str | None, line: str
+) -> None:
+    newcomer = await moves_in(street, name="Ada", language_code=code)
+    await newcomer.says("/start")
+    await newcomer.sees("Ada", line)
+
+
+async def test_what_was_owed_to_somebody_who_blocked_the_bot_comes_when_they_take_it_back(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await street.remote.post(f"people/{wang.id}/block", bot=wang.bot, blocked=True)
+    await li.presses("接单")
+    await street.building_3.shows("#1", "楼门院长已接单")
+    await finishes(li)
+    await wang.sees_no("接单，正在想办法")
+    await street.remote.post(f"people/{wang.id}/block", bot=wang.bot, blocked=False)
+    await wang.sees("楼门院长已经接单")
+    await wang.sees("办完了", "换了新灯泡")
+    await wang.presses("5 分")
+    await street.building_3.shows("#1 解决了")
+
+
+async def test_a_head_who_never_met_the_bot_gets_what_is_owed_when_they_start_it(street: Street) -> None:
+    await reports(street.wang)
+    await street.building_3.shows("#1")
+    await street.li.says("/start")
+    await street.li.sees("李大爷，您好")
+    await street.li.presses("接单")
+    await street.wang.sees("楼门院长已经接单")
+
+
+async def test_who_writes_too_much_hears_so_once_and_is_heard_again_after_a_minute(quiet_street: Street) -> None:
+    street, wang = quiet_street, quiet_street.wang
+    for _ in range(38):
+        await wang.says("/start", street.building_3)
+    for words in ("/help", "/help", "/help", "/help", f"/report {LIGHT}"):
+        await wang.says(words)
+    await street.start_bot()
+    await wang.sees(TOO_FAST)
+    await passes(street, minutes=4)
+    await wang.says(f"/report {LIGHT}")
+    await wang.sees("是哪方面的事")
+    assert await wang.count(TOO_FAST) == 1
+    assert await wang.count("我能帮您做这些") == 2
