@@ -35,8 +35,8 @@ from storage.store import Store, open_store
 __all__ = ["BOT", "Group", "Json", "NotSeen", "Person", "Street", "read", "street_at"]
 
 ROOT = Path(__file__).parent.parent
-SPEED = 30.0
-"""How fast the sandbox's clock runs: Telegram's limits are kept in a thirtieth of the time."""
+SPEED = 20.0
+"""How fast the sandbox's clock runs: Telegram's limits are kept in a twentieth of the time."""
 TEN_O_CLOCK = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
