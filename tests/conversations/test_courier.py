@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from bot.config import Config
@@ -9,6 +11,9 @@ from bot.courier import MOST_TRIES
 from bot.sandbox.actors import Group
 from handlers.kit.replies import Value, Words, text
 from rules.notices import Urgency
+from storage import outbox
+from storage.outbox import Notice
+from storage.store import StoreError, Tx
 from tests.owing import KIND, Owing, owing, settled
 from tests.people import BOT, Street
 
@@ -86,8 +91,13 @@ async def test_the_urgent_overtakes_the_ordinary(courier: Owing) -> None:
     ],
     ids=["500", "502", "cut", "drop"],
 )
-async def test_what_telegram_did_not_take_is_sent_again_in_order(at_work: Owing, fault: dict[str, object]) -> None:
-    street = at_work.street
+async def test_what_telegram_did_not_take_is_sent_again_in_order(
+    courier: Owing, fault: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work, street = courier, courier.street
+    monkeypatch.setattr("bot.app.PATIENCE", 1.0)
+    await courier.start()
+    await settled(street)
     await street.remote.post("faults", method="sendMessage", chat=street.building_3.id, times=2, **fault)
     await at_work.owe(street.building_3, "first", "second", "third")
     await street.building_3.shows("third")
@@ -148,14 +158,15 @@ async def test_a_text_too_long_for_one_message_is_cut(at_work: Owing) -> None:
 async def test_a_notice_without_words_holds_up_no_other(at_work: Owing) -> None:
     street = at_work.street
 
-    def fail(*_: object) -> None:
+    def fail(*_: object) -> Words:
         raise LookupError("no words")
 
-    def fail_in_database(tx: object, *_: object) -> None:
-        tx.one("SELECT nothing FROM nowhere")  # type: ignore[attr-defined]
+    def fail_in_database(tx: Tx, *_: object) -> Words:
+        tx.one("SELECT nothing FROM nowhere")
+        return Words(text("plain", what=""))
 
-    at_work.routes.notices["test.dumb"] = fail  # type: ignore[assignment]
-    at_work.routes.notices["test.broken"] = fail_in_database  # type: ignore[assignment]
+    at_work.routes.notices["test.dumb"] = fail
+    at_work.routes.notices["test.broken"] = fail_in_database
     for kind in ("test.dumb", "test.broken"):
         async with street.database() as store:
             await store.transact(
@@ -257,3 +268,54 @@ async def test_what_is_in_hand_at_a_stop_is_finished_and_the_rest_comes_next_tim
     await courier.start()
     await street.building_3.shows("next")
     assert await courier.texts(street.building_3) == ["slow", "next"]
+
+
+async def test_while_the_database_is_busy_what_went_out_is_not_forgotten(
+    at_work: Owing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    street, mark_sent, busy = at_work.street, outbox.mark_sent, 3
+
+    def reluctant(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None:
+        nonlocal busy
+        busy -= 1
+        if busy >= 0:
+            raise StoreError("another program holds the database")
+        mark_sent(tx, notices, message_id)
+
+    monkeypatch.setattr(outbox, "mark_sent", reluctant)
+    monkeypatch.setattr("bot.courier.STORE_AGAIN", 0.05)
+    await at_work.owe(street.building_3, "first", "second")
+    await street.building_3.shows("second")
+    await settled(street)
+    assert await at_work.texts(street.building_3) == ["first", "second"]
+    assert await at_work.states() == {"sent": 2}
+
+
+async def test_nothing_stays_on_its_way_when_what_became_of_it_cannot_be_written_down(
+    at_work: Owing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    street, mark_sent = at_work.street, outbox.mark_sent
+
+    def failing(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None:
+        monkeypatch.setattr(outbox, "mark_sent", mark_sent)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(outbox, "mark_sent", failing)
+    await at_work.owe(street.building_3, "first", "second")
+    await street.building_3.shows("second")
+    await settled(street)
+    assert await at_work.states() == {"failed": 1, "sent": 1}
+
+
+async def test_what_is_too_long_to_stand_under_a_photo_goes_without_it(at_work: Owing) -> None:
+    street = at_work.street
+    sent = await street.wang.sends_photo()
+    photo = sent["photo"][-1]["file_id"]
+    long = dict.fromkeys(LONG, "字" * 300)
+    at_work.routes.notices[KIND] = lambda tx, settings, params: Words(
+        text("issue-told-escalated-staff", **long), photo=photo
+    )
+    await at_work.owe(street.building_3, "")
+    shown = await street.building_3.shows("字")
+    assert "photo" not in shown
+    assert len(shown["text"]) > 1024

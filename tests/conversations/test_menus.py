@@ -1,0 +1,65 @@
+"""Telegram's command menus, as people see them."""
+
+from __future__ import annotations
+
+from bot.sandbox.actors import Group, Person
+from tests.people import BOT, Street
+
+PRIVATE = {"report", "help", "language", "cancel"}
+
+
+async def menu(street: Street, person: Person | int, group: Group | None = None) -> dict[str, str]:
+    """Return the commands that are offered to somebody there, with what they say."""
+    number = person if isinstance(person, int) else person.id
+    shown = await street.remote.get(f"people/{number}/chats/{group.id if group else BOT}/commands")
+    return {entry["command"]: entry["description"] for entry in shown}
+
+
+async def offered(street: Street, person: Person | int, group: Group | None = None) -> dict[str, str]:
+    async def look() -> dict[str, str] | None:
+        return await menu(street, person, group) or None
+
+    async def complaint() -> str:
+        return "there is no menu"
+
+    return await street.remote.until(look, complaint)
+
+
+async def test_residents_see_what_they_can_do_in_their_own_language(street: Street) -> None:
+    await street.remote.until(lambda: _all_set(street), _complaint)
+    english = await street.remote.post("people", first_name="Ann", language_code="en-GB")
+    french = await street.remote.post("people", first_name="Anne", language_code="fr")
+    wang = await offered(street, street.wang)
+    assert wang.keys() >= PRIVATE
+    assert "bind" not in wang
+    assert wang["report"] == "反映身边的问题"
+    ann = await offered(street, english["id"])
+    assert ann.keys() == wang.keys()
+    assert ann["report"].isascii()
+    assert await offered(street, french["id"]) == wang
+
+
+async def test_in_a_group_its_admins_see_more_than_the_others(street: Street) -> None:
+    group = street.building_3
+    await street.remote.until(lambda: _all_set(street), _complaint)
+    await street.remote.put(f"chats/{group.id}/members/{street.li.id}", status="administrator")
+    wang, li = await offered(street, street.wang, group), await offered(street, street.li, group)
+    assert "bind" not in wang
+    assert "cancel" not in wang
+    assert li.keys() == wang.keys() | {"bind"}
+
+
+async def test_menus_that_could_not_be_set_are_set_later(quiet_street: Street) -> None:
+    await quiet_street.remote.post("faults", method="setMyCommands", do="html", code=502)
+    await quiet_street.start_bot()
+    await quiet_street.remote.until(lambda: _all_set(quiet_street), _complaint)
+    assert (await offered(quiet_street, quiet_street.wang)).keys() >= PRIVATE
+
+
+async def _all_set(street: Street) -> bool | None:
+    calls = await street.remote.get("calls?method=setMyCommands")
+    return sum(call["code"] == 200 for call in calls) >= 9 or None
+
+
+async def _complaint() -> str:
+    return "the menus were not set"
