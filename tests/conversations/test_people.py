@@ -16,7 +16,7 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
-from tests.people import Street
+from tests.people import BOT, Street
 
 TOO_FAST = "您发得太快了，我跟不上。请歇一分钟再继续。"
 
@@ -83,13 +83,14 @@ async def test_help_from_the_group_is_given_in_private_to_who_can_be_reached(str
 async def test_an_anonymous_admin_is_asked_to_act_as_themselves(street: Street) -> None:
     li, group = street.li, street.building_3
     await street.remote.put(f"chats/{group.id}/members/{li.id}", status="administrator")
-    for words in ("/weather", "大家好", "/report@another_bot"):
+    await street.remote.put(f"chats/{group.id}/members/{BOT}", status="administrator")
+    for words in ("/report", "/weather", "大家好", "/report@another_bot", "/bind"):
         await li.sends(group, text=words, as_chat=group.id)
-    await li.sends(group, text="/report", as_chat=group.id)
     await group.shows("您现在是匿名管理员", "请在群设置里关掉匿名")
-    await li.sends(group, text="/bind", as_chat=group.id)
     await until_counted(group, "您现在是匿名管理员", 2)
-    assert len(await said_by_bot(li, group)) == 2
+    await street.zhang.says("/help", group)
+    await group.shows("我能帮您做这些")
+    assert len(await said_by_bot(li, group)) == 3
 
 
 async def test_what_a_channel_posts_is_ignored(street: Street) -> None:
