@@ -27,6 +27,7 @@ from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
 from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
+from handlers.journal import chat as journal_chat
 from handlers.kit import forms
 from handlers.kit.desk import Desk
 from handlers.kit.routes import Routes
@@ -74,6 +75,7 @@ def routes() -> Routes:
     issues_due.register(all_routes)
     people_chat.register(all_routes)
     places_chat.register(all_routes)
+    journal_chat.register(all_routes)
     return all_routes
 
 
@@ -91,9 +93,11 @@ async def running(config: Config) -> AsyncIterator[Running]:
         scheduler = AsyncIOScheduler(timezone=UTC)
 
         alarm = Alarm(clock, scheduler)
+        news = asyncio.Event()
 
         def served(next_due: datetime | None) -> None:
             courier.wake()
+            news.set()
             alarm.set(next_due)
 
         inbox = Inbox(
@@ -131,7 +135,7 @@ async def running(config: Config) -> AsyncIterator[Running]:
             asyncio.create_task(inbox.run()),
             asyncio.create_task(courier.run()),
             asyncio.create_task(deadlines.run()),
-            asyncio.create_task(keep_menus(bot, desk)),
+            asyncio.create_task(keep_menus(bot, desk, store, clock.now, news)),
         )
         stack.push_async_callback(_stop, work, inbox, courier, store)
         yield Running(store, bot, clock, asyncio.ensure_future(_first_to_end(work)))

@@ -38,6 +38,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "issues.resolve": HOLDERS | BODIES,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
+    "journal.audit": ADMINS,
 }
 """What may be done at a place, and by which roles. What everybody may do for themselves is not listed."""
 
@@ -75,6 +76,11 @@ def require(actor: Actor, what: str, path: Sequence[int]) -> None:
     """Raise `Refused` unless the table lets this person do this there."""
     if not may(actor, what, path):
         raise Refused("refused-role")
+
+
+def who_may(what: str) -> list[Role]:
+    """Return the roles that the table lets do this, those nearest to the residents first."""
+    return [role for role in Role if role in MAY[what] | ADMINS]
 
 
 def offers(actor: Actor, what: str) -> bool:

@@ -42,6 +42,18 @@ def held_by(tx: Tx, now: datetime, person_id: int) -> tuple[Held, ...]:
     return tuple(Held(Role(row["role"]), row["place_id"]) for row in rows)
 
 
+def officers(tx: Tx, now: datetime) -> list[Person]:
+    """Return everybody who holds a role now that was given to them."""
+    rows = tx.all(
+        """
+        SELECT DISTINCT person_id FROM roles
+        WHERE since <= :now AND (until IS NULL OR until > :now) ORDER BY person_id
+        """,
+        now=now,
+    )
+    return [by_id(tx, row["person_id"]) for row in rows]
+
+
 def holders(tx: Tx, now: datetime, roles: Iterable[Role], where: Place) -> list[Person]:
     """Return who holds one of these roles for a place: at the nearest place on its path where anybody does."""
     wanted = {role.value for role in roles}

@@ -92,6 +92,12 @@ def set_aside(tx: Tx, *, bot_id: int, update_id: int, reference: str) -> None:
     )
 
 
+def aside(tx: Tx, bot_id: int) -> int:
+    """Count what was set aside."""
+    row = tx.one("SELECT COUNT(*) AS n FROM updates WHERE bot_id = :bot_id AND state = 'aside'", bot_id=bot_id)
+    return int(row["n"]) if row else 0
+
+
 def forget(tx: Tx, before: datetime) -> int:
     """Drop what was served before a moment. By age and never by number: Telegram's ids may jump back."""
     return tx.run("DELETE FROM updates WHERE received_at < :before AND state = 'served'", before=before)

@@ -1,13 +1,15 @@
-"""Help and menus, derived from the same table that guards every command."""
+"""The guard of every command, and the help and menus: all derived from the same table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 from handlers.kit.replies import Text, text
 from handlers.kit.routes import Command, Routes
 from handlers.kit.texts import Reader, plain
-from rules.access import Actor, offers
+from handlers.kit.visit import Visit
+from rules.access import Actor, offers, who_may
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,19 @@ class MenuEntry:
 
     command: str
     description: str
+
+
+def refusal(visit: Visit, command: Command) -> Text | None:
+    """Say who may use a command, where this person may nowhere."""
+    if command.needs is None or offers(visit.actor(), command.needs):
+        return None
+    return text("refused-command", who=those_who_may(command.needs))
+
+
+def those_who_may(what: str) -> Text:
+    """Return the roles that may do something, as a list to be read."""
+    roles = [text(f"role-{role}") for role in who_may(what)]
+    return reduce(lambda before, role: text("one-or-another", one=before, another=role), roles)
 
 
 def commands_of(routes: Routes, actor: Actor | None) -> list[Command]:
@@ -28,11 +43,17 @@ def commands_of(routes: Routes, actor: Actor | None) -> list[Command]:
     ]
 
 
-def help_lines(routes: Routes, actor: Actor) -> tuple[Text, ...]:
-    """Return a line for each command that this person may use."""
+def private_commands(routes: Routes, actor: Actor) -> list[str]:
+    """Return the names of the commands that stand in somebody's private menu."""
+    return [command.name for command in commands_of(routes, actor) if command.private]
+
+
+def help_lines(routes: Routes, actor: Actor, *, group: bool) -> tuple[Text, ...]:
+    """Return a line for each command that this person may use; what a group reads has those of groups alone."""
     return tuple(
         text("help-line", command=command.name, what=text(f"command-{command.name}"))
         for command in commands_of(routes, actor)
+        if command.group or not group
     )
 
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.kit import buttons, forms
+from handlers.kit import access, buttons, forms
 from handlers.kit.faces import draw
 from handlers.kit.replies import Replies, Reply, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -140,6 +140,9 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
         name, argument = command
         route = visit.routes.commands.get(name)
         if route:
+            refused = access.refusal(visit, route)
+            if refused:
+                return (Say(Words(refused), here=not visit.person.reachable),)
             return route.handler(visit, argument)
         return _only_in_private(visit, text("unknown-command"))
     if not visit.private:

@@ -34,8 +34,9 @@ def start(visit: Visit, payload: str) -> Replies:
 
 
 def help_(visit: Visit, _argument: str) -> Replies:
-    page = words.help_page(access.help_lines(visit.routes, visit.actor()))
-    return (Say(page, here=not visit.person.reachable),)
+    in_group = not visit.private and not visit.person.reachable
+    page = words.help_page(access.help_lines(visit.routes, visit.actor(), group=in_group))
+    return (Say(page, here=in_group),)
 
 
 def report(visit: Visit) -> Replies:

@@ -10,7 +10,7 @@ from handlers.kit.updates import Membership
 from handlers.kit.visit import Visit
 from handlers.people import actions as people_actions
 from handlers.places import actions, words
-from rules.access import may, offers
+from rules.access import may
 from rules.refusals import Refused
 from storage import places
 from storage.places import Chat
@@ -28,8 +28,6 @@ def bind(visit: Visit, _argument: str) -> Replies:
     """`/bind` in a group: whose group is this?"""
     if visit.private:
         return (Say(Words(text("bind-in-group"))),)
-    if not offers(visit.actor(), "places.bind"):
-        raise Refused("refused-role")
     communities = [each for each in places.communities(visit.tx) if _may_bind(visit, each[0])]
     if not communities:
         return (Say(Words(text("bind-no-community")), here=True),)

@@ -8,6 +8,7 @@ from tests.conversations.stories import EVERYBODY, forms_group, labels, mends, o
 from tests.people import BOT, Group, Json, Street
 
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
 OTHERS = [name for name in EVERYBODY if name != "lin"]
 
 
@@ -44,7 +45,7 @@ async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_bu
     group = await forms_group(street, "还没绑定的群", street.lin, person)
     await street.knock(person)
     await person.says("/bind", group)
-    await person.sees(NOT_YOURS)
+    await person.sees(FOR_THE_ADMIN)
     await street.lin.says("/bind", group)
     asked = await group.shows("这是哪里的群？")
     assert await person.presses("第二网格", group) == NOT_YOURS
@@ -57,7 +58,7 @@ async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_bu
 async def test_who_can_not_be_reached_reads_the_refusal_in_the_group(street: Street) -> None:
     group = await forms_group(street, "还没绑定的群", street.wang)
     await street.wang.says("/bind", group)
-    await group.shows(NOT_YOURS)
+    await group.shows(FOR_THE_ADMIN)
 
 
 async def test_binding_belongs_into_the_group(street: Street) -> None:

@@ -23,6 +23,8 @@ took =
         }
     }
 
+one-or-another = { $one } or { $another }
+
 ## Forms
 
 form-step = Step { $step } of { $steps }
@@ -49,6 +51,7 @@ form-does-not-fit = I did not understand that. Please put it another way.
 ## When something is not possible: what to do instead
 
 refused-role = This is for those in charge. Your building head can help you.
+refused-command = This is for the { $who }. Please ask them to do it.
 refused-button = This button no longer works. Send /help to see what you can do.
 refused-link = This link has expired. Please press the button in your building's group again.
 refused-form-over = This has already been sent or cancelled.

@@ -11,13 +11,14 @@ help =
     { $commands }
 
     You can always turn to your building head as well.
-help-line = /{ $command } { $what }
+help-line = /{ $command } – { $what }
 command-start = begin
 command-report = report a problem around you
 command-help = see what I can do
 command-language = use another language
 command-cancel = cancel what I am filling in
 command-bind = bind this group to a building or community
+command-audit = verify the journal
 language-ask = Which language would you like?
 language-ask-group = Which language shall this group have?
 language-zh-Hans = 中文

@@ -18,6 +18,7 @@ command-help = 看看我能做什么
 command-language = 换一种语言
 command-cancel = 不填了
 command-bind = 把这个群绑定到楼栋或社区
+command-audit = 核对台账
 language-ask = 您想用哪种语言？
 language-ask-group = 这个群用哪种语言？
 language-zh-Hans = 中文
