@@ -10,7 +10,10 @@ from storage.store import Row, Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A message and what it should show. `face` is the fingerprint of what it shows now."""
+    """A message and what it should show. `face` is the fingerprint of what it shows now.
+
+    `last` says that its subject has ended: once it shows that, it is let go and stands as it is.
+    """
 
     id: int
     community_id: int
@@ -22,6 +25,7 @@ class Card:
     message_id: int | None
     wanted: int
     gone: bool
+    last: bool
     face: str | None
     tries: int
 
@@ -43,7 +47,7 @@ def want(
         INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, reply_to, not_before)
         VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :reply_to, :now)
         ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
-        SET wanted = cards.wanted + 1, gone = 0, reply_to = excluded.reply_to
+        SET wanted = cards.wanted + 1, gone = 0, last = 0, reply_to = excluded.reply_to
         """,
         community_id=community_id,
         chat_id=chat_id,
@@ -73,6 +77,18 @@ def remove(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
+def finish(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject shown one last time: the subject has ended.
+
+    Once shown, nothing changes or moves it any more. What can't be shown now is shown when its chat is open again.
+    """
+    tx.run(
+        "UPDATE cards SET last = 1, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
 def renew(tx: Tx, now: datetime, card: Card, *, reply_to: int, pause: timedelta) -> None:
     """Post a card anew under another message, unless it was posted only a short while ago."""
     tx.run(
@@ -88,11 +104,14 @@ def renew(tx: Tx, now: datetime, card: Card, *, reply_to: int, pause: timedelta)
 
 
 def due(tx: Tx, now: datetime, limit: int = 200) -> list[Card]:
-    """Return the cards that don't show what they should, and may be changed now."""
+    """Return for each chat the next card that doesn't show what it should: new ones first, then the oldest change."""
     rows = tx.all(
         """
-        SELECT * FROM cards WHERE wanted > shown AND claimed_at IS NULL AND not_before <= :now
-        ORDER BY not_before, id LIMIT :limit
+        SELECT * FROM (
+            SELECT *, ROW_NUMBER() OVER (PARTITION BY chat_id ORDER BY message_id IS NOT NULL, not_before, id) AS place
+            FROM cards WHERE wanted > shown AND claimed_at IS NULL AND not_before <= :now
+        ) AS owed
+        WHERE place = 1 ORDER BY not_before, id LIMIT :limit
         """,
         now=now,
         limit=limit,
@@ -107,7 +126,8 @@ def mark_sending(tx: Tx, now: datetime, card: Card) -> None:
 def mark_shown(tx: Tx, card: Card, *, message_id: int, face: str, not_before: datetime) -> None:
     """A card shows what was wanted when it was claimed; what changed since is due at `not_before`.
 
-    Where the group has moved meanwhile, the message stayed behind, and the card is due in the new group.
+    A last one that shows all that was wanted is let go. Where the group has moved meanwhile, the message stayed
+    behind, and the card is due in the new group.
     """
     shown = tx.run(
         """
@@ -124,6 +144,8 @@ def mark_shown(tx: Tx, card: Card, *, message_id: int, face: str, not_before: da
     )
     if not shown:
         _let_go(tx, card)
+    elif card.last:
+        tx.run("DELETE FROM cards WHERE id = :id AND last = 1 AND wanted = shown", id=card.id)
 
 
 def put_off(tx: Tx, card: Card, *, not_before: datetime, error: str | None = None, counts: bool = True) -> None:
@@ -207,6 +229,7 @@ def _card(row: Row) -> Card:
         message_id=row["message_id"],
         wanted=row["wanted"],
         gone=bool(row["gone"]),
+        last=bool(row["last"]),
         face=row["face"],
         tries=row["tries"],
     )

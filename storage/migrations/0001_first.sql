@@ -72,8 +72,7 @@ CREATE TABLE chats (
     place_id INTEGER NOT NULL REFERENCES places (id),
     purpose TEXT NOT NULL CONSTRAINT chats_purpose CHECK (purpose IN ('neighbours', 'staff')),
     language TEXT,
-    code TEXT NOT NULL,
-    present INTEGER NOT NULL DEFAULT 1
+    code TEXT NOT NULL
 );
 CREATE UNIQUE INDEX chats_telegram ON chats (telegram_id, thread_id);
 CREATE UNIQUE INDEX chats_code ON chats (code);
@@ -103,7 +102,8 @@ CREATE TABLE issues (
     rating INTEGER CONSTRAINT issues_rating CHECK (rating BETWEEN 1 AND 5),
     reopened INTEGER NOT NULL DEFAULT 0,
     reported_at TEXT NOT NULL,
-    level_since TEXT NOT NULL,
+    accept_by TEXT NOT NULL,
+    reminders INTEGER NOT NULL DEFAULT 0,
     resolved_at TEXT,
     ended_at TEXT
 );
@@ -174,6 +174,7 @@ CREATE INDEX outbox_due ON outbox (not_before) WHERE state = 'waiting';
 CREATE INDEX outbox_parked ON outbox (chat_id) WHERE state = 'parked';
 
 -- A message that is kept up to date in place: it is due while `wanted` is ahead of `shown`.
+-- One that is the `last` is let go once it is shown.
 CREATE TABLE cards (
     id ID_COLUMN,
     community_id INTEGER NOT NULL REFERENCES communities (id),
@@ -186,6 +187,7 @@ CREATE TABLE cards (
     wanted INTEGER NOT NULL DEFAULT 1,
     shown INTEGER NOT NULL DEFAULT 0,
     gone INTEGER NOT NULL DEFAULT 0,
+    last INTEGER NOT NULL DEFAULT 0,
     face TEXT,
     claimed_at TEXT,
     not_before TEXT NOT NULL,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from storage import cards, outbox
+from storage import cards, outbox, places
 from storage.cards import Card
 from storage.store import Tx
-from tests.storage.lane import HOUR, NOW, SECOND, found, in_a_transaction
+from tests.storage.lane import DAY, HOUR, NOW, SECOND, found, in_a_transaction
 
 GROUP, OTHER = -201, -202
 
@@ -22,6 +22,15 @@ def want(tx: Tx, subject_id: int = 7, chat_id: int = GROUP, **more: Any) -> None
 def the_due(tx: Tx, now: datetime = NOW) -> Card:
     [card] = cards.due(tx, now)
     return card
+
+
+def all_due(tx: Tx, now: datetime = NOW) -> list[Card]:
+    """Take in hand what is due, one card of each chat after the other, until nothing is."""
+    taken = []
+    while card := next(iter(cards.due(tx, now)), None):
+        cards.mark_sending(tx, now, card)
+        taken.append(card)
+    return taken
 
 
 def show(tx: Tx, card: Card, now: datetime = NOW, message_id: int = 9, face: str = "face") -> None:
@@ -45,6 +54,7 @@ def test_a_card_is_due_as_soon_as_it_is_wanted(tx: Tx) -> None:
         message_id=None,
         wanted=1,
         gone=False,
+        last=False,
         face=None,
         tries=0,
     )
@@ -89,7 +99,7 @@ def test_a_card_stands_once_in_each_place_and_for_each_subject(tx: Tx) -> None:
         want(tx, chat_id=OTHER)
         want(tx, 8)
         want(tx, kind="report-prompt")
-    assert len(cards.due(tx, NOW)) == 5
+    assert len(all_due(tx)) == 5
 
 
 @in_a_transaction
@@ -98,10 +108,10 @@ def test_a_change_reaches_all_cards_about_a_subject_and_no_others(tx: Tx) -> Non
     want(tx, chat_id=OTHER)
     want(tx, 8)
     want(tx, kind="report-prompt")
-    for card in cards.due(tx, NOW):
+    for card in all_due(tx):
         show(tx, card)
     cards.refresh(tx, "issue", 7)
-    assert {(card.chat_id, card.subject_id, card.kind) for card in cards.due(tx, NOW + HOUR)} == {
+    assert {(card.chat_id, card.subject_id, card.kind) for card in all_due(tx, NOW + HOUR)} == {
         (GROUP, 7, "issue"),
         (OTHER, 7, "issue"),
     }
@@ -166,10 +176,10 @@ def test_a_chat_that_opens_again_gets_all_its_cards(tx: Tx) -> None:
     want(tx)
     want(tx, 8)
     want(tx, 7, OTHER)
-    for card in cards.due(tx, NOW):
+    for card in all_due(tx):
         show(tx, card)
     cards.wake_chat(tx, NOW + HOUR, GROUP)
-    assert [(card.chat_id, card.subject_id) for card in cards.due(tx, NOW + HOUR)] == [(GROUP, 7), (GROUP, 8)]
+    assert [(card.chat_id, card.subject_id) for card in all_due(tx, NOW + HOUR)] == [(GROUP, 7), (GROUP, 8)]
 
 
 @in_a_transaction
@@ -179,3 +189,73 @@ def test_what_a_process_that_is_gone_had_in_hand_is_due_again(tx: Tx) -> None:
     cards.mark_sending(tx, NOW, card)
     outbox.release(tx)
     assert the_due(tx).id == card.id
+
+
+@in_a_transaction
+def test_a_busy_chat_hides_no_other(tx: Tx) -> None:
+    for subject_id in range(5):
+        want(tx, subject_id)
+    want(tx, 9, OTHER)
+    assert [(card.chat_id, card.subject_id) for card in cards.due(tx, NOW, limit=2)] == [(GROUP, 0), (OTHER, 9)]
+
+
+@in_a_transaction
+def test_a_new_card_is_not_held_up_by_those_of_its_chat_that_change(tx: Tx) -> None:
+    want(tx)
+    show(tx, the_due(tx))
+    cards.refresh(tx, "issue", 7)
+    want(tx, 8)
+    assert [card.subject_id for card in all_due(tx, NOW + HOUR)] == [8, 7]
+
+
+# The end of a subject
+
+
+@in_a_transaction
+def test_a_card_whose_subject_has_ended_is_shown_once_more_and_let_go(tx: Tx) -> None:
+    want(tx)
+    show(tx, the_due(tx))
+    cards.finish(tx, "issue", 7)
+    last = the_due(tx, NOW + HOUR)
+    assert (last.last, last.message_id) == (True, 9)
+    show(tx, last, NOW + HOUR)
+    cards.wake_chat(tx, NOW + HOUR, GROUP)
+    places.move_chat(tx, GROUP, OTHER)
+    assert cards.due(tx, NOW + DAY) == []
+
+
+@in_a_transaction
+def test_a_subject_that_ends_while_its_card_is_on_its_way_is_shown_after(tx: Tx) -> None:
+    want(tx)
+    card = the_due(tx)
+    cards.mark_sending(tx, NOW, card)
+    cards.finish(tx, "issue", 7)
+    cards.mark_shown(tx, card, message_id=9, face="open", not_before=NOW)
+    last = the_due(tx)
+    cards.mark_sending(tx, NOW, last)
+    cards.refresh(tx, "issue", 7)
+    cards.mark_shown(tx, last, message_id=9, face="closed", not_before=NOW)
+    show(tx, the_due(tx))
+    assert tx.all("SELECT id FROM cards") == []
+
+
+@in_a_transaction
+def test_a_last_card_that_met_a_closed_chat_is_shown_when_it_is_open_again(tx: Tx) -> None:
+    want(tx)
+    show(tx, the_due(tx))
+    cards.finish(tx, "issue", 7)
+    last = the_due(tx, NOW + HOUR)
+    cards.mark_sending(tx, NOW + HOUR, last)
+    cards.give_up(tx, last, "bot was kicked")
+    assert cards.due(tx, NOW + HOUR) == []
+    cards.wake_chat(tx, NOW + DAY, GROUP)
+    assert the_due(tx, NOW + DAY).last
+
+
+@in_a_transaction
+def test_a_subject_that_begins_anew_keeps_its_card(tx: Tx) -> None:
+    want(tx)
+    cards.finish(tx, "issue", 7)
+    want(tx)
+    show(tx, the_due(tx))
+    assert cards.find(tx, GROUP, "issue", 7) is not None
