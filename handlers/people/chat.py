@@ -35,8 +35,9 @@ def start(visit: Visit, payload: str) -> Replies:
 
 def help_(visit: Visit, _argument: str) -> Replies:
     in_group = not visit.private and not visit.person.reachable
-    page = words.help_page(access.help_lines(visit.routes, visit.actor(), group=in_group))
-    return (Say(page, here=in_group),)
+    actor = visit.actor()
+    commands = access.help_lines(visit.routes, actor, group=in_group)
+    return (Say(words.help_page(commands, () if in_group else words.duties(actor)), here=in_group),)
 
 
 def report(visit: Visit) -> Replies:
@@ -46,9 +47,12 @@ def report(visit: Visit) -> Replies:
 
 def language(visit: Visit, _argument: str) -> Replies:
     """`/language`: one's own in private; in a group that of the group, for those who may."""
-    if not visit.private and visit.bound and places_chat.may_choose_language(visit, visit.bound):
-        return (Say(words.languages("language-ask-group", "places:language"), here=True),)
-    return (Say(words.languages("language-ask", "people:language"), here=not visit.person.reachable),)
+    question = text("language-ask")
+    if visit.bound:
+        if places_chat.may_choose_language(visit, visit.bound):
+            return (Say(words.languages(text("language-ask-group"), "places:language"), here=True),)
+        question = text("language-ask-own", who=access.those_who_may("places.language"))
+    return (Say(words.languages(question, "people:language"), here=not visit.person.reachable),)
 
 
 def choose_language(visit: Visit, chosen: str) -> Replies:

@@ -38,15 +38,13 @@ def bind(tx: Tx, now: datetime, actor: Actor, *, telegram_id: int, thread_id: in
 
 
 def arrive(tx: Tx, now: datetime, telegram_id: int) -> None:
-    """The bot was added to a group, perhaps again: what was kept for it goes out now."""
-    places.set_present(tx, telegram_id, present=True)
+    """The bot was added to a group, perhaps again, or may write there again: what was kept for it goes out now."""
     outbox.unpark_chat(tx, now, telegram_id)
     cards.wake_chat(tx, now, telegram_id)
 
 
 def leave(tx: Tx, telegram_id: int) -> None:
     """The bot was removed from a group: what is owed to it is kept."""
-    places.set_present(tx, telegram_id, present=False)
     outbox.park_chat(tx, telegram_id, "removed from the group")
 
 

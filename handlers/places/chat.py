@@ -69,10 +69,11 @@ def membership(visit: Visit, change: Membership) -> Replies:
         people_actions.close_door(visit.tx, visit.person)
     elif came:
         actions.arrive(visit.tx, visit.now, visit.chat_id)
-        place = visit.place(visit.bound.place_id).name if visit.bound else None
-        return (Say(words.greeting(place), here=True),)
+        return (Say(_greeting(visit), here=True),)
     elif left:
         actions.leave(visit.tx, visit.chat_id)
+    elif change.old_chat_member.status == "restricted" and change.new_chat_member.is_in:
+        actions.arrive(visit.tx, visit.now, visit.chat_id)
     return ()
 
 
@@ -85,6 +86,12 @@ def choose_language(visit: Visit, language: str) -> Replies:
         raise Refused("report-group-not-bound")
     actions.choose_language(visit.tx, visit.actor(), visit.bound, language)
     return (Show(Words(text(f"language-chosen-{language}")), here=True),)
+
+
+def _greeting(visit: Visit) -> Words:
+    if visit.bound is None:
+        return Words(text("group-greeting-unbound"))
+    return words.greeting(visit.place(visit.bound.place_id).name, visit.bound.purpose)
 
 
 def _may_bind(visit: Visit, place_id: int) -> bool:

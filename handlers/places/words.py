@@ -9,9 +9,9 @@ from handlers.kit.replies import Button, Rows, Words, grid, text
 from rules.places import Level, Place
 
 
-def greeting(place: str | None) -> Words:
-    """What the bot says on coming into a group: what it is for, or what is missing."""
-    return Words(text("group-greeting", place=place) if place else text("group-greeting-unbound"))
+def greeting(place: str, purpose: str) -> Words:
+    """What the bot says on coming into a group that is bound: what it is for there."""
+    return Words(text("group-greeting-staff" if purpose == "staff" else "group-greeting", place=place))
 
 
 def choose_community(communities: Sequence[tuple[int, str]]) -> Words:

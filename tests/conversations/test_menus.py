@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.sandbox.actors import Group, Person
+from tests.conversations.stories import moves_in
 from tests.people import BOT, Street
 
 PRIVATE = {"report", "help", "language", "cancel"}
@@ -49,11 +50,57 @@ async def test_in_a_group_its_admins_see_more_than_the_others(street: Street) ->
     assert li.keys() == wang.keys() | {"bind"}
 
 
+async def test_an_admin_who_starts_the_bot_gets_a_menu_of_their_own(street: Street) -> None:
+    await street.remote.until(lambda: _all_set(street), _complaint)
+    assert "audit" not in await offered(street, street.lin)
+    await street.knock(street.lin, street.li)
+    own = await _sees_audit(street, street.lin)
+    assert own.keys() == (await offered(street, street.li)).keys() | {"audit"}
+
+
+async def test_an_admin_of_the_settings_who_started_the_bot_before_has_their_menu_when_it_comes_back(
+    street: Street,
+) -> None:
+    boss = await moves_in(street, name="Ann", language_code="en")
+    await boss.says("/start")
+    await boss.sees("I am Yishi")
+    await street.stop_bot()
+    community = street.config.community.model_copy(update={"admins": [boss.id, 404]})
+    await street.start_bot(street.config.model_copy(update={"community": community}))
+    await _sees_audit(street, boss, "verify the journal")
+
+
+async def test_a_menu_that_telegram_refuses_keeps_nobody_else_from_theirs(quiet_street: Street) -> None:
+    street = quiet_street
+    boss = await moves_in(street, name="老板", language_code="zh")
+    community = street.config.community.model_copy(update={"admins": [boss.id]})
+    await street.start_bot(street.config.model_copy(update={"community": community}))
+    await street.remote.until(lambda: _all_set(street), _complaint)
+    await street.remote.post(
+        "faults", method="setMyCommands", do="error", code=400, description="Bad Request: chat not found"
+    )
+    await street.knock(street.lin)
+    await street.knock(boss)
+    await _sees_audit(street, boss)
+    assert "audit" not in await offered(street, street.lin)
+
+
 async def test_menus_that_could_not_be_set_are_set_later(quiet_street: Street) -> None:
     await quiet_street.remote.post("faults", method="setMyCommands", do="html", code=502)
     await quiet_street.start_bot()
     await quiet_street.remote.until(lambda: _all_set(quiet_street), _complaint)
     assert (await offered(quiet_street, quiet_street.wang)).keys() >= PRIVATE
+
+
+async def _sees_audit(street: Street, admin: Person, described: str = "核对台账") -> dict[str, str]:
+    async def look() -> dict[str, str] | None:
+        shown = await menu(street, admin)
+        return shown if shown.get("audit") == described else None
+
+    async def complaint() -> str:
+        return f"{admin.name} is not offered /audit"
+
+    return await street.remote.until(look, complaint)
 
 
 async def _all_set(street: Street) -> bool | None:

@@ -16,7 +16,7 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
-from tests.people import BOT, Street
+from tests.people import BOT, Street, read
 
 TOO_FAST = "您发得太快了，我跟不上。请歇一分钟再继续。"
 
@@ -68,6 +68,35 @@ async def test_the_group_is_not_disturbed_by_what_is_not_for_the_bot(street: Str
     await group.shows("我能帮您做这些")
     assert len(await said_by_bot(wang, group)) == 1
     assert await said_by_bot(wang) == []
+
+
+async def test_help_in_the_group_names_what_can_be_said_there(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.says("/help", group)
+    page = read(await group.shows("我能帮您做这些", "/report"))
+    assert "/cancel" not in page
+    await wang.says("/help")
+    await wang.sees("我能帮您做这些", "/cancel", "有事也可以直接找楼门院长")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("li", "楼门院长：有新诉求我会发给您，点「✋ 接单」「📋 交办」「✔ 办完了」就行。"),
+        ("liu", "网格员：有新诉求我会发给您，点「✋ 接单」「📋 交办」「✔ 办完了」就行。"),
+        ("he", "居委会：有新诉求我会发给您，点「✋ 接单」「📋 交办」「✔ 办完了」就行。"),
+        ("ma", "业委会：交给你们办的事我会发给您，办完点「✔ 办完了」就行。"),
+        ("gao", "物业：交给你们办的事我会发给您，办完点「✔ 办完了」就行。"),
+        ("lin", "社区管理员：新群里发一次 /bind 就绑定好了"),
+    ],
+)
+async def test_the_help_tells_officers_what_comes_to_them_and_what_to_press(
+    street: Street, name: str, line: str
+) -> None:
+    officer = of(street, name)
+    await officer.says("/help")
+    page = read(await officer.sees("我能帮您做这些", line))
+    assert page.count("点「") == 1
 
 
 async def test_help_from_the_group_is_given_in_private_to_who_can_be_reached(street: Street) -> None:
@@ -164,7 +193,7 @@ async def test_for_others_the_question_in_the_group_is_about_their_own_language(
     group, person = street.building_3, of(street, name)
     await street.remote.put(f"chats/{group.id}/members/{person.id}", status="member")
     await person.says("/language", group)
-    await group.shows("您想用哪种语言")
+    await group.shows("您想用哪种语言", "只管您自己", "由楼门院长、网格员、居委会、社区管理员来定")
     assert await person.presses("English", group) == "All right, English it is."
     assert await street.li.presses("中文", group) == "好的，以后就说中文。"
     await person.says("/help")

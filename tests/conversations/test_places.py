@@ -174,6 +174,25 @@ async def test_the_card_catches_up_when_the_bot_is_back_in_the_group(street: Str
     assert (await group.shows("#1", "楼门院长已接单"))["message_id"] == card["message_id"]
 
 
+async def test_what_was_kept_while_the_bot_was_muted_comes_when_it_may_speak_again(street: Street) -> None:
+    li, group = street.li, street.building_3
+    await street.knock(li)
+    await _membership(street, group, "restricted")
+    await reports(street.wang)
+    await street.zhang.says("/help", group)
+    await _is_parked(street, group)
+    await group.shows_no("#1")
+    await _membership(street, group, "member")
+    await group.shows("我能帮您做这些")
+    await group.shows("#1", "等楼门院长接单")
+    assert await group.count("大家好，我是议事") == 1
+
+
+async def test_the_staff_are_not_invited_to_report_where_they_may_not(street: Street) -> None:
+    await street.staff.shows("大家好，我是议事，这里是槐树里社区的工作群")
+    await street.staff.shows_no("/report")
+
+
 async def test_what_the_admin_presses_after_the_bot_was_away_still_binds(street: Street) -> None:
     lin = street.lin
     group = await forms_group(street, "新群", lin)
@@ -221,6 +240,19 @@ def _link(card: Json) -> str:
     """Return where the button for another report leads."""
     buttons = [button for row in card["reply_markup"]["inline_keyboard"] for button in row]
     return next(str(button["url"]) for button in buttons if "url" in button)
+
+
+async def _is_parked(street: Street, group: Group) -> None:
+    """Wait until the bot knows that it may say nothing there."""
+
+    async def look() -> bool | None:
+        found = await street.rows("SELECT id FROM outbox WHERE chat_id = :id AND state = 'parked'", id=group.id)
+        return bool(found) or None
+
+    async def complaint() -> str:
+        return "nothing is kept for the group"
+
+    await street.remote.until(look, complaint)
 
 
 async def _membership(street: Street, group: Group, status: str) -> None:

@@ -10,7 +10,11 @@ help =
 
     { $commands }
 
-    You can always turn to your building head as well.
+    { $more }
+help-turn-to = You can always turn to your building head as well.
+duty-holder = <b>{ $role }</b>: new reports come to you. Just press “{ issue-accept }”, “{ issue-assign }” or “{ issue-resolve }”.
+duty-body = <b>{ $role }</b>: what is given to you comes to you. Press “{ issue-resolve }” once it is done.
+duty-admin = <b>{ $role }</b>: send /bind once in a new group to bind it. Where nobody holds an office yet, reports come to you: press “{ issue-accept }”.
 help-line = /{ $command } – { $what }
 command-start = begin
 command-report = report a problem around you
@@ -20,6 +24,7 @@ command-cancel = cancel what I am filling in
 command-bind = bind this group to a building or community
 command-audit = verify the journal
 language-ask = Which language would you like?
+language-ask-own = Which language would you like? This is for yourself alone; the group’s language is for the { $who } to choose.
 language-ask-group = Which language shall this group have?
 language-zh-Hans = 中文
 language-en = English

@@ -1,6 +1,7 @@
 ### Groups and places
 
 group-greeting = Hello, I am Yishi, here for { $place }. To report a problem, send /report. I only read what is meant for me.
+group-greeting-staff = Hello, I am Yishi. This is the staff group of { $place }: what is pressing will be posted here. I only read what is meant for me.
 group-greeting-unbound = Hello, I am Yishi. A community admin, please send /bind here once, so that I know whose group this is.
 bind-ask = Whose group is this?
 bind-into = { $place } ▸

@@ -10,7 +10,11 @@ help =
 
     { $commands }
 
-    有事也可以直接找楼门院长。
+    { $more }
+help-turn-to = 有事也可以直接找楼门院长。
+duty-holder = <b>{ $role }</b>：有新诉求我会发给您，点「{ issue-accept }」「{ issue-assign }」「{ issue-resolve }」就行。
+duty-body = <b>{ $role }</b>：交给你们办的事我会发给您，办完点「{ issue-resolve }」就行。
+duty-admin = <b>{ $role }</b>：新群里发一次 /bind 就绑定好了；还没有人任职的地方，诉求先发给您，点「{ issue-accept }」就行。
 help-line = /{ $command } { $what }
 command-start = 开始
 command-report = 反映身边的问题
@@ -20,6 +24,7 @@ command-cancel = 不填了
 command-bind = 把这个群绑定到楼栋或社区
 command-audit = 核对台账
 language-ask = 您想用哪种语言？
+language-ask-own = 您想用哪种语言？选了只管您自己；这个群用什么语言，由{ $who }来定。
 language-ask-group = 这个群用哪种语言？
 language-zh-Hans = 中文
 language-en = English
