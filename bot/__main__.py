@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import signal
 import sys
 from collections.abc import Coroutine
+from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -28,7 +30,7 @@ app = typer.Typer(
     help="Yishi, a Telegram bot with which a neighbourhood governs itself.",
     no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 console = Console()
@@ -65,7 +67,7 @@ def demo(
     language: Spoken = Language.CHINESE,
     port: Annotated[int, typer.Option(help="Where the page is served; 0 takes a free port.")] = 8081,
 ) -> None:
-    """Play a whole neighbourhood in the browser: no token, no network."""
+    """Play a whole neighbourhood in the browser. No token, no network."""
     from bot.demo.play import play
 
     logs.configure("WARNING", "console")
@@ -77,7 +79,7 @@ def demo(
 
 @app.command()
 def tour(language: Spoken = Language.CHINESE) -> None:
-    """Tell a story in the terminal, each step of it done by the real bot."""
+    """Tell a story in the terminal. Each step of it is done by the real bot."""
     from bot.demo.tour import tell
 
     logs.configure("WARNING", "console")
@@ -87,9 +89,11 @@ def tour(language: Spoken = Language.CHINESE) -> None:
 @app.command("check-config")
 def check_config(config: ConfigPath = DEFAULT_CONFIG) -> None:
     """Check the settings, and say what is wrong with them."""
-    _settings(config)
+    settings = _settings(config)
     where = config if config.exists() else "the environment"
     _say(f"{where}: all settings are right.")
+    if not settings.community.admins:
+        _say("community.admins is empty: nobody can bind a group yet; put your own Telegram id there.", style="yellow")
 
 
 @app.command("import")
@@ -98,22 +102,26 @@ def import_(
     community: Annotated[str, typer.Option(help="The name of the community that the households belong to.")],
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> None:
-    """Import the households of a community: all of them, or none where one is faulty."""
+    """Import the households of a community. All of them, or none where one is faulty."""
     from handlers.households import sheet
     from handlers.kit.replies import text
     from handlers.kit.texts import Reader, plain
 
     settings = _settings(config, needs_token=False)
     reader = Reader(settings.community.language, ZoneInfo(settings.community.time_zone))
+    name = community.strip()
+    if not name:
+        _stop(plain(text("import-no-community"), reader))
     try:
-        read = sheet.read(file.read_bytes())
-    except OSError as error:
-        _stop(f"{file}: {(error.strerror or 'cannot be read').lower()}")
+        raw = file.read_bytes()
+    except OSError:
+        _stop(plain(text("import-no-file", file=str(file)), reader))
+    read = sheet.read(raw)
     if read.faults:
         lines = [plain(text("import-refused", count=len(read.faults)), reader)]
         _stop("\n".join([*lines, *(plain(fault, reader) for fault in read.faults)]))
-    count = _with_store(_import(settings, community, read.rows))
-    _say(plain(text("import-done", community=community, count=count), reader))
+    count = _with_store(_import(settings, name, read.rows, hashlib.sha256(raw).hexdigest()))
+    _say(plain(text("import-done", community=name, count=count), reader))
 
 
 @app.command()
@@ -163,7 +171,7 @@ async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
         return
 
 
-async def _import(settings: Config, community: str, rows: Any) -> int:
+async def _import(settings: Config, community: str, rows: Any, sha256: str) -> int:
     from handlers.households.actions import import_households
     from storage.store import open_store
 
@@ -172,10 +180,12 @@ async def _import(settings: Config, community: str, rows: Any) -> int:
         return await store.transact(
             lambda tx: import_households(
                 tx,
+                datetime.now(UTC),
                 rows,
                 community=community,
                 language=settings.community.language,
                 time_zone=settings.community.time_zone,
+                sha256=sha256,
             )
         )
     finally:
@@ -188,12 +198,15 @@ async def _audit(settings: Config) -> bool:
 
     store = await open_store(settings.storage.url)
     try:
-        report = await store.read(journal.audit)
+        report, names = await store.read(lambda tx: (journal.audit(tx), journal.community_names(tx)))
     finally:
         await store.close()
+    for each, head in report.heads.items():
+        _say(f"{names.get(each, each)}: a chain of {head.seq}, its head {head.hash}")
     _say(f"{report.verified} entries verified, {report.unsealed} not sealed yet.")
-    for each in report.breaks:
-        _say(f"community {each.community_id}: entry {each.seq} is {each.fault}", style="red")
+    for broken in report.breaks:
+        of = names.get(broken.community_id, broken.community_id)
+        _say(f"{of}: entry {broken.seq} is {broken.fault}", style="red")
     return not report.breaks
 
 

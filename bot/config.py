@@ -104,7 +104,7 @@ def _allowed(what: str) -> Any:
 class Section(BaseModel):
     """One table of the file. The description of a field is what `must be …` says when it is wrong."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Telegram(Section):
@@ -192,7 +192,9 @@ class Config(Section):
 
 
 class _Sources(BaseSettings, Config):
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, hide_input_in_errors=True
+    )
 
     @classmethod
     @override
@@ -280,7 +282,7 @@ def _shown(key: str, value: object) -> str:
     if key == "telegram.token":
         return ""
     shown = json.dumps(value, ensure_ascii=False, default=str)
-    shown = re.sub(r"(://[^/@]*:)[^/@]*@", r"\1…@", shown)
+    shown = re.sub(r"(://[^/@]*:)[^/@]*@", r"\1…@", TOKEN.sub("…", shown))
     return f" = {shown if len(shown) <= 80 else shown[:79] + '…'}"
 
 

@@ -90,6 +90,11 @@ def audit(tx: Tx, community_id: int | None = None) -> Report:
     )
 
 
+def community_names(tx: Tx) -> dict[int, str]:
+    """Return what the communities are called whose chains an audit tells of."""
+    return {row["id"]: row["name"] for row in tx.all("SELECT id, name FROM communities")}
+
+
 def _follow(tx: Tx, community_id: int) -> tuple[Head, Break | None]:
     """Follow a chain to its end, or to its first break."""
     reached = GENESIS

@@ -72,28 +72,37 @@ def read(raw: bytes) -> Sheet:
 def _households(columns: dict[str, int], width: int, lines: list[tuple[int, list[str]]]) -> Sheet:
     rows: list[HouseholdRow] = []
     faults: list[Text] = []
-    first_rows: dict[tuple[str, str], int] = {}
+    homes: dict[tuple[str, str], int] = {}
     grids: dict[str, tuple[str, int]] = {}
     for number, cells in lines:
         if any(cell.strip() for cell in cells[width:]):
+            # Its cells have moved: nothing else that stands in it can be trusted.
             faults.append(text("import-too-wide", row=number))
             continue
-        given = {field: cells[place] if place < len(cells) else "" for field, place in columns.items()}
+        given = {field: (cells[place] if place < len(cells) else "").strip() for field, place in columns.items()}
         try:
-            row = HouseholdRow.model_validate(given)
+            rows.append(HouseholdRow.model_validate(given))
         except ValidationError as error:
             faults += [_fault(number, str(problem["loc"][0]), given) for problem in error.errors()]
-            continue
-        first = first_rows.setdefault((row.building, row.unit), number)
-        if first != number:
-            faults.append(text("import-twice", row=number, first=first))
-        grid, first = grids.setdefault(row.building, (row.grid, number))
-        if grid != row.grid:
-            faults.append(text("import-two-grids", row=number, building=row.building, grid=grid, first=first))
-        rows.append(row)
+        faults += _clashes(number, given, homes, grids)
     if not rows and not faults:
         faults.append(text("import-empty"))
     return Sheet(tuple(rows), tuple(faults))
+
+
+def _clashes(
+    number: int, given: dict[str, str], homes: dict[tuple[str, str], int], grids: dict[str, tuple[str, int]]
+) -> Iterator[Text]:
+    """Compare a row with those before it, even one with a fault: who mends the list shall learn of all at once."""
+    grid, building, unit = given["grid"], given["building"], given["unit"]
+    if building and unit:
+        first = homes.setdefault((building, unit), number)
+        if first != number:
+            yield text("import-twice", row=number, first=first)
+    if building and grid:
+        known, first = grids.setdefault(building, (grid, number))
+        if known != grid:
+            yield text("import-two-grids", row=number, building=building, grid=known, first=first)
 
 
 def _decoded(raw: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import re
 import sqlite3
 import subprocess
@@ -65,8 +66,8 @@ def at_the_database(work: Callable[[Tx], Any], folder: Path) -> Any:
     return asyncio.run(transact())
 
 
-def sealed(tx: Tx) -> int:
-    """Three entries in a chain. Returns whose."""
+def sealed(tx: Tx) -> None:
+    """Three entries in a chain."""
     community_id = found(tx).community.community_id
     now = datetime(2026, 11, 23, tzinfo=UTC)
     for number in range(1, 4):
@@ -82,7 +83,6 @@ def sealed(tx: Tx) -> int:
             ),
         )
     journal.seal(tx)
-    return community_id
 
 
 def stops(result: Result, *said: str) -> None:
@@ -103,13 +103,14 @@ def one_line(result: Result, said: str) -> None:
 # The help
 
 
-def test_the_help_lists_every_command_and_says_what_it_does(say: Said) -> None:
+def test_the_help_lists_every_command_and_says_what_it_does(say: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     page = say("--help")
     assert page.exit_code == 0
     for command in COMMANDS:
-        assert re.search(rf"^│ {command} +[A-Z].*\.", page.stdout, re.MULTILINE), command
+        assert re.search(rf"^  {command} +[A-Z].*\w\.$", page.stdout, re.MULTILINE), command
     assert "python -m bot [OPTIONS] COMMAND" in page.stdout
-    listed = re.findall(r"^│ ([a-z][a-z-]*) {2,}", page.stdout, re.MULTILINE)
+    listed = re.findall(r"^  ([a-z][a-z-]*) {2,}", page.stdout, re.MULTILINE)
     assert tuple(listed) == COMMANDS
 
 
@@ -122,6 +123,7 @@ def test_each_command_explains_itself(say: Said, command: str) -> None:
     page = say(command, "--help")
     assert page.exit_code == 0
     assert f"python -m bot {command}" in page.stdout
+    assert "bool" not in page.stdout
 
 
 @pytest.mark.parametrize(
@@ -184,10 +186,22 @@ def test_a_settings_file_that_was_asked_for_must_be_there(say: Said) -> None:
 
 
 def test_right_settings_are_said_to_be_right(say: Said, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings(office, '[community]\nlanguage = "en"', "mine[1].toml")
+    settings(office, '[community]\nlanguage = "en"\nadmins = [7]', "mine[1].toml")
     monkeypatch.setenv("YISHI_TOKEN", "123456:" + "A" * 35)
     result = say("check-config", "-c", "mine[1].toml")
     assert (result.exit_code, result.stdout) == (0, "mine[1].toml: all settings are right.\n")
+    assert say("check-config").stdout.splitlines()[0] == "the environment: all settings are right."
+
+
+def test_settings_in_which_nobody_is_an_admin_are_right_but_lead_nowhere(
+    say: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YISHI_TOKEN", "123456:" + "A" * 35)
+    result = say("check-config")
+    assert (result.exit_code, result.stderr) == (0, "")
+    _, warning = result.stdout.splitlines()
+    assert warning.startswith("community.admins is empty: nobody can bind a group yet")
+    monkeypatch.setenv("YISHI_COMMUNITY__ADMINS", "7")
     assert say("check-config").stdout == "the environment: all settings are right.\n"
 
 
@@ -223,8 +237,27 @@ def test_a_faulty_list_is_refused_whole_with_each_row_that_is_wrong(say: Said, o
 
 
 def test_a_list_that_is_not_there_is_said_to_be_missing(say: Said, office: Path) -> None:
-    one_line(say("import", "list.csv", "--community", "L"), "list.csv: no such file or directory")
-    one_line(say("import", str(office), "--community", "L"), "is a directory")
+    one_line(say("import", "list.csv", "--community", "L"), "打不开 list.csv，请看看名字和位置对不对。")
+    settings(office, '[community]\nlanguage = "en"')
+    one_line(say("import", str(office), "--community", "L"), f"{office} can’t be opened. Is its name right?")
+
+
+@pytest.mark.parametrize("community", ["", "  ", "\u3000\t"])
+def test_a_community_without_a_name_is_refused(say: Said, office: Path, community: str) -> None:
+    one_line(bring(say, LIST, community), "社区的名字不能空着，请写在 --community 后面。")
+    assert not (office / "yishi.db").exists()
+
+
+def test_the_name_of_a_community_is_taken_without_the_space_around_it(say: Said, office: Path) -> None:
+    bring(say, LIST, " 槐树里\n")
+    assert bring(say, LIST).stdout == "导入好了：槐树里，2 户。\n"
+    assert at_the_database(lambda tx: len(tx.all("SELECT id FROM communities")), office) == 1
+
+
+def test_an_import_stands_in_the_journal_with_the_hash_of_its_file(say: Said, office: Path) -> None:
+    bring(say, LIST)
+    data = at_the_database(lambda tx: tx.all("SELECT data FROM journal")[0]["data"], office)
+    assert hashlib.sha256(LIST.encode()).hexdigest() in data
 
 
 # The audit
@@ -233,15 +266,20 @@ def test_a_list_that_is_not_there_is_said_to_be_missing(say: Said, office: Path)
 def test_a_journal_that_holds_is_said_to_hold(say: Said, office: Path) -> None:
     at_the_database(sealed, office)
     result = say("audit")
-    assert (result.exit_code, result.stdout) == (0, "3 entries verified, 0 not sealed yet.\n")
+    head = at_the_database(lambda tx: journal.head(tx, 1).hash, office)
+    assert (result.exit_code, result.stdout.splitlines()) == (
+        0,
+        [f"Locust Lane: a chain of 3, its head {head}", "3 entries verified, 0 not sealed yet."],
+    )
 
 
 def test_a_journal_that_was_changed_ends_the_audit_with_where(say: Said, office: Path) -> None:
-    community_id = at_the_database(sealed, office)
+    at_the_database(sealed, office)
     at_the_database(lambda tx: tx.run("UPDATE journal SET verb = 'issues.lapse' WHERE seq = 2"), office)
     result = say("audit")
     assert result.exit_code == 1
-    assert f"community {community_id}: entry 2 is altered" in result.stdout
+    assert "Locust Lane: a chain of 1, its head " in result.stdout
+    assert "Locust Lane: entry 2 is altered" in result.stdout
 
 
 # The backup

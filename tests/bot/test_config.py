@@ -200,6 +200,20 @@ def test_a_token_is_never_repeated(file: Path, text: str) -> None:
     assert said.startswith(("telegram", "token", "community"))
 
 
+@pytest.mark.parametrize("key", ["community.language", "community.admins", "storage.url", "log.level"])
+def test_a_token_that_was_put_into_another_setting_is_not_repeated_either(file: Path, key: str) -> None:
+    said = complaint(file, f'{key} = "{TOKEN}"')
+    assert said.startswith(f"{key} = ")
+    assert "must be" in said
+    assert TOKEN[-10:].lower() not in said.lower()
+
+
+def test_an_error_of_the_settings_shows_no_values() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Config.model_validate({"telegram": {"token": "123:tooshort-but-secret"}})
+    assert "secret" not in str(caught.value)
+
+
 def test_a_config_can_be_printed_without_its_secrets(file: Path) -> None:
     file.write_text(f'telegram.token = "{TOKEN}"\nstorage.url = "postgresql://me:password@db/y"\n')
     printed = repr(load(file)) + str(load(file))

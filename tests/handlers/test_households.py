@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ from handlers.kit.texts import Reader, plain
 from storage.store import Store, Tx
 
 ENGLISH = Reader("en", ZoneInfo("UTC"))
+NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+SHA256 = "ab" * 32
 HEADING = "grid,building,unit,area"
 LIST = """grid,building,unit,area
 Grid 1,Building 1,1-101,88.5
@@ -180,6 +184,17 @@ def test_a_comma_within_a_number_is_noticed() -> None:
             ["G,B,1,60", "H,B,2,60"],
             ["Row 3: B is in G according to row 2. A building can only be in one grid."],
         ),
+        (
+            ["G,B,1,none", "H,B,1,60", "G,B,2,-3", "G,B,2,70", "H,,3,60", "H,C,3,60"],
+            [
+                "Row 2: the area “none” must be square metres above 0, with two decimals at most.",
+                "Row 3: this household is in row 2 already.",
+                "Row 3: B is in G according to row 2. A building can only be in one grid.",
+                "Row 4: the area “-3” must be square metres above 0, with two decimals at most.",
+                "Row 5: this household is in row 4 already.",
+                "Row 6: “building” must have 1 to 60 characters.",
+            ],
+        ),
         ([], ["There is no household in the list."]),
         ([",,,", "", " , , , "], ["There is no household in the list."]),
     ],
@@ -233,7 +248,9 @@ def test_any_file_at_all_gives_households_or_says_why_not(raw: bytes) -> None:
 
 
 def import_(tx: Tx, sheet: Sheet, community: str = "Locust Lane") -> int:
-    return import_households(tx, sheet.rows, community=community, language="en", time_zone="Asia/Shanghai")
+    return import_households(
+        tx, NOW, sheet.rows, community=community, language="en", time_zone="Asia/Shanghai", sha256=SHA256
+    )
 
 
 def _everything(tx: Tx) -> list[tuple[Any, ...]]:
@@ -266,6 +283,15 @@ async def test_a_list_becomes_a_community_and_a_second_one_mends_it(store: Store
     assert later.items() >= ids.items()
     await store.transact(lambda tx: import_(tx, second))
     assert len(await store.read(_everything)) == 4
+
+
+async def test_the_journal_tells_how_many_were_imported_from_which_list_and_no_names(store: Store) -> None:
+    await store.transact(lambda tx: import_(tx, of("G1,B1,101,88.5", "G1,B1,102,60", "G2,B2,101,70")))
+    entries = await store.read(lambda tx: tx.all("SELECT actor_id, verb, subject, data FROM journal"))
+    root = await store.read(lambda tx: tx.all("SELECT id FROM places WHERE level = 'community'"))
+    assert [(row["actor_id"], row["verb"], row["subject"], json.loads(row["data"])) for row in entries] == [
+        (None, "households.import", f"place:{root[0]['id']}", {"buildings": 2, "households": 3, "sha256": SHA256})
+    ]
 
 
 async def test_two_communities_may_have_the_same_buildings(store: Store) -> None:

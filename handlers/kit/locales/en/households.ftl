@@ -11,6 +11,8 @@ import-too-wide = Row { $row } has more cells than the heading. Is there a comma
 import-twice = Row { $row }: this household is in row { $first } already.
 import-two-grids = Row { $row }: { $building } is in { $grid } according to row { $first }. A building can only be in one grid.
 import-unreadable = The list can't be read as a table. Please save it as CSV in UTF-8 and import it again.
+import-no-file = { $file } can’t be opened. Is its name right?
+import-no-community = The community must have a name: please write it behind --community.
 import-empty = There is no household in the list.
 import-refused =
     { $count ->
