@@ -52,8 +52,9 @@ class Control:
 
     def clock_shown(self) -> Json:
         clock = self.world.clock
-        upcoming = written(clock.next) if clock.next else None
-        return {"now": written(clock.moment()), "speed": clock.speed, "next": upcoming}
+        now, ahead = clock.moment(), clock.next
+        upcoming = written(ahead) if ahead and ahead > now else None
+        return {"now": written(now), "speed": clock.speed, "next": upcoming}
 
     def move_clock(self, body: Json) -> Json:
         clock = self.world.clock

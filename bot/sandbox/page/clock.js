@@ -12,7 +12,7 @@ export class Clock {
     this.day = el("span", { class: "clock-day" });
     this.hour = el("span", { class: "clock-hour" });
     this.nextWords = el("span", { class: "next-words" });
-    this.next = button({ class: "step next", disabled: true, onclick: () => this.move({ to: "next" }) },
+    this.next = button({ class: "step next", disabled: true, onclick: () => this.toNext() },
       icon("next"), this.nextWords);
     this.element = document.getElementById("bar");
     this.element.append(...this.parts());
@@ -32,7 +32,8 @@ export class Clock {
           title: say(long), onclick: () => this.move({ advance: seconds }) }, say(step))),
         this.next),
       el("a", { class: "language", href: `?${elsewhere}`, lang: otherLanguage, onclick: keepPlace,
-        hreflang: otherLanguage }, say("otherLanguage")),
+        hreflang: otherLanguage, "aria-label": say("otherLanguage") },
+      el("span", {}, say("otherLanguage")), el("span", {}, say("otherLanguageShort"))),
     ];
   }
 
@@ -42,6 +43,12 @@ export class Clock {
     } catch (error) {
       this.failed(error);
     }
+  }
+
+  /** A deadline that went by, or was lifted, meanwhile is no trouble: what comes next is asked anew. */
+  async toNext() {
+    const { next } = await api.clock().catch(() => ({}));
+    await (next ? this.move({ to: next }) : this.refresh().catch(this.failed));
   }
 
   async refresh() {
@@ -55,6 +62,7 @@ export class Clock {
   }
 
   showNext(next) {
+    this.deadline = next && Date.parse(next);
     const at = next && momentText(new Date(next));
     this.nextWords.textContent = at ? say("next", { at }) : say("noNext");
     const long = at ? say("nextLong", { at }) : say("noNextLong");
@@ -64,6 +72,7 @@ export class Clock {
   }
 
   tick() {
+    if (this.deadline && now() >= this.deadline) this.showNext(null);
     this.day.textContent = dayText(now());
     this.hour.textContent = hourText(now());
   }

@@ -2,6 +2,7 @@ export default {
   name: "议事",
   tagline: "sandbox",
   otherLanguage: "中文",
+  otherLanguageShort: "中",
   lost: "Connection lost, trying again…",
 
   // The clock

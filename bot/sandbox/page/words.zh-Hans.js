@@ -2,6 +2,7 @@ export default {
   name: "议事",
   tagline: "沙盘",
   otherLanguage: "English",
+  otherLanguageShort: "EN",
   lost: "连接断了，正在重新连接……",
 
   // The clock
