@@ -121,6 +121,7 @@ def open_link(world: World, person: Person, body: Json) -> Message:
         target, command = bot.id, "/start"
     sent = send(world, person, {"chat": target, "text": f"{command} {payload}".strip()})
     assert isinstance(sent, Message)
+    sent.payload = payload
     return sent
 
 

@@ -36,8 +36,10 @@ def commands(world: World, person: Person, chat_id: int) -> list[Json]:
 
 
 def seen_by(person: Person, message: Message) -> Json:
-    """A message on somebody's screen: reply keyboards, reactions and their own votes show there."""
+    """A message on somebody's screen: reply keyboards, reactions and their own votes show, a link's payload doesn't."""
     data = dict(message.data)
+    if message.payload:
+        data["text"] = data["text"].removesuffix(f" {message.payload}")
     if message.markup is not None:
         data["reply_markup"] = message.markup
     if message.reactions:

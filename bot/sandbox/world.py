@@ -137,6 +137,8 @@ class Message:
     markup: Json | None = None
     thread: int | None = None
     service: bool = False
+    # What a deep link told the bot; people see the command alone.
+    payload: str = ""
     reactions: dict[int, str] = field(default_factory=dict)
     poll: Poll | None = None
 
