@@ -25,6 +25,44 @@ async def test_an_answered_press_toasts_only_who_pressed(screen: Screen, town: N
     await expect(li.root).not_to_contain_text("You are the second.")
 
 
+async def test_a_toast_covers_no_button_that_waits_to_be_pressed(screen: Screen, town: Neighbourhood) -> None:
+    keys = buttons([{"text": "Me too", "callback_data": "join"}], [{"text": "Not me", "callback_data": "leave"}])
+    for number in range(9):
+        await town.call("sendMessage", chat_id=BUILDING, text=f"Before {number}")
+        await town.control("POST", "/clock", {"advance": 60})
+    await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
+    for width in (1280, 390):
+        await screen.page.set_viewport_size({"width": width, "height": 800})
+        await screen.opens(f"#/p/{WANG}/{BUILDING}")
+        await screen.page.reload()
+        wang = screen.phone("王芳")
+        await wang.presses("Me too")
+        query = await town.hears("callback_query")
+        await town.call("answerCallbackQuery", callback_query_id=query["id"], text="Noted. " * 20)
+        await wang.is_told("Noted.")
+        toast = await wang.root.locator(".toast").bounding_box()
+        button = await wang.root.get_by_role("button", name="Me too").bounding_box()
+        assert toast is not None
+        assert button is not None
+        assert toast["y"] + toast["height"] <= button["y"]
+
+
+async def test_a_label_breaks_between_words_only(screen: Screen, town: Neighbourhood) -> None:
+    labels = ["🛝 Facilities", "🤝 Neighbours", "🧯 Fire safety", "Straßenbeleuchtungsstörung"]
+    rows = [[{"text": label, "callback_data": label} for label in labels[:3]]]
+    rows.append([{"text": labels[3], "callback_data": f"{n}"} for n in range(3)])
+    await town.call("sendMessage", chat_id=BUILDING, text="What is it about?", reply_markup=buttons(*rows))
+    await screen.page.set_viewport_size({"width": 390, "height": 844})
+    await screen.opens(f"#/p/{WANG}/{BUILDING}")
+    keys = screen.phone("王芳").root.locator(".key")
+    await expect(keys).to_have_count(6)
+    long = keys.last.locator("span")
+    assert await long.evaluate("span => span.scrollWidth > span.clientWidth && span.clientHeight < 30")
+    for label in labels[:3]:
+        whole = keys.filter(has_text=label).locator("span")
+        assert await whole.evaluate("span => span.scrollWidth <= span.clientWidth"), label
+
+
 async def test_an_alert_waits_to_be_read(screen: Screen, town: Neighbourhood) -> None:
     keys = buttons([{"text": "Close", "callback_data": "1:close:1"}])
     await town.call("sendMessage", chat_id=BUILDING, text="The lift", reply_markup=keys)
@@ -66,9 +104,9 @@ async def test_a_deep_link_goes_on_in_private(screen: Screen, town: Neighbourhoo
     await wang.presses("Tell more")
 
     await expect(wang.root.get_by_role("heading", name="Yishi")).to_be_visible()
-    await wang.sees("/start")
     message = await town.hears("message")
     assert message["text"] == "/start r_128"
+    await expect(wang.message("/start").locator(".words")).to_have_text("/start")
     assert message["chat"] == {**message["chat"], "id": WANG, "type": "private"}
     await town.call("sendMessage", chat_id=WANG, text="What should I add?")
     await wang.sees("What should I add?")

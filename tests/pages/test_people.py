@@ -100,6 +100,23 @@ async def test_on_a_phone_one_goes_from_the_list_to_a_chat_and_back(screen: Scre
     assert wide <= 390
 
 
+async def test_on_a_phone_too_everybody_has_their_office_beside_the_name(screen: Screen) -> None:
+    await screen.page.set_viewport_size({"width": 390, "height": 844})
+    await screen.opens()
+    await expect(screen.neighbour("Li Jianguo").get_by_text("building head")).to_be_visible()
+    await expect(screen.page.get_by_role("link", name="中文")).to_be_in_viewport()
+
+
+async def test_groups_carry_the_number_of_their_building(screen: Screen, town: Neighbourhood) -> None:
+    await town.group(-1001000000004, "槐树里4号楼", [WANG])
+    await town.group(-1001000000005, "槐树里工作群", [WANG])
+    await town.group(-1001000000006, "Locust Lane staff", [WANG])
+    await screen.opens(f"#/p/{WANG}")
+    rows = screen.phone("王芳").root.locator(".chat-row")
+    for title, sign in (("Building 3", "3"), ("4号楼", "4"), ("工作群", "工作"), ("staff", "S")):
+        await expect(rows.filter(has_text=title).locator(".avatar")).to_have_text(sign)
+
+
 async def test_two_phones_on_a_narrow_screen_take_turns(screen: Screen) -> None:
     await screen.page.set_viewport_size({"width": 390, "height": 844})
     await screen.opens(f"#/p/{WANG}/{BUILDING}|{LI}/{BUILDING}")

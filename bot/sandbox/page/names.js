@@ -19,10 +19,18 @@ export function senderOf(message) {
 export function initials(user) {
   const name = fullName(user);
   const first = [...name][0];
-  if (user.title) return [...name].slice(0, 2).join("");
+  if (user.title) return sign(name);
   if (HAN.test(name)) return [...name.replace(/\s/g, "")].slice(-2).join("");
   const second = user.last_name ? [...user.last_name][0] : "";
   return (first + second).toUpperCase();
+}
+
+/** What tells a group from its like: the number of its building, or else how its name ends. */
+function sign(title) {
+  const number = /\d{1,4}/.exec(title);
+  if (number) return number[0];
+  const last = title.trim().split(/\s+/).at(-1);
+  return HAN.test(last) ? [...last].slice(-3, -1).join("") || last : [...last][0].toUpperCase();
 }
 
 export function hue(id) {
