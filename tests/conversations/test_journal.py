@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from storage import journal
+from storage import journal, updates
 from tests.conversations.stories import EVERYBODY, forms_group, moves_in, of, reports, until_counted
-from tests.people import Street, read
+from tests.people import BOT, TEN_O_CLOCK, Street, read
 
 WHOLE = "核对无误"
 
@@ -48,6 +48,16 @@ async def test_what_waits_for_somebody_who_blocked_the_bot_is_counted(street: St
     await street.remote.until(look, complaint)
     await street.lin.says("/audit")
     await street.lin.sees("没送到的消息：1 条留着")
+
+
+async def test_what_was_set_aside_is_counted(street: Street) -> None:
+    async with street.database() as store:
+        await store.transact(
+            lambda tx: updates.receive(tx, TEN_O_CLOCK, bot_id=BOT, updates={1: "nothing that can be read"})
+        )
+        await store.transact(lambda tx: updates.set_aside(tx, bot_id=BOT, update_id=1, reference="A1"))
+    await street.lin.says("/audit")
+    await street.lin.sees("没能处理的来信：1 条")
 
 
 @pytest.mark.parametrize(

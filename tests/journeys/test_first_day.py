@@ -58,6 +58,9 @@ async def test_from_an_empty_database_to_the_first_outcome(tmp_path: Path) -> No
             await wang.presses("提交")
             await group.shows("#1", "电梯按了没反应", "等社区管理员接单")
 
+            await admin.says("/audit")
+            await admin.sees("杨柳社区", "核对无误")
+
             await admin.presses("接单")
             await group.shows("#1", "社区管理员已接单")
             await admin.presses("办完了")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rules.access import MAY, Actor, Held, Role, may, offers, require, roles_at
+from rules.access import MAY, Actor, Held, Role, may, offers, require, roles_at, who_may
 from rules.refusals import Refused
 
 COMMUNITY, GRID, BUILDING, HOUSEHOLD, NEXT_DOOR = 1, 2, 3, 4, 5
@@ -69,6 +69,13 @@ def test_a_role_reaches_its_place_and_all_beneath_it(what: str, role: Role, wher
 @pytest.mark.parametrize(("what", "role", "where"), [*product(TABLE, Role, WHERE_HELD)])
 def test_a_menu_offers_what_somebody_may_do_anywhere_at_all(what: str, role: Role, where: str) -> None:
     assert offers(actor(role, WHERE_HELD[where]), what) == (role in ABLE[what])
+
+
+@pytest.mark.parametrize("what", TABLE)
+def test_those_who_are_named_are_those_who_may(what: str) -> None:
+    named = who_may(what)
+    assert set(named) == ABLE[what]
+    assert named == sorted(named, key=list(Role).index)
 
 
 @pytest.mark.parametrize("what", TABLE)

@@ -85,6 +85,20 @@ def test_the_nearest_holders_answer_for_a_place(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_officers_are_those_who_hold_now_what_was_given_to_them_each_once(tx: Tx) -> None:
+    lane, li, liu, wang = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
+    households.set_area(tx, lane.household, 5430)
+    households.join(tx, NOW, household=lane.household, person_id=wang.id, relation="owner")
+    assert roles.officers(tx, NOW) == []
+    grant(tx, li, Role.BUILDING_HEAD, lane.building)
+    grant(tx, li, Role.ADMIN, lane.community)
+    grant(tx, liu, Role.GRID_WORKER, lane.grid, NOW + DAY)
+    assert roles.officers(tx, NOW) == [li]
+    end(tx, "roles", li, NOW + DAY)
+    assert roles.officers(tx, NOW + DAY) == [liu]
+
+
+@in_a_transaction
 def test_only_the_roles_asked_for_count_and_each_person_once(tx: Tx) -> None:
     lane, li, liu = found(tx), meet(tx, 101), meet(tx, 102)
     grant(tx, li, Role.BUILDING_HEAD, lane.building)
