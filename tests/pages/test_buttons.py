@@ -153,6 +153,8 @@ async def test_the_command_menu_opens_by_its_button_and_by_a_slash(screen: Scree
 
     await wang.types("/st")
     await expect(menu.get_by_role("option")).to_have_count(1)
+    chosen = await menu.get_by_role("option").get_attribute("id")
+    await expect(wang.root.get_by_role("textbox")).to_have_attribute("aria-activedescendant", chosen or "none")
     await screen.page.keyboard.press("Enter")
     await wang.sees("/status")
     await expect(menu).to_be_hidden()

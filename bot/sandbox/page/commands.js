@@ -3,8 +3,9 @@ import { button, el, present } from "./dom.js";
 import { say } from "./words.js";
 
 export class CommandMenu {
-  constructor({ load, chosen }) {
+  constructor({ load, chosen, moved }) {
     this.load = load;
+    this.moved = moved;
     this.chosen = chosen;
     this.at = 0;
     this.shown = [];
@@ -13,6 +14,11 @@ export class CommandMenu {
   }
 
   static count = 0;
+
+  /** The id of the option that Enter would choose. */
+  get active() {
+    return this.open && this.shown.length ? `${this.element.id}-${this.at}` : null;
+  }
 
   get open() {
     return !this.element.hidden;
@@ -33,15 +39,17 @@ export class CommandMenu {
   hide() {
     this.wish = null;
     this.element.hidden = true;
+    this.moved(null);
   }
 
   draw() {
     const rows = this.shown.map((entry, index) => button({
-      class: "command", role: "option", "aria-selected": String(index === this.at), tabindex: "-1",
+      class: "command", role: "option", id: `${this.element.id}-${index}`, "aria-selected": String(index === this.at), tabindex: "-1",
       onclick: () => this.chosen(entry),
     }, el("strong", {}, `/${entry.command}`), el("span", {}, entry.description)));
     this.element.replaceChildren(...present([rows.length ? rows : el("p", { class: "hint" }, say("noCommands"))]));
     this.element.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+    this.moved(this.active);
   }
 
   /** Takes the arrow keys, Tab, Enter and Escape while open; true if the key was for the menu. */

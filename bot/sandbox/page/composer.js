@@ -25,7 +25,8 @@ export class Composer {
   }
 
   build(loadCommands) {
-    this.menu = new CommandMenu({ load: loadCommands, chosen: (entry, only) => this.command(entry, only) });
+    this.menu = new CommandMenu({ load: loadCommands, chosen: (entry, only) => this.command(entry, only),
+      moved: (option) => this.field.setAttribute("aria-activedescendant", option ?? "") });
     this.field = el("textarea", { rows: "1", "aria-label": say("write"), placeholder: say("write"),
       "aria-controls": this.menu.element.id, autocomplete: "off" });
     this.field.addEventListener("input", () => this.typed());
