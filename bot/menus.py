@@ -77,10 +77,12 @@ def officers_of(tx: Tx, now: datetime, desk: Desk) -> dict[int, Actor]:
 
 
 async def set_own_menus(bot: Bot, desk: Desk, wanted: dict[int, Actor], done: dict[int, Actor]) -> None:
-    """Set the menus of those whose own is not set yet. Who closed their chat and opens it again gets it anew."""
-    for gone in done.keys() - wanted.keys():
-        del done[gone]
-    for telegram_id, acting in wanted.items():
+    """Set the menus that are not yet as they should be: who has no office any more is offered what everybody is.
+
+    So is who closed their chat, which Telegram may refuse; who opens it again gets their own anew.
+    """
+    for telegram_id in {**done, **wanted}:
+        acting = wanted.get(telegram_id, EVERYBODY)
         if done.get(telegram_id) == acting:
             continue
         try:

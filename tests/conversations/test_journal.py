@@ -28,7 +28,7 @@ async def test_the_admin_reads_that_the_journal_holds_and_what_was_not_delivered
     assert f"台账 {len(entries)} 条" in page
     assert entries[-1]["hash"][:12] in page
     assert entries[-1]["hash"] not in page
-    assert "没能处理的来信：0 条" in page
+    assert "先搁下的消息：0 条" in page
 
 
 async def test_what_waits_for_somebody_who_blocked_the_bot_is_counted(street: Street) -> None:
@@ -57,7 +57,7 @@ async def test_what_was_set_aside_is_counted(street: Street) -> None:
         )
         await store.transact(lambda tx: updates.set_aside(tx, bot_id=BOT, update_id=1, reference="A1"))
     await street.lin.says("/audit")
-    await street.lin.sees("没能处理的来信：1 条")
+    await street.lin.sees("先搁下的消息：1 条")
 
 
 @pytest.mark.parametrize(

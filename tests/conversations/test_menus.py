@@ -58,6 +58,24 @@ async def test_an_admin_who_starts_the_bot_gets_a_menu_of_their_own(street: Stre
     assert own.keys() == (await offered(street, street.li)).keys() | {"audit"}
 
 
+async def test_who_is_no_longer_an_admin_is_offered_what_everybody_is(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await _sees_audit(street, lin)
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'admin'"))
+    await lin.says("/help")
+
+    async def look() -> bool | None:
+        return "audit" not in await menu(street, lin) or None
+
+    async def complaint() -> str:
+        return "/audit is still offered"
+
+    await street.remote.until(look, complaint)
+    assert await menu(street, lin) == await menu(street, street.wang)
+
+
 async def test_an_admin_of_the_settings_who_started_the_bot_before_has_their_menu_when_it_comes_back(
     street: Street,
 ) -> None:

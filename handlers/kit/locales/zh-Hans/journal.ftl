@@ -4,7 +4,7 @@ audit-found =
     { $chains }
 
     没送到的消息：{ $parked } 条留着，等对方回来再送；{ $failed } 条送不出去。
-    没能处理的来信：{ $aside } 条。
+    处理时出错、先搁下的消息：{ $aside } 条。
 audit-whole = ✅ { $community }：台账 { $count } 条，核对无误，末尾 <code>{ $head }</code>。
 audit-altered = ❌ { $community }：台账第 { $number } 条被改过，请马上查明。
 audit-missing = ❌ { $community }：台账缺了第 { $number } 条，请马上查明。
