@@ -18,6 +18,7 @@ from bot.sandbox.updates import LONGEST_POLL
 from bot.sandbox.world import Bot, Json, World
 
 BAD_GATEWAY = 502
+NOT_IN_ANSWERS = ("setwebhook", "deletewebhook", "logout", "close")
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
@@ -64,7 +65,8 @@ class BotApi:
         """A method that a webhook named in its answer; nobody hears what comes of it."""
         values = {name: value for name, value in answer.items() if name != "method"}
         call = Call(self.world, bot, Params(values), answer["method"])
-        if call.method.lower().startswith("get") or call.method.lower() in ("setwebhook", "deletewebhook"):
+        name = call.method.lower()
+        if name.startswith("get") or name in NOT_IN_ANSWERS:
             return
         try:
             body = _carry_out(call)

@@ -53,6 +53,25 @@ async def test_menus_of_a_chat_with_somebody(town: Town) -> None:
     assert await menu(town, WANG, BOT) == []
 
 
+async def test_a_chats_own_menu_in_any_language_comes_before_a_wider_one_in_ones_own(town: Town) -> None:
+    await town.says(WANG, "/start")
+    await town.ok(
+        "setMyCommands", commands=commands("everybody"), scope={"type": "all_private_chats"}, language_code="zh"
+    )
+    await town.ok("setMyCommands", commands=commands("officer"), scope={"type": "chat", "chat_id": WANG})
+    assert await menu(town, WANG, BOT) == ["officer"]
+    await town.ok("deleteMyCommands", scope={"type": "chat", "chat_id": WANG})
+    assert await menu(town, WANG, BOT) == ["everybody"]
+
+
+@pytest.mark.parametrize("kind", ["chat_administrators", "chat_member"])
+async def test_only_groups_have_menus_of_admins_and_members(town: Town, kind: str) -> None:
+    await town.says(WANG, "/start")
+    scope = {"type": kind, "chat_id": WANG, "user_id": WANG}
+    refusal = await town.refused("setMyCommands", commands=commands("hers"), scope=scope)
+    assert refusal == "400 Bad Request: can't use specified scope in private chats"
+
+
 @pytest.mark.parametrize(
     ("params", "refusal"),
     [

@@ -160,3 +160,13 @@ async def test_it_stops_while_others_wait(town: Town) -> None:
         await town.sandbox.stop()
     with pytest.raises(aiohttp.ClientError):
         await poll
+
+
+async def test_people_see_a_deep_link_as_the_command_alone(town: Town) -> None:
+    await town.act(LI, "open", url="https://t.me/town_bot?start=r_128")
+    assert (await town.texts()) == ["/start r_128"]
+    seen = await town.ask("GET", f"/people/{LI}/chats/{BOT}/messages")
+    assert [each["text"] for each in seen] == ["/start"]
+    await town.says(LI, "/start r_129")
+    seen = await town.ask("GET", f"/people/{LI}/chats/{BOT}/messages")
+    assert seen[-1]["text"] == "/start r_129"

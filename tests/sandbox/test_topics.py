@@ -82,3 +82,9 @@ async def test_who_opened_a_topic_may_close_it_without_the_right(town: Town) -> 
     await town.ok("closeForumTopic", chat_id=FORUM, message_thread_id=thread)
     refused = await town.refused("closeForumTopic", chat_id=FORUM, message_thread_id=other)
     assert refused == "400 Bad Request: not enough rights to manage topics"
+
+
+async def test_what_opened_a_topic_cannot_be_deleted(town: Town) -> None:
+    topic = await town.ok("createForumTopic", chat_id=FORUM, name="Repairs")
+    opening = {"chat_id": FORUM, "message_id": topic["message_thread_id"]}
+    assert await town.refused("deleteMessage", **opening) == "400 Bad Request: message can't be deleted"

@@ -76,6 +76,8 @@ def _scope(call: Call, raw: Any) -> str:
     if kind == "chat_member" and user_id <= 0:
         raise _unparsed("Invalid user_id specified" if "user_id" in raw else 'Can\'t find field "user_id"')
     chat = chat_at(call.world, call.bot, written, Access.MEMBERS)
+    if chat.private and kind != "chat":
+        raise bad_request("can't use specified scope in private chats")
     return menus.scope_of(kind, chat.id, user_id)
 
 

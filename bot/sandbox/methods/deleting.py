@@ -10,6 +10,7 @@ from bot.sandbox.world import Message
 
 DELETABLE_SECONDS = 48 * 3600
 MOST = 100
+MAKINGS = {"migrate_from_chat_id", "migrate_to_chat_id", "forum_topic_created"}
 
 
 def delete_message(call: Call) -> bool:
@@ -52,8 +53,8 @@ def _check(call: Call, message: Message) -> None:
     age = call.world.clock.now() - message.at
     own = message.actor == call.bot.id and "from" in message.data
     allowed = chat.private or own or chat.member(call.bot.id).may("can_delete_messages")
-    # What tells of the group's own making stays.
-    made = "migrate_from_chat_id" in message.data or "migrate_to_chat_id" in message.data
+    # What tells of the making of the group, or of a topic, stays.
+    made = not MAKINGS.isdisjoint(message.data)
     if not allowed or made or age >= DELETABLE_SECONDS:
         raise bad_request("message can't be deleted")
 
