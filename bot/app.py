@@ -27,6 +27,7 @@ from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
 from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
+from handlers.issues import notices as issues_notices
 from handlers.journal import chat as journal_chat
 from handlers.kit import forms
 from handlers.kit.desk import Desk
@@ -37,14 +38,19 @@ from handlers.places import chat as places_chat
 from rules.issues import Limits
 from rules.notices import QuietHours
 from storage import deadlines as stored_deadlines
-from storage import journal, outbox, updates
+from storage import drafts, journal, outbox, updates
 from storage.store import Store, StoreError, Tx, open_store
 
 log = structlog.get_logger()
 SEAL_EVERY = 5
 PATIENCE = 30.0
 """Seconds in which Telegram may answer a send: after less, what goes out slowly would be sent twice."""
-KEEP = timedelta(days=7)
+KEEP_DONE = timedelta(days=7)
+"""How long it is known what was served and sent: far longer than the day for which Telegram repeats an update."""
+KEEP_UNDONE = timedelta(days=90)
+"""How long what could not be done is kept: an admin can look into it, and who was away for a season gets it still."""
+KEEP_DRAFTS = timedelta(days=30)
+"""How long a form waits for its next answer: whoever left it for a month starts anew, and their words are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ def routes() -> Routes:
     forms.register(all_routes)
     issues_chat.register(all_routes)
     issues_due.register(all_routes)
+    issues_notices.register(all_routes)
     people_chat.register(all_routes)
     places_chat.register(all_routes)
     journal_chat.register(all_routes)
@@ -126,8 +133,10 @@ async def running(config: Config) -> AsyncIterator[Running]:
 
         if config.telegram.sandbox:
             await stack.enter_async_context(follow(config.telegram.api_url, clock, alarm))
-        scheduler.add_job(_seal, "interval", seconds=SEAL_EVERY, args=[store], max_instances=1, coalesce=True)
-        scheduler.add_job(tidy, "interval", hours=1, max_instances=1, coalesce=True)
+        # However late the machine wakes them, they run, once: what they do is never out of date.
+        late = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+        scheduler.add_job(_seal, "interval", seconds=SEAL_EVERY, args=[store], **late)
+        scheduler.add_job(tidy, "interval", hours=1, **late)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
         await deadlines.serve_due()
@@ -212,12 +221,14 @@ async def _seal(store: Store) -> None:
 
 
 async def _tidy(store: Store, clock: Clock) -> None:
-    """Drop what was served and sent long ago."""
-    before = clock.now() - KEEP
+    """Drop what was done long ago, and what could not be done long before that."""
+    now = clock.now()
+    done, undone = now - KEEP_DONE, now - KEEP_UNDONE
 
     def forget(tx: Tx) -> None:
-        updates.forget(tx, before)
-        outbox.forget(tx, before)
-        stored_deadlines.forget(tx, before)
+        updates.forget(tx, served=done, aside=undone)
+        outbox.forget(tx, sent=done, undelivered=undone)
+        stored_deadlines.forget(tx, done)
+        drafts.forget(tx, now - KEEP_DRAFTS)
 
     await store.transact(forget)

@@ -1,7 +1,8 @@
 """The courier: the one door out. It sends what the outbox owes, at the pace that Telegram allows.
 
 What it takes in hand is marked before it goes out and again after Telegram took it. A kill in between leaves
-a message of which nobody knows whether it went out: it is sent again, once.
+a message of which nobody knows whether it went out: it is sent again. Where no answer comes, a new message is
+sent once more and no further; an edit may be repeated.
 """
 
 from __future__ import annotations
@@ -9,16 +10,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.messages import delete, deliver
 from bot.pace import SPARE, Pace
 from bot.parcels import Packer, Parcel
 from bot.telegram_bot import wait_of
+from bot.telegram_http import outcome_unknown
 from rules.notices import Urgency
 from storage import cards, outbox, people, places
 from storage.cards import Card
@@ -29,6 +32,9 @@ log = structlog.get_logger()
 MOST_IN_HAND = 60
 BETWEEN_EDITS = timedelta(seconds=3)
 MOST_TRIES = 8
+MOST_DOUBTS = 2
+"""So often a message may go out without anybody knowing whether it arrived."""
+UNKNOWN = "it is unknown whether it arrived"
 LONGEST_PAUSE = 300
 OUT_OF_TOUCH = timedelta(minutes=2)
 STORE_AGAIN = 5.0
@@ -70,7 +76,7 @@ class Courier:
         self._polled_at = polled_at
         self._woken = asyncio.Event()
         self._stopping = False
-        self._busy: set[int] = set()
+        self._busy: dict[int, Parcel] = {}
         self._in_hand: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
@@ -83,8 +89,7 @@ class Courier:
         self.wake()
 
     async def run(self) -> None:
-        """Send until stopped. What a process that is gone had in hand is taken up again first."""
-        await self._persist(self._take_up_again)
+        """Send until stopped."""
         while not self._stopping:
             try:
                 wait_until = await self._round()
@@ -102,8 +107,10 @@ class Courier:
         """Let go of what is known of chats to which nothing goes."""
         self._pace.forget_idle(self._clock.now())
 
-    def _take_up_again(self, tx: Tx) -> None:
-        again = outbox.release(tx)
+    def _take_up_again(self, tx: Tx, in_hand: list[Parcel]) -> None:
+        """Take up what a process that is gone had in hand, or a claim whose commit was done and its answer lost."""
+        again = outbox.release(tx, {notice.id for parcel in in_hand for notice in parcel.notices})
+        again += cards.release(tx, {parcel.card.id for parcel in in_hand if parcel.card})
         if again:
             log.warning("sending again what may have gone out", messages=again)
 
@@ -115,7 +122,7 @@ class Courier:
             return self._pace.next_room()
         parcels, later = await self._claim(now, room)
         for parcel in parcels:
-            self._busy.add(parcel.message.chat_id)
+            self._busy[parcel.message.chat_id] = parcel
             task = asyncio.create_task(self._carry(parcel, self._pace.begin(now)))
             self._in_hand.add(task)
             task.add_done_callback(self._in_hand.discard)
@@ -123,10 +130,11 @@ class Courier:
 
     async def _claim(self, now: datetime, room: int) -> tuple[list[Parcel], datetime | None]:
         """Take in hand what may go out now. What breaks the whole transaction is given up, and holds up nobody."""
-        busy = frozenset(self._busy)
+        busy = dict(self._busy)
         packing: list[Card | Notice] = []
 
         def claim(tx: Tx) -> tuple[list[Parcel], datetime | None]:
+            self._take_up_again(tx, list(busy.values()))
             parcels: list[Parcel] = []
             waits: list[datetime] = []
             taken = set(busy)
@@ -157,7 +165,7 @@ class Courier:
                 raise
             log.exception("what is owed can't be put into words")
             why, item = type(error).__name__, packing[0]
-            await self._store.transact(lambda tx: _drop(tx, item, why))
+            await self._store.transact(lambda tx: _give_up(tx, item, why))
             return [], now
 
     async def _carry(self, parcel: Parcel, at: datetime) -> None:
@@ -173,9 +181,9 @@ class Courier:
         except Exception as error:
             log.exception("a message failed", kind=parcel.kind)
             why = type(error).__name__
-            await self._persist(lambda tx: _give_up(tx, parcel, why))
+            await self._persist(lambda tx: _give_up_all(tx, parcel, why))
         finally:
-            self._busy.discard(chat_id)
+            del self._busy[chat_id]
             self.wake()
 
     async def _persist(self, outcome: Outcome) -> None:
@@ -211,18 +219,26 @@ class Courier:
             log.critical("Telegram refuses the token")
             until = self._clock.now() + timedelta(minutes=1)
             return lambda tx: _put_back(tx, parcel, until, "token refused", counts=False)
-        except NetworkError as error:
-            return self._unlucky(parcel, type(error).__name__)
+        except TelegramError as error:
+            return self._unlucky(parcel, error)
         return lambda tx: self._sent(tx, parcel, message_id)
 
     def _sent(self, tx: Tx, parcel: Parcel, message_id: int) -> None:
         now, message = self._clock.now(), parcel.message
         outbox.mark_sent(tx, parcel.notices, message_id)
+        stands: dict[str, Any] = {
+            "message_id": message_id,
+            "under_photo": message.under_photo if message_id == message.edit else bool(message.face.photo),
+            "face": message.face.fingerprint(),
+        }
         if parcel.card:
             pause = BETWEEN_EDITS if message.chat_id < 0 else timedelta()
-            face = message.face.fingerprint()
-            cards.mark_shown(tx, parcel.card, message_id=message_id, face=face, not_before=now + pause)
+            cards.mark_shown(tx, parcel.card, **stands, not_before=now + pause)
+        if parcel.keeps:
+            notice = parcel.notices[0]
+            cards.adopt(tx, now, notice, kind=parcel.keeps, subject_id=notice.params["subject"], **stands)
         if message.edit is None:
+            people.set_reachable(tx, message.chat_id, reachable=True)
             outbox.unpark_chat(tx, now, message.chat_id, thread_id=message.thread_id)
             cards.retry_unposted(tx, now, message.chat_id, message.thread_id)
 
@@ -234,23 +250,38 @@ class Courier:
         log.warning("Telegram asks to wait", chat_id=chat_id, seconds=span.total_seconds())
         return lambda tx: _put_back(tx, parcel, until, "asked to wait", counts=False)
 
-    def _unlucky(self, parcel: Parcel, why: str) -> Outcome:
-        """Telegram did not serve: try again later and later. What never works while others do is given up."""
-        now = self._clock.now()
-        if parcel.tries + 1 >= MOST_TRIES and now - self._polled_at() < OUT_OF_TOUCH:
-            log.error("a message is given up", kind=parcel.kind, error=why)
-            return lambda tx: _give_up(tx, parcel, why)
+    def _unlucky(self, parcel: Parcel, error: TelegramError) -> Outcome:
+        """Telegram did not serve: try again later and later. What never works while others do is given up.
+
+        So is a new message of which it is unknown a second time whether it arrived: else it might come many times.
+        """
+        now, why = self._clock.now(), type(error).__name__
+        in_touch = now - self._polled_at() < OUT_OF_TOUCH
         again = now + timedelta(seconds=min(2.0 ** min(parcel.tries + 1, 10), LONGEST_PAUSE))
-        return lambda tx: _put_back(tx, parcel, again, why)
+        doubt = int(outcome_unknown(error) and parcel.message.edit is None)
+
+        def write(tx: Tx) -> None:
+            for item in parcel.items:
+                if doubt and item.doubts + doubt >= MOST_DOUBTS:
+                    _give_up(tx, item, UNKNOWN)
+                elif in_touch and item.tries + 1 >= MOST_TRIES:
+                    _give_up(tx, item, why)
+                else:
+                    _put_off(tx, item, again, why, doubt=doubt)
+
+        return write
 
     def _refused(self, parcel: Parcel, error: Forbidden | BadRequest) -> Outcome:
         """Telegram does not take a message: keep it if the chat is closed to us, give it up if it is the message."""
         reason = error.message.lower()
         if isinstance(error, Forbidden) or any(sign in reason for sign in CLOSED_TO_US):
             log.warning("a chat is closed to the bot", chat_id=parcel.message.chat_id, reason=reason)
-            return lambda tx: _park(tx, parcel, reason, gone=isinstance(error, Forbidden))
+            return lambda tx: _park(tx, parcel, reason)
         log.error("a message was refused", kind=parcel.kind, reason=reason)
-        return lambda tx: _give_up(tx, parcel, reason)
+        now = self._clock.now()
+        if len(parcel.notices) > 1:
+            return lambda tx: _put_back(tx, parcel, now, outbox.REFUSED_TOGETHER)
+        return lambda tx: _give_up_all(tx, parcel, reason)
 
 
 def _owed(tx: Tx, now: datetime) -> list[Card | Notice]:
@@ -270,25 +301,33 @@ def _is_edit(item: Card | Notice) -> bool:
 
 
 def _put_back(tx: Tx, parcel: Parcel, until: datetime, why: str, *, counts: bool = True) -> None:
-    outbox.put_back(tx, parcel.notices, not_before=until, error=why, counts=counts)
-    if parcel.card:
-        cards.put_off(tx, parcel.card, not_before=until, error=why, counts=counts)
+    for item in parcel.items:
+        _put_off(tx, item, until, why, counts=counts)
 
 
-def _give_up(tx: Tx, parcel: Parcel, why: str) -> None:
-    outbox.give_up(tx, parcel.notices, state="failed", error=why)
-    if parcel.card:
-        cards.give_up(tx, parcel.card, why)
+def _put_off(tx: Tx, item: Card | Notice, until: datetime, why: str, *, counts: bool = True, doubt: int = 0) -> None:
+    """Owe something still, from a later moment on. A try that failed through no fault of its own doesn't count."""
+    tries, doubts = item.tries + counts, item.doubts + doubt
+    if isinstance(item, Card):
+        cards.put_off(tx, item, not_before=until, error=why, tries=tries, doubts=doubts)
+    else:
+        outbox.put_off(tx, item, not_before=until, error=why, tries=tries, doubts=doubts)
 
 
-def _drop(tx: Tx, item: Card | Notice, why: str) -> None:
+def _give_up_all(tx: Tx, parcel: Parcel, why: str) -> None:
+    for item in parcel.items:
+        _give_up(tx, item, why)
+
+
+def _give_up(tx: Tx, item: Card | Notice, why: str) -> None:
+    log.error("a message is given up", kind=item.kind, error=why)
     if isinstance(item, Card):
         cards.give_up(tx, item, why)
     else:
         outbox.give_up(tx, [item], state="failed", error=why)
 
 
-def _park(tx: Tx, parcel: Parcel, why: str, *, gone: bool) -> None:
+def _park(tx: Tx, parcel: Parcel, why: str) -> None:
     """The chat, or a topic of it, is closed to the bot: keep what is owed until it opens again."""
     message = parcel.message
     outbox.give_up(tx, parcel.notices, state="parked", error=why)
@@ -298,8 +337,6 @@ def _park(tx: Tx, parcel: Parcel, why: str, *, gone: bool) -> None:
         cards.give_up(tx, parcel.card, why)
     if message.chat_id > 0:
         people.set_reachable(tx, message.chat_id, reachable=False)
-    elif gone:
-        places.set_present(tx, message.chat_id, present=False)
 
 
 def _move(tx: Tx, parcel: Parcel, new_chat_id: int, now: datetime) -> None:

@@ -29,13 +29,17 @@ NO_PHOTO = ("caption is too long", "wrong file", "file_id", "file_reference", "p
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A face and where it goes. With `edit` it takes the place of that message."""
+    """A face and where it goes. With `edit` it takes the place of that message.
+
+    One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
+    """
 
     chat_id: int
     thread_id: int
     face: Face
     edit: int | None = None
     under_photo: bool = False
+    stays: bool = False
     reply_to: int | None = None
     silent: bool = False
     markup: bool = True
@@ -49,6 +53,7 @@ class Message:
             face=Face(params["text"], params["keyboard"], params["photo"]),
             edit=params.get("edit"),
             under_photo=params.get("under_photo", False),
+            reply_to=params.get("reply_to"),
         )
 
 
@@ -92,7 +97,7 @@ async def _put(bot: Bot, message: Message) -> int:
 
 def _simpler(message: Message, reason: str) -> Message | None:
     """Return what may be taken where a message was refused for this reason, or None where nothing helps."""
-    if message.edit is not None and any(sign in reason for sign in NOT_EDITABLE):
+    if message.edit is not None and not message.stays and any(sign in reason for sign in NOT_EDITABLE):
         return replace(message, edit=None)
     if message.face.photo and message.edit is None and any(sign in reason for sign in NO_PHOTO):
         return replace(message, face=replace(message.face, photo=None))

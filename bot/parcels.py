@@ -19,7 +19,7 @@ from rules.notices import QuietHours, Urgency, quiet_until
 from storage import cards, outbox, people, places
 from storage.cards import Card
 from storage.outbox import Notice
-from storage.store import Tx
+from storage.store import StoreError, Tx
 
 log = structlog.get_logger()
 DIGEST_FROM = 4
@@ -28,19 +28,27 @@ DIGEST_AT_MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What goes out as one message: one notice, several merged into a digest, or a card."""
+    """What goes out as one message: one notice, several merged into a digest, or a card.
+
+    `keeps` is the kind of card that a notice becomes once it is sent.
+    """
 
     message: Message
     notices: tuple[Notice, ...] = ()
     card: Card | None = None
+    keeps: str | None = None
+
+    @property
+    def items(self) -> tuple[Card | Notice, ...]:
+        return (self.card,) if self.card else self.notices
 
     @property
     def tries(self) -> int:
-        return self.card.tries if self.card else self.notices[0].tries
+        return self.items[0].tries
 
     @property
     def kind(self) -> str:
-        return self.card.kind if self.card else self.notices[0].kind
+        return self.items[0].kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,8 @@ class Packer:
             thread_id=card.thread_id,
             face=face,
             edit=card.message_id,
-            under_photo=face.photo is not None,
+            under_photo=card.under_photo,
+            stays=card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,
         )
@@ -79,45 +88,50 @@ class Packer:
 
     def _face(self, tx: Tx, now: datetime, card: Card) -> Face | None:
         try:
-            words = self.desk.routes.cards[card.kind](tx, self.desk.settings, card)
+            words = self.desk.routes.cards[card.kind](tx, now, self.desk.settings, card)
             face = draw(words, self._reader(tx, card.chat_id, card.thread_id))
+        except StoreError:
+            raise
         except Exception as error:
             log.exception("a card can't be put into words", kind=card.kind, subject_id=card.subject_id)
             cards.give_up(tx, card, type(error).__name__)
             return None
         if card.message_id and face.fingerprint() == card.face:
-            cards.mark_shown(tx, card, message_id=card.message_id, face=card.face, not_before=now)
+            cards.mark_shown(
+                tx, card, message_id=card.message_id, under_photo=card.under_photo, face=card.face, not_before=now
+            )
             return None
         return face
 
     def _notice(self, tx: Tx, now: datetime, notice: Notice) -> Parcel | None:
         """Take a notice in hand, or several at once where a group would be flooded; or leave it till morning."""
         if notice.kind == "reply":
-            outbox.mark_sending(tx, now, [notice])
+            outbox.mark_sending(tx, [notice])
             return Parcel(Message.of_reply(notice.chat_id, notice.thread_id, notice.params), (notice,))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:
                 outbox.hush(tx, now, notice.chat_id, morning)
                 return None
-        words = self._words(tx, notice)
+        words = self._words(tx, now, notice)
         if words is None:
             return None
         reader = self._reader(tx, notice.chat_id, notice.thread_id)
         face, together = draw(words, reader), [notice]
         if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY and not words.rows:
             waiting = outbox.ordinary_of(tx, now, notice.chat_id, notice.thread_id, DIGEST_AT_MOST)
-            if len(waiting) >= DIGEST_FROM:
-                face, together = self._merge(tx, waiting, reader)
-        outbox.mark_sending(tx, now, together)
-        return Parcel(Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face), tuple(together))
+            if len(waiting) >= DIGEST_FROM and notice in waiting:
+                face, together = self._merge(tx, now, waiting, reader)
+        outbox.mark_sending(tx, together)
+        message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face)
+        return Parcel(message, tuple(together), keeps=self.desk.routes.kept.get(notice.kind))
 
-    def _merge(self, tx: Tx, waiting: list[Notice], reader: Reader) -> tuple[Face, list[Notice]]:
+    def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], reader: Reader) -> tuple[Face, list[Notice]]:
         """Merge as many notices as one message holds, from the oldest on; one with buttons stays by itself."""
         together: list[Notice] = []
         lines: list[str] = []
         for notice in waiting:
-            words = self._words(tx, notice)
+            words = self._words(tx, now, notice)
             if words is None:
                 continue
             line = draw(words, reader).text
@@ -127,14 +141,16 @@ class Packer:
             lines.append(line)
         return Face(_digest(lines, reader), []), together
 
-    def _words(self, tx: Tx, notice: Notice) -> Words | None:
+    def _words(self, tx: Tx, now: datetime, notice: Notice) -> Words | None:
         """Put a notice into words. One for which there are none is given up, and holds up nobody."""
         try:
-            words = self.desk.routes.notices[notice.kind](tx, self.desk.settings, notice.params)
+            words = self.desk.routes.notices[notice.kind](tx, now, self.desk.settings, notice)
             if words is None:
                 outbox.give_up(tx, [notice], state="dropped", error="no longer true")
                 return None
             draw(words, self._reader(tx, notice.chat_id, notice.thread_id))
+        except StoreError:
+            raise
         except Exception as error:
             log.exception("a notice can't be put into words", kind=notice.kind, notice=notice.id)
             outbox.give_up(tx, [notice], state="failed", error=type(error).__name__)

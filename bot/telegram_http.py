@@ -2,7 +2,7 @@
 
 python-telegram-bot's own backend looks through its whole pool at each request, which holds a busy bot to a
 few hundred calls a second. This one does not, and it tells an error after which a call certainly did not
-reach Telegram from one after which nobody knows: see `never_sent`.
+reach Telegram from one after which nobody knows: see `never_sent` and `outcome_unknown`.
 """
 
 import asyncio
@@ -29,12 +29,27 @@ class NotSentError(Exception):
     """Stands as the cause of an error where aiohttp's own would tell the token, which is in the URL."""
 
 
+class NotReadError(Exception):
+    """Stands as the cause where an answer began and could not be read: aiohttp's own may tell the token."""
+
+
 def never_sent(error: NetworkError) -> bool:
     """Whether the call certainly did not reach Telegram, so that it may be made again.
 
     After a read time-out, or a connection that was cut, it may have been carried out.
     """
     return isinstance(error.__cause__, aiohttp.ClientConnectorError | NotSentError)
+
+
+def outcome_unknown(error: TelegramError) -> bool:
+    """Whether the call may have been carried out, and no answer that can be read says so.
+
+    A 5xx is an answer, though not always in JSON: Telegram, or what stands before it, says that it did not serve.
+    """
+    if not isinstance(error, NetworkError):
+        return True
+    answered = error.__cause__ is None or isinstance(error.__cause__, TelegramError)
+    return not answered and not never_sent(error)
 
 
 class AiohttpRequest(BaseRequest):
@@ -196,7 +211,7 @@ def _client_timeout(read: float | None, connect: float | None, pool: float | Non
     return aiohttp.ClientTimeout(total=None, connect=together, sock_connect=connect, sock_read=read)
 
 
-def _told(error: Exception) -> tuple[NetworkError, Exception | None]:
+def _told(error: Exception) -> tuple[NetworkError, Exception]:
     """What to raise and its cause; neither names the URL, for it holds the token."""
     match error:
         case aiohttp.ConnectionTimeoutError():
@@ -208,7 +223,7 @@ def _told(error: Exception) -> tuple[NetworkError, Exception | None]:
         case aiohttp.ClientConnectionError() | OSError():
             return NetworkError(f"aiohttp.{type(error).__name__}: {error}"), error
         case _:
-            return NetworkError(f"aiohttp.{type(error).__name__}"), None
+            return NetworkError(f"aiohttp.{type(error).__name__}"), NotReadError()
 
 
 def _multipart(data: RequestData, boundary: str) -> list[bytes | IO[bytes]]:

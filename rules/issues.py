@@ -29,6 +29,7 @@ class Move(StrEnum):
 
     ACCEPT = "accept"
     ESCALATE = "escalate"
+    REMIND = "remind"
     ASSIGN = "assign"
     RESOLVE = "resolve"
     CONFIRM = "confirm"
@@ -39,6 +40,7 @@ class Move(StrEnum):
 MOVES: Mapping[tuple[State, Move], State] = {
     (State.REPORTED, Move.ACCEPT): State.ACCEPTED,
     (State.REPORTED, Move.ESCALATE): State.REPORTED,
+    (State.REPORTED, Move.REMIND): State.REPORTED,
     (State.ACCEPTED, Move.ASSIGN): State.ASSIGNED,
     (State.ACCEPTED, Move.RESOLVE): State.RESOLVED,
     (State.ASSIGNED, Move.ASSIGN): State.ASSIGNED,
@@ -96,7 +98,8 @@ class Limits:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """An issue as it stands. Times are UTC; `rating` is 1 to 5. `held_as` is the role that
-    answers for it, `body` the role that it was assigned to.
+    answers for it, `body` the role that it was assigned to. `accept_by` is what the reporter was promised;
+    `reminders` counts how often nobody took it on at the top, where there is no level left to give it to.
     """
 
     id: int
@@ -118,7 +121,8 @@ class Issue:
     rating: int | None
     reopened: int
     reported_at: datetime
-    level_since: datetime
+    accept_by: datetime
+    reminders: int
     resolved_at: datetime | None
     ended_at: datetime | None
 
@@ -137,8 +141,13 @@ def can(state: State, what: Move) -> bool:
 
 
 def accept_by(limits: Limits, *, urgent: bool, since: datetime) -> datetime:
-    """Return until when the holder of a level has to accept."""
+    """Return until when somebody at a level that was reached at `since` has to accept."""
     return since + (limits.accept_urgent if urgent else limits.accept)
+
+
+def remind_at(limits: Limits, now: datetime) -> datetime:
+    """Return when to remind again where nobody took it on at the top: daily, be it urgent or not."""
+    return now + limits.accept
 
 
 def holders(level: Level) -> frozenset[Role]:
@@ -152,6 +161,13 @@ def require_holder(roles: frozenset[Role], level: Level) -> None:
     """Raise `Refused` unless one of these roles holds an issue at this level or above it."""
     if not roles & holders(level):
         raise Refused("refused-issue-level", level=level.value)
+
+
+def open_to(roles: frozenset[Role], issue: Issue) -> frozenset[Move]:
+    """Return what somebody with these roles can do about an issue now: which buttons to offer them."""
+    holds = bool(roles & holders(issue.level))
+    may = {Move.ACCEPT: holds, Move.ASSIGN: holds, Move.RESOLVE: holds or issue.body in roles}
+    return frozenset(what for what, allowed in may.items() if allowed and can(issue.state, what))
 
 
 def held_as(roles: frozenset[Role], level: Level) -> Role:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from storage.outbox import Notice
 from storage.store import Row, Tx
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A message and what it should show. `face` is the fingerprint of what it shows now.
+    """A message and what it should show. `face` is the fingerprint of what it shows now, `under_photo` whether
+    it stands under a photo.
 
     `last` says that its subject has ended: once it shows that, it is let go and stands as it is.
     """
@@ -23,11 +26,13 @@ class Card:
     subject_id: int
     reply_to: int | None
     message_id: int | None
+    under_photo: bool
     wanted: int
     gone: bool
     last: bool
     face: str | None
     tries: int
+    doubts: int
 
 
 def want(
@@ -55,6 +60,32 @@ def want(
         kind=kind,
         subject_id=subject_id,
         reply_to=reply_to,
+        now=now,
+    )
+
+
+def adopt(
+    tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, message_id: int, under_photo: bool, face: str
+) -> None:
+    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is."""
+    assert notice.community_id is not None
+    tx.run(
+        """
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, face,
+                           not_before)
+        VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :face, :now)
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
+        SET wanted = cards.wanted + 1, message_id = excluded.message_id, under_photo = excluded.under_photo,
+            face = excluded.face, last = 0
+        """,
+        community_id=notice.community_id,
+        chat_id=notice.chat_id,
+        thread_id=notice.thread_id,
+        kind=kind,
+        subject_id=subject_id,
+        message_id=message_id,
+        under_photo=int(under_photo),
+        face=face,
         now=now,
     )
 
@@ -123,7 +154,7 @@ def mark_sending(tx: Tx, now: datetime, card: Card) -> None:
     tx.run("UPDATE cards SET claimed_at = :now, tries = tries + 1 WHERE id = :id", id=card.id, now=now)
 
 
-def mark_shown(tx: Tx, card: Card, *, message_id: int, face: str, not_before: datetime) -> None:
+def mark_shown(tx: Tx, card: Card, *, message_id: int, under_photo: bool, face: str, not_before: datetime) -> None:
     """A card shows what was wanted when it was claimed; what changed since is due at `not_before`.
 
     A last one that shows all that was wanted is let go. Where the group has moved meanwhile, the message stayed
@@ -131,14 +162,15 @@ def mark_shown(tx: Tx, card: Card, *, message_id: int, face: str, not_before: da
     """
     shown = tx.run(
         """
-        UPDATE cards SET shown = :wanted, message_id = :message_id, face = :face, claimed_at = NULL, tries = 0,
-                         not_before = :not_before, error = NULL
+        UPDATE cards SET shown = :wanted, message_id = :message_id, under_photo = :under_photo, face = :face,
+                         claimed_at = NULL, tries = 0, doubts = 0, not_before = :not_before, error = NULL
         WHERE id = :id AND chat_id = :chat_id
         """,
         id=card.id,
         chat_id=card.chat_id,
         wanted=card.wanted,
         message_id=message_id,
+        under_photo=int(under_photo),
         face=face,
         not_before=not_before,
     )
@@ -148,17 +180,26 @@ def mark_shown(tx: Tx, card: Card, *, message_id: int, face: str, not_before: da
         tx.run("DELETE FROM cards WHERE id = :id AND last = 1 AND wanted = shown", id=card.id)
 
 
-def put_off(tx: Tx, card: Card, *, not_before: datetime, error: str | None = None, counts: bool = True) -> None:
-    """Try a card again later. A try that failed through no fault of its own doesn't count."""
+def release(tx: Tx, in_hand: Collection[int] = ()) -> int:
+    """Take back what is marked as in hand and is in nobody's. Whether it went out nobody knows: it is sent again."""
+    rows = [row for row in tx.all("SELECT id FROM cards WHERE claimed_at IS NOT NULL") if row["id"] not in in_hand]
+    for row in rows:
+        tx.run("UPDATE cards SET claimed_at = NULL WHERE id = :id", id=row["id"])
+    return len(rows)
+
+
+def put_off(tx: Tx, card: Card, *, not_before: datetime, error: str, tries: int, doubts: int = 0) -> None:
+    """Try a card again later."""
     tx.run(
         """
-        UPDATE cards SET claimed_at = NULL, not_before = :not_before, error = :error, tries = tries - :pardon
+        UPDATE cards SET claimed_at = NULL, not_before = :not_before, error = :error, tries = :tries, doubts = :doubts
         WHERE id = :id
         """,
         id=card.id,
         not_before=not_before,
         error=error,
-        pardon=int(not counts),
+        tries=tries,
+        doubts=doubts,
     )
 
 
@@ -204,12 +245,15 @@ def wake_chat(tx: Tx, now: datetime, chat_id: int) -> None:
 
 
 def retry_unposted(tx: Tx, now: datetime, chat_id: int, thread_id: int) -> None:
-    """Want the cards that could not be posted here so far: the chat is open again."""
+    """Want the cards that could not be posted here so far: the chat is open again.
+
+    One that may stand there, since no answer came when it was posted, is left until it changes.
+    """
     tx.run(
         """
         UPDATE cards SET wanted = wanted + 1, not_before = :now
         WHERE chat_id = :chat_id AND thread_id = :thread_id AND message_id IS NULL AND gone = 0
-          AND error IS NOT NULL AND wanted = shown
+          AND error IS NOT NULL AND doubts = 0 AND wanted = shown
         """,
         chat_id=chat_id,
         thread_id=thread_id,
@@ -227,9 +271,11 @@ def _card(row: Row) -> Card:
         subject_id=row["subject_id"],
         reply_to=row["reply_to"],
         message_id=row["message_id"],
+        under_photo=bool(row["under_photo"]),
         wanted=row["wanted"],
         gone=bool(row["gone"]),
         last=bool(row["last"]),
         face=row["face"],
         tries=row["tries"],
+        doubts=row["doubts"],
     )

@@ -81,6 +81,11 @@ def drop(tx: Tx, draft_id: int) -> None:
     tx.run("DELETE FROM drafts WHERE id = :draft_id", draft_id=draft_id)
 
 
+def forget(tx: Tx, before: datetime) -> None:
+    """Drop the forms that nobody has touched since a moment."""
+    tx.run("DELETE FROM drafts WHERE touched_at < :before", before=before)
+
+
 def _draft(row: Row) -> Draft:
     return Draft(
         id=row["id"],

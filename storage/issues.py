@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from rules.access import Role
 from rules.issues import Category, Issue, State
@@ -25,16 +25,17 @@ def file(
     urgent: bool,
     level: Level,
     held_as: Role,
+    accept_by: datetime,
 ) -> Issue:
     """Store a new issue under the next number of its community."""
     row = tx.one(
         """
         INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photo, urgent,
-                            state, level, held_as, reported_at, level_since)
+                            state, level, held_as, reported_at, accept_by)
         VALUES (:community_id,
                 (SELECT COALESCE(MAX(number), 0) + 1 FROM issues WHERE community_id = :community_id),
                 :place_id, :reporter_id, :category, :words, :salt, :photo, :urgent,
-                'reported', :level, :held_as, :now, :now)
+                'reported', :level, :held_as, :now, :accept_by)
         RETURNING *
         """,
         community_id=community_id,
@@ -47,6 +48,7 @@ def file(
         urgent=int(urgent),
         level=level.value,
         held_as=held_as.value,
+        accept_by=accept_by,
         now=now,
     )
     assert row is not None
@@ -91,10 +93,6 @@ def filed_since(tx: Tx, reporter_id: int, since: datetime) -> int:
     )
     assert row is not None
     return int(row["n"])
-
-
-def filed_in_a_day(tx: Tx, now: datetime, reporter_id: int) -> int:
-    return filed_since(tx, reporter_id, now - timedelta(days=1))
 
 
 def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:
@@ -149,7 +147,8 @@ def _issue(row: Row) -> Issue:
         rating=row["rating"],
         reopened=row["reopened"],
         reported_at=moment(row["reported_at"]),
-        level_since=moment(row["level_since"]),
+        accept_by=moment(row["accept_by"]),
+        reminders=row["reminders"],
         resolved_at=moment(row["resolved_at"]) if row["resolved_at"] else None,
         ended_at=moment(row["ended_at"]) if row["ended_at"] else None,
     )

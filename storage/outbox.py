@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,11 +12,16 @@ from rules.notices import Urgency
 from storage.store import Row, Tx, moment
 
 EVERY_TOPIC = -1
+REFUSED_TOGETHER = "refused together with others"
+"""The `error` of what goes by itself next time: one that Telegram does not take shall not take others with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One message owed to one chat. `params` say what it tells; it is put into words when it is sent."""
+    """One message owed to one chat. `params` say what it tells; it is put into words when it is sent.
+
+    `doubts` counts how often it went out without anybody knowing whether it arrived.
+    """
 
     id: int
     community_id: int | None
@@ -26,6 +31,7 @@ class Notice:
     params: Mapping[str, Any]
     urgency: Urgency
     tries: int
+    doubts: int
 
 
 def enqueue(
@@ -80,29 +86,26 @@ def due(tx: Tx, now: datetime, limit: int = 500) -> list[Notice]:
 
 
 def ordinary_of(tx: Tx, now: datetime, chat_id: int, thread_id: int, limit: int) -> list[Notice]:
-    """Return the ordinary notices that wait for one chat, the oldest first."""
+    """Return the ordinary notices that wait for one chat and may go together, the oldest first."""
     rows = tx.all(
         """
         SELECT * FROM outbox WHERE chat_id = :chat_id AND thread_id = :thread_id
           AND state IN ('waiting', 'sending') AND state <> 'sending'
-          AND urgency = 0 AND kind <> 'reply' AND not_before <= :now
+          AND urgency = 0 AND kind <> 'reply' AND not_before <= :now AND (error IS NULL OR error <> :refused)
         ORDER BY urgency, id LIMIT :limit
         """,
         chat_id=chat_id,
         thread_id=thread_id,
         now=now,
         limit=limit,
+        refused=REFUSED_TOGETHER,
     )
     return [_notice(row) for row in rows]
 
 
-def mark_sending(tx: Tx, now: datetime, notices: Iterable[Notice]) -> None:
+def mark_sending(tx: Tx, notices: Iterable[Notice]) -> None:
     for notice in notices:
-        tx.run(
-            "UPDATE outbox SET state = 'sending', claimed_at = :now, tries = tries + 1 WHERE id = :id",
-            id=notice.id,
-            now=now,
-        )
+        tx.run("UPDATE outbox SET state = 'sending', tries = tries + 1 WHERE id = :id", id=notice.id)
 
 
 def mark_sent(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None:
@@ -114,21 +117,19 @@ def mark_sent(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None
         )
 
 
-def put_back(
-    tx: Tx, notices: Iterable[Notice], *, not_before: datetime, error: str | None = None, counts: bool = True
-) -> None:
-    """Owe these messages still, from a later moment on. A try that failed through no fault of theirs doesn't count."""
-    for notice in notices:
-        tx.run(
-            """
-            UPDATE outbox SET state = 'waiting', not_before = :not_before, error = :error, tries = tries - :pardon
-            WHERE id = :id
-            """,
-            id=notice.id,
-            not_before=not_before,
-            error=error,
-            pardon=int(not counts),
-        )
+def put_off(tx: Tx, notice: Notice, *, not_before: datetime, error: str, tries: int, doubts: int = 0) -> None:
+    """Owe a message still, from a later moment on."""
+    tx.run(
+        """
+        UPDATE outbox SET state = 'waiting', not_before = :not_before, error = :error, tries = :tries, doubts = :doubts
+        WHERE id = :id
+        """,
+        id=notice.id,
+        not_before=not_before,
+        error=error,
+        tries=tries,
+        doubts=doubts,
+    )
 
 
 def hush(tx: Tx, now: datetime, chat_id: int, until: datetime) -> None:
@@ -158,11 +159,15 @@ def give_up(tx: Tx, notices: Iterable[Notice], *, state: str, error: str) -> Non
 
 
 def park_chat(tx: Tx, chat_id: int, error: str, *, thread_id: int = EVERY_TOPIC) -> None:
-    """Send nothing more to a chat, or to one topic of it, that is closed to the bot."""
+    """Send nothing more to a chat, or to one topic of it, that is closed to the bot.
+
+    Answers are tried even so: whoever asks may just have opened the chat, and what is sent then opens it here.
+    """
     tx.run(
         """
         UPDATE outbox SET state = 'parked', error = :error
         WHERE chat_id = :chat_id AND (thread_id = :thread_id OR :thread_id < 0) AND state = 'waiting'
+          AND kind <> 'reply'
         """,
         chat_id=chat_id,
         thread_id=thread_id,
@@ -183,10 +188,12 @@ def unpark_chat(tx: Tx, now: datetime, chat_id: int, *, thread_id: int = EVERY_T
     )
 
 
-def release(tx: Tx) -> int:
-    """Take back what a process that is gone had in hand. Whether it went out nobody knows: it is sent again."""
-    tx.run("UPDATE cards SET claimed_at = NULL WHERE claimed_at IS NOT NULL")
-    return tx.run("UPDATE outbox SET state = 'waiting' WHERE state = 'sending'")
+def release(tx: Tx, in_hand: Collection[int] = ()) -> int:
+    """Take back what is marked as in hand and is in nobody's. Whether it went out nobody knows: it is sent again."""
+    rows = [row for row in tx.all("SELECT id FROM outbox WHERE state = 'sending'") if row["id"] not in in_hand]
+    for row in rows:
+        tx.run("UPDATE outbox SET state = 'waiting' WHERE id = :id", id=row["id"])
+    return len(rows)
 
 
 def next_at(tx: Tx, now: datetime) -> datetime | None:
@@ -212,9 +219,13 @@ def undelivered(tx: Tx) -> Mapping[str, int]:
     return {row["state"]: row["n"] for row in rows}
 
 
-def forget(tx: Tx, before: datetime) -> int:
-    """Drop what was sent before a moment."""
-    return tx.run("DELETE FROM outbox WHERE created_at < :before AND state = 'sent'", before=before)
+def forget(tx: Tx, *, sent: datetime, undelivered: datetime) -> None:
+    """Drop what was owed before a moment: what was sent, and what was not."""
+    tx.run("DELETE FROM outbox WHERE created_at < :sent AND state = 'sent'", sent=sent)
+    tx.run(
+        "DELETE FROM outbox WHERE created_at < :undelivered AND state IN ('dropped', 'failed', 'parked')",
+        undelivered=undelivered,
+    )
 
 
 def _notice(row: Row) -> Notice:
@@ -227,4 +238,5 @@ def _notice(row: Row) -> Notice:
         params=json.loads(row["params"]),
         urgency=Urgency(row["urgency"]),
         tries=row["tries"],
+        doubts=row["doubts"],
     )

@@ -31,7 +31,6 @@ class Chat:
     purpose: str
     language: str | None
     code: str
-    present: bool
 
 
 def community(tx: Tx, community_id: int) -> Community:
@@ -151,7 +150,7 @@ def bind(tx: Tx, *, telegram_id: int, thread_id: int, where: Place, purpose: str
         VALUES (:telegram_id, :thread_id, :community_id, :place_id, :purpose, :code)
         ON CONFLICT (telegram_id, thread_id) DO UPDATE
         SET community_id = excluded.community_id, place_id = excluded.place_id, purpose = excluded.purpose,
-            code = excluded.code, present = 1
+            code = excluded.code
         RETURNING *
         """,
         telegram_id=telegram_id,
@@ -184,25 +183,19 @@ def chat_by_code(tx: Tx, code: str) -> Chat | None:
 
 
 def chats_of(tx: Tx, where: Place, purpose: str) -> list[Chat]:
-    """Return the groups of a place where the bot is present: of the place itself, else of the nearest above."""
+    """Return the groups of a place: of the place itself, else of the nearest above.
+
+    Where the bot was removed from one, what is owed there waits until it is back.
+    """
     for place_id in where.path:
         rows = tx.all(
-            "SELECT * FROM chats WHERE place_id = :place_id AND purpose = :purpose AND present = 1 ORDER BY id",
+            "SELECT * FROM chats WHERE place_id = :place_id AND purpose = :purpose ORDER BY id",
             place_id=place_id,
             purpose=purpose,
         )
         if rows:
             return [_chat(row) for row in rows]
     return []
-
-
-def set_present(tx: Tx, telegram_id: int, *, present: bool) -> None:
-    """Remember whether the bot is in this group."""
-    tx.run(
-        "UPDATE chats SET present = :present WHERE telegram_id = :telegram_id",
-        present=int(present),
-        telegram_id=telegram_id,
-    )
 
 
 def set_chat_language(tx: Tx, chat_id: int, language: str) -> None:
@@ -260,5 +253,4 @@ def _chat(row: Row) -> Chat:
         purpose=row["purpose"],
         language=row["language"],
         code=row["code"],
-        present=bool(row["present"]),
     )

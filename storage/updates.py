@@ -1,4 +1,7 @@
-"""The durable inbox: each update of Telegram as it came, and the mark that it has been served."""
+"""The durable inbox: each update of Telegram as it came, and the mark that it has been served.
+
+What people wrote is kept here no longer than it takes to serve it; of one that can't be served, until it is forgotten.
+"""
 
 from __future__ import annotations
 
@@ -48,11 +51,11 @@ def waiting(tx: Tx, bot_id: int) -> list[Waiting]:
 
 
 def mark_served(tx: Tx, *, bot_id: int, update_id: int) -> bool:
-    """Mark an update served. Return False where it was already: then nothing of it may be done again."""
+    """Mark an update served, and keep no word of it. Return False where it was: nothing of it may be done again."""
     return (
         tx.run(
             """
-            UPDATE updates SET state = 'served'
+            UPDATE updates SET state = 'served', raw = ''
             WHERE bot_id = :bot_id AND update_id = :update_id AND state = 'waiting'
             """,
             bot_id=bot_id,
@@ -98,6 +101,10 @@ def aside(tx: Tx, bot_id: int) -> int:
     return int(row["n"]) if row else 0
 
 
-def forget(tx: Tx, before: datetime) -> int:
-    """Drop what was served before a moment. By age and never by number: Telegram's ids may jump back."""
-    return tx.run("DELETE FROM updates WHERE received_at < :before AND state = 'served'", before=before)
+def forget(tx: Tx, *, served: datetime, aside: datetime) -> None:
+    """Drop what came before a moment: what was served, and what was set aside.
+
+    By age and never by number: Telegram's ids may jump back.
+    """
+    tx.run("DELETE FROM updates WHERE received_at < :served AND state = 'served'", served=served)
+    tx.run("DELETE FROM updates WHERE received_at < :aside AND state = 'aside'", aside=aside)

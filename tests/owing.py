@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -18,6 +17,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings
 from rules.notices import Urgency
 from storage import outbox
+from storage.outbox import Notice
 from storage.store import Tx, stamp
 from tests.people import Street
 
@@ -110,8 +110,8 @@ async def settled(street: Street) -> None:
         raise NotSeen(f"the bot does not come to rest: {[dict(row) for row in left]}") from None
 
 
-def say(tx: Tx, settings: Settings, params: Mapping[str, Any]) -> Words:
-    return Words(text("plain", what=params["what"]))
+def say(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
+    return Words(text("plain", what=notice.params["what"]))
 
 
 def owing(street: Street, monkeypatch: pytest.MonkeyPatch) -> Owing:

@@ -19,7 +19,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.app import routes
 from handlers.households.sheet import HouseholdRow
-from handlers.issues.chat import NOTICES
+from handlers.issues.notices import NEWS
 from handlers.kit import buttons
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, Reader, plain, render
@@ -44,7 +44,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "role-": Role,
     "issue-category-": Category,
     "issue-state-": State,
-    "issue-told-": NOTICES,
+    "issue-told-": NEWS,
     "issue-outcome-": ENDED,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,

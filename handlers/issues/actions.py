@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rules import issues as rules
 from rules.access import BODIES, Actor, Role, require, roles_at
@@ -17,13 +17,21 @@ from storage.people import Person
 from storage.store import Tx
 
 CARD = "issue"
+WORK = "issue-work"
+VERDICT = "issue-verdict"
+CARDS = (CARD, WORK, VERDICT)
+"""What is kept up to date: the card in the group, the one of each who handles it, the reporter's question."""
+
+PROMPT = "report-prompt"
+"""The invitation that leads one person from the group to private chat."""
+
 ACCEPT = "issues.accept"
 ANSWER = "issues.answer"
 
 
 def begin_reporting(tx: Tx, now: datetime, actor: Actor, limits: Limits) -> None:
     """Raise `Refused` if this person may file no more today: asked before the form, and again at its end."""
-    rules.require_room(issues.filed_in_a_day(tx, now, actor.person_id), limits)
+    rules.require_room(issues.filed_since(tx, actor.person_id, now - timedelta(days=1)), limits)
 
 
 def report(
@@ -58,6 +66,7 @@ def report(
         urgent=urgent,
         level=level,
         held_as=HOLDER[level] if holders else Role.ADMIN,
+        accept_by=rules.accept_by(limits, urgent=urgent, since=now),
     )
     _record(
         tx, now, actor, issue, "report", {"category": category.value, "words": salted(words, issues.salt(tx, issue.id))}
@@ -72,7 +81,7 @@ def report(
             kind=CARD,
             subject_id=issue.id,
         )
-    _set_accept_deadline(tx, issue, limits)
+    _await_acceptance(tx, issue, issue.accept_by)
     _tell(tx, now, holders or _admins(tx, now, where, admins), issue, "to-accept", about=f"{issue.level}")
     return issue
 
@@ -122,8 +131,10 @@ def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Is
     staff = roles.holders(tx, now, {body}, where)
     if not staff:
         raise Refused("refused-nobody-there", body=body.value)
+    former = roles.holders(tx, now, {issue.body}, where) if issue.body else []
     issue = _move(tx, now, actor, issue, Move.ASSIGN, {"body": body.value}, body=body.value)
     _tell(tx, now, staff, issue, "assigned", about=now.isoformat())
+    _tell(tx, now, former, issue, "assigned-former", about=now.isoformat())
     _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "assigned-reporter", about=now.isoformat())
     return issue
 
@@ -147,6 +158,8 @@ def resolve(
         tx, community_id=issue.community_id, kind=ANSWER, subject_id=issue.id, due_at=now + limits.answer
     )
     _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "resolved", about=f"{issue.reopened}")
+    others = [person for person in _at_it(tx, now, issue) if person.id != actor.person_id]
+    _tell(tx, now, others, issue, "done", about=f"{issue.reopened}")
     return issue
 
 
@@ -174,11 +187,12 @@ def dispute(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
 def escalate(tx: Tx, now: datetime, limits: Limits, issue_id: int, *, admins: frozenset[int] = frozenset()) -> None:
     """Nobody accepted in time: the issue goes up a level, and the former holder, the new one and the reporter hear it.
 
-    小事不出网格，大事不出社区. At the top it stays; there is nobody above to give it to.
+    小事不出网格，大事不出社区. At the top there is nobody above to give it to: there those who hold it are reminded.
     """
     issue = issues.issue(tx, issue_id)
     where = places.place(tx, issue.place_id)
     if issue.level not in ABOVE:
+        _remind(tx, now, limits, issue, where, admins)
         return
     above, holders = _level_with_holders(tx, now, where, ABOVE[issue.level])
     former = roles.holders(tx, now, {HOLDER[issue.level]}, where)
@@ -192,9 +206,9 @@ def escalate(tx: Tx, now: datetime, limits: Limits, issue_id: int, *, admins: fr
         {"level": above.value},
         level=above.value,
         held_as=held_as.value,
-        level_since=now,
+        accept_by=rules.accept_by(limits, urgent=issue.urgent, since=now),
     )
-    _set_accept_deadline(tx, issue, limits)
+    _await_acceptance(tx, issue, issue.accept_by)
     _tell(tx, now, holders or _admins(tx, now, where, admins), issue, "to-accept", about=f"{issue.level}")
     _tell(tx, now, former, issue, "escalated-former", about=f"{issue.level}")
     _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "escalated-reporter", about=f"{issue.level}")
@@ -206,6 +220,21 @@ def lapse(tx: Tx, now: datetime, issue_id: int) -> None:
     """The reporter did not answer for days: the issue ends as not reached, which never counts as solved."""
     issue = _move(tx, now, None, issues.issue(tx, issue_id), Move.LAPSE, ended_at=now)
     _announce(tx, now, issue)
+    _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "lapsed")
+
+
+def _remind(tx: Tx, now: datetime, limits: Limits, issue: Issue, where: Place, admins: frozenset[int]) -> None:
+    """Nobody at the top took it on in time: remind them and the admins; the first time, say so openly."""
+    issue = _move(tx, now, None, issue, Move.REMIND, reminders=issue.reminders + 1)
+    _await_acceptance(tx, issue, rules.remind_at(limits, now))
+    holders = roles.holders(tx, now, {HOLDER[issue.level]}, where)
+    everybody = {person.id: person for person in (*holders, *_admins(tx, now, where, admins))}
+    _tell(tx, now, everybody.values(), issue, "overdue", about=f"{issue.reminders}")
+    if issue.reminders > 1:
+        return
+    _tell(tx, now, [people.by_id(tx, issue.reporter_id)], issue, "overdue-reporter")
+    for chat in places.chats_of(tx, where, "staff"):
+        _post(tx, now, chat.telegram_id, chat.thread_id, issue, "overdue-staff")
 
 
 def _at_work(tx: Tx, actor: Actor, what: str, issue_id: int) -> tuple[Issue, Place]:
@@ -227,7 +256,9 @@ def _move(
     """Let an issue make a move, write it into the journal, and want its cards up to date."""
     moved = issues.change(tx, issue, state=rules.move(issue.state, what).value, **columns)
     _record(tx, now, actor, moved, what.value, data or {})
-    cards.refresh(tx, CARD, issue.id)
+    show = cards.finish if moved.state in rules.ENDED else cards.refresh
+    for kind in CARDS:
+        show(tx, kind, issue.id)
     return moved
 
 
@@ -279,14 +310,8 @@ def _at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     return list({person.id: person for person in (*holder, *body)}.values())
 
 
-def _set_accept_deadline(tx: Tx, issue: Issue, limits: Limits) -> None:
-    deadlines.set_deadline(
-        tx,
-        community_id=issue.community_id,
-        kind=ACCEPT,
-        subject_id=issue.id,
-        due_at=rules.accept_by(limits, urgent=issue.urgent, since=issue.level_since),
-    )
+def _await_acceptance(tx: Tx, issue: Issue, due_at: datetime) -> None:
+    deadlines.set_deadline(tx, community_id=issue.community_id, kind=ACCEPT, subject_id=issue.id, due_at=due_at)
 
 
 def _announce(tx: Tx, now: datetime, issue: Issue) -> None:
@@ -308,7 +333,7 @@ def _post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kin
         thread_id=thread_id,
         community_id=issue.community_id,
         kind=f"issues.{kind}",
-        params={"issue": issue.id, "about": about},
+        params={"subject": issue.id, "about": about},
         urgency=Urgency.URGENT if issue.urgent else Urgency.ORDINARY,
         key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
     )

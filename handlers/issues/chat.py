@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+import unicodedata
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Any
 
-from pydantic import BaseModel, StringConstraints
+from pydantic import AfterValidator, BaseModel, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from handlers.issues import actions, words
-from handlers.issues.words import View
+from handlers.issues.notices import LINK
+from handlers.issues.views import view_of
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.forms import Ask, Form
 from handlers.kit.replies import Button, Replies, Say, Show, Text, Toast, Words, text
-from handlers.kit.routes import NoticeWords, Routes
-from handlers.kit.visit import Settings, Visit
+from handlers.kit.routes import Routes
+from handlers.kit.updates import Message
+from handlers.kit.visit import Visit
 from rules.access import Actor, Held, Role
-from rules.issues import Category, Issue, accept_by
+from rules.issues import Category
 from rules.refusals import Refused
-from storage import cards, households, issues, people, places
-from storage.cards import Card
+from storage import cards, households, issues, places
 from storage.drafts import Draft
-from storage.places import Chat
-from storage.store import Tx
 
-PROMPT = "report-prompt"
-LINK = "report"
+_COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 BETWEEN_INVITATIONS = timedelta(minutes=10)
-NOTICES = (
-    "to-accept",
-    "accepted",
-    "assigned",
-    "assigned-reporter",
-    "resolved",
-    "reopened",
-    "escalated-former",
-    "escalated-reporter",
-    "escalated-staff",
-)
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=500)]
+
+SHORTEST = 2
+
+
+def _legible(written: str) -> str:
+    """Count what can be seen: a sentence of characters that show nothing is none."""
+    if sum(unicodedata.category(character)[0] not in "CZ" for character in written) < SHORTEST:
+        raise PydanticCustomError("string_too_short", "nothing to be read", {"min_length": SHORTEST})
+    return written
+
+
+Sentence = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(_legible)]
 
 
 class Report(BaseModel):
@@ -73,6 +73,8 @@ def register(routes: Routes) -> None:
     routes.links[LINK] = report_from_link
     for form in (REPORT, RESOLVE):
         routes.forms[form.name] = form
+    routes.events["unasked"] = unasked
+    routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
     routes.button("issues:accept", accept)
@@ -82,37 +84,37 @@ def register(routes: Routes) -> None:
     routes.button("issues:resolve", begin_resolving)
     routes.button("issues:confirm", confirm)
     routes.button("issues:dispute", dispute)
-    for kind in NOTICES:
-        routes.notices[f"issues.{kind}"] = _notice(kind)
-    routes.notices["issues.outcome"] = _outcome
-    routes.cards[actions.CARD] = _card
-    routes.cards[PROMPT] = _prompt
 
 
 def report(visit: Visit, said: str) -> Replies:
     """`/report`: in a group it leads to private chat; in private it asks at once."""
     if not visit.private:
         return _invite(visit, said)
-    buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
-    if not buildings:
-        return (Say(Words(text("report-no-building"))),)
-    if len(buildings) == 1:
-        return (Say(_begin(visit, buildings[0], said)),)
-    rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
-    return (Say(Words(text("report-ask-building"), rows)),)
+    return _ask(visit, said)
+
+
+def unasked(_visit: Visit) -> Replies:
+    """Somebody wrote or sent something in private that nobody had asked for: perhaps they want to report it."""
+    offer = Button(text("report-this"), data("issues:this"))
+    return (Say(Words(text("nothing-asked"), ((offer,),)), quote=True),)
+
+
+def report_this(visit: Visit) -> Replies:
+    """Report what stands in the message under which this was offered."""
+    return tuple(Show(reply.words) for reply in _ask(visit, _said_before(visit)))
 
 
 def report_at(visit: Visit, building_id: int) -> Replies:
     """Report for one of the buildings in which somebody lives."""
     if building_id not in households.buildings_of(visit.tx, visit.now, visit.person.id):
         raise Refused("refused-role")
-    return (Show(_begin(visit, building_id, "")),)
+    return (Show(_begin(visit, building_id, _said_before(visit))),)
 
 
 def report_from_link(visit: Visit, code: str) -> Replies:
     """Come from a group by its link: whoever has it stands in that group."""
     chat = places.chat_by_code(visit.tx, code)
-    if chat is None:
+    if chat is None or chat.purpose != "neighbours":
         raise Refused("refused-link")
     return (Say(_begin(visit, chat.place_id, "")),)
 
@@ -125,23 +127,23 @@ def join(visit: Visit, issue_id: int) -> Replies:
 
 def accept(visit: Visit, issue_id: int) -> Replies:
     issue = actions.accept(visit.tx, visit.now, visit.actor(), issue_id)
-    return (Show(words.work(_view(visit.tx, visit.settings, issue))), Toast(text("issue-accepted")))
+    return (Show(words.work(view_of(visit, issue))), Toast(text("issue-accepted")))
 
 
 def show_work(visit: Visit, issue_id: int) -> Replies:
     issue = issues.issue(visit.tx, issue_id)
     visit.require("issues.accept", visit.place(issue.place_id))
-    return (Show(words.work(_view(visit.tx, visit.settings, issue))),)
+    return (Show(words.work(view_of(visit, issue))),)
 
 
 def choose_body(visit: Visit, issue_id: int) -> Replies:
     issue = actions.begin_assigning(visit.tx, visit.actor(), issue_id)
-    return (Show(words.bodies(_view(visit.tx, visit.settings, issue))),)
+    return (Show(words.bodies(view_of(visit, issue))),)
 
 
 def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
     issue = actions.assign(visit.tx, visit.now, visit.actor(), issue_id, body)
-    return (Show(words.work(_view(visit.tx, visit.settings, issue))), Toast(text("issue-assigned")))
+    return (Show(words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
 
 
 def begin_resolving(visit: Visit, issue_id: int) -> Replies:
@@ -151,12 +153,12 @@ def begin_resolving(visit: Visit, issue_id: int) -> Replies:
 
 def confirm(visit: Visit, issue_id: int, rating: int) -> Replies:
     issue = actions.confirm(visit.tx, visit.now, visit.actor(), issue_id, rating)
-    return (Show(words.thanks(_view(visit.tx, visit.settings, issue))),)
+    return (Show(words.verdict(view_of(visit, issue))),)
 
 
 def dispute(visit: Visit, issue_id: int) -> Replies:
     issue = actions.dispute(visit.tx, visit.now, visit.actor(), issue_id)
-    return (Show(Words(text("issue-reopened", number=issue.number))),)
+    return (Show(words.verdict(view_of(visit, issue))),)
 
 
 def _invite(visit: Visit, said: str) -> Replies:
@@ -168,7 +170,7 @@ def _invite(visit: Visit, said: str) -> Replies:
         return (Say(Words(text("report-group-not-bound")), here=True),)
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("report-in-staff-group")), here=True),)
-    invited = cards.find(visit.tx, visit.chat_id, PROMPT, visit.person.id)
+    invited = cards.find(visit.tx, visit.chat_id, actions.PROMPT, visit.person.id)
     if visit.message and not invited:
         cards.want(
             visit.tx,
@@ -176,7 +178,7 @@ def _invite(visit: Visit, said: str) -> Replies:
             community_id=visit.bound.community_id,
             chat_id=visit.chat_id,
             thread_id=visit.thread_id,
-            kind=PROMPT,
+            kind=actions.PROMPT,
             subject_id=visit.person.id,
             reply_to=visit.message.message_id,
         )
@@ -187,6 +189,17 @@ def _invite(visit: Visit, said: str) -> Replies:
     if said or _photo(visit):
         _begin(visit, visit.bound.place_id, said)
     return ()
+
+
+def _ask(visit: Visit, said: str) -> tuple[Say, ...]:
+    """Ask in private for what has to be known, of the building first where somebody has homes in several."""
+    buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
+    if not buildings:
+        return (Say(Words(text("report-no-building"))),)
+    if len(buildings) == 1:
+        return (Say(_begin(visit, buildings[0], said)),)
+    rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
+    return (Say(Words(text("report-ask-building"), rows), quote=True),)
 
 
 def _begin(visit: Visit, building_id: int, said: str) -> Words:
@@ -203,8 +216,22 @@ def _begin(visit: Visit, building_id: int, said: str) -> Words:
 
 
 def _photo(visit: Visit) -> str | None:
-    """Return the photo under which `/report` was written."""
-    return visit.message.photo[-1].file_id if visit.message and visit.message.photo and not visit.press else None
+    """Return the photo that came with the words."""
+    message = _meant(visit)
+    return message.photo[-1].file_id if message and message.photo else None
+
+
+def _meant(visit: Visit) -> Message | None:
+    """Return the message that somebody wants to report: their own, or the one that a pressed one answers."""
+    if visit.press is None:
+        return visit.message
+    return visit.message.reply_to_message if visit.message else None
+
+
+def _said_before(visit: Visit) -> str:
+    """Return the words of the message that the pressed one answers, without the command."""
+    message = _meant(visit)
+    return _COMMAND.sub("", message.text or message.caption or "", count=1) if message else ""
 
 
 def _check_report(visit: Visit, draft: Draft, filled: Report) -> Text:
@@ -232,8 +259,8 @@ def _file(visit: Visit, draft: Draft, filled: Report) -> Replies:
         urgent=filled.urgent,
         admins=visit.settings.admins,
     )
-    cards.remove(visit.tx, PROMPT, visit.person.id)
-    return (Show(words.filed(_view(visit.tx, visit.settings, issue))),)
+    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
+    return (Show(words.filed(view_of(visit, issue))),)
 
 
 def _as_neighbour(actor: Actor, place_id: int) -> Actor:
@@ -241,8 +268,13 @@ def _as_neighbour(actor: Actor, place_id: int) -> Actor:
     return replace(actor, holds=(*actor.holds, Held(Role.NEIGHBOUR, place_id)))
 
 
+def _about_report(_visit: Visit, draft: Draft) -> dict[str, Any]:
+    chosen = draft.answers.get("category")
+    return {"category": words.category(chosen) if chosen else ""}
+
+
 def _drop_report(visit: Visit, _draft: Draft) -> None:
-    cards.remove(visit.tx, PROMPT, visit.person.id)
+    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
 
 
 def _about_issue(visit: Visit, draft: Draft) -> dict[str, Any]:
@@ -267,54 +299,5 @@ def _resolve(visit: Visit, draft: Draft, filled: Resolution) -> Replies:
     return (Show(Words(text("issue-resolved", number=issue.number))),)
 
 
-REPORT = Form(name="report", model=Report, finish=_file, check=_check_report, dropped=_drop_report)
+REPORT = Form(name="report", model=Report, finish=_file, about=_about_report, check=_check_report, dropped=_drop_report)
 RESOLVE = Form(name="resolve", model=Resolution, finish=_resolve, about=_about_issue)
-
-
-def _view(tx: Tx, settings: Settings, issue: Issue, link: str = "") -> View:
-    by = accept_by(settings.issues, urgent=issue.urgent, since=issue.level_since)
-    return View(
-        issue=issue,
-        place=places.place(tx, issue.place_id).name,
-        supporters=issues.supporter_count(tx, issue.id),
-        accept_by=text("moment", at=by),
-        link=link,
-    )
-
-
-def _notice(kind: str) -> NoticeWords:
-    def said(tx: Tx, settings: Settings, params: Mapping[str, Any]) -> Words | None:
-        issue = issues.issue(tx, params["issue"])
-        if not words.still_true(kind, issue, params["about"]):
-            return None
-        return words.told(kind, _view(tx, settings, issue))
-
-    return said
-
-
-def _outcome(tx: Tx, settings: Settings, params: Mapping[str, Any]) -> Words:
-    issue = issues.issue(tx, params["issue"])
-    return words.outcome(_view(tx, settings, issue), _took(issue.reported_at, issue.resolved_at or issue.reported_at))
-
-
-def _took(begin: datetime, end: datetime) -> Text:
-    hours = int((end - begin).total_seconds() // 3600)
-    return text("took", days=hours // 24, hours=hours % 24)
-
-
-def _card(tx: Tx, settings: Settings, card: Card) -> Words:
-    chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    link = deep_link(settings, chat) if chat else ""
-    return words.card(_view(tx, settings, issues.issue(tx, card.subject_id), link))
-
-
-def _prompt(tx: Tx, settings: Settings, card: Card) -> Words:
-    chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    person = people.by_id(tx, card.subject_id)
-    link = deep_link(settings, chat) if chat else ""
-    return Words(text("report-prompt", name=person.name), ((Button(text("report-go-private"), url=link),),))
-
-
-def deep_link(settings: Settings, chat: Chat) -> str:
-    """Return the link that opens the bot in private and reports for the place of this group."""
-    return f"https://t.me/{settings.bot_username}?start={LINK}_{chat.code}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.kit.buttons import data
-from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.access import BODIES
-from rules.issues import ENDED, Category, Issue, Move, State, can
+from handlers.kit.replies import Button, Rows, Text, Value, Words, text
+from rules.access import BODIES, Role
+from rules.issues import ENDED, Category, Issue, Move, State, open_to
 
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
@@ -18,13 +18,23 @@ PROBLEM, RESULT = 250, 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """An issue with what stands around it. `link` opens the private chat to report another one."""
+    """An issue with what stands around it: `place` is where it is, `grid` the grid of that place.
+
+    `roles` are those that the reader holds there; `link` opens the private chat to report another one.
+    """
 
     issue: Issue
     place: str
+    grid: str
     supporters: int
     accept_by: Text
+    roles: frozenset[Role] = frozenset()
     link: str = ""
+
+    @property
+    def open(self) -> frozenset[Move]:
+        """What the reader can do about it now."""
+        return open_to(self.roles, self.issue)
 
 
 def card(view: View) -> Words:
@@ -34,20 +44,7 @@ def card(view: View) -> Words:
     if issue.state not in ENDED:
         joining = Button(text("issue-join", count=view.supporters), data("issues:join", issue.id))
         rows = ((joining, Button(text("issue-report-another"), url=view.link)),)
-    return Words(
-        text(
-            "issue-card",
-            number=issue.number,
-            urgent=_urgent(issue),
-            category=category(issue.category),
-            place=view.place,
-            words=_fitting(issue.words, issue.photo),
-            state=state(view),
-            supporters=view.supporters,
-        ),
-        rows,
-        issue.photo,
-    )
+    return Words(text("issue-card", **_all_of(view)), rows, issue.photo)
 
 
 def state(view: View) -> Text:
@@ -55,7 +52,8 @@ def state(view: View) -> Text:
     issue = view.issue
     match issue.state:
         case State.REPORTED:
-            return text("issue-state-reported", holder=_holder(issue), by=view.accept_by)
+            late = "issue-state-overdue" if issue.reminders else "issue-state-reported"
+            return text(late, holder=_holder(issue), by=view.accept_by)
         case State.ASSIGNED if issue.body:
             return text("issue-state-assigned", body=text(f"role-{issue.body}"))
         case State.CLOSED:
@@ -71,21 +69,7 @@ def filed(view: View) -> Words:
 
 def work(view: View) -> Words:
     """An issue as those who handle it see it, with what can be done next."""
-    issue = view.issue
-    return Words(
-        text(
-            "issue-work",
-            number=issue.number,
-            urgent=_urgent(issue),
-            category=category(issue.category),
-            place=view.place,
-            words=_fitting(issue.words, issue.photo),
-            state=state(view),
-            supporters=view.supporters,
-        ),
-        _work_buttons(issue),
-        issue.photo,
-    )
+    return Words(text("issue-work", todo=_todo(view), **_all_of(view)), _work_buttons(view), view.issue.photo)
 
 
 def bodies(view: View) -> Words:
@@ -107,9 +91,13 @@ def still_true(kind: str, issue: Issue, about: str) -> bool:
     match kind:
         case "to-accept":
             return issue.state is State.REPORTED and issue.level == about
-        case "assigned" | "assigned-reporter":
+        case "overdue":
+            return issue.state is State.REPORTED and str(issue.reminders) == about
+        case "overdue-reporter" | "overdue-staff":
+            return issue.state is State.REPORTED
+        case "assigned" | "assigned-former" | "assigned-reporter":
             return issue.state is State.ASSIGNED
-        case "resolved":
+        case "resolved" | "done":
             return issue.state is State.RESOLVED and str(issue.reopened) == about
         case "reopened":
             return issue.state is State.REOPENED and str(issue.reopened) == about
@@ -118,30 +106,26 @@ def still_true(kind: str, issue: Issue, about: str) -> bool:
 
 
 def told(kind: str, view: View) -> Words:
-    """A notice to one person about an issue, with the buttons that it calls for."""
-    issue = view.issue
-    said = text(
-        f"issue-told-{kind}",
-        number=issue.number,
-        urgent=_urgent(issue),
-        category=category(issue.category),
-        place=view.place,
-        words=_fitting(issue.words, issue.photo),
-        holder=_holder(issue),
-        body=text(f"role-{issue.body}") if issue.body else "",
-        result=_fitting(issue.result or "", issue.result_photo),
-        by=view.accept_by,
-        level=issue.level.value,
-    )
-    match kind:
-        case "to-accept" | "reopened":
-            return Words(said, _work_buttons(issue), issue.photo)
-        case "assigned":
-            return Words(said, ((_resolve_button(issue),),), issue.photo)
-        case "resolved":
-            return Words(said, _verdict_buttons(issue), issue.result_photo)
+    """A notice about an issue that asks for nothing."""
+    return Words(text(f"issue-told-{kind}", result=view.issue.result or "", **_all_of(view)))
+
+
+def verdict(view: View) -> Words:
+    """What the reporter is asked when the work is done; and what stands there once that is past."""
+    issue, number = view.issue, view.issue.number
+    match issue.state:
+        case State.RESOLVED:
+            result = _fitting(issue.result or "", issue.result_photo)
+            return Words(
+                text("issue-verdict", number=number, result=result), _verdict_buttons(issue), issue.result_photo
+            )
+        case State.CLOSED:
+            said = text("issue-thanks", number=number, rating=issue.rating or 0)
+        case State.NOT_REACHED:
+            said = text("issue-told-lapsed", number=number)
         case _:
-            return Words(said)
+            said = text("issue-reopened", number=number)
+    return Words(said, photo=issue.result_photo)
 
 
 def outcome(view: View, days: Text) -> Words:
@@ -163,8 +147,37 @@ def outcome(view: View, days: Text) -> Words:
     return Words(said, photo=photo)
 
 
-def thanks(view: View) -> Words:
-    return Words(text("issue-thanks", number=view.issue.number, rating=view.issue.rating or 0))
+def _all_of(view: View) -> dict[str, Value]:
+    """Return what the texts about an issue may mention of it."""
+    issue = view.issue
+    return {
+        "number": issue.number,
+        "urgent": text("issue-urgent" if issue.urgent else "issue-not-urgent"),
+        "category": category(issue.category),
+        "place": view.place,
+        "grid": view.grid,
+        "words": _fitting(issue.words, issue.photo),
+        "state": state(view),
+        "supporters": view.supporters,
+        "holder": _holder(issue),
+        "body": text(f"role-{issue.body}") if issue.body else "",
+        "by": view.accept_by,
+        "level": issue.level.value,
+    }
+
+
+def _todo(view: View) -> Text:
+    """Return what the reader of an issue is asked to do about it, if anything."""
+    issue = view.issue
+    if Move.ACCEPT in view.open and issue.reminders:
+        return text("issue-todo-overdue")
+    if Move.ACCEPT in view.open:
+        return text("issue-todo-accept", level=issue.level.value, by=view.accept_by)
+    if issue.state is State.ASSIGNED and issue.body in view.roles:
+        return text("issue-todo-assigned")
+    if issue.state is State.REOPENED and view.open:
+        return text("issue-todo-reopened")
+    return text("issue-todo-nothing")
 
 
 def _fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:
@@ -179,19 +192,18 @@ def category(name: Category) -> Text:
     return text(f"issue-category-{name}")
 
 
-def _work_buttons(issue: Issue) -> Rows:
-    row = []
-    if can(issue.state, Move.ACCEPT):
-        row.append(Button(text("issue-accept"), data("issues:accept", issue.id)))
-    if can(issue.state, Move.ASSIGN):
-        row.append(Button(text("issue-assign"), data("issues:bodies", issue.id)))
-    if can(issue.state, Move.RESOLVE):
-        row.append(_resolve_button(issue))
-    return (tuple(row),) if row else ()
-
-
-def _resolve_button(issue: Issue) -> Button:
-    return Button(text("issue-resolve"), data("issues:resolve", issue.id))
+def _work_buttons(view: View) -> Rows:
+    number = view.issue.id
+    row = tuple(
+        Button(text(label), data(verb, number))
+        for what, label, verb in (
+            (Move.ACCEPT, "issue-accept", "issues:accept"),
+            (Move.ASSIGN, "issue-assign", "issues:bodies"),
+            (Move.RESOLVE, "issue-resolve", "issues:resolve"),
+        )
+        if what in view.open
+    )
+    return (row,) if row else ()
 
 
 def _verdict_buttons(issue: Issue) -> Rows:
@@ -201,7 +213,3 @@ def _verdict_buttons(issue: Issue) -> Rows:
 
 def _holder(issue: Issue) -> Text:
     return text(f"role-{issue.held_as}")
-
-
-def _urgent(issue: Issue) -> Text:
-    return text("issue-urgent" if issue.urgent else "issue-not-urgent")

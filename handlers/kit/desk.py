@@ -150,7 +150,7 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
     draft = drafts.current(visit.tx, visit.person.id)
     if draft:
         return forms.answer(visit, draft)
-    return (Say(Words(text("nothing-asked"))),)
+    return visit.routes.events["unasked"](visit)
 
 
 def _only_in_private(visit: Visit, line: Text) -> Replies:
@@ -197,6 +197,8 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
     if isinstance(reply, Show) and in_place and visit.press and visit.press.message:
         params["edit"] = visit.press.message.message_id
         params["under_photo"] = bool(visit.press.message.photo)
+    if isinstance(reply, Say) and (here or reply.quote) and visit.message and not visit.press:
+        params["reply_to"] = visit.message.message_id
     outbox.enqueue(
         visit.tx,
         visit.now,

@@ -46,10 +46,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Answer with a new message in private chat; with `here`, in the chat where the person wrote."""
+    """Answer with a new message in private chat; with `here`, in the chat where the person wrote.
+
+    What is said in a group refers to the message that it answers; in private it does so with `quote`.
+    """
 
     words: Words
     here: bool = False
+    quote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

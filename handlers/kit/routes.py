@@ -5,7 +5,7 @@ Every capability enters here what it offers; nothing is found by magic.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any, TypeAlias, get_type_hints
@@ -17,14 +17,15 @@ from handlers.kit.visit import Settings, Visit
 from rules.refusals import Refused
 from storage.cards import Card
 from storage.deadlines import Deadline
+from storage.outbox import Notice
 from storage.store import Tx
 
 Handler: TypeAlias = Callable[..., Replies]
 Due: TypeAlias = Callable[[Tx, datetime, Settings, Deadline], None]
-NoticeWords: TypeAlias = Callable[[Tx, Settings, Mapping[str, Any]], Words | None]
+NoticeWords: TypeAlias = Callable[[Tx, datetime, Settings, Notice], Words | None]
 """None for a notice that waited until it was no longer true: it is dropped."""
 
-CardWords: TypeAlias = Callable[[Tx, Settings, Card], Words]
+CardWords: TypeAlias = Callable[[Tx, datetime, Settings, Card], Words]
 Number = Annotated[int, Field(ge=0, lt=2**63)]
 """A number on a button: what no database could hold is forged."""
 
@@ -61,7 +62,11 @@ class ButtonRoute:
 
 @dataclass(frozen=True, slots=True)
 class Routes:
-    """Everything that the bot answers to, and all that it can say on its own."""
+    """Everything that the bot answers to, and all that it can say on its own.
+
+    `kept` names the notices that stay true after they were sent, each with the kind of card that it becomes:
+    their `params` have a `subject`.
+    """
 
     commands: dict[str, Command] = field(default_factory=dict)
     buttons: dict[str, ButtonRoute] = field(default_factory=dict)
@@ -69,6 +74,7 @@ class Routes:
     forms: dict[str, Any] = field(default_factory=dict)
     notices: dict[str, NoticeWords] = field(default_factory=dict)
     cards: dict[str, CardWords] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
     due: dict[str, Due] = field(default_factory=dict)
     events: dict[str, Callable[..., Replies]] = field(default_factory=dict)
 

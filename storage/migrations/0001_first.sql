@@ -149,7 +149,8 @@ CREATE TABLE drafts (
 );
 CREATE UNIQUE INDEX drafts_once ON drafts (person_id, form);
 
--- What the bot owes somebody, sent in order within a chat, the more urgent first.
+-- What the bot owes somebody, sent in order within a chat, the more urgent first. `doubts` counts how often
+-- it went out without anybody knowing whether it arrived.
 CREATE TABLE outbox (
     id ID_COLUMN,
     community_id INTEGER REFERENCES communities (id),
@@ -163,14 +164,15 @@ CREATE TABLE outbox (
     state TEXT NOT NULL DEFAULT 'waiting'
         CONSTRAINT outbox_state CHECK (state IN ('waiting', 'sending', 'sent', 'dropped', 'parked', 'failed')),
     tries INTEGER NOT NULL DEFAULT 0,
+    doubts INTEGER NOT NULL DEFAULT 0,
     created_at TEXT NOT NULL,
-    claimed_at TEXT,
     message_id INTEGER,
     error TEXT
 );
 CREATE UNIQUE INDEX outbox_key ON outbox (key);
 CREATE INDEX outbox_order ON outbox (chat_id, urgency, id) WHERE state IN ('waiting', 'sending');
 CREATE INDEX outbox_due ON outbox (not_before) WHERE state = 'waiting';
+CREATE INDEX outbox_in_hand ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_parked ON outbox (chat_id) WHERE state = 'parked';
 
 -- A message that is kept up to date in place: it is due while `wanted` is ahead of `shown`.
@@ -184,6 +186,7 @@ CREATE TABLE cards (
     subject_id INTEGER NOT NULL,
     reply_to INTEGER,
     message_id INTEGER,
+    under_photo INTEGER NOT NULL DEFAULT 0,
     wanted INTEGER NOT NULL DEFAULT 1,
     shown INTEGER NOT NULL DEFAULT 0,
     gone INTEGER NOT NULL DEFAULT 0,
@@ -192,11 +195,13 @@ CREATE TABLE cards (
     claimed_at TEXT,
     not_before TEXT NOT NULL,
     tries INTEGER NOT NULL DEFAULT 0,
+    doubts INTEGER NOT NULL DEFAULT 0,
     error TEXT
 );
 CREATE UNIQUE INDEX cards_once ON cards (chat_id, thread_id, kind, subject_id);
 CREATE INDEX cards_subject ON cards (kind, subject_id);
 CREATE INDEX cards_due ON cards (not_before) WHERE wanted > shown;
+CREATE INDEX cards_in_hand ON cards (id) WHERE claimed_at IS NOT NULL;
 
 -- A moment at which the bot must look at something again.
 CREATE TABLE deadlines (

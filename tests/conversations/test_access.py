@@ -71,7 +71,7 @@ async def test_nobody_but_the_reporter_judges(street: Street, name: str) -> None
     other = of(street, name)
     assert await other.forges("1:issues:confirm:1:5") == ONLY_THE_REPORTER
     assert await other.forges("1:issues:dispute:1") == ONLY_THE_REPORTER
-    await street.building_3.shows("#1", "等反映人回话")
+    await street.building_3.shows("#1", "等反映的邻居回话")
     await street.wang.presses("4 分")
     await street.building_3.shows("#1 解决了", "4 分")
     assert await other.forges("1:issues:confirm:1:5") == ONLY_THE_REPORTER
@@ -200,7 +200,7 @@ async def test_pressing_again_after_it_is_closed_says_that_it_is_closed(street: 
     assert await gao.forges("1:issues:resolve:1") == ENDED
     assert await wang.forges("1:issues:confirm:1:1") == ENDED
     assert await wang.forges("1:issues:dispute:1") == ENDED
-    await group.shows("#1 解决了", "反映人打分：5 分")
+    await group.shows("#1 解决了", "反映的邻居打分：5 分")
 
 
 async def test_a_forged_press_can_not_overwrite_what_stands_in_the_group(street: Street) -> None:

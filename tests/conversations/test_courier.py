@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 
 from bot.config import Config
-from bot.courier import MOST_TRIES
+from bot.courier import MOST_TRIES, UNKNOWN
 from bot.sandbox.actors import Group
 from handlers.kit.replies import Value, Words, text
 from rules.notices import Urgency
 from storage import outbox
 from storage.outbox import Notice
+from storage.sqlite.store import SqliteStore
 from storage.store import StoreError, Tx
+from tests.conversations.stories import reports
 from tests.owing import KIND, Owing, owing, settled
 from tests.people import BOT, Street
 
@@ -84,12 +87,13 @@ async def test_the_urgent_overtakes_the_ordinary(courier: Owing) -> None:
 @pytest.mark.parametrize(
     "fault",
     [
-        {"do": "error", "code": 500, "description": "Internal Server Error: restart"},
-        {"do": "html", "code": 502},
+        {"do": "error", "code": 500, "description": "Internal Server Error: restart", "times": 3},
+        {"do": "html", "code": 502, "times": 3},
+        {"do": "html", "code": 200},
         {"do": "cut"},
         {"do": "drop"},
     ],
-    ids=["500", "502", "cut", "drop"],
+    ids=["500", "502", "unreadable", "cut", "drop"],
 )
 async def test_what_telegram_did_not_take_is_sent_again_in_order(
     courier: Owing, fault: dict[str, object], monkeypatch: pytest.MonkeyPatch
@@ -98,12 +102,76 @@ async def test_what_telegram_did_not_take_is_sent_again_in_order(
     monkeypatch.setattr("bot.app.PATIENCE", 1.0)
     await courier.start()
     await settled(street)
-    await street.remote.post("faults", method="sendMessage", chat=street.building_3.id, times=2, **fault)
+    await street.remote.post("faults", method="sendMessage", chat=street.building_3.id, **fault)
     await at_work.owe(street.building_3, "first", "second", "third")
     await street.building_3.shows("third")
     assert await at_work.texts(street.building_3) == ["first", "second", "third"]
     await settled(street)
     assert await at_work.states() == {"sent": 3}
+
+
+async def test_a_message_that_may_have_arrived_is_sent_once_more_and_no_further(courier: Owing) -> None:
+    street, group = courier.street, courier.street.building_3
+    await courier.start()
+    await settled(street)
+    await street.remote.post("faults", method="sendMessage", chat=group.id, do="cut_answer", times=2)
+    await courier.owe(group, "perhaps", "certain")
+    await group.shows("certain")
+    await settled(street)
+    assert await courier.texts(group) == ["perhaps", "perhaps", "certain"]
+    [kept] = await street.rows("SELECT error FROM outbox WHERE state = 'failed'")
+    assert kept["error"] == UNKNOWN
+
+
+async def test_an_edit_that_may_have_arrived_is_repeated_until_it_is_known(courier: Owing) -> None:
+    street, group = courier.street, courier.street.building_3
+    await courier.start()
+    await reports(street.wang)
+    await group.shows("#1")
+    await settled(street)
+    await street.remote.post("faults", method="editMessageText", chat=group.id, do="cut_answer", times=4)
+    await street.zhang.presses("我也遇到", group)
+    await settled(street)
+    edits = [call for call in await courier.calls("editMessageText") if call["params"]["chat_id"] == group.id]
+    assert len(edits) == 5
+    [card] = await street.rows("SELECT wanted - shown AS behind, error FROM cards WHERE chat_id = :id", id=group.id)
+    assert (card["behind"], card["error"]) == (0, None)
+
+
+async def test_a_claim_whose_commit_was_done_and_its_answer_lost_is_made_again(
+    at_work: Owing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the connection to the database breaks within a commit: the rows say in hand, and nobody has them."""
+    transact, lost = SqliteStore.transact, False
+
+    async def losing(store: SqliteStore, work: Callable[[Tx], Any]) -> Any:
+        nonlocal lost
+        done = await transact(store, work)
+        if not lost and "_claim" in work.__qualname__ and done[0]:
+            lost = True
+            raise StoreError("the database has gone away")
+        return done
+
+    monkeypatch.setattr(SqliteStore, "transact", losing)
+    monkeypatch.setattr("bot.courier.STORE_AGAIN", 0.05)
+    await at_work.owe(at_work.street.building_3, "first", "second")
+    await at_work.street.building_3.shows("second")
+    assert lost
+    assert await at_work.texts(at_work.street.building_3) == ["first", "second"]
+
+
+async def test_one_notice_that_is_refused_takes_no_others_with_it(courier: Owing) -> None:
+    street, group = courier.street, courier.street.building_3
+    await courier.owe(group, *(f"item {number}." for number in range(5)))
+    for _ in range(2):  # the digest, and then the first by itself
+        await street.remote.post(
+            "faults", method="sendMessage", chat=group.id, do="error", code=400, description="Bad Request: refused"
+        )
+    await courier.start()
+    await group.shows("item 4.")
+    await settled(street)
+    assert await courier.texts(group) == [f"item {number}." for number in range(1, 5)]
+    assert await courier.states() == {"failed": 1, "sent": 4}
 
 
 async def test_what_never_works_is_given_up_and_counted_and_the_rest_goes_on(courier: Owing) -> None:
@@ -148,7 +216,7 @@ async def test_markup_that_telegram_does_not_take_goes_as_plain_text(at_work: Ow
 
 async def test_a_text_too_long_for_one_message_is_cut(at_work: Owing) -> None:
     street = at_work.street
-    at_work.routes.notices[KIND] = lambda tx, settings, params: Words(text("issue-told-escalated-staff", **LONG))
+    at_work.routes.notices[KIND] = lambda tx, now, settings, notice: Words(text("issue-told-escalated-staff", **LONG))
     await at_work.owe(street.building_3, "")
     shown = await street.building_3.shows("字😀")
     assert len(shown["text"].encode("utf-16-le")) <= 8192
@@ -312,7 +380,7 @@ async def test_what_is_too_long_to_stand_under_a_photo_goes_without_it(at_work: 
     sent = await street.wang.sends_photo()
     photo = sent["photo"][-1]["file_id"]
     long = dict.fromkeys(LONG, "字" * 300)
-    at_work.routes.notices[KIND] = lambda tx, settings, params: Words(
+    at_work.routes.notices[KIND] = lambda tx, now, settings, notice: Words(
         text("issue-told-escalated-staff", **long), photo=photo
     )
     await at_work.owe(street.building_3, "")

@@ -181,10 +181,10 @@ async def test_one_card_without_words_holds_up_no_other(courier: Owing) -> None:
     street, group = courier.street, courier.street.building_3
     whole = courier.routes.cards["issue"]
 
-    def half(tx, settings, card):  # type: ignore[no-untyped-def]
+    def half(tx, now, settings, card):  # type: ignore[no-untyped-def]
         if card.subject_id == 1:
             raise LookupError("no words")
-        return whole(tx, settings, card)
+        return whole(tx, now, settings, card)
 
     courier.routes.cards["issue"] = half
     await reports(street.wang)

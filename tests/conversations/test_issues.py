@@ -242,8 +242,8 @@ async def test_the_reporter_gives_one_to_five(street: Street, rating: int) -> No
     await mends(street)
     await street.wang.presses(f"{rating} 分")
     await street.wang.sees("谢谢您", f"您打了 {rating} 分")
-    await street.building_3.shows("#1 解决了", f"反映人打分：{rating} 分")
-    await street.building_3.shows("#1", f"已解决，反映人打了 {rating} 分")
+    await street.building_3.shows("#1 解决了", f"反映的邻居打分：{rating} 分")
+    await street.building_3.shows("#1", f"已解决，反映的邻居打了 {rating} 分")
 
 
 async def test_not_solved_goes_back_to_the_same_holder_until_it_is(street: Street) -> None:
@@ -252,9 +252,9 @@ async def test_not_solved_goes_back_to_the_same_holder_until_it_is(street: Stree
     for round_ in range(2):
         await wang.presses("还没解决")
         await wang.sees("知道了，#1 我们接着办。")
-        assert await wang.forges("1:issues:dispute:1") == "反映人说还没解决，正在继续办理。"
-        await group.shows("#1", "反映人说还没解决")
-        await until_counted(li, "反映人说还没有解决，请接着办", round_ + 1)
+        assert await wang.forges("1:issues:dispute:1") == "反映的邻居说还没解决，正在继续办理。"
+        await group.shows("#1", "反映的邻居说还没解决")
+        await until_counted(li, "反映的邻居说还没有解决，请接着办", round_ + 1)
         await finishes(li, f"第 {round_ + 2} 次换灯泡")
         await wang.sees("办完了", f"第 {round_ + 2} 次换灯泡")
     await wang.presses("2 分")
@@ -280,10 +280,10 @@ async def test_without_an_answer_for_a_week_it_ends_as_not_reached_and_never_as_
     wang, group = street.wang, street.building_3
     await mends(street)
     await street.advance(days=6, hours=23)
-    await group.shows("#1", "等反映人回话")
+    await group.shows("#1", "等反映的邻居回话")
     await street.advance(hours=1, minutes=1)
-    await group.shows("#1 办完了，没有等到反映人回话", "换了新灯泡", "这件不算作已解决")
-    await group.shows("#1", "⬜ 已办完，没有等到反映人回话")
+    await group.shows("#1 办完了，没有等到反映的邻居回话", "换了新灯泡", "这件不算作已解决")
+    await group.shows("#1", "⬜ 已办完，没有等到反映的邻居回话")
     await group.shows_no("解决了\n")
     await group.shows_no("✅")
     assert await wang.forges("1:issues:confirm:1:5") == "这件事已经结束，不用再点了。"
@@ -388,7 +388,7 @@ async def test_a_limit_reached_while_the_form_was_open_keeps_what_was_filled_in(
                 lambda tx, number=number: tx.run(  # type: ignore[misc]
                     """
                     INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, urgent,
-                                        state, level, held_as, reported_at, level_since)
+                                        state, level, held_as, reported_at, accept_by)
                     SELECT p.community_id, :number, p.id, m.person_id, 'lift', 'x', 's', 0, 'reported', 'building',
                            'building_head', d.touched_at, d.touched_at
                     FROM drafts d JOIN places p ON p.id = d.subject_id
@@ -465,7 +465,7 @@ async def test_nobody_can_finish_what_somebody_else_finished_meanwhile(street: S
     await finishes(li, "我自己修好了")
     await gao.says("换了新灯泡")
     await gao.presses("跳过")
-    await gao.sees("这件事已经办完，正在等反映人回话。")
+    await gao.sees("这件事已经办完，正在等反映的邻居回话。")
     await gao.says("还有别的表单吗")
     await gao.sees("我在呢")
     await wang.presses("5 分")
@@ -481,7 +481,7 @@ async def test_the_outcome_tells_how_long_it_took(street: Street) -> None:
     await street.wang.sees("真的解决了吗")
     await passes(street, days=3)
     await street.wang.presses("5 分")
-    await street.building_3.shows("#1 解决了", "用了 2 天 3 小时")
+    await street.building_3.shows("#1 解决了", "（2 天 3 小时）")
 
 
 async def test_the_group_reads_no_names(street: Street) -> None:

@@ -41,14 +41,14 @@ LEVELS = (Level.BUILDING, Level.GRID, Level.COMMUNITY)
 
 # What may follow what, written a second time, by hand: a state a line, and after it where each move leads.
 TABLE = """
-              accept    escalate  assign    resolve   confirm  dispute   lapse
-reported      accepted  reported  -         -         -        -         -
-accepted      -         -         assigned  resolved  -        -         -
-assigned      -         -         assigned  resolved  -        -         -
-resolved      -         -         -         -         closed   reopened  not-reached
-reopened      -         -         assigned  resolved  -        -         -
-closed        -         -         -         -         -        -         -
-not-reached   -         -         -         -         -        -         -
+              accept    escalate  remind    assign    resolve   confirm  dispute   lapse
+reported      accepted  reported  reported  -         -         -        -         -
+accepted      -         -         -         assigned  resolved  -        -         -
+assigned      -         -         -         assigned  resolved  -        -         -
+resolved      -         -         -         -         -         closed   reopened  not-reached
+reopened      -         -         -         assigned  resolved  -        -         -
+closed        -         -         -         -         -         -        -         -
+not-reached   -         -         -         -         -         -        -         -
 """
 
 
@@ -87,7 +87,8 @@ def an_issue(**changed: object) -> Issue:
         rating=None,
         reopened=0,
         reported_at=NOW,
-        level_since=NOW,
+        accept_by=NOW,
+        reminders=0,
         resolved_at=None,
         ended_at=None,
     )

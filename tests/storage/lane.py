@@ -66,5 +66,6 @@ def file(tx: Tx, where: Place, reporter: Person, now: datetime = NOW, **changed:
         "urgent": False,
         "level": Level.BUILDING,
         "held_as": Role.BUILDING_HEAD,
+        "accept_by": now + DAY,
     }
     return issues.file(tx, now, **(told | changed))

@@ -36,7 +36,7 @@ def all_due(tx: Tx, now: datetime = NOW) -> list[Card]:
 def show(tx: Tx, card: Card, now: datetime = NOW, message_id: int = 9, face: str = "face") -> None:
     """What the courier does with a card."""
     cards.mark_sending(tx, now, card)
-    cards.mark_shown(tx, card, message_id=message_id, face=face, not_before=now + 3 * SECOND)
+    cards.mark_shown(tx, card, message_id=message_id, under_photo=False, face=face, not_before=now + 3 * SECOND)
 
 
 @in_a_transaction
@@ -52,11 +52,13 @@ def test_a_card_is_due_as_soon_as_it_is_wanted(tx: Tx) -> None:
         subject_id=7,
         reply_to=5,
         message_id=None,
+        under_photo=False,
         wanted=1,
         gone=False,
         last=False,
         face=None,
         tries=0,
+        doubts=0,
     )
 
 
@@ -87,7 +89,7 @@ def test_what_changes_while_a_card_is_on_its_way_is_shown_after(tx: Tx) -> None:
     cards.mark_sending(tx, NOW, card)
     cards.refresh(tx, "issue", 7)
     assert cards.due(tx, NOW + HOUR) == []
-    cards.mark_shown(tx, card, message_id=9, face="face", not_before=NOW + 3 * SECOND)
+    cards.mark_shown(tx, card, message_id=9, under_photo=False, face="face", not_before=NOW + 3 * SECOND)
     assert the_due(tx, NOW + 3 * SECOND).message_id == 9
 
 
@@ -154,10 +156,11 @@ def test_a_card_that_could_not_be_sent_is_tried_again_later(tx: Tx) -> None:
     want(tx)
     card = the_due(tx)
     cards.mark_sending(tx, NOW, card)
-    cards.put_off(tx, card, not_before=NOW + HOUR, error="timed out")
+    cards.put_off(tx, card, not_before=NOW + HOUR, error="timed out", tries=1, doubts=1)
     assert cards.due(tx, NOW + HOUR - SECOND) == []
     assert outbox.next_at(tx, NOW) == NOW + HOUR
-    assert the_due(tx, NOW + HOUR).tries == 1
+    again = the_due(tx, NOW + HOUR)
+    assert (again.tries, again.doubts) == (1, 1)
 
 
 @in_a_transaction
@@ -187,7 +190,8 @@ def test_what_a_process_that_is_gone_had_in_hand_is_due_again(tx: Tx) -> None:
     want(tx)
     card = the_due(tx)
     cards.mark_sending(tx, NOW, card)
-    outbox.release(tx)
+    assert cards.release(tx, {card.id}) == 0
+    assert cards.release(tx) == 1
     assert the_due(tx).id == card.id
 
 
@@ -230,11 +234,11 @@ def test_a_subject_that_ends_while_its_card_is_on_its_way_is_shown_after(tx: Tx)
     card = the_due(tx)
     cards.mark_sending(tx, NOW, card)
     cards.finish(tx, "issue", 7)
-    cards.mark_shown(tx, card, message_id=9, face="open", not_before=NOW)
+    cards.mark_shown(tx, card, message_id=9, under_photo=False, face="open", not_before=NOW)
     last = the_due(tx)
     cards.mark_sending(tx, NOW, last)
     cards.refresh(tx, "issue", 7)
-    cards.mark_shown(tx, last, message_id=9, face="closed", not_before=NOW)
+    cards.mark_shown(tx, last, message_id=9, under_photo=False, face="closed", not_before=NOW)
     show(tx, the_due(tx))
     assert tx.all("SELECT id FROM cards") == []
 

@@ -99,6 +99,16 @@ def test_nobody_answers_anothers_form(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_a_form_that_nobody_touched_for_long_is_forgotten(tx: Tx) -> None:
+    left, lately = meet(tx, 101), meet(tx, 102)
+    begin(tx, left)
+    going_on = answer(tx, begin(tx, lately), after=60)
+    drafts.forget(tx, NOW + 30 * SECOND)
+    assert drafts.current(tx, left.id) is None
+    assert drafts.current(tx, lately.id) == going_on
+
+
+@in_a_transaction
 def test_a_form_that_was_sent_is_not_found(tx: Tx) -> None:
     draft = begin(tx, meet(tx, 101))
     drafts.drop(tx, draft.id)

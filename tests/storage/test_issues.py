@@ -41,7 +41,8 @@ def test_an_issue_is_stored_as_it_was_told(tx: Tx) -> None:
         rating=None,
         reopened=0,
         reported_at=NOW,
-        level_since=NOW,
+        accept_by=NOW + DAY,
+        reminders=0,
         resolved_at=None,
         ended_at=None,
     )
@@ -191,6 +192,6 @@ def test_what_was_filed_within_a_day_is_counted_for_each_reporter(tx: Tx) -> Non
     file(tx, lane.building, wang, NOW - DAY)
     file(tx, lane.building, wang, NOW - DAY + SECOND)
     file(tx, there.building, wang, NOW)
-    assert issues.filed_in_a_day(tx, NOW, wang.id) == 2
-    assert issues.filed_in_a_day(tx, NOW, zhao.id) == 0
+    assert issues.filed_since(tx, wang.id, NOW - DAY) == 2
+    assert issues.filed_since(tx, zhao.id, NOW - DAY) == 0
     assert issues.filed_since(tx, wang.id, NOW - 7 * DAY) == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -25,7 +26,7 @@ def due(tx: Tx, now: datetime = NOW) -> list[str]:
 def take(tx: Tx, now: datetime = NOW) -> list[Notice]:
     """What the courier does: take the next of each chat in hand."""
     notices = outbox.due(tx, now)
-    outbox.mark_sending(tx, now, notices)
+    outbox.mark_sending(tx, notices)
     return notices
 
 
@@ -43,6 +44,7 @@ def test_what_is_owed_is_kept_as_it_was_said(tx: Tx) -> None:
         params=params,
         urgency=Urgency.URGENT,
         tries=0,
+        doubts=0,
     )
 
 
@@ -102,11 +104,12 @@ def test_so_many_are_returned_at_once_and_the_rest_later(tx: Tx) -> None:
 @in_a_transaction
 def test_what_is_put_off_is_due_later_and_tries_are_counted(tx: Tx) -> None:
     owe(tx, "one")
-    outbox.put_back(tx, take(tx), not_before=NOW + HOUR, error="timed out")
+    [taken] = take(tx)
+    outbox.put_off(tx, taken, not_before=NOW + HOUR, error="timed out", tries=1, doubts=1)
     assert due(tx, NOW + HOUR - SECOND) == []
     assert outbox.next_at(tx, NOW) == NOW + HOUR
     [again] = take(tx, NOW + HOUR)
-    assert again.tries == 1
+    assert (again.tries, again.doubts) == (1, 1)
     outbox.mark_sent(tx, [again], 9)
     assert outbox.next_at(tx, NOW) is None
 
@@ -119,6 +122,16 @@ def test_what_a_process_that_is_gone_had_in_hand_is_owed_still(tx: Tx) -> None:
     assert outbox.release(tx) == 1
     assert due(tx) == ["one"]
     assert outbox.release(tx) == 0
+
+
+@in_a_transaction
+def test_what_is_in_hand_is_not_taken_back(tx: Tx) -> None:
+    owe(tx, "one")
+    owe(tx, "elsewhere", LI)
+    [one, elsewhere] = take(tx)
+    assert outbox.release(tx, {elsewhere.id}) == 1
+    assert due(tx) == ["one"]
+    assert one.id != elsewhere.id
 
 
 # Chats that are closed
@@ -135,6 +148,15 @@ def test_a_closed_chat_gets_nothing_until_it_is_open_again(tx: Tx) -> None:
     outbox.unpark_chat(tx, NOW + HOUR, WANG)
     assert due(tx, NOW + HOUR) == ["one", "elsewhere"]
     assert outbox.undelivered(tx) == {}
+
+
+@in_a_transaction
+def test_an_answer_is_tried_even_where_the_chat_seems_closed(tx: Tx) -> None:
+    """It is owed because somebody spoke, perhaps while a notice was being refused: that must not close it again."""
+    owe(tx, "notice")
+    outbox.enqueue(tx, NOW, chat_id=WANG, kind="reply", params={"what": "answer"}, urgency=Urgency.ANSWER)
+    outbox.park_chat(tx, WANG, "blocked")
+    assert due(tx) == ["answer"]
 
 
 @in_a_transaction
@@ -175,13 +197,29 @@ def test_a_digest_gathers_the_ordinary_notices_of_one_topic(tx: Tx) -> None:
 
 
 @in_a_transaction
-def test_only_what_was_sent_long_ago_is_dropped(tx: Tx) -> None:
-    owe(tx, "sent long ago", now=NOW - 8 * DAY)
-    outbox.mark_sent(tx, take(tx), 9)
-    owe(tx, "failed long ago", now=NOW - 8 * DAY)
-    outbox.give_up(tx, take(tx), state="failed", error="bad request")
-    owe(tx, "owed long ago", now=NOW - 8 * DAY)
-    owe(tx, "sent lately", LI)
-    outbox.mark_sent(tx, [notice for notice in take(tx) if notice.chat_id == LI], 9)
-    assert outbox.forget(tx, NOW - 7 * DAY) == 1
-    assert len(tx.all("SELECT id FROM outbox")) == 3
+def test_what_was_refused_together_goes_by_itself(tx: Tx) -> None:
+    for what in ("one", "two", "three"):
+        owe(tx, what, GROUP)
+    [one] = take(tx)
+    outbox.put_off(tx, one, not_before=NOW, error=outbox.REFUSED_TOGETHER, tries=1)
+    gathered = [notice.params["what"] for notice in outbox.ordinary_of(tx, NOW, GROUP, 0, 10)]
+    assert gathered == ["two", "three"]
+    assert due(tx) == ["one"]
+
+
+@in_a_transaction
+def test_what_was_sent_is_soon_forgotten_what_was_not_much_later_and_what_is_owed_never(tx: Tx) -> None:
+    def owe_in(state: str, days: int) -> None:
+        owe(tx, f"{state} {days}", now=NOW - days * DAY)
+        tx.run("UPDATE outbox SET state = :state WHERE state = 'waiting' AND :state <> 'owed'", state=state)
+
+    for state in ("sent", "failed", "dropped", "parked", "owed"):
+        for days in (6, 8, 91):
+            owe_in(state, days)
+    outbox.forget(tx, sent=NOW - 7 * DAY, undelivered=NOW - 90 * DAY)
+    left = [json.loads(row["params"])["what"] for row in tx.all("SELECT params FROM outbox ORDER BY id")]
+    assert left == [
+        "sent 6",
+        *(f"{state} {days}" for state in ("failed", "dropped", "parked") for days in (6, 8)),
+        *("owed 6", "owed 8", "owed 91"),
+    ]

@@ -108,7 +108,6 @@ def test_a_group_is_bound_to_a_place_and_found_again(tx: Tx) -> None:
         purpose="neighbours",
         language=None,
         code=chat.code,
-        present=True,
     )
     assert places.chat_here(tx, GROUP, 0) == chat
     assert places.chat_by_code(tx, chat.code) == chat
@@ -121,11 +120,8 @@ def test_a_group_bound_anew_moves_and_its_old_links_die(tx: Tx) -> None:
     lane = found(tx)
     before = bind(tx, lane.building)
     places.set_chat_language(tx, before.id, "en")
-    places.set_present(tx, GROUP, present=False)
     after = bind(tx, lane.next_door, purpose="staff")
-    assert after == replace(
-        before, place_id=lane.next_door.id, purpose="staff", code=after.code, language="en", present=True
-    )
+    assert after == replace(before, place_id=lane.next_door.id, purpose="staff", code=after.code, language="en")
     assert after.code != before.code
     assert places.chat_by_code(tx, before.code) is None
     assert places.chats_of(tx, lane.building, "neighbours") == []
@@ -169,16 +165,6 @@ def test_the_groups_of_a_place_are_its_own_or_else_the_nearest_above(tx: Tx) -> 
     assert places.chats_of(tx, found(tx, "Willow Lane").building, "neighbours") == []
 
 
-@in_a_transaction
-def test_a_group_without_the_bot_is_passed_over_until_it_is_back(tx: Tx) -> None:
-    lane = found(tx)
-    of_all, of_the_building = bind(tx, lane.community), bind(tx, lane.building, OTHER)
-    places.set_present(tx, OTHER, present=False)
-    assert places.chats_of(tx, lane.building, "neighbours") == [of_all]
-    places.set_present(tx, OTHER, present=True)
-    assert places.chats_of(tx, lane.building, "neighbours") == [of_the_building]
-
-
 # A group becomes a supergroup
 
 
@@ -214,7 +200,7 @@ def test_what_was_owed_to_a_group_is_owed_to_the_supergroup_it_became(tx: Tx) ->
     outbox.mark_sent(tx, [first], message_id=9)
     _want(tx, lane.building, 1)
     [card] = cards.due(tx, NOW)
-    cards.mark_shown(tx, card, message_id=8, face="face", not_before=NOW)
+    cards.mark_shown(tx, card, message_id=8, under_photo=False, face="face", not_before=NOW)
 
     places.move_chat(tx, GROUP, SUPERGROUP)
 

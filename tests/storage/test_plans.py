@@ -27,6 +27,8 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "outbox.due": lambda tx: outbox.due(tx, NOW),
     "outbox.ordinary_of": lambda tx: outbox.ordinary_of(tx, NOW, 101, 0, 10),
     "outbox.next_at": lambda tx: outbox.next_at(tx, NOW),
+    "outbox.release": outbox.release,
+    "cards.release": cards.release,
     "cards.due": lambda tx: cards.due(tx, NOW),
     "cards.refresh": lambda tx: cards.refresh(tx, "issue", 7),
     "cards.find": lambda tx: cards.find(tx, -201, "issue", 7),

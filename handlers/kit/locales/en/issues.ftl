@@ -24,7 +24,10 @@ report-in-staff-group = This is the staff group. To report a problem, send /repo
 report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer.
 report-ask-building = Which building is it about?
 report-ask-category = What is it about? Choose what comes nearest.
-report-ask-words = What is wrong, and where? One sentence is enough.
+report-ask-words =
+    { $category }
+    What is wrong, and where? One sentence is enough.
+report-this = 📣 Report this
 report-ask-photo = Do you have a photo? It helps those who will see to it.
 report-ask-urgent = Is it urgent?
 report-urgent = 🔴 Urgent, it cannot wait
@@ -76,6 +79,7 @@ refused-own-issue = You reported this yourself. You will hear of it anyway.
 issue-state-reported = ⏳ Waiting for the { $holder }, until { $by }
 issue-state-accepted = 🟦 Taken on by the { $holder }
 issue-state-assigned = 🛠 With the { $body }
+issue-state-overdue = ⏰ Still waiting for the { $holder }; { $by } has passed
 issue-state-resolved = 🔔 Done, waiting for the reporter’s word
 issue-state-reopened = 🔁 The reporter says it is not solved; work goes on
 issue-state-closed = ✅ Solved, rated { $rating } of 5 by the reporter
@@ -114,7 +118,7 @@ refused-nobody-there =
 ## Handling
 
 issue-work =
-    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
 
     { $state }
@@ -123,6 +127,16 @@ issue-work =
         [one] 👥 1 neighbour has the same problem
        *[other] 👥 { $supporters } neighbours have the same problem
     }
+    { $todo }
+issue-todo-nothing = {""}
+issue-todo-accept =
+    { $level ->
+        [community] 👉 Please take it on before { $by }.
+       *[other] 👉 Please take it on before { $by }; after that it goes up a level.
+    }
+issue-todo-overdue = 👉 The time to take it on has passed. Please take it on now.
+issue-todo-assigned = 👉 Please see to this, and press the button when it is done.
+issue-todo-reopened = 👉 The reporter says it is not solved. Please go on with it.
 issue-accept = ✋ Take it on
 issue-assign = 📋 Assign
 issue-resolve = ✔ Done
@@ -137,34 +151,28 @@ issue-resolved = Noted: #{ $number } is done. It is closed as soon as the neighb
 
 ## Notices
 
-issue-told-to-accept =
-    📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
-    { $words }
-
-    { $level ->
-        [community] Please take it on before { $by }.
-       *[other] Please take it on before { $by }; after that it goes up a level.
-    }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on.
-issue-told-assigned =
-    🛠 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
-    { $words }
-
-    Please see to this, and press the button when it is done.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
-issue-told-resolved =
+issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
+issue-told-done =
     🔔 #{ $number } is done: { $result }
-
-    Is it really solved? If so, please rate it (5 is best). If not, press the button below and we go on.
-issue-told-reopened =
-    🔁 #{ $number }: the reporter says it is not solved. Please go on with it.
-    { $words }
+    It waits for the reporter’s word.
 issue-told-escalated-former = ⏫ #{ $number } was not taken on in time and has gone to the { $holder }.
 issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }. Thank you for your patience.
 issue-told-escalated-staff =
-    ⏫ <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    Not taken on in time; the { $holder } is responsible now.
+    Not taken on in time; the { $holder } is responsible now and has until { $by }.
+issue-told-overdue-reporter = ⏰ Nobody has taken on #{ $number } in time, and I am sorry. I have reminded the { $holder } and the community’s admins, and will tell you as soon as somebody does.
+issue-told-overdue-staff =
+    ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
+    { $words }
+    Nobody took it on before { $by }. It is for the { $holder } to do so now.
+issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.
+issue-verdict =
+    🔔 #{ $number } is done: { $result }
+
+    Is it really solved? If so, please rate it (5 is best). If not, press the button below and we go on.
 issue-star = { $rating }
 issue-not-solved = 😕 Not solved
 issue-thanks = Thank you! #{ $number } is closed with your rating of { $rating }, and the neighbours have been told.

@@ -24,7 +24,10 @@ report-in-staff-group = 这是工作群。要反映问题，请到楼栋群里�
 report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行。
 report-ask-building = 是哪栋楼的事？
 report-ask-category = 是哪方面的事？点一个最接近的。
-report-ask-words = 请说说怎么回事、在哪里，一句话就行。
+report-ask-words =
+    { $category }
+    请说说怎么回事、在哪里，一句话就行。
+report-this = 📣 反映这件事
 report-ask-photo = 有照片吗？发一张来，办事的人看得更明白。
 report-ask-urgent = 急不急？
 report-urgent = 🔴 急，等不得
@@ -71,18 +74,19 @@ refused-own-issue = 这是您自己反映的，不用再点，有进展会告诉
 issue-state-reported = ⏳ 等{ $holder }接单，{ $by } 之前
 issue-state-accepted = 🟦 { $holder }已接单
 issue-state-assigned = 🛠 已交给{ $body }办理
-issue-state-resolved = 🔔 已办完，等反映人回话
-issue-state-reopened = 🔁 反映人说还没解决，继续办理
-issue-state-closed = ✅ 已解决，反映人打了 { $rating } 分
-issue-state-not-reached = ⬜ 已办完，没有等到反映人回话
+issue-state-overdue = ⏰ 还在等{ $holder }接单，{ $by } 已过时限
+issue-state-resolved = 🔔 已办完，等反映的邻居回话
+issue-state-reopened = 🔁 反映的邻居说还没解决，继续办理
+issue-state-closed = ✅ 已解决，反映的邻居打了 { $rating } 分
+issue-state-not-reached = ⬜ 已办完，没有等到反映的邻居回话
 
 refused-issue-state =
     { $state ->
         [reported] 这件事还没有人接单，请先接单。
         [accepted] 这件事已经有人接单了。
         [assigned] 这件事已经交办了，正在办理。
-        [resolved] 这件事已经办完，正在等反映人回话。
-        [reopened] 反映人说还没解决，正在继续办理。
+        [resolved] 这件事已经办完，正在等反映的邻居回话。
+        [reopened] 反映的邻居说还没解决，正在继续办理。
         [closed] 这件事已经解决，不用再点了。
        *[other] 这件事已经结束，不用再点了。
     }
@@ -98,7 +102,7 @@ refused-issue-body =
         [owners_committee] 这件事已经交给业委会办理。
        *[other] 这件事已经交给物业办理。
     }
-refused-not-reporter = 解决没解决，只有反映的人说了算。
+refused-not-reporter = 解决没解决，只有反映的邻居说了算。
 refused-nobody-there =
     { $body ->
         [residents_committee] 居委会还没有登记人员，请换一家，或请管理员先登记。
@@ -109,7 +113,7 @@ refused-nobody-there =
 ## 办理
 
 issue-work =
-    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
 
     { $state }
@@ -117,6 +121,16 @@ issue-work =
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
+    { $todo }
+issue-todo-nothing = {""}
+issue-todo-accept =
+    { $level ->
+        [community] 👉 请在 { $by } 之前接单。
+       *[other] 👉 请在 { $by } 之前接单，过时会转到上一级。
+    }
+issue-todo-overdue = 👉 已经过了时限，请尽快接单。
+issue-todo-assigned = 👉 这件事请你们办理，办完点下面的按钮。
+issue-todo-reopened = 👉 反映的邻居说还没有解决，请接着办。
 issue-accept = ✋ 接单
 issue-assign = 📋 交办
 issue-resolve = ✔ 办完了
@@ -126,39 +140,33 @@ issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
     { $words }
 resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
-resolve-ask-photo = #{ $number } 修好后的照片有吗？发一张，大家更放心。
+resolve-ask-photo = 有 #{ $number } 办好后的照片吗？发一张，大家更放心。
 issue-resolved = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 
 ## 通知
 
-issue-told-to-accept =
-    📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
-    { $words }
-
-    { $level ->
-        [community] 请在 { $by } 之前接单。
-       *[other] 请在 { $by } 之前接单，过时会转到上一级。
-    }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，正在想办法。
-issue-told-assigned =
-    🛠 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
-    { $words }
-
-    这件事请你们办理，办完点下面的按钮。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
-issue-told-resolved =
+issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
+issue-told-done =
     🔔 #{ $number } 办完了：{ $result }
-
-    真的解决了吗？解决了请打个分（5 分最满意）；没解决就点下面那个，我们接着办。
-issue-told-reopened =
-    🔁 #{ $number } 反映人说还没有解决，请接着办。
-    { $words }
+    正在等反映的邻居回话。
 issue-told-escalated-former = ⏫ #{ $number } 过了时限没有接单，已经转给{ $holder }。
 issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，请您再等等。
 issue-told-escalated-staff =
-    ⏫ <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    过了时限没有接单，现由{ $holder }负责。
+    过了时限没有接单，现由{ $holder }负责，请在 { $by } 之前接单。
+issue-told-overdue-reporter = ⏰ #{ $number } 过了时限还没有人接单，实在对不住。我已经提醒{ $holder }和社区管理员，有人接单马上告诉您。
+issue-told-overdue-staff =
+    ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
+    { $words }
+    { $by } 之前没有人接单，请{ $holder }尽快接单。
+issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，请再发 /report。
+issue-verdict =
+    🔔 #{ $number } 办完了：{ $result }
+
+    真的解决了吗？解决了请打个分（5 分最满意）；没解决就点下面那个，我们接着办。
 issue-star = { $rating } 分
 issue-not-solved = 😕 还没解决
 issue-thanks = 谢谢您！#{ $number } 了结了，您打了 { $rating } 分，结果已经告诉邻居们。
@@ -171,16 +179,16 @@ issue-outcome-closed =
     { $category } · { $place }
     问题：{ $words }
     结果：{ $result }
-    办理：{ $who }，用了 { $took }
-    反映人打分：{ $rating } 分
+    办理：{ $who }（{ $took }）
+    反映的邻居打分：{ $rating } 分
     { $supporters ->
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
 issue-outcome-not-reached =
-    ⬜ <b>#{ $number } 办完了，没有等到反映人回话</b>
+    ⬜ <b>#{ $number } 办完了，没有等到反映的邻居回话</b>
     { $category } · { $place }
     问题：{ $words }
     结果：{ $result }
-    办理：{ $who }，用了 { $took }
+    办理：{ $who }（{ $took }）
     这件不算作已解决。还有问题的话，请再发 /report。

@@ -1,0 +1,119 @@
+"""What is said about issues without being asked: notices, and the cards that are kept up to date."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.issues import actions, words
+from handlers.issues.views import view, view_for
+from handlers.kit.replies import Button, Text, Words, text
+from handlers.kit.routes import NoticeWords, Routes
+from handlers.kit.visit import Settings
+from rules.issues import Issue
+from storage import issues, people, places
+from storage.cards import Card
+from storage.outbox import Notice
+from storage.places import Chat
+from storage.store import Tx
+
+LINK = "report"
+"""What the links begin with that lead from a group to a report for its place."""
+
+TASKS = ("to-accept", "overdue", "assigned", "reopened")
+"""Notices that ask somebody to do something about an issue."""
+
+NEWS = (
+    "accepted",
+    "assigned-former",
+    "assigned-reporter",
+    "done",
+    "escalated-former",
+    "escalated-reporter",
+    "escalated-staff",
+    "lapsed",
+    "overdue-reporter",
+    "overdue-staff",
+)
+"""Notices that ask for nothing."""
+
+
+def register(routes: Routes) -> None:
+    for kind in TASKS:
+        routes.notices[f"issues.{kind}"] = _task(kind)
+        routes.kept[f"issues.{kind}"] = actions.WORK
+    for kind in NEWS:
+        routes.notices[f"issues.{kind}"] = _news(kind)
+    routes.notices["issues.resolved"] = _question
+    routes.kept["issues.resolved"] = actions.VERDICT
+    routes.notices["issues.outcome"] = _outcome
+    routes.cards[actions.CARD] = _card
+    routes.cards[actions.WORK] = _work_card
+    routes.cards[actions.VERDICT] = _verdict_card
+    routes.cards[actions.PROMPT] = _prompt
+
+
+def _task(kind: str) -> NoticeWords:
+    def asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+        issue = _subject(tx, notice)
+        view = view_for(tx, now, settings, issue, notice.chat_id)
+        still = words.still_true(kind, issue, notice.params["about"])
+        return words.work(view) if still and view.open else None
+
+    return asked
+
+
+def _news(kind: str) -> NoticeWords:
+    def said(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+        issue = _subject(tx, notice)
+        if not words.still_true(kind, issue, notice.params["about"]):
+            return None
+        return words.told(kind, view(tx, issue))
+
+    return said
+
+
+def _question(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    issue = _subject(tx, notice)
+    if not words.still_true("resolved", issue, notice.params["about"]):
+        return None
+    return words.verdict(view(tx, issue))
+
+
+def _outcome(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words:
+    issue = _subject(tx, notice)
+    return words.outcome(view(tx, issue), _took(issue.reported_at, issue.resolved_at or issue.reported_at))
+
+
+def _subject(tx: Tx, notice: Notice) -> Issue:
+    return issues.issue(tx, notice.params["subject"])
+
+
+def _took(begin: datetime, end: datetime) -> Text:
+    hours = int((end - begin).total_seconds() // 3600)
+    return text("took", days=hours // 24, hours=hours % 24)
+
+
+def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    chat = places.chat_here(tx, card.chat_id, card.thread_id)
+    link = _link(settings, chat) if chat else ""
+    return words.card(view(tx, issues.issue(tx, card.subject_id), link=link))
+
+
+def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return words.work(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
+
+
+def _verdict_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
+    return words.verdict(view(tx, issues.issue(tx, card.subject_id)))
+
+
+def _prompt(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    chat = places.chat_here(tx, card.chat_id, card.thread_id)
+    person = people.by_id(tx, card.subject_id)
+    link = _link(settings, chat) if chat else ""
+    return Words(text("report-prompt", name=person.name), ((Button(text("report-go-private"), url=link),),))
+
+
+def _link(settings: Settings, chat: Chat) -> str:
+    """Return the link that opens the bot in private and reports for the place of this group."""
+    return f"https://t.me/{settings.bot_username}?start={LINK}_{chat.code}"
