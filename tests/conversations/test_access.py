@@ -13,7 +13,7 @@ NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙�
 WITH_THE_HEAD = "这件事由楼门院长来办。"
 WITH_THE_GRID = "这件事已经转到网格，由网格员来办。"
 NOBODY_YET = "这件事还没有人接单，请先接单。"
-ONLY_THE_REPORTER = "解决没解决，只有反映的人说了算。"
+ONLY_THE_REPORTER = "解决没解决，只有反映的邻居说了算。"
 ENDED = "这件事已经解决，不用再点了。"
 
 MAY_HANDLE = ("li", "liu", "he", "lin")

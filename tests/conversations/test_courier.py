@@ -20,7 +20,9 @@ from tests.conversations.stories import reports
 from tests.owing import KIND, Owing, owing, settled
 from tests.people import BOT, Street
 
-LONG: dict[str, Value] = dict.fromkeys(("number", "category", "place", "urgent", "words", "holder"), "字😀" * 300)
+LONG: dict[str, Value] = dict.fromkeys(
+    ("number", "category", "grid", "place", "urgent", "words", "holder", "by"), "字😀" * 300
+)
 
 
 @pytest.fixture

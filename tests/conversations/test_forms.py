@@ -409,7 +409,7 @@ async def test_giving_up_one_of_two_forms_leads_back_to_the_other(street: Street
     await li.says("/cancel")
     await li.sees("这次不填了")
     await li.says("换了新灯泡")
-    await li.sees("#1 修好后的照片")
+    await li.sees("#1 办好后的照片")
 
 
 async def _newest(street: Street, person: Person, words: str) -> Any:

@@ -58,6 +58,6 @@ async def test_nobody_accepts_so_it_goes_up_and_all_three_are_told(any_street: S
     await liu.sees("#1", "电梯停在三楼不动了")
     await street.staff.shows("#1", "网格员负责")
     await street.building_3.shows("#1", "等网格员接单")
-    assert "已经转到网格" in await li.presses("接单")
+    assert "已经转到网格" in await li.forges("1:issues:accept:1")
     await liu.presses("接单")
     await wang.sees("网格员已经接单")
