@@ -164,12 +164,13 @@ async def test_a_claim_whose_commit_was_done_and_its_answer_lost_is_made_again(
 
 async def test_one_notice_that_is_refused_takes_no_others_with_it(courier: Owing) -> None:
     street, group = courier.street, courier.street.building_3
-    await courier.owe(group, *(f"item {number}." for number in range(5)))
+    await courier.start()
+    await settled(street)
     for _ in range(2):  # the digest, and then the first by itself
         await street.remote.post(
             "faults", method="sendMessage", chat=group.id, do="error", code=400, description="Bad Request: refused"
         )
-    await courier.start()
+    await courier.owe(group, *(f"item {number}." for number in range(5)))
     await group.shows("item 4.")
     await settled(street)
     assert await courier.texts(group) == [f"item {number}." for number in range(1, 5)]
