@@ -16,7 +16,7 @@ ANONYMOUS_ADMIN = 1087968824
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
 class User(_Part):
@@ -51,7 +51,6 @@ class Message(_Part):
     text: str | None = None
     caption: str | None = None
     photo: Sequence[File] = ()
-    voice: File | None = None
     media_group_id: str | None = None
     reply_to_message: Message | None = None
     migrate_to_chat_id: int | None = None
