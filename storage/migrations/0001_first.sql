@@ -109,7 +109,6 @@ CREATE TABLE issues (
 );
 CREATE UNIQUE INDEX issues_number ON issues (community_id, number);
 CREATE INDEX issues_reporter ON issues (reporter_id, reported_at);
-CREATE INDEX issues_place ON issues (place_id, state);
 
 CREATE TABLE issue_supporters (
     issue_id INTEGER NOT NULL REFERENCES issues (id),
@@ -231,4 +230,3 @@ CREATE TABLE journal (
 );
 CREATE UNIQUE INDEX journal_seq ON journal (community_id, seq);
 CREATE INDEX journal_unsealed ON journal (id) WHERE seq IS NULL;
-CREATE INDEX journal_subject ON journal (subject, id);
