@@ -123,7 +123,7 @@ async def _reported(story: Story) -> None:
     await story.presses(wang, text("report-go-private"), group)
     await story.hears(wang, text("report-ask-category"))
     await story.presses(wang, text("issue-category-lighting"))
-    await story.hears(wang, text("report-ask-words"))
+    await story.hears(wang, text("report-ask-words", category=text("issue-category-lighting")))
     await story.says(wang, story.words(text("tour-words")))
     await story.hears(wang, text("report-ask-photo"))
     await story.sends_photo(wang)
