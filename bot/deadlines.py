@@ -62,7 +62,8 @@ class DeadlineServer:
         try:
             await self._store.transact(work)
         except Refused:
-            # What it waited for happened meanwhile: there is nothing left to do.
+            # What it waited for happened meanwhile: there is nothing left to do. It alone is marked: one that was set
+            # anew has an id of its own, since no id is ever given twice.
             await self._store.transact(lambda tx: deadlines.mark_served(tx, due.id))
         except StoreError:
             raise

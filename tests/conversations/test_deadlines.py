@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from handlers.kit.visit import Settings
+from rules.refusals import Refused
 from storage import deadlines
 from storage.deadlines import Deadline
 from storage.store import StoreError, Tx, moment
@@ -145,6 +146,27 @@ async def test_a_deadline_that_fails_is_put_off_then_set_aside_and_holds_up_no_o
     assert (served, tried.count(1)) == ([2], deadlines.TRIES)
     rows = await street.rows("SELECT subject_id, state FROM deadlines ORDER BY subject_id")
     assert [(row["subject_id"], row["state"]) for row in rows] == [(1, "aside"), (2, "served")]
+
+
+async def test_what_is_refused_leaves_nothing_behind_and_only_itself_is_done_with(lane: Owing) -> None:
+    street = lane.street
+    tried: list[int] = []
+
+    def due(tx: Tx, now: datetime, settings: Settings, what: Deadline) -> None:
+        tried.append(what.subject_id)
+        if what.subject_id == 1:
+            deadlines.set_deadline(tx, community_id=1, kind="test.other", subject_id=9, due_at=now + DAY)
+            raise Refused("refused-state")
+
+    lane.routes.due[DUE] = due
+    await set_deadlines(lane, timedelta(minutes=1), timedelta(minutes=1), DAY)
+    await lane.start()
+    await street.advance(minutes=2)
+    await heard(tried, 2, street)
+    await settled(street)
+    assert tried == [1, 2]
+    rows = await street.rows("SELECT subject_id, state, tries FROM deadlines ORDER BY subject_id")
+    assert [tuple(row) for row in rows] == [(1, "served", 0), (2, "served", 0), (3, "waiting", 0)]
 
 
 async def test_trouble_with_the_database_is_not_the_deadlines_fault(lane: Owing) -> None:
