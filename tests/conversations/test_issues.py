@@ -308,11 +308,16 @@ async def test_an_issue_goes_up_from_building_to_grid_to_community_and_stays_the
     await wang.sees("我已经转给居委会")
     await group.shows("#1", "等居委会接单")
     await street.staff.shows("#1", "现由居委会负责")
-    await street.advance(days=3)
+    for day in range(1, 4):
+        await street.advance(days=1, minutes=1)
+        await until_counted(he, "已经过了时限，请尽快接单", day)
+        await wang.sees("过了时限还没有人接单，实在对不住")
+        await group.shows("#1", "还在等居委会接单", "已过时限")
+        await street.staff.shows("#1", "请居委会尽快接单")
     assert await he.presses("接单") == "接单了，辛苦！"
     await wang.sees("居委会已经接单")
-    assert await street.staff.count("#1") == 2
-    assert await wang.count("还没有人接单") == 2
+    assert await street.staff.count("#1") == 3
+    assert await wang.count("还没有人接单") == 3
 
 
 async def test_an_urgent_issue_goes_up_after_two_hours(street: Street) -> None:
