@@ -32,6 +32,12 @@ SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'sending' OR (state = 'waiting
      + (SELECT COUNT(*) FROM updates WHERE state = 'waiting') AS n
 """
 
+LEFT = {
+    "outbox": "SELECT * FROM outbox WHERE state <> 'sent'",
+    "cards": "SELECT * FROM cards WHERE wanted > shown OR claimed_at IS NOT NULL",
+    "updates": "SELECT update_id, state, tries FROM updates WHERE state <> 'served'",
+}
+
 
 @dataclass(eq=False)
 class Owing:
@@ -97,6 +103,7 @@ class Owing:
 
 async def settled(street: Street) -> None:
     """Wait until all that came is served, and all that is due has been sent. Raises NotSeen when patience ends."""
+    pending = 0
     try:
         async with asyncio.timeout(PATIENCE), street.database() as store:
             while True:
@@ -106,8 +113,8 @@ async def settled(street: Street) -> None:
                 if not pending and not rows[0]["n"]:
                     return
     except TimeoutError:
-        left = await street.rows("SELECT * FROM outbox WHERE state <> 'sent'")
-        raise NotSeen(f"the bot does not come to rest: {[dict(row) for row in left]}") from None
+        left = {table: [dict(row) for row in await street.rows(sql)] for table, sql in LEFT.items()}
+        raise NotSeen(f"the bot does not come to rest: {pending} to be fetched, {left}") from None
 
 
 def say(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
