@@ -12,7 +12,6 @@ from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -105,23 +104,23 @@ def import_(
     """Import the households of a community. All of them, or none where one is faulty."""
     from handlers.households import sheet
     from handlers.kit.replies import text
-    from handlers.kit.texts import Reader, plain
+    from handlers.kit.texts import plain
 
     settings = _settings(config, needs_token=False)
-    reader = Reader(settings.community.language, ZoneInfo(settings.community.time_zone))
+    language = settings.community.language
     name = community.strip()
     if not name:
-        _stop(plain(text("import-no-community"), reader))
+        _stop(plain(text("import-no-community"), language))
     try:
         raw = file.read_bytes()
     except OSError:
-        _stop(plain(text("import-no-file", file=str(file)), reader))
+        _stop(plain(text("import-no-file", file=str(file)), language))
     read = sheet.read(raw)
     if read.faults:
-        lines = [plain(text("import-refused", count=len(read.faults)), reader)]
-        _stop("\n".join([*lines, *(plain(fault, reader) for fault in read.faults)]))
+        lines = [plain(text("import-refused", count=len(read.faults)), language)]
+        _stop("\n".join([*lines, *(plain(fault, language) for fault in read.faults)]))
     count = _with_store(_import(settings, name, read.rows, hashlib.sha256(raw).hexdigest()))
-    _say(plain(text("import-done", community=name, count=count), reader))
+    _say(plain(text("import-done", community=name, count=count), language))
 
 
 @app.command()

@@ -20,7 +20,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, Tele
 from bot.telegram_bot import wait_of
 from handlers.kit import access
 from handlers.kit.desk import Desk
-from handlers.kit.texts import LANGUAGES, Reader
+from handlers.kit.texts import LANGUAGES
 from handlers.kit.visit import actor
 from rules.access import Actor, Held, Role
 from storage import people, roles
@@ -95,8 +95,7 @@ async def set_own_menus(bot: Bot, desk: Desk, wanted: dict[int, Actor], done: di
 async def _set(bot: Bot, desk: Desk, scope: BotCommandScope, somebody: Actor, *, group: bool) -> None:
     """Set a menu in each language. Without a language of ours the settings' one is shown."""
     for language in (None, *LANGUAGES):
-        reader = Reader(language or desk.settings.language, desk.settings.zone)
-        entries = access.menu(desk.routes, somebody, reader, group=group)
+        entries = access.menu(desk.routes, somebody, language or desk.settings.language, group=group)
         commands = [(entry.command, entry.description) for entry in entries]
         code = language.split("-")[0] if language else None
         await bot.set_my_commands(commands, scope=scope, language_code=code)

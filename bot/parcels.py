@@ -13,8 +13,8 @@ from bot.messages import Message, length
 from handlers.kit.desk import Desk
 from handlers.kit.faces import Face, draw
 from handlers.kit.replies import Words, text
-from handlers.kit.texts import Reader, render
-from handlers.kit.visit import reader_of, readers_of
+from handlers.kit.texts import render
+from handlers.kit.visit import spoken_by, spoken_in
 from rules.notices import QuietHours, Urgency, quiet_until
 from storage import cards, outbox, people, places
 from storage.cards import Card
@@ -89,7 +89,7 @@ class Packer:
     def _face(self, tx: Tx, now: datetime, card: Card) -> Face | None:
         try:
             words = self.desk.routes.cards[card.kind](tx, now, self.desk.settings, card)
-            face = draw(words, self._reader(tx, card.chat_id, card.thread_id))
+            face = draw(words, self._language(tx, card.chat_id, card.thread_id))
         except StoreError:
             raise
         except Exception as error:
@@ -116,17 +116,17 @@ class Packer:
         words = self._words(tx, now, notice)
         if words is None:
             return None
-        reader = self._reader(tx, notice.chat_id, notice.thread_id)
-        face, together = draw(words, reader), [notice]
+        language = self._language(tx, notice.chat_id, notice.thread_id)
+        face, together = draw(words, language), [notice]
         if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY and not words.rows:
             waiting = outbox.ordinary_of(tx, now, notice.chat_id, notice.thread_id, DIGEST_AT_MOST)
             if len(waiting) >= DIGEST_FROM and notice in waiting:
-                face, together = self._merge(tx, now, waiting, reader)
+                face, together = self._merge(tx, now, waiting, language)
         outbox.mark_sending(tx, together)
         message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face)
         return Parcel(message, tuple(together), keeps=self.desk.routes.kept.get(notice.kind))
 
-    def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], reader: Reader) -> tuple[Face, list[Notice]]:
+    def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], language: str) -> tuple[Face, list[Notice]]:
         """Merge as many notices as one message holds, from the oldest on; one with buttons stays by itself."""
         together: list[Notice] = []
         lines: list[str] = []
@@ -134,12 +134,12 @@ class Packer:
             words = self._words(tx, now, notice)
             if words is None:
                 continue
-            line = draw(words, reader).text
-            if words.rows or (lines and length(_digest([*lines, line], reader)) > MessageLimit.MAX_TEXT_LENGTH):
+            line = draw(words, language).text
+            if words.rows or (lines and length(_digest([*lines, line], language)) > MessageLimit.MAX_TEXT_LENGTH):
                 break
             together.append(notice)
             lines.append(line)
-        return Face(_digest(lines, reader), []), together
+        return Face(_digest(lines, language), []), together
 
     def _words(self, tx: Tx, now: datetime, notice: Notice) -> Words | None:
         """Put a notice into words. One for which there are none is given up, and holds up nobody."""
@@ -148,7 +148,7 @@ class Packer:
             if words is None:
                 outbox.give_up(tx, [notice], state="dropped", error="no longer true")
                 return None
-            draw(words, self._reader(tx, notice.chat_id, notice.thread_id))
+            draw(words, self._language(tx, notice.chat_id, notice.thread_id))
         except StoreError:
             raise
         except Exception as error:
@@ -157,13 +157,13 @@ class Packer:
             return None
         return words
 
-    def _reader(self, tx: Tx, chat_id: int, thread_id: int) -> Reader:
+    def _language(self, tx: Tx, chat_id: int, thread_id: int) -> str:
         settings = self.desk.settings
         if chat_id < 0:
             chat = places.chat_here(tx, chat_id, thread_id)
-            return readers_of(tx, chat) if chat else Reader(settings.language, settings.zone)
+            return spoken_in(tx, chat) if chat else settings.language
         person = people.by_telegram(tx, chat_id)
-        return reader_of(person, settings) if person else Reader(settings.language, settings.zone)
+        return spoken_by(person, settings) if person else settings.language
 
     def _quiet_until(self, tx: Tx, now: datetime, community_id: int | None) -> datetime | None:
         zone = self.desk.settings.zone
@@ -172,9 +172,9 @@ class Packer:
         return quiet_until(now, zone, self.quiet)
 
 
-def _digest(lines: list[str], reader: Reader) -> str:
+def _digest(lines: list[str], language: str) -> str:
     """Put several notices into one. They are joined here, since Fluent takes no long values."""
     if len(lines) == 1:
         return lines[0]
-    heading = render(text("digest", count=len(lines), lines=""), reader).strip()
+    heading = render(text("digest", count=len(lines), lines=""), language).strip()
     return "\n\n".join([heading, *lines])

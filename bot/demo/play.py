@@ -21,7 +21,7 @@ from bot.demo.neighbourhood import TOKEN, Neighbourhood, found, plan
 from bot.sandbox.actors import Remote
 from bot.sandbox.server import Sandbox
 from handlers.kit.replies import text
-from handlers.kit.texts import Reader, plain
+from handlers.kit.texts import plain
 from storage.store import open_store
 
 MORNING = 10
@@ -35,7 +35,7 @@ class Stage:
     remote: Remote
     neighbourhood: Neighbourhood
     yishi: Running
-    reader: Reader
+    language: str
 
 
 @asynccontextmanager
@@ -53,7 +53,7 @@ async def stage(language: str, *, port: int = 0, speed: float = 1.0) -> AsyncIte
             neighbourhood = await _found(database, remote, language, start)
             yishi = await stack.enter_async_context(running(settings(sandbox.url, database, language)))
             await _staff_starts(neighbourhood)
-            yield Stage(sandbox, remote, neighbourhood, yishi, Reader(language, zone))
+            yield Stage(sandbox, remote, neighbourhood, yishi, language)
 
 
 def settings(address: str, database: str, language: str) -> Config:
@@ -68,8 +68,8 @@ def settings(address: str, database: str, language: str) -> Config:
 async def play(language: str, port: int, console: Console) -> None:
     """Play until cancelled, or until the bot ends."""
     async with stage(language, port=port) as scene:
-        lines = (plain(text("demo-open"), scene.reader), f"[bold cyan]{scene.sandbox.url}/?lang={language}[/]")
-        console.print(Panel("\n\n".join(lines), title=plain(text("demo-title"), scene.reader), expand=False))
+        lines = (plain(text("demo-open"), language), f"[bold cyan]{scene.sandbox.url}/?lang={language}[/]")
+        console.print(Panel("\n\n".join(lines), title=plain(text("demo-title"), language), expand=False))
         await scene.yishi.ended
 
 

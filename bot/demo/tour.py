@@ -45,7 +45,7 @@ class Story:
     console: Console
 
     def words(self, said: Text) -> str:
-        return plain(said, self.scene.reader)
+        return plain(said, self.scene.language)
 
     def person(self, key: str) -> Person:
         return self.scene.neighbourhood.people[key]
@@ -87,7 +87,7 @@ class Story:
 
     def _signs(self, said: Text) -> tuple[str, ...]:
         """Return the lines of a text as they are read in a chat."""
-        written = html.unescape(re.sub(r"<[^>]+>", "", render(said, self.scene.reader)))
+        written = html.unescape(re.sub(r"<[^>]+>", "", render(said, self.scene.language)))
         return tuple(line.strip() for line in written.splitlines() if line.strip())
 
     def _place(self, where: Group | None) -> str:

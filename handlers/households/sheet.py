@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from handlers.kit.replies import Text, text
-from handlers.kit.texts import LANGUAGES, Reader, plain
+from handlers.kit.texts import LANGUAGES, plain
 
 DELIMITERS = ",;\t，；"
 
@@ -124,7 +123,7 @@ def _numbered(written: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _column(heading: list[str], field: str) -> int | None:
-    names = {plain(text(f"import-column-{field}"), Reader(language, ZoneInfo("UTC"))).lower() for language in LANGUAGES}
+    names = {plain(text(f"import-column-{field}"), language).lower() for language in LANGUAGES}
     return next((place for place, name in enumerate(heading) if name in names), None)
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.issues.words import View
-from handlers.kit.replies import text
 from handlers.kit.visit import Settings, Visit, actor
 from rules.access import Actor, Role, roles_at
 from rules.issues import Issue
@@ -24,7 +23,7 @@ def view(tx: Tx, issue: Issue, roles: frozenset[Role] = frozenset(), link: str =
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",
         supporters=issues.supporter_count(tx, issue.id),
-        accept_by=text("moment", at=issue.accept_by.astimezone(zone)),
+        accept_by=issue.accept_by.astimezone(zone),
         roles=roles,
         link=link,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
@@ -18,7 +19,8 @@ PROBLEM, RESULT = 250, 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """An issue with what stands around it: `place` is where it is, `grid` the grid of that place.
+    """An issue with what stands around it: `place` is where it is, `grid` the grid of that place, `accept_by`
+    told as the clocks there show it.
 
     `roles` are those that the reader holds there; `link` opens the private chat to report another one.
     """
@@ -27,7 +29,7 @@ class View:
     place: str
     grid: str
     supporters: int
-    accept_by: Text
+    accept_by: datetime
     roles: frozenset[Role] = frozenset()
     link: str = ""
 
@@ -76,7 +78,8 @@ def bodies(view: View) -> Words:
     """Which body an issue shall be assigned to."""
     issue = view.issue
     rows = tuple(
-        (Button(text(f"role-{body}"), data("issues:assign", issue.id, body.value)),) for body in sorted(BODIES)
+        (Button(text("role-title", body=body.value), data("issues:assign", issue.id, body.value)),)
+        for body in sorted(BODIES)
     )
     back = (Button(text("form-back"), data("issues:work", issue.id)),)
     return Words(

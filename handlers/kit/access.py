@@ -7,7 +7,7 @@ from functools import reduce
 
 from handlers.kit.replies import Text, text
 from handlers.kit.routes import Command, Routes
-from handlers.kit.texts import Reader, plain
+from handlers.kit.texts import plain
 from handlers.kit.visit import Visit
 from rules.access import Actor, offers, who_may
 
@@ -57,10 +57,10 @@ def help_lines(routes: Routes, actor: Actor, *, group: bool) -> tuple[Text, ...]
     )
 
 
-def menu(routes: Routes, actor: Actor | None, reader: Reader, *, group: bool) -> list[MenuEntry]:
+def menu(routes: Routes, actor: Actor | None, language: str, *, group: bool) -> list[MenuEntry]:
     """Return the command menu of private chats, or of groups, for somebody or for everybody."""
     return [
-        MenuEntry(command.name, plain(text(f"command-{command.name}"), reader))
+        MenuEntry(command.name, plain(text(f"command-{command.name}"), language))
         for command in commands_of(routes, actor)
         if (command.group if group else command.private)
     ]

@@ -15,9 +15,9 @@ from handlers.kit import access, buttons, forms
 from handlers.kit.faces import draw
 from handlers.kit.replies import Replies, Reply, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.texts import Reader, plain
+from handlers.kit.texts import plain
 from handlers.kit.updates import ANONYMOUS_ADMIN, Chat, Message, Press, Update, User
-from handlers.kit.visit import Settings, Visit, reader_of, readers_of
+from handlers.kit.visit import Settings, Visit, spoken_by, spoken_in
 from rules.notices import Urgency
 from rules.refusals import Refused
 from storage import drafts, outbox, people, places, updates
@@ -178,7 +178,7 @@ def _say(visit: Visit, replies: Replies) -> Answer | None:
     for reply in replies:
         if isinstance(reply, Toast):
             if visit.press:
-                line = plain(reply.text, reader_of(visit.person, visit.settings))
+                line = plain(reply.text, spoken_by(visit.person, visit.settings))
                 answer = Answer(visit.press.id, line[:200], reply.alert)
             else:
                 _enqueue(visit, Say(Words(reply.text)))
@@ -191,7 +191,7 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
     """Owe the reply: in private chat, in place of the pressed message, or in the chat where it was asked for."""
     assert not isinstance(reply, Toast)
     here = reply.here and not visit.private
-    face = draw(reply.words, _reader(visit) if here else reader_of(visit.person, visit.settings))
+    face = draw(reply.words, _language(visit) if here else spoken_by(visit.person, visit.settings))
     params = dict(face.params())
     in_place = here or visit.private
     if isinstance(reply, Show) and in_place and visit.press and visit.press.message:
@@ -210,20 +210,20 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
     )
 
 
-def _reader(visit: Visit) -> Reader:
-    return readers_of(visit.tx, visit.bound) if visit.bound else reader_of(visit.person, visit.settings)
+def _language(visit: Visit) -> str:
+    return spoken_in(visit.tx, visit.bound) if visit.bound else spoken_by(visit.person, visit.settings)
 
 
 def _say_in_group(tx: Tx, now: datetime, settings: Settings, message: Message, line: Text) -> None:
     bound = places.chat_here(tx, message.chat.id, message.thread_id)
-    reader = readers_of(tx, bound) if bound else Reader(settings.language, settings.zone)
+    language = spoken_in(tx, bound) if bound else settings.language
     outbox.enqueue(
         tx,
         now,
         chat_id=message.chat.id,
         thread_id=message.thread_id,
         kind="reply",
-        params=draw(Words(line), reader).params(),
+        params=draw(Words(line), language).params(),
         urgency=Urgency.ANSWER,
         key=f"anonymous:{message.chat.id}:{message.message_id}",
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers.kit.replies import Button, Words
-from handlers.kit.texts import Reader, plain, render
+from handlers.kit.texts import plain, render
 
 Keyboard = list[list[dict[str, str]]]
 
@@ -30,12 +30,12 @@ class Face:
         return hashlib.sha256(json.dumps(self.params(), sort_keys=True).encode()).hexdigest()[:32]
 
 
-def draw(words: Words, reader: Reader) -> Face:
-    """Put a message into a reader's language."""
-    keyboard = [[_button(button, reader) for button in row] for row in words.rows]
-    return Face(render(words.text, reader).strip(), keyboard, words.photo)
+def draw(words: Words, language: str) -> Face:
+    """Put a message into a language."""
+    keyboard = [[_button(button, language) for button in row] for row in words.rows]
+    return Face(render(words.text, language).strip(), keyboard, words.photo)
 
 
-def _button(button: Button, reader: Reader) -> dict[str, str]:
+def _button(button: Button, language: str) -> dict[str, str]:
     action = {"url": button.url} if button.url else {"callback_data": button.data}
-    return {"text": plain(button.label, reader), **action}
+    return {"text": plain(button.label, language), **action}

@@ -5,12 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
@@ -22,14 +20,6 @@ LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("zh-Hans", "en")
 DEFAULT = LANGUAGES[0]
 _BABEL = {"zh-Hans": "zh_Hans_CN", "en": "en_GB"}
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """For whom a text is written: their language, and the time zone in which they live."""
-
-    language: str
-    zone: ZoneInfo
 
 
 def language_of(code: str | None) -> str | None:
@@ -49,42 +39,42 @@ def bundle(language: str) -> FluentBundle:
     return texts
 
 
-def render(said: Text, reader: Reader) -> str:
-    """Put a text into a reader's words, as Telegram's HTML. What people wrote is escaped.
+def render(said: Text, language: str) -> str:
+    """Put a text into words, as Telegram's HTML. What people wrote is escaped; a time is told in the zone it carries.
 
     Raises LookupError for an id that the language lacks, ValueError where a value is missing.
     """
-    texts = bundle(reader.language)
+    texts = bundle(language)
     if not texts.has_message(said.id):
-        raise LookupError(f"no text {said.id} in {reader.language}")
+        raise LookupError(f"no text {said.id} in {language}")
     pattern = texts.get_message(said.id).value
     if pattern is None:
-        raise LookupError(f"text {said.id} in {reader.language} says nothing")
-    written, errors = texts.format_pattern(pattern, _values(said.values, reader))
+        raise LookupError(f"text {said.id} in {language} says nothing")
+    written, errors = texts.format_pattern(pattern, _values(said.values, language))
     if errors:
-        raise ValueError(f"text {said.id} in {reader.language}: {errors[0]}")
+        raise ValueError(f"text {said.id} in {language}: {errors[0]}")
     return str(written)
 
 
-def plain(said: Text, reader: Reader) -> str:
+def plain(said: Text, language: str) -> str:
     """Put a text into words where no markup is read: on a button, in a toast, in a menu."""
-    return html.unescape(render(said, reader))
+    return html.unescape(render(said, language))
 
 
-def _values(values: Mapping[str, Value], reader: Reader) -> dict[str, Any]:
-    return {name: _value(value, reader) for name, value in values.items()}
+def _values(values: Mapping[str, Value], language: str) -> dict[str, Any]:
+    return {name: _value(value, language) for name, value in values.items()}
 
 
-def _value(value: Value, reader: Reader) -> Any:
+def _value(value: Value, language: str) -> Any:
     match value:
         case str():
             return html.escape(value, quote=False)
         case Text():
-            return render(value, reader)
+            return render(value, language)
         case tuple():
-            return "\n".join(render(line, reader) for line in value)
+            return "\n".join(render(line, language) for line in value)
         case datetime():
-            pattern = render(Text("time-pattern"), reader)
-            return format_datetime(value, pattern, tzinfo=reader.zone, locale=_BABEL[reader.language])
+            pattern = render(Text("time-pattern"), language)
+            return format_datetime(value, pattern, locale=_BABEL[language])
         case int():
             return fluent_number(value, useGrouping=False)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from handlers.kit.texts import Reader, language_of
+from handlers.kit.texts import language_of
 from handlers.kit.updates import Message, Press
 from rules import issues
 from rules.access import Actor, Held, Role, require
@@ -77,13 +77,11 @@ def actor(tx: Tx, now: datetime, settings: Settings, person: Person, bound: Chat
     return Actor(person_id=person.id, holds=tuple(held))
 
 
-def reader_of(person: Person, settings: Settings, zone: ZoneInfo | None = None) -> Reader:
-    """Return in which language and time zone somebody reads: their choice, else what Telegram says, else ours."""
-    language = person.language or language_of(person.language_code) or settings.language
-    return Reader(language, zone or settings.zone)
+def spoken_by(person: Person, settings: Settings) -> str:
+    """Return the language in which somebody reads: their choice, else what Telegram says, else ours."""
+    return person.language or language_of(person.language_code) or settings.language
 
 
-def readers_of(tx: Tx, chat: Chat) -> Reader:
-    """Return in which language and time zone a group reads."""
-    community = places.community(tx, chat.community_id)
-    return Reader(chat.language or community.language, ZoneInfo(community.time_zone))
+def spoken_in(tx: Tx, chat: Chat) -> str:
+    """Return the language in which a group reads."""
+    return chat.language or places.community(tx, chat.community_id).language

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from handlers.kit.faces import Face, draw
 from handlers.kit.replies import Button, Words, grid, text
-from handlers.kit.texts import Reader
 
-ENGLISH = Reader("en", ZoneInfo("UTC"))
-CHINESE = Reader("zh-Hans", ZoneInfo("UTC"))
+ENGLISH = "en"
+CHINESE = "zh-Hans"
 WORDS = Words(
     text("plain", what="R&B <loud>"),
     (
@@ -33,7 +31,7 @@ def test_a_message_is_drawn_with_its_buttons_and_its_photo() -> None:
     )
 
 
-def test_each_reader_gets_their_language() -> None:
+def test_each_gets_their_language() -> None:
     assert draw(WORDS, CHINESE).keyboard[1][0]["text"] == "✖ 不填了"
 
 

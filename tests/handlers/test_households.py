@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -16,10 +15,10 @@ from hypothesis import strategies as some
 
 from handlers.households.actions import import_households
 from handlers.households.sheet import HouseholdRow, Sheet, read
-from handlers.kit.texts import Reader, plain
+from handlers.kit.texts import plain
 from storage.store import Store, Tx
 
-ENGLISH = Reader("en", ZoneInfo("UTC"))
+ENGLISH = "en"
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 SHA256 = "ab" * 32
 HEADING = "grid,building,unit,area"

@@ -1,7 +1,6 @@
 ### What is said everywhere
 
 plain = { $what }
-moment = { $at }
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = d MMM, HH:mm
 took =

@@ -1,7 +1,6 @@
 ### 各处共用的话
 
 plain = { $what }
-moment = { $at }
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = M月d日 HH:mm
 took =
