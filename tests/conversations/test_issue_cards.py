@@ -1,0 +1,203 @@
+"""The message by which an officer was asked about an issue stays true, whoever moves it on; and nothing comes back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import LIGHT, finishes, labels, reports, restarts
+from tests.owing import settled
+from tests.people import Json, Person, Street, read
+
+HOLDERS_BUTTONS = ["📋 交办", "✔ 办完了"]
+
+
+async def asked(person: Person, *words: str) -> Json:
+    """Wait for the message by which somebody is asked to handle the issue, and return it."""
+    return await person.sees("📥 #1", *words)
+
+
+async def work_messages(person: Person) -> list[tuple[int, list[str]]]:
+    """Return which messages somebody has about handling the issue, with the buttons under each."""
+    return [(each["message_id"], labels(each)) for each in await person.messages() if "📥 #1" in read(each)]
+
+
+async def throws_away(person: Person, message: Json) -> None:
+    await person.remote.post(f"people/{person.id}/delete", chat=person.bot, message_id=message["message_id"])
+
+
+async def edits_of(street: Street, person: Person, message: Json) -> list[str]:
+    """Return by which calls a message was edited."""
+    return [
+        call["method"]
+        for call in await street.remote.get("calls")
+        if call["method"].startswith("editMessage")
+        and int(call["params"]["chat_id"]) == person.id
+        and int(call["params"]["message_id"]) == message["message_id"]
+    ]
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+@pytest.mark.parametrize("photo", [False, True])
+async def test_what_another_takes_on_is_shown_in_place_to_the_head(
+    street: Street, photo: bool, restarted: bool
+) -> None:
+    li, liu = street.li, street.liu
+    await street.knock(li, liu)
+    await reports(street.wang, photo=photo)
+    before = await asked(li, "请在", "等楼门院长接单")
+    assert (labels(before), "photo" in before) == (["✋ 接单"], photo)
+    await settled(street)
+    if restarted:
+        await restarts(street)
+    assert await liu.forges("1:issues:accept:1") == "接单了，辛苦！"
+    now = await asked(li, "网格员已接单", LIGHT)
+    assert "请在" not in read(now)
+    assert await work_messages(li) == [(before["message_id"], HOLDERS_BUTTONS)]
+    assert "photo" in now if photo else "text" in now
+    await settled(street)
+    assert set(await edits_of(street, li, before)) == {"editMessageCaption" if photo else "editMessageText"}
+
+
+async def test_through_all_that_happens_the_head_has_one_message_and_at_the_end_no_button(street: Street) -> None:
+    wang, li, gao = street.wang, street.li, street.gao
+    await street.knock(li, gao)
+    await reports(wang)
+    own = (await asked(li))["message_id"]
+    await li.presses("接单")
+    await asked(li, "楼门院长已接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    await asked(li, "已交给物业办理")
+    given = (await asked(gao, "请你们办理"))["message_id"]
+    await finishes(gao)
+    await asked(gao, "等反映的邻居回话")
+    await asked(li, "等反映的邻居回话")
+    assert await work_messages(li) == [(own, [])]
+    assert await work_messages(gao) == [(given, [])]
+    await wang.presses("5 分")
+    await asked(gao, "已解决，反映的邻居打了 5 分")
+    await asked(li, "已解决，反映的邻居打了 5 分")
+    await settled(street)
+    assert await work_messages(li) == [(own, [])]
+    assert await work_messages(gao) == [(given, [])]
+
+
+async def test_once_it_has_gone_up_the_former_holder_keeps_the_message_and_loses_the_button(street: Street) -> None:
+    li, liu = street.li, street.liu
+    await street.knock(li, liu)
+    await reports(street.wang)
+    before = await asked(li, "等楼门院长接单")
+    await street.advance(days=1, minutes=1)
+    now = await asked(li, "等网格员接单")
+    assert (now["message_id"], labels(now)) == (before["message_id"], [])
+    assert "请在" not in read(now)
+    assert labels(await asked(liu, "请在", "等网格员接单")) == ["✋ 接单"]
+    await liu.presses("接单")
+    await asked(li, "网格员已接单")
+    await settled(street)
+    assert await work_messages(li) == [(before["message_id"], [])]
+
+
+async def test_the_body_from_which_it_is_taken_keeps_the_message_and_loses_the_button(street: Street) -> None:
+    li, gao, ma = street.li, street.gao, street.ma
+    await street.knock(li, gao, ma)
+    await reports(street.wang)
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    before = await asked(gao, "请你们办理")
+    assert labels(before) == ["✔ 办完了"]
+    await li.presses("交办")
+    await li.presses("业委会")
+    now = await asked(gao, "已交给业委会办理")
+    assert (now["message_id"], labels(now)) == (before["message_id"], [])
+    assert "请你们办理" not in read(now)
+    assert labels(await asked(ma, "请你们办理")) == ["✔ 办完了"]
+
+
+async def test_what_the_reporter_says_is_not_solved_asks_again_by_a_message_of_its_own(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    first = (await asked(li))["message_id"]
+    await li.presses("接单")
+    await finishes(li)
+    await wang.presses("还没解决")
+    again = await asked(li, "请接着办")
+    assert again["message_id"] > first
+    assert labels(again) == HOLDERS_BUTTONS
+    await finishes(li, "这回真修好了")
+    await asked(li, "等反映的邻居回话")
+    await settled(street)
+    assert (again["message_id"], []) in await work_messages(li)
+
+
+# Thrown away
+
+
+@pytest.mark.parametrize("photo", [False, True])
+async def test_a_message_that_an_officer_threw_away_does_not_come_back(street: Street, photo: bool) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await reports(wang, photo=photo)
+    await throws_away(li, await asked(li))
+    await liu.forges("1:issues:accept:1")
+    await settled(street)
+    assert await work_messages(li) == []
+    await restarts(street)
+    assert await liu.forges("1:issues:assign:1:property_company") == "交办好了"
+    await settled(street)
+    assert await work_messages(li) == []
+    await street.building_3.shows("#1", "已交给物业办理")
+
+
+async def test_who_threw_it_away_is_asked_anew_when_there_is_something_new_to_do(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.presses("接单")
+    await settled(street)
+    await throws_away(li, await asked(li))
+    await li.forges("1:issues:resolve:1")
+    await li.says("换了新灯泡")
+    await li.presses("跳过")
+    await wang.presses("还没解决")
+    again = await asked(li, "请接着办")
+    assert await work_messages(li) == [(again["message_id"], HOLDERS_BUTTONS)]
+    await finishes(li, "这回真修好了")
+    await asked(li, "等反映的邻居回话")
+    assert await work_messages(li) == [(again["message_id"], [])]
+
+
+async def test_the_reporters_question_that_was_thrown_away_does_not_come_back_as_a_thank_you(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.presses("接单")
+    await finishes(li)
+    await throws_away(wang, await wang.sees("真的解决了吗"))
+    await street.advance(days=7, minutes=1)
+    await wang.sees("没有等到您的回话")
+    await settled(street)
+    assert await wang.count("真的解决了吗") == 0
+    assert await wang.count("没有等到您的回话") == 1
+
+
+# Closed to the bot for a while
+
+
+async def test_who_blocked_the_bot_finds_the_message_true_when_they_take_that_back(street: Street) -> None:
+    li, liu = street.li, street.liu
+    await street.knock(li, liu)
+    await reports(street.wang)
+    before = await asked(li, "等楼门院长接单")
+    await settled(street)
+    await street.remote.post(f"people/{li.id}/block", bot=li.bot, blocked=True)
+    await liu.forges("1:issues:accept:1")
+    await street.wang.sees("网格员已经接单")
+    await settled(street)
+    assert labels(await asked(li)) == ["✋ 接单"]
+    await street.remote.post(f"people/{li.id}/block", bot=li.bot, blocked=False)
+    await asked(li, "网格员已接单")
+    await settled(street)
+    assert await work_messages(li) == [(before["message_id"], HOLDERS_BUTTONS)]
