@@ -1,0 +1,192 @@
+"""Who hears what about an issue without asking, when it ends, is passed on, or stays lying at the top."""
+
+from __future__ import annotations
+
+from tests.conversations.stories import finishes, labels, mends, passes, reports, restarts, until_counted
+from tests.owing import settled
+from tests.people import Street, read
+
+LAPSED = "⬜ #1 没有等到您的回话，先了结了，不算作已解决"
+DONE = "🔔 #1 办完了：换了新灯泡"
+
+
+# The end without a verdict
+
+
+async def test_the_reporter_hears_that_it_lapsed_and_the_question_has_no_buttons_any_more(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("真的解决了吗")
+    assert len(labels(question)) == 6
+    await street.advance(days=7, minutes=1)
+    await street.building_3.shows("#1 办完了，没有等到反映的邻居回话")
+    await until_counted(wang, LAPSED, 2)
+    await settled(street)
+    told = [each for each in await wang.messages() if LAPSED in read(each)]
+    assert told[0]["message_id"] == question["message_id"]
+    assert [labels(each) for each in told] == [[], []]
+    assert all("请再发 /report" in read(each) for each in told)
+    assert await wang.count("真的解决了吗") == 0
+
+
+async def test_after_the_lapse_a_press_that_came_late_changes_nothing_of_what_stands_there(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("真的解决了吗")
+    await street.advance(days=7, minutes=1)
+    await until_counted(wang, LAPSED, 2)
+    for late in ("1:issues:confirm:1:5", "1:issues:dispute:1"):
+        assert await wang.forges(late, message_id=question["message_id"]) == "这件事已经结束，不用再点了。"
+    await settled(street)
+    assert await wang.count(LAPSED) == 2
+    await wang.sees_no("谢谢您")
+
+
+async def test_who_gave_a_verdict_in_time_never_hears_of_a_lapse(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await wang.presses("5 分")
+    await wang.sees("谢谢您")
+    await passes(street, days=8)
+    await settled(street)
+    await wang.sees_no("没有等到您的回话")
+    await street.building_3.shows_no("没有等到反映的邻居回话")
+
+
+async def test_the_bot_that_was_away_when_it_lapsed_says_so_once_when_it_is_back(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await settled(street)
+    await street.stop_bot()
+    await street.advance(days=8)
+    await street.start_bot()
+    await until_counted(wang, LAPSED, 2)
+    await restarts(street)
+    await settled(street)
+    assert await wang.count(LAPSED) == 2
+    assert await street.building_3.count("#1 办完了，没有等到反映的邻居回话") == 1
+
+
+# Passed on
+
+
+async def test_the_body_from_which_it_is_taken_hears_that_it_has_nothing_to_do_any_more(street: Street) -> None:
+    li, gao, ma = street.li, street.gao, street.ma
+    await street.knock(li, gao, ma)
+    await reports(street.wang)
+    await li.presses("接单")
+    for body in ("物业", "业委会", "物业"):
+        await li.presses("交办")
+        await li.presses(body)
+        await street.wang.sees("🛠 #1 已经交给")
+        await settled(street)
+    assert await gao.count("#1 改由业委会办理，你们不用再办了") == 1
+    assert await ma.count("#1 改由物业办理，你们不用再办了") == 1
+    assert await gao.count("改由物业") == 0
+    assert await ma.count("改由业委会") == 0
+    assert await street.wang.count("已经交给物业办理") == 2
+    assert await street.wang.count("已经交给业委会办理") == 1
+    assert await li.count("不用再办") == 0
+
+
+async def test_the_first_body_replaces_nobody(street: Street) -> None:
+    li, gao, ma = street.li, street.gao, street.ma
+    await street.knock(li, gao, ma)
+    await reports(street.wang)
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    await gao.sees("请你们办理")
+    await settled(street)
+    for person in (li, gao, ma, street.wang):
+        assert await person.count("不用再办") == 0
+
+
+# Done
+
+
+async def test_the_holder_hears_that_the_body_is_done_and_the_body_does_not_hear_it_of_itself(street: Street) -> None:
+    li, gao = street.li, street.gao
+    await street.knock(li, gao)
+    await reports(street.wang)
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    await finishes(gao)
+    await li.sees(DONE, "正在等反映的邻居回话")
+    await settled(street)
+    assert [await person.count(DONE) for person in (li, gao)] == [1, 0]
+
+
+async def test_the_body_hears_that_the_holder_did_it_and_need_not_go(street: Street) -> None:
+    li, gao = street.li, street.gao
+    await street.knock(li, gao)
+    await reports(street.wang)
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    await finishes(li)
+    await gao.sees(DONE)
+    await settled(street)
+    assert [await person.count(DONE) for person in (li, gao)] == [0, 1]
+
+
+async def test_each_time_it_is_done_again_the_holder_hears_it_once(street: Street) -> None:
+    wang, li, gao = street.wang, street.li, street.gao
+    await street.knock(li, gao)
+    await reports(wang)
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    await finishes(gao)
+    await li.sees(DONE)
+    await wang.presses("还没解决")
+    await gao.sees("请接着办")
+    await finishes(gao, "这回真修好了")
+    await li.sees("🔔 #1 办完了：这回真修好了")
+    await settled(street)
+    assert await li.count("正在等反映的邻居回话") == 2
+
+
+# Reminders at the top of the ladder
+
+
+async def test_at_the_top_an_urgent_issue_is_reminded_of_daily_and_not_every_two_hours(street: Street) -> None:
+    he, liu, lin = street.he, street.liu, street.lin
+    await street.knock(street.li, liu, he, lin)
+    await reports(street.wang, urgent=True)
+    await street.advance(hours=2, minutes=1)
+    await liu.sees("#1", "🔴 急", "请在")
+    await street.advance(hours=2, minutes=1)
+    await he.sees("#1", "🔴 急", "请在")
+    await passes(street, hours=1, minutes=50)
+    await settled(street)
+    assert await he.count("已经过了时限") == 0
+    await street.advance(minutes=12)
+    reminded = [he, lin]
+    for day in range(1, 4):
+        for person in reminded:
+            await until_counted(person, "已经过了时限，请尽快接单", day)
+        await passes(street, hours=23, minutes=50)
+        await settled(street)
+        assert [await person.count("已经过了时限") for person in reminded] == [day, day]
+        await street.advance(minutes=12)
+    await until_counted(he, "已经过了时限，请尽快接单", 4)
+    assert await street.wang.count("过了时限还没有人接单，实在对不住") == 1
+    assert await street.staff.count("请居委会尽快接单") == 1
+
+
+async def test_once_somebody_takes_it_on_the_reminders_end(street: Street) -> None:
+    he = street.he
+    await street.knock(he, street.lin)
+    await reports(street.wang, urgent=True)
+    for now in ("现由网格员负责", "现由居委会负责", "请居委会尽快接单"):
+        await street.advance(hours=2, minutes=1)
+        await street.staff.shows("#1", now)
+    await until_counted(he, "已经过了时限", 1)
+    await he.presses("接单")
+    await street.wang.sees("居委会已经接单")
+    await passes(street, days=3)
+    await settled(street)
+    assert await he.count("已经过了时限") == 0
+    assert await street.lin.count("📥 #1") == 1
