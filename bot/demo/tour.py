@@ -152,7 +152,7 @@ async def _resolved(story: Story) -> None:
     wang, liu, gao = story.person("wang"), story.person("liu"), story.person("gao")
     story.chapter("tour-chapter-work")
     await story.presses(liu, text("issue-assign"))
-    await story.presses(liu, text("role-property_company"))
+    await story.presses(liu, text("role-title", body="property_company"))
     await story.hears(gao, text("tour-words"))
     await story.presses(gao, text("issue-resolve"))
     await story.hears(gao, text("resolve-ask-words", number=1))
