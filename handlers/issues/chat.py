@@ -31,11 +31,14 @@ _COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 BETWEEN_INVITATIONS = timedelta(minutes=10)
 
 SHORTEST = 2
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a sign by their category in Unicode, which show nothing: Hangul fillers, Braille without dots."""
 
 
 def _legible(written: str) -> str:
     """Count what can be seen: a sentence of characters that show nothing is none."""
-    if sum(unicodedata.category(character)[0] not in "CZ" for character in written) < SHORTEST:
+    seen = [one for one in written if unicodedata.category(one)[0] not in "CMZ" and one not in _BLANK_LETTERS]
+    if len(seen) < SHORTEST:
         raise PydanticCustomError("string_too_short", "nothing to be read", {"min_length": SHORTEST})
     return written
 
