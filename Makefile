@@ -40,11 +40,11 @@ check: .venv/dev ## ruff, mypy --strict, import contracts
 bench: .venv/dev ## measure, beside bare bots in the same run; writes bench.json
 	$(BIN)/python -m tests.bench
 
-lock: .venv/dev ## pin the dependencies anew
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-header -q -o requirements.lock
+lock: ## pin the dependencies anew, with uv; what runs is what was tested
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header -q -o requirements-dev.lock
+	uv pip compile pyproject.toml --constraint requirements-dev.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
 
 clean: ## take away what these commands made
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis .import_linter_cache bench.json

@@ -354,3 +354,10 @@ def test_every_table_says_whose_community_it_belongs_to() -> None:
         connection.close()
     assert len(tables) > 10
     assert without - {"sqlite_sequence"} == OF_ALL_COMMUNITIES
+
+
+def test_what_runs_is_what_was_tested() -> None:
+    def pinned(lock: str) -> set[str]:
+        return set(re.findall(r"^\S+==\S+", (ROOT / lock).read_text(), re.MULTILINE))
+
+    assert pinned("requirements.lock") < pinned("requirements-dev.lock")

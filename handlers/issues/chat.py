@@ -31,14 +31,17 @@ _COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 BETWEEN_INVITATIONS = timedelta(minutes=10)
 
 SHORTEST = 2
-_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters and a sign by their category in Unicode, which show nothing: Hangul fillers, Braille without dots."""
+
+
+def _shows(character: str) -> bool:
+    """Tell whether a character alone can be seen. Unicode counts some fillers among letters: their names tell."""
+    name = unicodedata.name(character, "")
+    return unicodedata.category(character)[0] not in "CMZ" and not name.endswith((" FILLER", " BLANK"))
 
 
 def _legible(written: str) -> str:
     """Count what can be seen: a sentence of characters that show nothing is none."""
-    seen = [one for one in written if unicodedata.category(one)[0] not in "CMZ" and one not in _BLANK_LETTERS]
-    if len(seen) < SHORTEST:
+    if sum(map(_shows, written)) < SHORTEST:
         raise PydanticCustomError("string_too_short", "nothing to be read", {"min_length": SHORTEST})
     return written
 
