@@ -245,7 +245,7 @@ class Flood:
     def excess_of(self, raw: Mapping[str, Any], now: datetime) -> int:
         """Count an update as it came. A message counts when it was sent: much may arrive at once after a pause.
 
-        What merely happened in a group, as when somebody brings in fifty neighbours, is no message of theirs.
+        What neighbours say to each other in a group, and what merely happens there, is not sent to the bot.
         """
         message, press = raw.get("message"), raw.get("callback_query")
         whole = message or press
@@ -254,7 +254,8 @@ class Flood:
             return 0
         if not isinstance(message, dict):
             return self.excess(sender["id"], now)
-        if message.get("chat", {}).get("type") != "private" and not ("text" in message or "caption" in message):
+        written = str(message.get("text") or message.get("caption"))
+        if message.get("chat", {}).get("type") != "private" and not written.startswith("/"):
             return 0
         sent = message.get("date")
         at = datetime.fromtimestamp(sent, UTC) if isinstance(sent, int) else now

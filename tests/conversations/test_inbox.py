@@ -246,6 +246,17 @@ async def test_fifty_neighbours_brought_into_the_group_silence_nobody(street: St
     assert await street.wang.count("太快") == 0
 
 
+async def test_a_lively_talk_in_a_group_whose_every_word_the_bot_hears_silences_nobody(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{BOT}", status="administrator")
+    for number in range(60):
+        await wang.says(f"今晚第 {number} 句", group)
+    await wang.says("/start")
+    await wang.sees("您好")
+    assert await wang.count("太快") == 0
+    assert await count(street, "updates") > 60
+
+
 async def test_who_floods_the_bot_is_asked_to_rest_once(street: Street) -> None:
     await street.knock(street.wang)
     for _ in range(60):
