@@ -15,7 +15,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from handlers.kit import buttons
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
-from handlers.kit.visit import Visit
+from handlers.kit.texts import plain
+from handlers.kit.visit import Visit, spoken_by
 from rules.refusals import Refused
 from storage import drafts
 from storage.drafts import Draft
@@ -107,10 +108,14 @@ def begin(
 
 
 def answer(visit: Visit, draft: Draft) -> Replies:
-    """Take what somebody wrote or sent as the answer to what was asked."""
+    """Take what somebody wrote or sent as the answer to what was asked. To write out a button is to press it."""
     form: Form[Any] = visit.routes.forms[draft.form]
     if _rest_of_album(visit, form, draft):
         return ()
+    written_out = _written_out(visit, form, draft)
+    if written_out:
+        pressed = buttons.read(written_out.data)
+        return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     if draft.field == CHECK:
         return (_again(visit, form, draft, text("form-want-button")),)
     try:
@@ -261,6 +266,20 @@ def _given(visit: Visit, ask: Ask) -> str | None:
     if written is None:
         raise Refused("form-want-text")
     return written
+
+
+def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
+    """Return the button under the question whose words somebody wrote instead of pressing it."""
+    assert visit.message is not None
+    language = spoken_by(visit.person, visit.settings)
+    written = _letters(visit.message.text or "")
+    offered = (button for row in _rows(form, draft) for button in row)
+    return next((button for button in offered if written == _letters(plain(button.label, language))), None)
+
+
+def _letters(words: str) -> str:
+    """Leave out what nobody writes out, such as the picture on a button."""
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def _keep_photo(visit: Visit, form: Form[Any], draft: Draft) -> Draft:

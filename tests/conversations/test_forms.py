@@ -90,7 +90,7 @@ WRONG: dict[str, tuple[tuple[dict[str, Any], str], ...]] = {
         ({"sticker": True}, "请点下面的按钮来选"),
     ),
     "check": (
-        ({"text": "提交"}, "请点下面的按钮来选"),
+        ({"text": "好的"}, "请点下面的按钮来选"),
         ({"voice": True}, "请点下面的按钮来选"),
         ({"photo": True}, "请点下面的按钮来选"),
     ),

@@ -1,0 +1,68 @@
+"""Who would rather write than press a button writes what stands on it, and that is as good."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import LIGHT, restarts
+from tests.people import Person, Street
+
+WHOLE = {
+    "zh-Hans": ("照明", LIGHT, "跳过", "不急", "提交"),
+    "with the pictures": ("💡 照明", LIGHT, "跳过", "不急", "✅ 提交"),
+    "with a stop": ("照明。", LIGHT, "跳过！", " 不急 ", "提交。"),
+}
+
+
+@pytest.mark.parametrize("written", WHOLE.values(), ids=WHOLE)
+async def test_a_whole_form_can_be_written(street: Street, written: tuple[str, ...]) -> None:
+    await street.wang.says("/report")
+    for line in written:
+        await street.wang.says(line)
+    await street.wang.sees("已登记，编号 #1")
+    await street.building_3.shows("#1 💡 照明", LIGHT)
+
+
+async def test_a_whole_form_can_be_written_in_english(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/language")
+    await wang.presses("English")
+    await wang.says("/report")
+    for line in ("lighting", LIGHT, "SKIP", "not urgent", "send"):
+        await wang.says(line)
+    await wang.sees("#1")
+    await street.building_3.shows("#1 💡 照明", LIGHT)
+
+
+async def test_the_way_back_and_the_way_out_can_be_written(street: Street) -> None:
+    wang = street.wang
+    await begins(wang)
+    await wang.says("上一步")
+    await wang.sees("是哪方面的事")
+    await wang.says("电梯")
+    await wang.says("电梯停在三楼")
+    await restarts(street)
+    await wang.says("不填了")
+    await wang.sees("这次不填了")
+    await wang.says("/cancel")
+    await wang.sees("现在没有正在填写的内容")
+
+
+@pytest.mark.parametrize("words", ["不填了吧，灯坏了", "上一步台阶坏了", "提交", "照明", "跳过"])
+async def test_what_stands_on_no_button_of_the_question_is_an_answer(street: Street, words: str) -> None:
+    wang = street.wang
+    await begins(wang)
+    await wang.says(words)
+    await wang.sees("有照片吗")
+    for line in ("跳过", "急"):
+        await wang.says(line)
+    await wang.sees("请点下面的按钮来选", "急不急")
+    await wang.says("不急")
+    await wang.presses("提交")
+    await street.building_3.shows("#1 💡 照明", words)
+
+
+async def begins(wang: Person) -> None:
+    await wang.says("/report")
+    await wang.says("照明")
+    await wang.sees("请说说怎么回事")
