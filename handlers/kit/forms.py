@@ -160,7 +160,7 @@ def cancel(visit: Visit, draft_id: int) -> Replies:
     if draft is None or draft.person_id != visit.person.id:
         raise Refused("refused-form-over")
     _drop(visit, draft)
-    return (Show(Words(text("form-cancelled"))), *_go_on(visit))
+    return (Show(Words(text("form-cancelled"))), *go_on(visit))
 
 
 def cancel_current(visit: Visit) -> Replies:
@@ -169,7 +169,7 @@ def cancel_current(visit: Visit) -> Replies:
     if draft is None:
         return (Say(Words(text("form-nothing-to-cancel"))),)
     _drop(visit, draft)
-    return (Say(Words(text("form-cancelled"))), *_go_on(visit))
+    return (Say(Words(text("form-cancelled"))), *go_on(visit))
 
 
 def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
@@ -183,6 +183,12 @@ def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
         text("form-question", step=step, question=text(ask.question, **form.about(visit, draft))),
         _rows(form, draft),
     )
+
+
+def go_on(visit: Visit) -> Replies:
+    """Ask again what stands open: another form came in between, or somebody starts the bot anew."""
+    draft = drafts.current(visit.tx, visit.person.id)
+    return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
 
 
 def _rows(form: Form[Any], draft: Draft) -> Rows:
@@ -237,13 +243,7 @@ def _keep(draft: Draft, field: str, given: Any) -> Draft:
 def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     filled = form.model.model_validate(draft.answers)
     drafts.drop(visit.tx, draft.id)
-    return (*form.finish(visit, draft, filled), *_go_on(visit))
-
-
-def _go_on(visit: Visit) -> Replies:
-    """Ask again what another form had asked before this one came in between."""
-    draft = drafts.current(visit.tx, visit.person.id)
-    return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
+    return (*form.finish(visit, draft, filled), *go_on(visit))
 
 
 def _drop(visit: Visit, draft: Draft) -> None:

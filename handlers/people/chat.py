@@ -27,7 +27,7 @@ def start(visit: Visit, payload: str) -> Replies:
     actions.open_door(visit.tx, visit.now, visit.person)
     kind, _, rest = payload.partition("_")
     if not payload:
-        return (Say(words.welcome(visit.person.name)),)
+        return (Say(words.welcome(visit.person.name)), *forms.go_on(visit))
     if kind not in visit.routes.links:
         raise Refused("refused-link")
     return visit.routes.links[kind](visit, rest)

@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, reports, restarts, said_by_bot
+from tests.conversations.stories import (
+    LIGHT,
+    finishes,
+    labels,
+    reports,
+    restarts,
+    said_by_bot,
+    until_counted,
+)
+from tests.owing import settled
 from tests.people import BOT, Person, Street, read
 
 PLACE = {"latitude": 39.9, "longitude": 116.4}
@@ -423,3 +432,15 @@ async def _newest(street: Street, person: Person, words: str) -> Any:
         return f"the last thing that {person.name} reads is: {read((await person.messages())[-1])}"
 
     return await street.remote.until(look, complaint)
+
+
+async def test_who_starts_the_bot_anew_is_asked_again_what_stands_open(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "photo")
+    await wang.says("/start")
+    await until_counted(wang, QUESTION["photo"], 2)
+    await goes_on_from(wang, "photo")
+    await wang.says("/start")
+    await until_counted(wang, "王秀兰，您好", 2)
+    await settled(street)
+    assert await wang.count(QUESTION["photo"]) == 1
