@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, InputFile, InputMediaPhoto, LinkPreviewOptions, ReplyParameters
+from telegram import Message as Sent
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
 from handlers.kit.faces import Face
+from handlers.kit.replies import File
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NOT_EDITABLE = (
@@ -50,7 +53,13 @@ class Message:
         return cls(
             chat_id=chat_id,
             thread_id=thread_id,
-            face=Face(params["text"], params["keyboard"], params["photo"]),
+            face=Face(
+                params["text"],
+                params["keyboard"],
+                params["photo"],
+                album=tuple(params.get("album", ())),
+                voice=params.get("voice"),
+            ),
             edit=params.get("edit"),
             under_photo=params.get("under_photo", False),
             reply_to=params.get("reply_to"),
@@ -99,8 +108,9 @@ def _simpler(message: Message, reason: str) -> Message | None:
     """Return what may be taken where a message was refused for this reason, or None where nothing helps."""
     if message.edit is not None and not message.stays and any(sign in reason for sign in NOT_EDITABLE):
         return replace(message, edit=None)
-    if message.face.photo and message.edit is None and any(sign in reason for sign in NO_PHOTO):
-        return replace(message, face=replace(message.face, photo=None))
+    face = message.face
+    if (face.photo or face.album or face.voice) and message.edit is None and any(sign in reason for sign in NO_PHOTO):
+        return replace(message, face=Face(face.text, face.keyboard))
     if message.thread_id and "thread not found" in reason:
         return replace(message, thread_id=0)
     if message.markup and "can't parse entities" in reason:
@@ -135,11 +145,27 @@ async def _send(bot: Bot, message: Message) -> int:
             ReplyParameters(message.reply_to, allow_sending_without_reply=True) if message.reply_to else None
         ),
     }
-    if message.face.photo:
-        sent = await bot.send_photo(photo=message.face.photo, caption=message.face.text, **common)
+    face = message.face
+    if face.file:
+        sent = await _send_file(bot, face.file, caption=face.text, **common)
+    elif face.album:
+        del common["reply_markup"]
+        album = [InputMediaPhoto(photo) for photo in face.album]
+        sent = (await bot.send_media_group(media=album, caption=face.text, **common))[0]
+    elif face.voice:
+        sent = await bot.send_voice(voice=face.voice, caption=face.text, **common)
+    elif face.photo:
+        sent = await bot.send_photo(photo=face.photo, caption=face.text, **common)
     else:
-        sent = await bot.send_message(text=message.face.text, link_preview_options=NO_PREVIEW, **common)
+        sent = await bot.send_message(text=face.text, link_preview_options=NO_PREVIEW, **common)
     return sent.message_id
+
+
+async def _send_file(bot: Bot, file: File, **common: Any) -> Sent:
+    made = InputFile(await asyncio.to_thread(file.make), filename=file.name)
+    if file.picture:
+        return await bot.send_photo(photo=made, **common)
+    return await bot.send_document(document=made, **common)
 
 
 async def _edit(bot: Bot, message: Message, message_id: int) -> None:

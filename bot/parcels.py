@@ -118,7 +118,7 @@ class Packer:
             return None
         language = self._language(tx, notice.chat_id, notice.thread_id)
         face, together = draw(words, language), [notice]
-        if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY and not words.rows:
+        if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY and not (words.rows or words.file):
             waiting = outbox.ordinary_of(tx, now, notice.chat_id, notice.thread_id, DIGEST_AT_MOST)
             if len(waiting) >= DIGEST_FROM and notice in waiting:
                 face, together = self._merge(tx, now, waiting, language)
@@ -135,7 +135,11 @@ class Packer:
             if words is None:
                 continue
             line = draw(words, language).text
-            if words.rows or (lines and length(_digest([*lines, line], language)) > MessageLimit.MAX_TEXT_LENGTH):
+            if (
+                words.rows
+                or words.file
+                or (lines and length(_digest([*lines, line], language)) > MessageLimit.MAX_TEXT_LENGTH)
+            ):
                 break
             together.append(notice)
             lines.append(line)

@@ -190,6 +190,7 @@ def _say(visit: Visit, replies: Replies) -> Answer | None:
 def _enqueue(visit: Visit, reply: Reply) -> None:
     """Owe the reply: in private chat, in place of the pressed message, or in the chat where it was asked for."""
     assert not isinstance(reply, Toast)
+    assert reply.words.file is None, "what an answer says is kept as words: a file goes out with a notice"
     here = reply.here and not visit.private
     face = draw(reply.words, _language(visit) if here else spoken_by(visit.person, visit.settings))
     params = dict(face.params())

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.kit.replies import Button, Words
+from handlers.kit.replies import Button, File, Words
 from handlers.kit.texts import plain, render
 
 Keyboard = list[list[dict[str, str]]]
@@ -16,14 +16,19 @@ Keyboard = list[list[dict[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A message in Telegram's terms: HTML, an inline keyboard, and perhaps a photo that it stands under."""
+    """A message in Telegram's terms: HTML, an inline keyboard, and perhaps something that it stands under."""
 
     text: str
     keyboard: Keyboard
     photo: str | None = None
+    album: tuple[str, ...] = ()
+    voice: str | None = None
+    file: File | None = None
 
     def params(self) -> Mapping[str, Any]:
-        return {"text": self.text, "keyboard": self.keyboard, "photo": self.photo}
+        """Return what can be kept of it: all but a file, which is made when it is sent."""
+        shown = {"photo": self.photo, "album": list(self.album), "voice": self.voice}
+        return {"text": self.text, "keyboard": self.keyboard, **shown}
 
     def fingerprint(self) -> str:
         """Tell two faces apart without keeping what people wrote."""
@@ -33,7 +38,7 @@ class Face:
 def draw(words: Words, language: str) -> Face:
     """Put a message into a language."""
     keyboard = [[_button(button, language) for button in row] for row in words.rows]
-    return Face(render(words.text, language).strip(), keyboard, words.photo)
+    return Face(render(words.text, language).strip(), keyboard, words.photo, words.album, words.voice, words.file)
 
 
 def _button(button: Button, language: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
@@ -36,12 +36,31 @@ Rows: TypeAlias = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that a notice brings. `make` gives its bytes when it is sent, outside of any transaction.
+
+    One that is a `picture` is shown in the chat, not offered as a document.
+    """
+
+    name: str
+    make: Callable[[], bytes]
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """A whole message, in no language yet: its text, its buttons in rows, and perhaps a photo."""
+    """A whole message, in no language yet: its text, its buttons in rows, and what it shows.
+
+    It shows one of these at most: a photo, an `album` of two to ten photos, which can't have buttons, a voice
+    message, all by Telegram's file ids; or a new file.
+    """
 
     text: Text
     rows: Rows = ()
     photo: str | None = None
+    album: tuple[str, ...] = ()
+    voice: str | None = None
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)
