@@ -65,21 +65,20 @@ HOLDER: Mapping[Level, Role] = {
 ABOVE: Mapping[Level, Level] = {Level.BUILDING: Level.GRID, Level.GRID: Level.COMMUNITY}
 
 
-class Category(StrEnum):
-    """What an issue is about."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What somebody reports. `words` may be empty where there is a `voice` message; files are Telegram's ids.
 
-    UTILITIES = "utilities"
-    LIFT = "lift"
-    FIRE = "fire"
-    LIGHTING = "lighting"
-    RUBBISH = "rubbish"
-    NOISE = "noise"
-    PARKING = "parking"
-    FACILITIES = "facilities"
-    GREENERY = "greenery"
-    PETS = "pets"
-    NEIGHBOURS = "neighbours"
-    OTHER = "other"
+    `named`: neighbours may read who reported it. `private`: those who handle it see it, and nobody else.
+    """
+
+    category: str
+    words: str
+    photos: tuple[str, ...] = ()
+    voice: str | None = None
+    urgent: bool = False
+    named: bool = False
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,17 +106,20 @@ class Issue:
     number: int
     place_id: int
     reporter_id: int
-    category: Category
+    category: str
     words: str
-    photo: str | None
+    photos: tuple[str, ...]
+    voice: str | None
     urgent: bool
+    named: bool
+    private: bool
     state: State
     level: Level
     held_as: Role
     holder_id: int | None
     body: Role | None
     result: str | None
-    result_photo: str | None
+    result_photos: tuple[str, ...]
     rating: int | None
     reopened: int
     reported_at: datetime
@@ -195,6 +197,12 @@ def require_open(issue: Issue) -> None:
     """Raise `Refused` where an issue has ended."""
     if issue.state in ENDED:
         raise Refused("refused-issue-state", state=issue.state.value)
+
+
+def require_public(issue: Issue) -> None:
+    """Raise `Refused` for an issue that those who handle it see alone: its number came with a button."""
+    if issue.private:
+        raise Refused("refused-button")
 
 
 def require_rating(rating: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from datetime import datetime
 
 from rules.access import Role
-from rules.issues import Category, Issue, State
-from rules.places import Level
+from rules.issues import Issue, Report, State
+from rules.places import Level, Place
 from rules.refusals import Refused
 from storage.store import Row, Tx, Value, moment
 
@@ -15,14 +16,10 @@ from storage.store import Row, Tx, Value, moment
 def file(
     tx: Tx,
     now: datetime,
+    report: Report,
     *,
-    community_id: int,
-    place_id: int,
+    where: Place,
     reporter_id: int,
-    category: Category,
-    words: str,
-    photo: str | None,
-    urgent: bool,
     level: Level,
     held_as: Role,
     accept_by: datetime,
@@ -30,22 +27,25 @@ def file(
     """Store a new issue under the next number of its community."""
     row = tx.one(
         """
-        INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photo, urgent,
-                            state, level, held_as, reported_at, accept_by)
+        INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photos, voice, urgent,
+                            named, private, state, level, held_as, reported_at, accept_by)
         VALUES (:community_id,
                 (SELECT COALESCE(MAX(number), 0) + 1 FROM issues WHERE community_id = :community_id),
-                :place_id, :reporter_id, :category, :words, :salt, :photo, :urgent,
-                'reported', :level, :held_as, :now, :accept_by)
+                :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
+                :named, :private, 'reported', :level, :held_as, :now, :accept_by)
         RETURNING *
         """,
-        community_id=community_id,
-        place_id=place_id,
+        community_id=where.community_id,
+        place_id=where.id,
         reporter_id=reporter_id,
-        category=category.value,
-        words=words,
+        category=report.category,
+        words=report.words,
         salt=secrets.token_hex(16),
-        photo=photo,
-        urgent=int(urgent),
+        photos=json.dumps(report.photos),
+        voice=report.voice,
+        urgent=int(report.urgent),
+        named=int(report.named),
+        private=int(report.private),
         level=level.value,
         held_as=held_as.value,
         accept_by=accept_by,
@@ -133,17 +133,20 @@ def _issue(row: Row) -> Issue:
         number=row["number"],
         place_id=row["place_id"],
         reporter_id=row["reporter_id"],
-        category=Category(row["category"]),
+        category=row["category"],
         words=row["words"],
-        photo=row["photo"],
+        photos=tuple(json.loads(row["photos"])),
+        voice=row["voice"],
         urgent=bool(row["urgent"]),
+        named=bool(row["named"]),
+        private=bool(row["private"]),
         state=State(row["state"]),
         level=Level(row["level"]),
         held_as=Role(row["held_as"]),
         holder_id=row["holder_id"],
         body=Role(row["body"]) if row["body"] else None,
         result=row["result"],
-        result_photo=row["result_photo"],
+        result_photos=tuple(json.loads(row["result_photos"])),
         rating=row["rating"],
         reopened=row["reopened"],
         reported_at=moment(row["reported_at"]),

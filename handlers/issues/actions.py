@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from rules import issues as rules
 from rules.access import BODIES, Actor, Role, require, roles_at
-from rules.issues import ABOVE, HOLDER, Category, Issue, Limits, Move, State
+from rules.issues import ABOVE, HOLDER, Issue, Limits, Move, Report, State
 from rules.journal import Entry, salted
 from rules.notices import Urgency
 from rules.places import Level, Place
 from rules.refusals import Refused
 from storage import cards, deadlines, issues, journal, outbox, people, places, roles
 from storage.people import Person
+from storage.places import Chat
 from storage.store import Tx
 
 CARD = "issue"
@@ -41,10 +43,7 @@ def report(
     *,
     limits: Limits,
     where: Place,
-    category: Category,
-    words: str,
-    photo: str | None,
-    urgent: bool,
+    told: Report,
     admins: frozenset[int] = frozenset(),
 ) -> Issue:
     """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline.
@@ -57,21 +56,16 @@ def report(
     issue = issues.file(
         tx,
         now,
-        community_id=where.community_id,
-        place_id=where.id,
+        told,
+        where=where,
         reporter_id=actor.person_id,
-        category=category,
-        words=words,
-        photo=photo,
-        urgent=urgent,
         level=level,
         held_as=HOLDER[level] if holders else Role.ADMIN,
-        accept_by=rules.accept_by(limits, urgent=urgent, since=now),
+        accept_by=rules.accept_by(limits, urgent=told.urgent, since=now),
     )
-    _record(
-        tx, now, actor, issue, "report", {"category": category.value, "words": salted(words, issues.salt(tx, issue.id))}
-    )
-    for chat in places.chats_of(tx, where, "neighbours"):
+    hashed = salted(told.words, issues.salt(tx, issue.id))
+    _record(tx, now, actor, issue, "report", {"category": told.category, "words": hashed})
+    for chat in _groups(tx, issue):
         cards.want(
             tx,
             now,
@@ -90,6 +84,7 @@ def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, boo
     """Support an issue ("我也遇到"). Return it, and whether this person joined only now."""
     issue = issues.issue(tx, issue_id)
     require(actor, "issues.join", places.place(tx, issue.place_id).path)
+    rules.require_public(issue)
     rules.require_open(issue)
     if issue.reporter_id == actor.person_id:
         raise Refused("refused-own-issue")
@@ -148,12 +143,14 @@ def begin_resolving(tx: Tx, actor: Actor, issue_id: int) -> Issue:
 
 
 def resolve(
-    tx: Tx, now: datetime, actor: Actor, issue_id: int, *, limits: Limits, words: str, photo: str | None
+    tx: Tx, now: datetime, actor: Actor, issue_id: int, *, limits: Limits, words: str, photos: tuple[str, ...]
 ) -> Issue:
     """Say that the work is done. Whether it is solved is for the reporter to say, within some days."""
     issue = begin_resolving(tx, actor, issue_id)
     hashed = {"words": salted(words, issues.salt(tx, issue.id))}
-    issue = _move(tx, now, actor, issue, Move.RESOLVE, hashed, result=words, result_photo=photo, resolved_at=now)
+    issue = _move(
+        tx, now, actor, issue, Move.RESOLVE, hashed, result=words, result_photos=json.dumps(photos), resolved_at=now
+    )
     deadlines.set_deadline(
         tx, community_id=issue.community_id, kind=ANSWER, subject_id=issue.id, due_at=now + limits.answer
     )
@@ -314,9 +311,14 @@ def _await_acceptance(tx: Tx, issue: Issue, due_at: datetime) -> None:
     deadlines.set_deadline(tx, community_id=issue.community_id, kind=ACCEPT, subject_id=issue.id, due_at=due_at)
 
 
+def _groups(tx: Tx, issue: Issue) -> list[Chat]:
+    """Return the groups of the neighbours whom an issue concerns: none for a private one."""
+    return [] if issue.private else places.chats_of(tx, places.place(tx, issue.place_id), "neighbours")
+
+
 def _announce(tx: Tx, now: datetime, issue: Issue) -> None:
     """Post into the building's group what became of an issue."""
-    for chat in places.chats_of(tx, places.place(tx, issue.place_id), "neighbours"):
+    for chat in _groups(tx, issue):
         _post(tx, now, chat.telegram_id, chat.thread_id, issue, "outcome")
 
 

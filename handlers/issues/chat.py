@@ -12,17 +12,19 @@ from pydantic import AfterValidator, BaseModel, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from handlers.issues import actions, words
+from handlers.issues.danger import KINDS, alarm, danger_in
 from handlers.issues.notices import LINK
 from handlers.issues.views import view_of
 from handlers.kit import forms
 from handlers.kit.buttons import data
-from handlers.kit.forms import Ask, Form
+from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Button, Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.access import Actor, Held, Role
-from rules.issues import Category
+from rules.issue_categories import DANGER
+from rules.issues import Report
 from rules.refusals import Refused
 from storage import cards, households, issues, places
 from storage.drafts import Draft
@@ -49,29 +51,46 @@ def _legible(written: str) -> str:
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(_legible)]
 
 
-class Report(BaseModel):
-    """What the form of `/report` asks for."""
+def _topics(visit: Visit, _draft: Draft) -> Choices:
+    catalogue = visit.settings.categories
+    return tuple((code, words.category(catalogue, code)) for code in catalogue.topics())
 
-    category: Annotated[
-        Category,
-        Ask(
-            question="report-ask-category",
-            choices=tuple((name.value, f"issue-category-{name}") for name in Category),
-            columns=3,
-        ),
-    ]
-    words: Annotated[Sentence, Ask(question="report-ask-words")]
-    photo: Annotated[str | None, Ask(question="report-ask-photo", takes="photo", skip=True)]
-    urgent: Annotated[
-        bool, Ask(question="report-ask-urgent", choices=(("no", "report-not-urgent"), ("yes", "report-urgent")))
-    ]
+
+def _kinds(visit: Visit, draft: Draft) -> Choices:
+    catalogue = visit.settings.categories
+    kinds = catalogue.kinds(draft.answers.get("topic", ""))
+    return tuple((code, words.category(catalogue, code)) for code in kinds)
+
+
+def _either(no: str, yes: str) -> Ask:
+    """Return how one of two is chosen with everything in view."""
+    return Ask(choices=(("no", no), ("yes", yes)), later=True)
+
+
+class ReportForm(BaseModel):
+    """What the form of `/report` asks for, and what can be added to it before it is sent."""
+
+    topic: Annotated[str, Ask(question="report-ask-topic", choices=_topics, columns=3)]
+    kind: Annotated[str | None, Ask(question="report-ask-kind", choices=_kinds)] = None
+    words: Annotated[Sentence | None, Ask(question="report-ask-words", takes="words")]
+    photos: Annotated[
+        tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
+    ] = ()
+    urgent: Annotated[bool, _either("report-not-urgent", "report-urgent")] = False
+    named: Annotated[bool, _either("report-unnamed", "report-named")] = False
+    private: Annotated[bool, _either("report-public", "report-private")] = False
+    voice: Annotated[str | None, Ask(takes="voice", later=True)] = None
+
+    @property
+    def category(self) -> str:
+        return self.kind or self.topic
 
 
 class Resolution(BaseModel):
     """What is asked of whoever says that the work is done."""
 
     words: Annotated[Sentence, Ask(question="resolve-ask-words")]
-    photo: Annotated[str | None, Ask(question="resolve-ask-photo", takes="photo", skip=True)]
+    photos: Annotated[tuple[str, ...] | None, Ask(question="resolve-ask-photos", takes="photos", skip=True)]
 
 
 def register(routes: Routes) -> None:
@@ -211,13 +230,14 @@ def _ask(visit: Visit, said: str) -> tuple[Say, ...]:
 def _begin(visit: Visit, building_id: int, said: str) -> Words:
     actions.begin_reporting(visit.tx, visit.now, visit.actor(), visit.settings.issues)
     where = visit.place(building_id)
-    known = {"words": said, "photo": _photo(visit)}
+    photo, voice = _photo(visit), _voice(visit)
+    known = {"words": said or None, "photos": [photo] if photo else None, "voice": voice}
     return forms.begin(
         visit,
         REPORT,
         subject_id=where.id,
         community_id=where.community_id,
-        **{field: answer for field, answer in known.items() if answer},
+        **{field: answer for field, answer in known.items() if answer or (field == "words" and voice)},
     )
 
 
@@ -225,6 +245,12 @@ def _photo(visit: Visit) -> str | None:
     """Return the photo that came with the words."""
     message = _meant(visit)
     return message.photo[-1].file_id if message and message.photo else None
+
+
+def _voice(visit: Visit) -> str | None:
+    """Return the voice message in which it was said."""
+    message = _meant(visit)
+    return message.voice.file_id if message and message.voice else None
 
 
 def _meant(visit: Visit) -> Message | None:
@@ -240,18 +266,22 @@ def _said_before(visit: Visit) -> str:
     return _COMMAND.sub("", message.text or message.caption or "", count=1) if message else ""
 
 
-def _check_report(visit: Visit, draft: Draft, filled: Report) -> Text:
+def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
+    danger = danger_in(filled.category, filled.words or "")
+    photos = text("report-with-photos", count=len(filled.photos)) if filled.photos else text("report-without-photo")
     return text(
         "report-check",
+        alarm=alarm(visit.settings.emergency, danger) if danger else text("nothing"),
         place=visit.place(draft.subject_id).name,
-        category=words.category(filled.category),
-        words=filled.words,
-        photo=text("report-with-photo" if filled.photo else "report-without-photo"),
-        urgent=text("report-urgent" if filled.urgent else "report-not-urgent"),
+        category=words.category(visit.settings.categories, filled.category),
+        words=filled.words or text("issue-by-voice"),
+        photos=photos,
+        urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
+        who=text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed"),
     )
 
 
-def _file(visit: Visit, draft: Draft, filled: Report) -> Replies:
+def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
     where = visit.place(draft.subject_id)
     issue = actions.report(
         visit.tx,
@@ -259,10 +289,15 @@ def _file(visit: Visit, draft: Draft, filled: Report) -> Replies:
         _as_neighbour(visit.actor(), where.id),
         limits=visit.settings.issues,
         where=where,
-        category=filled.category,
-        words=filled.words,
-        photo=filled.photo,
-        urgent=filled.urgent,
+        told=Report(
+            category=filled.category,
+            words=filled.words or "",
+            photos=filled.photos,
+            voice=filled.voice,
+            urgent=filled.urgent or danger_in(filled.category, filled.words or "") is not None,
+            named=filled.named and not filled.private,
+            private=filled.private,
+        ),
         admins=visit.settings.admins,
     )
     cards.remove(visit.tx, actions.PROMPT, visit.person.id)
@@ -274,9 +309,15 @@ def _as_neighbour(actor: Actor, place_id: int) -> Actor:
     return replace(actor, holds=(*actor.holds, Held(Role.NEIGHBOUR, place_id)))
 
 
-def _about_report(_visit: Visit, draft: Draft) -> dict[str, Any]:
-    chosen = draft.answers.get("category")
-    return {"category": words.category(chosen) if chosen else ""}
+def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
+    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
+    category = draft.answers.get("kind") or topic
+    danger = danger_in(category, "") or (KINDS[0] if topic == DANGER else None)
+    return {
+        "topic": words.category(catalogue, topic) if topic else "",
+        "category": words.category(catalogue, category) if category else "",
+        "alarm": alarm(visit.settings.emergency, danger) if danger else text("nothing"),
+    }
 
 
 def _drop_report(visit: Visit, _draft: Draft) -> None:
@@ -300,10 +341,12 @@ def _resolve(visit: Visit, draft: Draft, filled: Resolution) -> Replies:
         draft.subject_id,
         limits=visit.settings.issues,
         words=filled.words,
-        photo=filled.photo,
+        photos=filled.photos or (),
     )
     return (Show(Words(text("issue-resolved", number=issue.number))),)
 
 
-REPORT = Form(name="report", model=Report, finish=_file, about=_about_report, check=_check_report, dropped=_drop_report)
+REPORT = Form(
+    name="report", model=ReportForm, finish=_file, about=_about_report, check=_check_report, dropped=_drop_report
+)
 RESOLVE = Form(name="resolve", model=Resolution, finish=_resolve, about=_about_issue)

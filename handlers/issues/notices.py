@@ -63,25 +63,25 @@ def _task(kind: str) -> NoticeWords:
 
 
 def _news(kind: str) -> NoticeWords:
-    def said(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    def said(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
         if not words.still_true(kind, issue, notice.params["about"]):
             return None
-        return words.told(kind, view(tx, issue))
+        return words.told(kind, view(tx, settings, issue))
 
     return said
 
 
-def _question(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+def _question(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
     issue = _subject(tx, notice)
     if not words.still_true("resolved", issue, notice.params["about"]):
         return None
-    return words.verdict(view(tx, issue))
+    return words.verdict(view(tx, settings, issue))
 
 
-def _outcome(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words:
+def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
     issue = _subject(tx, notice)
-    return words.outcome(view(tx, issue), _took(issue.reported_at, issue.resolved_at or issue.reported_at))
+    return words.outcome(view(tx, settings, issue), _took(issue.reported_at, issue.resolved_at or issue.reported_at))
 
 
 def _subject(tx: Tx, notice: Notice) -> Issue:
@@ -96,15 +96,15 @@ def _took(begin: datetime, end: datetime) -> Text:
 def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
     link = _link(settings, chat) if chat else ""
-    return words.card(view(tx, issues.issue(tx, card.subject_id), link=link))
+    return words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=link))
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return words.work(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
 
 
-def _verdict_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
-    return words.verdict(view(tx, issues.issue(tx, card.subject_id)))
+def _verdict_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    return words.verdict(view(tx, settings, issues.issue(tx, card.subject_id)))
 
 
 def _prompt(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:

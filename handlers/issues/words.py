@@ -8,7 +8,8 @@ from datetime import datetime
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import BODIES, Role
-from rules.issues import ENDED, Category, Issue, Move, State, open_to
+from rules.issue_categories import Catalogue
+from rules.issues import ENDED, Issue, Move, State, open_to
 
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
@@ -22,14 +23,17 @@ class View:
     """An issue with what stands around it: `place` is where it is, `grid` the grid of that place, `accept_by`
     told as the clocks there show it.
 
-    `roles` are those that the reader holds there; `link` opens the private chat to report another one.
+    `reporter` is their name where neighbours may read it, `roles` are those that the reader holds there; `link`
+    opens the private chat to report another one.
     """
 
     issue: Issue
+    category: Text
     place: str
     grid: str
     supporters: int
     accept_by: datetime
+    reporter: str = ""
     roles: frozenset[Role] = frozenset()
     link: str = ""
 
@@ -46,7 +50,7 @@ def card(view: View) -> Words:
     if issue.state not in ENDED:
         joining = Button(text("issue-join", count=view.supporters), data("issues:join", issue.id))
         rows = ((joining, Button(text("issue-report-another"), url=view.link)),)
-    return Words(text("issue-card", **_all_of(view)), rows, issue.photo)
+    return Words(text("issue-card", **_all_of(view)), rows, _first(issue.photos))
 
 
 def state(view: View) -> Text:
@@ -71,7 +75,7 @@ def filed(view: View) -> Words:
 
 def work(view: View) -> Words:
     """An issue as those who handle it see it, with what can be done next."""
-    return Words(text("issue-work", todo=_todo(view), **_all_of(view)), _work_buttons(view), view.issue.photo)
+    return Words(text("issue-work", todo=_todo(view), **_all_of(view)), _work_buttons(view), _first(view.issue.photos))
 
 
 def bodies(view: View) -> Words:
@@ -83,9 +87,9 @@ def bodies(view: View) -> Words:
     )
     back = (Button(text("form-back"), data("issues:work", issue.id)),)
     return Words(
-        text("issue-assign-to", number=issue.number, words=_fitting(issue.words, issue.photo)),
+        text("issue-assign-to", number=issue.number, words=_told(issue, _first(issue.photos))),
         (*rows, back),
-        issue.photo,
+        _first(issue.photos),
     )
 
 
@@ -118,9 +122,11 @@ def verdict(view: View) -> Words:
     issue, number = view.issue, view.issue.number
     match issue.state:
         case State.RESOLVED:
-            result = _fitting(issue.result or "", issue.result_photo)
+            result = _fitting(issue.result or "", _first(issue.result_photos))
             return Words(
-                text("issue-verdict", number=number, result=result), _verdict_buttons(issue), issue.result_photo
+                text("issue-verdict", number=number, result=result),
+                _verdict_buttons(issue),
+                _first(issue.result_photos),
             )
         case State.CLOSED:
             said = text("issue-thanks", number=number, rating=issue.rating or 0)
@@ -128,19 +134,19 @@ def verdict(view: View) -> Words:
             said = text("issue-told-lapsed", number=number)
         case _:
             said = text("issue-reopened", number=number)
-    return Words(said, photo=issue.result_photo)
+    return Words(said, photo=_first(issue.result_photos))
 
 
 def outcome(view: View, days: Text) -> Words:
     """What the group reads when an issue has ended: what, who, how long, and what the reporter says of it."""
     issue = view.issue
-    photo = issue.result_photo or issue.photo
+    photo = _first(issue.result_photos) or _first(issue.photos)
     said = text(
         f"issue-outcome-{issue.state}",
         number=issue.number,
-        category=category(issue.category),
+        category=view.category,
         place=view.place,
-        words=_fitting(issue.words, photo, PROBLEM),
+        words=_told(issue, photo, PROBLEM),
         result=_fitting(issue.result or "", photo, RESULT),
         who=text(f"role-{issue.body}") if issue.body else _holder(issue),
         supporters=view.supporters,
@@ -156,10 +162,12 @@ def _all_of(view: View) -> dict[str, Value]:
     return {
         "number": issue.number,
         "urgent": text("issue-urgent" if issue.urgent else "issue-not-urgent"),
-        "category": category(issue.category),
+        "category": view.category,
         "place": view.place,
         "grid": view.grid,
-        "words": _fitting(issue.words, issue.photo),
+        "words": _told(issue, _first(issue.photos)),
+        "reporter": text("issue-reporter", name=view.reporter) if view.reporter else "",
+        "more": text("issue-more-photos", count=len(issue.photos)) if len(issue.photos) > 1 else "",
         "state": state(view),
         "supporters": view.supporters,
         "holder": _holder(issue),
@@ -191,8 +199,23 @@ def _fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:
     return written[: 2 * most].decode("utf-16-le", errors="ignore") + "…"
 
 
-def category(name: Category) -> Text:
-    return text(f"issue-category-{name}")
+def _first(photos: tuple[str, ...]) -> str | None:
+    return photos[0] if photos else None
+
+
+def _told(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | str:
+    """Return what somebody reported, as short as it has to be, or that they said it aloud."""
+    return _fitting(issue.words, photo, most) if issue.words else text("issue-by-voice")
+
+
+def category(catalogue: Catalogue, code: str) -> Text:
+    """Return what a category is called; a community's own one brings its names along."""
+    names = catalogue.names(code)
+    return text("issue-category-own", chinese=names["zh-Hans"], english=names["en"]) if names else _named(code)
+
+
+def _named(code: str) -> Text:
+    return text(f"issue-category-{code}")
 
 
 def _work_buttons(view: View) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +39,9 @@ class Face:
 def draw(words: Words, language: str) -> Face:
     """Put a message into a language."""
     keyboard = [[_button(button, language) for button in row] for row in words.rows]
-    return Face(render(words.text, language).strip(), keyboard, words.photo, words.album, words.voice, words.file)
+    # What is empty this time leaves no hole.
+    written = re.sub(r"\n{3,}", "\n\n", render(words.text, language)).strip()
+    return Face(written, keyboard, words.photo, words.album, words.voice, words.file)
 
 
 def _button(button: Button, language: str) -> dict[str, str]:

@@ -6,13 +6,11 @@ does not fit is refused with one line, and nothing is lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Annotated, Any, Generic, Literal, TypeVar
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from dataclasses import replace
+from typing import Any, NoReturn
 
 from handlers.kit import buttons
+from handlers.kit.fields import MOST_PHOTOS, Form, with_photo
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
 from handlers.kit.texts import plain
@@ -24,48 +22,8 @@ from storage.drafts import Draft
 CHECK = ""
 """The step after the last question: everything once more, to be sent off."""
 
-Model = TypeVar("Model", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
-    """How a field is asked for. With `choices` it is answered by a button, else by what `takes` says."""
-
-    question: str
-    takes: Literal["text", "photo"] = "text"
-    choices: tuple[tuple[str, str], ...] = ()
-    columns: int = 2
-    skip: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Generic[Model]):
-    """A model to be filled in. `check` shows the whole before it is sent; `finish` is what then happens.
-
-    `about` gives what the questions may mention of the form's subject; `dropped` tidies up after a cancel.
-    """
-
-    name: str
-    model: type[Model]
-    finish: Callable[[Visit, Draft, Model], Replies]
-    check: Callable[[Visit, Draft, Model], Text] | None = None
-    about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
-    dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        return tuple(self.model.model_fields)
-
-    def ask(self, field: str) -> Ask:
-        return next(part for part in self.model.model_fields[field].metadata if isinstance(part, Ask))
-
-    def read(self, field: str, answer: Any) -> Any:
-        """Return the answer as the model keeps it. Raises `Refused` with what is wrong with it."""
-        info = self.model.model_fields[field]
-        try:
-            return TypeAdapter(Annotated[info.annotation, *info.metadata]).validate_python(answer)
-        except ValidationError as error:
-            raise _refusal(error) from None
+ALBUM = "album"
+"""Where a draft keeps the album of which it has photos, so that the rest of it is no surprise."""
 
 
 def register(routes: Routes) -> None:
@@ -73,6 +31,7 @@ def register(routes: Routes) -> None:
     routes.button("form:pick", pick)
     routes.button("form:skip", skip)
     routes.button("form:back", back)
+    routes.button("form:change", change)
     routes.button("form:send", send)
     routes.button("form:cancel", cancel)
 
@@ -102,7 +61,7 @@ def begin(
         except Refused as refused:
             wrong = text(refused.code, **refused.data)
     if draft.field and draft.field in draft.answers:
-        draft = replace(draft, field=_next(form, draft))
+        draft = replace(draft, field=_next(visit, form, draft))
     asked = _ask(visit, form, draft)
     return _reminded(wrong, asked) if wrong else asked
 
@@ -116,21 +75,18 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if written_out:
         pressed = buttons.read(written_out.data)
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
-    if draft.field == CHECK:
-        return (_again(visit, form, draft, text("form-want-button")),)
     try:
-        given = form.read(draft.field, _given(visit, form.ask(draft.field)))
+        return _advance(visit, form, _taken(visit, form, draft), Say)
     except Refused as refused:
         return (_again(visit, form, draft, text(refused.code, **refused.data)),)
-    return _advance(visit, form, _keep_photo(visit, form, _keep(draft, draft.field, given)), Say)
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
-    """Take a pressed choice as the answer."""
+    """Take a pressed choice as the answer; at the end, as what is changed."""
     form, draft = _open(visit, draft_id, field)
-    if field == CHECK or choice not in dict(form.ask(field).choices):
+    if field == CHECK or choice not in dict(form.choices(visit, draft, field)):
         raise Refused("refused-button")
-    return _advance(visit, form, _keep(draft, field, form.read(field, choice)), Show)
+    return _advance(visit, form, _chosen(form, draft, field, form.read(field, choice)), Show)
 
 
 def skip(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -140,10 +96,20 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
     return _advance(visit, form, _keep(draft, field, None), Show)
 
 
+def change(visit: Visit, draft_id: int, field: str) -> Replies:
+    """Ask for what can be added at the end."""
+    form, draft = _open(visit, draft_id, CHECK)
+    if field not in form.fields or not form.ask(field).button:
+        raise Refused("refused-button")
+    return (Show(_ask(visit, form, replace(draft, field=field))),)
+
+
 def back(visit: Visit, draft_id: int, field: str) -> Replies:
     """Ask the question before this one again."""
     form, draft = _open(visit, draft_id, field)
-    fields = form.fields
+    fields = form.asked(visit, draft)
+    if field and field not in fields:
+        return (Show(_ask(visit, form, replace(draft, field=CHECK))),)
     place = fields.index(field) if field else len(fields)
     return (Show(_ask(visit, form, replace(draft, field=fields[max(place - 1, 0)]))),)
 
@@ -176,13 +142,15 @@ def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
     """Return what is being asked, with its buttons; at the end, everything once more."""
     if draft.field == CHECK:
         assert form.check is not None
-        return Words(form.check(visit, draft, form.model.model_validate(draft.answers)), _rows(form, draft))
-    ask = form.ask(draft.field)
-    step = text("form-step", step=form.fields.index(draft.field) + 1, steps=len(form.fields))
-    return Words(
-        text("form-question", step=step, question=text(ask.question, **form.about(visit, draft))),
-        _rows(form, draft),
-    )
+        filled = form.model.model_validate(draft.answers)
+        rows = (*form.offers(visit, draft, filled), *_rows(visit, form, draft))
+        return Words(form.check(visit, draft, filled), rows)
+    asked = text(form.ask(draft.field).question, **form.about(visit, draft))
+    steps = form.asked(visit, draft)
+    if draft.field in steps:
+        step = text("form-step", step=steps.index(draft.field) + 1, steps=len(steps))
+        asked = text("form-question", step=step, question=asked)
+    return Words(asked, _rows(visit, form, draft))
 
 
 def go_on(visit: Visit) -> Replies:
@@ -191,37 +159,52 @@ def go_on(visit: Visit) -> Replies:
     return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
 
 
-def _rows(form: Form[Any], draft: Draft) -> Rows:
+def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
     field = draft.field
-    own: Rows = ()
-    if field == CHECK:
-        own = ((Button(text("form-send"), buttons.data("form:send", draft.id)),),)
-    elif form.ask(field).choices:
-        ask = form.ask(field)
-        choices = [
-            Button(text(label), buttons.data("form:pick", draft.id, field, choice)) for choice, label in ask.choices
-        ]
-        own = grid(choices, ask.columns)
-    if field and form.ask(field).skip:
-        own += ((Button(text("form-skip"), buttons.data("form:skip", draft.id, field)),),)
     last = [Button(text("form-cancel"), buttons.data("form:cancel", draft.id))]
     if field != form.fields[0]:
         last.insert(0, Button(text("form-back"), buttons.data("form:back", draft.id, field)))
-    return (*own, tuple(last))
+    if field == CHECK:
+        send = Button(text("form-send"), buttons.data("form:send", draft.id))
+        return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
+    ask = form.ask(field)
+    choices = [_choice(draft, field, *each) for each in form.choices(visit, draft, field)]
+    skips = ((Button(text("form-skip"), buttons.data("form:skip", draft.id, field)),),) if ask.skip else ()
+    return (*grid(choices, ask.columns), *skips, tuple(last))
+
+
+def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
+    """Return the buttons for what can still be changed: of choices, those that are not made."""
+    found = []
+    for field in form.fields:
+        ask, choices = form.ask(field), form.choices(visit, draft, field)
+        if not ask.later:
+            continue
+        others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
+        found += [_choice(draft, field, *each) for each in others]
+        if ask.button:
+            found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
+    return found
+
+
+def _choice(draft: Draft, field: str, choice: str, label: Text) -> Button:
+    return Button(label, buttons.data("form:pick", draft.id, field, choice))
 
 
 def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
-    """Return the form whose button was pressed, if it is this person's and still asks just that."""
+    """Return the form whose button was pressed, if it is this person's and still asks, or offers, just that."""
     draft = drafts.find(visit.tx, draft_id)
     if draft is None or draft.person_id != visit.person.id:
         raise Refused("refused-form-over")
-    if draft.field != field:
+    form: Form[Any] = visit.routes.forms[draft.form]
+    offered = draft.field == CHECK and field in form.fields and form.ask(field).later
+    if draft.field != field and not offered:
         raise Refused("refused-form-moved-on")
-    return visit.routes.forms[draft.form], draft
+    return form, draft
 
 
 def _advance(visit: Visit, form: Form[Any], draft: Draft, how: type[Say] | type[Show]) -> Replies:
-    field = _next(form, draft)
+    field = _next(visit, form, draft)
     if field == CHECK and form.check is None:
         return _finish(visit, form, draft)
     return (how(_ask(visit, form, replace(draft, field=field))),)
@@ -232,8 +215,16 @@ def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
     return question(visit, form, draft)
 
 
-def _next(form: Form[Any], draft: Draft) -> str:
-    return next((field for field in form.fields if field not in draft.answers), CHECK)
+def _next(visit: Visit, form: Form[Any], draft: Draft) -> str:
+    return next((field for field in form.asked(visit, draft) if field not in draft.answers), CHECK)
+
+
+def _chosen(form: Form[Any], draft: Draft, field: str, given: Any) -> Draft:
+    """Keep a choice. What was chosen among things that depended on another one is asked anew."""
+    after = form.fields[form.fields.index(field) + 1 :] if form.value(draft, field) != given else ()
+    stale = {other for other in after if callable(form.ask(other).choices)}
+    kept = {name: answer for name, answer in draft.answers.items() if name not in stale}
+    return _keep(replace(draft, answers=kept), field, given)
 
 
 def _keep(draft: Draft, field: str, given: Any) -> Draft:
@@ -252,20 +243,44 @@ def _drop(visit: Visit, draft: Draft) -> None:
     form.dropped(visit, draft)
 
 
-def _given(visit: Visit, ask: Ask) -> str | None:
-    """Return what was sent, if it is of the kind that is asked for."""
-    message = visit.message
+def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
+    """Take what was sent as the answer, and a photo that came with it, or later, as well.
+
+    Raises `Refused` with what is wrong with it.
+    """
+    message, field = visit.message, draft.field
     assert message is not None
-    if ask.choices:
+    photo, pictures = _photo(visit), form.of_kind("photo", "photos")
+    kind = form.ask(field).takes if field else ""
+    if photo and pictures and (field == pictures or (kind in ("text", "words") and message.caption) or not field):
+        draft = _with_photo(visit, form, draft, pictures, photo)
+    if not field and not (photo and pictures):
         raise Refused("form-want-button")
-    if ask.takes == "photo":
-        if not message.photo:
-            raise Refused("form-want-photo")
-        return message.photo[-1].file_id
+    if not field or field == pictures:
+        return draft if photo else _refuse(kind)
+    if form.choices(visit, draft, field):
+        raise Refused("form-want-button")
+    if kind == "words" and message.voice:
+        return _keep(_keep(draft, field, None), "voice", message.voice.file_id)
     written = message.text or message.caption
-    if written is None:
-        raise Refused("form-want-text")
-    return written
+    return _keep(draft, field, form.read(field, written)) if written is not None else _refuse(kind)
+
+
+def _refuse(kind: str) -> NoReturn:
+    """Raise `Refused` with what is wanted instead of what was sent."""
+    wanted = {"photo": "form-want-photo", "photos": "form-want-photo", "words": "form-want-words"}
+    raise Refused(wanted.get(kind, "form-want-text"))
+
+
+def _with_photo(visit: Visit, form: Form[Any], draft: Draft, field: str, photo: str) -> Draft:
+    assert visit.message is not None
+    kept = _keep(draft, field, with_photo(form, draft, field, photo))
+    return _keep(kept, ALBUM, visit.message.media_group_id)
+
+
+def _photo(visit: Visit) -> str | None:
+    assert visit.message is not None
+    return visit.message.photo[-1].file_id if visit.message.photo else None
 
 
 def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
@@ -273,7 +288,7 @@ def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
     assert visit.message is not None
     language = spoken_by(visit.person, visit.settings)
     written = _letters(visit.message.text or "")
-    offered = (button for row in _rows(form, draft) for button in row)
+    offered = (button for row in _rows(visit, form, draft) for button in row)
     return next((button for button in offered if written == _letters(plain(button.label, language))), None)
 
 
@@ -282,21 +297,16 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words)).casefold()
 
 
-def _keep_photo(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
-    """Take a photo that came with the words as the answer to the question for one, before it is asked."""
-    assert visit.message is not None
-    wanted = _photo_fields(form) - draft.answers.keys()
-    return _keep(draft, wanted.pop(), visit.message.photo[-1].file_id) if visit.message.photo and wanted else draft
-
-
 def _rest_of_album(visit: Visit, form: Form[Any], draft: Draft) -> bool:
-    """Tell whether this is one more photo of an album whose first one was taken: it needs no answer."""
-    assert visit.message is not None
-    return bool(visit.message.media_group_id and _photo_fields(form) & draft.answers.keys())
-
-
-def _photo_fields(form: Form[Any]) -> set[str]:
-    return {field for field in form.fields if form.ask(field).takes == "photo"}
+    """Take one more photo of an album whose first one was taken: it needs no answer. Return whether it is one."""
+    message, field = visit.message, form.of_kind("photo", "photos")
+    assert message is not None
+    if not (message.media_group_id and field and draft.answers.get(ALBUM) == message.media_group_id):
+        return False
+    photo = _photo(visit)
+    if photo and form.ask(field).takes == "photos" and len(draft.answers[field]) < MOST_PHOTOS:
+        drafts.save(visit.tx, visit.now, _with_photo(visit, form, draft, field, photo))
+    return True
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
@@ -305,15 +315,3 @@ def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
 
 def _reminded(wrong: Text, asked: Words) -> Words:
     return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
-
-
-def _refusal(error: ValidationError) -> Refused:
-    problem = error.errors()[0]
-    context = problem.get("ctx", {})
-    match problem["type"]:
-        case "string_too_short":
-            return Refused("form-too-short", least=context["min_length"])
-        case "string_too_long":
-            return Refused("form-too-long", most=context["max_length"])
-        case _:
-            return Refused("form-does-not-fit")

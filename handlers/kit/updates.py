@@ -51,6 +51,7 @@ class Message(_Part):
     text: str | None = None
     caption: str | None = None
     photo: Sequence[File] = ()
+    voice: File | None = None
     media_group_id: str | None = None
     reply_to_message: Message | None = None
     migrate_to_chat_id: int | None = None

@@ -11,6 +11,7 @@ from handlers.kit.texts import language_of
 from handlers.kit.updates import Message, Press
 from rules import issues
 from rules.access import Actor, Held, Role, require
+from rules.issue_categories import Catalogue
 from rules.places import Place
 from rules.refusals import Refused
 from storage import places, roles
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency:
+    """The numbers that people call where life is at stake."""
+
+    police: str = "110"
+    fire: str = "119"
+    ambulance: str = "120"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the operator set, as far as serving somebody needs it."""
 
@@ -32,6 +42,8 @@ class Settings:
     zone: ZoneInfo
     admins: frozenset[int] = frozenset()
     issues: issues.Limits = field(default_factory=issues.Limits)
+    categories: Catalogue = field(default_factory=Catalogue)
+    emergency: Emergency = field(default_factory=Emergency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

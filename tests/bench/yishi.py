@@ -10,7 +10,7 @@ from pathlib import Path
 from handlers.issues import actions
 from handlers.kit.buttons import data
 from rules.access import Actor, Held, Role
-from rules.issues import Category, Limits
+from rules.issues import Limits, Report
 from rules.places import Level, Place
 from storage import households, people, places, roles
 from storage.store import Tx, open_store
@@ -50,10 +50,7 @@ def _settle(tx: Tx, now: datetime, count: int) -> None:
         Actor(person_id=reporter.id, holds=(Held(Role.NEIGHBOUR, building.id),)),
         limits=Limits(),
         where=building,
-        category=Category.UTILITIES,
-        words="三楼水管漏水",
-        photo=None,
-        urgent=False,
+        told=Report(category="water", words="三楼水管漏水"),
     )
 
 

@@ -47,7 +47,7 @@ STORY = (
     Step("category", presses("wang", "照明")),
     Step("words", says("wang", LIGHT)),
     Step("photo", lambda street: street.wang.sends_photo()),
-    Step("urgency", presses("wang", "不急")),
+    Step("urgency", presses("wang", "急，等不得")),
     Step("submit", presses("wang", "提交")),
     Step("join", lambda street: _join(street)),  # noqa: PLW0108
     Step("accept", presses("li", "接单")),

@@ -29,13 +29,23 @@ async def said_by_bot(person: Person, within: Group | None = None) -> list[str]:
 
 
 async def reports(
-    reporter: Person, words: str = LIGHT, *, category: str = "照明", photo: bool = False, urgent: bool = False
+    reporter: Person,
+    words: str = LIGHT,
+    *,
+    category: str = "照明",
+    kind: str = "",
+    photo: bool = False,
+    urgent: bool = False,
 ) -> None:
     """Let somebody report in private, to the end."""
     await reporter.says(f"/report {words}")
     await reporter.presses(category)
-    await (reporter.sends_photo() if photo else reporter.presses("跳过"))
-    await reporter.presses("急，等不得" if urgent else "不急")
+    if kind:
+        await reporter.presses(kind)
+    if photo:
+        await reporter.sends_photo()
+    if urgent:
+        await reporter.presses("急，等不得")
     await reporter.presses("提交")
     await reporter.sees("已登记")
 

@@ -188,7 +188,7 @@ async def test_one_card_without_words_holds_up_no_other(courier: Owing) -> None:
 
     courier.routes.cards["issue"] = half
     await reports(street.wang)
-    await reports(street.wang, "电梯坏了", category="电梯")
+    await reports(street.wang, "电梯坏了", category="电梯", kind="停运")
     await group.shows("#2")
     await settled(street)
     assert await group.count("#1") == 0

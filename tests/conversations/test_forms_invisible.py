@@ -50,7 +50,5 @@ async def test_what_shows_nothing_is_refused_with_one_line_and_nothing_is_lost(s
     assert len(await said_by_bot(wang)) == before + 1
     await restarts(street)
     await wang.says(LIGHT)
-    await wang.presses("跳过")
-    await wang.presses("不急")
     await wang.presses("提交")
     await street.building_3.shows("#1 💡 照明", LIGHT)

@@ -8,9 +8,9 @@ from tests.conversations.stories import LIGHT, restarts
 from tests.people import Person, Street
 
 WHOLE = {
-    "zh-Hans": ("照明", LIGHT, "跳过", "不急", "提交"),
-    "with the pictures": ("💡 照明", LIGHT, "跳过", "不急", "✅ 提交"),
-    "with a stop": ("照明。", LIGHT, "跳过！", " 不急 ", "提交。"),
+    "zh-Hans": ("照明", LIGHT, "急，等不得", "不急", "提交"),
+    "with the pictures": ("💡 照明", LIGHT, "🔴 急，等不得", "🟢 不急", "✅ 提交"),
+    "with a stop": ("照明。", LIGHT, "急，等不得！", " 不急 ", "提交。"),
 }
 
 
@@ -28,7 +28,7 @@ async def test_a_whole_form_can_be_written_in_english(street: Street) -> None:
     await wang.says("/language")
     await wang.presses("English")
     await wang.says("/report")
-    for line in ("lighting", LIGHT, "SKIP", "not urgent", "send"):
+    for line in ("lighting", LIGHT, "URGENT, it cannot wait", "not urgent", "send"):
         await wang.says(line)
     await wang.sees("#1")
     await street.building_3.shows("#1 💡 照明", LIGHT)
@@ -40,6 +40,7 @@ async def test_the_way_back_and_the_way_out_can_be_written(street: Street) -> No
     await wang.says("上一步")
     await wang.sees("是哪方面的事")
     await wang.says("电梯")
+    await wang.says("停运、困人")
     await wang.says("电梯停在三楼")
     await restarts(street)
     await wang.says("不填了")
@@ -53,11 +54,9 @@ async def test_what_stands_on_no_button_of_the_question_is_an_answer(street: Str
     wang = street.wang
     await begins(wang)
     await wang.says(words)
-    await wang.sees("有照片吗")
-    for line in ("跳过", "急"):
-        await wang.says(line)
-    await wang.sees("请点下面的按钮来选", "急不急")
-    await wang.says("不急")
+    await wang.sees("请看一遍", words)
+    await wang.says("急")
+    await wang.sees("请点下面的按钮来选", "请看一遍")
     await wang.presses("提交")
     await street.building_3.shows("#1 💡 照明", words)
 

@@ -6,8 +6,8 @@ import pytest
 
 from handlers.kit.replies import text
 from handlers.kit.texts import plain
-from rules.issues import Category
-from tests.conversations.stories import LIGHT, restarts
+from rules.issue_categories import TOPICS
+from tests.conversations.stories import LIGHT, finishes, restarts
 from tests.people import Group, Street
 
 WORDS = "请说说怎么回事"
@@ -29,7 +29,7 @@ async def test_a_link_of_the_staffs_group_leads_to_no_report(street: Street, nam
 
 async def test_the_same_kind_of_link_of_a_buildings_group_does(street: Street) -> None:
     await street.wang.says(f"/start {await link_of(street, street.building_1)}")
-    await street.wang.sees("第 1 步，共 4 步", "是哪方面的事")
+    await street.wang.sees("第 1 步，共 2 步", "是哪方面的事")
 
 
 async def test_a_link_of_a_group_that_became_the_staffs_leads_nowhere_any_more(street: Street) -> None:
@@ -44,26 +44,79 @@ async def test_a_link_of_a_group_that_became_the_staffs_leads_nowhere_any_more(s
     assert await street.rows("SELECT id FROM drafts") == []
 
 
-@pytest.mark.parametrize("category", Category)
-async def test_the_question_for_words_repeats_what_it_is_about(street: Street, category: Category) -> None:
-    wang, label = street.wang, plain(text(f"issue-category-{category}"), "zh-Hans")
+KINDS = {kind: topic for topic, kinds in TOPICS.items() for kind in kinds or (topic,)}
+
+
+@pytest.mark.parametrize("category", [category for category, topic in KINDS.items() if topic != "danger"])
+async def test_the_question_for_words_repeats_what_it_is_about(street: Street, category: str) -> None:
+    """Every kind is reached by two presses, every topic that is not divided by one."""
+    wang, topic = street.wang, KINDS[category]
+    label, above = (plain(text(f"issue-category-{code}"), "zh-Hans") for code in (category, topic))
     await wang.says("/report")
-    await wang.presses(label)
-    await wang.sees("第 2 步，共 4 步", label, WORDS)
+    await wang.presses(above)
+    if topic != category:
+        await wang.sees("第 2 步，共 3 步", above, "具体是什么")
+        await wang.presses(label)
+    await wang.sees("第 3 步，共 3 步" if topic != category else "第 2 步，共 2 步", label, WORDS)
+
+
+DANGERS = {"danger-fire": "119", "danger-gas": "119", "danger-wire": "120", "danger-hurt": "120"}
+
+
+@pytest.mark.parametrize("kind", DANGERS)
+async def test_in_danger_people_are_told_first_whom_to_call(street: Street, kind: str) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.presses("危险")
+    await wang.sees("119", "具体是什么")
+    await wang.presses(plain(text(f"issue-category-{kind}"), "zh-Hans"))
+    await wang.sees(DANGERS[kind], "人安全了，再往下填", WORDS)
+    await wang.says("三层有人需要帮忙")
+    await wang.sees("请看一遍", DANGERS[kind], "急，等不得")
+    await wang.presses("提交")
+    await street.building_3.shows("#1", "🔴 急")
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("楼道里着火了", "119"), ("厨房有煤气味", "119"), ("电梯旁边漏电", "120"), ("有位老人昏倒了", "120")],
+)
+async def test_danger_in_the_words_is_told_of_and_makes_it_urgent(street: Street, said: str, number: str) -> None:
+    wang = street.wang
+    await wang.says(f"/report {said}")
+    await wang.presses("其他")
+    await wang.sees("请看一遍", number, "急，等不得")
+    await wang.presses("提交")
+    await street.building_3.shows("#1", said, "🔴 急")
+
+
+async def test_a_private_report_is_read_by_those_who_handle_it_alone(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(li, street.zhang)
+    await wang.says("/report 隔壁夜里常有人吵架")
+    await wang.presses("邻里纠纷")
+    await wang.presses("只给办事的人看")
+    await wang.presses("提交")
+    await li.sees("#1", "隔壁夜里常有人吵架")
+    assert "用不了" in await street.zhang.forges("1:issues:join:1")
+    await li.presses("接单")
+    await finishes(li, "上门调解了")
+    await wang.presses("5 分")
+    await wang.sees("谢谢您")
+    await group.shows_no("#1")
+    await group.shows_no("吵架")
 
 
 async def test_it_is_repeated_after_a_restart_and_with_a_refusal_and_changes_with_the_choice(street: Street) -> None:
     wang = street.wang
     await wang.says("/report")
-    await wang.presses("电梯")
-    await wang.sees("🛗 电梯", WORDS)
+    await wang.presses("绿化")
+    await wang.sees("🌳 绿化", WORDS)
     await restarts(street)
     await wang.says("灯")
-    await wang.sees("请至少写 2 个字", "🛗 电梯", WORDS)
+    await wang.sees("请至少写 2 个字", "🌳 绿化", WORDS)
     await wang.presses("上一步")
     await wang.presses("照明")
-    await wang.sees("第 2 步，共 4 步", "💡 照明", WORDS)
+    await wang.sees("第 2 步，共 2 步", "💡 照明", WORDS)
     await wang.says(LIGHT)
-    await wang.presses("跳过")
-    await wang.presses("不急")
     await wang.sees("请看一遍", "💡 照明", LIGHT)

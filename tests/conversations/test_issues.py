@@ -27,7 +27,7 @@ async def test_a_resident_without_a_building_is_told_where_to_go(street: Street)
 async def test_the_button_under_the_welcome_begins_a_report(street: Street) -> None:
     await street.wang.says("/start")
     await street.wang.presses("反映问题")
-    await street.wang.sees("第 1 步，共 4 步", "是哪方面的事")
+    await street.wang.sees("第 1 步，共 2 步", "是哪方面的事")
 
 
 async def test_somebody_with_homes_in_two_buildings_is_asked_which(street: Street) -> None:
@@ -49,9 +49,8 @@ async def test_somebody_with_homes_in_two_buildings_is_asked_which(street: Stree
     assert await wang.forges("1:issues:at:1") == "这件事要由负责的人来办，您可以请楼门院长帮忙。"
     await wang.presses("1号楼")
     await wang.presses("电梯")
+    await wang.presses("停运")
     await wang.says("电梯停在三楼")
-    await wang.presses("跳过")
-    await wang.presses("不急")
     await wang.sees("请看一遍", "1号楼")
     await wang.presses("提交")
     await street.building_1.shows("#1", "电梯停在三楼")
@@ -66,8 +65,6 @@ async def test_an_invitation_leads_out_of_the_group_and_goes_when_the_report_is_
     await wang.presses("去说说", group)
     await wang.presses("照明")
     await wang.says(LIGHT)
-    await wang.presses("跳过")
-    await wang.presses("不急")
     await wang.presses("提交")
     await group.shows("#1", LIGHT)
     await until_counted(group, "到私聊里说", 0)
@@ -114,10 +111,7 @@ async def test_what_was_said_and_shown_in_the_group_is_not_asked_again_in_privat
         await wang.says(f"/report@yishi_demo_bot {LIGHT}", group)
     await wang.presses("去说说", group)
     await wang.presses("照明")
-    if not photo:
-        await wang.presses("跳过")
-    await wang.presses("不急")
-    await wang.sees("请看一遍", LIGHT, "有照片" if photo else "没有照片")
+    await wang.sees("请看一遍", LIGHT, "张照片" if photo else "没有照片")
 
 
 async def test_the_button_on_a_card_leads_to_a_report_for_the_same_building(street: Street) -> None:
@@ -125,11 +119,10 @@ async def test_the_button_on_a_card_leads_to_a_report_for_the_same_building(stre
     await reports(street.wang)
     await zhang.presses("我要反映", street.building_3)
     await zhang.presses("垃圾卫生")
+    await zhang.presses("垃圾桶")
     await zhang.says("楼下垃圾没人收")
-    await zhang.presses("跳过")
-    await zhang.presses("不急")
     await zhang.presses("提交")
-    await street.building_3.shows("#2", "垃圾卫生 · 3号楼", "楼下垃圾没人收")
+    await street.building_3.shows("#2", "垃圾桶、分类 · 3号楼", "楼下垃圾没人收")
 
 
 async def test_whoever_has_the_link_of_a_group_reports_for_its_building(street: Street) -> None:
@@ -139,11 +132,10 @@ async def test_whoever_has_the_link_of_a_group_reports_for_its_building(street: 
     url = invitation["reply_markup"]["inline_keyboard"][0][0]["url"]
     await street.remote.post(f"people/{sun.id}/open", url=url)
     await sun.presses("停车")
+    await sun.presses("乱停")
     await sun.says("消防通道停了车")
-    await sun.presses("跳过")
-    await sun.presses("不急")
     await sun.presses("提交")
-    await street.building_3.shows("#1", "停车 · 3号楼", "消防通道停了车")
+    await street.building_3.shows("#1", "乱停、堵路 · 3号楼", "消防通道停了车")
     await street.building_1.shows_no("#1")
 
 
@@ -209,7 +201,7 @@ async def test_work_can_be_moved_from_one_body_to_another(street: Street) -> Non
     await li.presses("业委会")
     await ma.sees("请你们办理")
     await street.wang.sees("交给业委会办理")
-    assert await gao.presses("办完了") == "这件事已经交给业委会办理。"
+    assert await gao.forges("1:issues:resolve:1") == "这件事已经交给业委会办理。"
     await finishes(ma)
     await street.wang.presses("3 分")
     await street.building_3.shows("#1 解决了", "办理：业委会", "3 分")
@@ -336,7 +328,7 @@ async def test_what_is_taken_on_in_time_does_not_go_up(street: Street) -> None:
     await street.li.presses("接单")
     await street.wang.sees("楼门院长已经接单")
     await passes(street, days=3)
-    await reports(street.zhang, "电梯停在三楼", category="电梯")
+    await reports(street.zhang, "电梯停在三楼", category="电梯", kind="停运")
     await street.advance(days=1, minutes=1)
     await street.liu.sees("#2", "电梯停在三楼")
     assert await street.liu.count("#1") == 0
@@ -384,8 +376,6 @@ async def test_a_limit_reached_while_the_form_was_open_keeps_what_was_filled_in(
     wang = street.wang
     await wang.says(f"/report {LIGHT}")
     await wang.presses("照明")
-    await wang.presses("跳过")
-    await wang.presses("不急")
     await wang.sees("请看一遍", LIGHT)
     async with street.database() as store:
         for number in range(1, 11):

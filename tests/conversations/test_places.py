@@ -29,12 +29,11 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await zhang.says("/report", group)
     await zhang.presses("去说说", group)
     await zhang.presses("电梯")
+    await zhang.presses("停运")
     await zhang.says("电梯停在三楼")
-    await zhang.presses("跳过")
-    await zhang.presses("不急")
     await zhang.presses("提交")
-    await group.shows("#1", "电梯 · 3号楼")
-    await street.building_3.shows("#1", "电梯 · 3号楼")
+    await group.shows("#1", "停运、困人 · 3号楼")
+    await street.building_3.shows("#1", "停运、困人 · 3号楼")
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -85,8 +84,7 @@ async def test_a_topic_of_a_forum_can_be_a_buildings_group(street: Street) -> No
     assert (await forum.shows("张建国", "到私聊里说"))["message_thread_id"] == topic
     await zhang.presses("去说说", forum)
     await zhang.presses("电梯")
-    await zhang.presses("跳过")
-    await zhang.presses("不急")
+    await zhang.presses("停运")
     await zhang.presses("提交")
     assert (await forum.shows("#1", "电梯停在三楼"))["message_thread_id"] == topic
 

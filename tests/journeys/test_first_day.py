@@ -52,9 +52,8 @@ async def test_from_an_empty_database_to_the_first_outcome(tmp_path: Path) -> No
             await wang.says("/report", group)
             await wang.presses("去说说", group)
             await wang.presses("电梯")
+            await wang.presses("停运")
             await wang.says("电梯按了没反应")
-            await wang.presses("跳过")
-            await wang.presses("不急")
             await wang.presses("提交")
             await group.shows("#1", "电梯按了没反应", "等社区管理员接单")
 

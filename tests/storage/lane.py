@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rules.access import Role
-from rules.issues import Category, Issue
+from rules.issues import Issue, Report
 from rules.places import Level, Place
 from storage import issues, people, places
 from storage.people import Person
@@ -56,16 +56,8 @@ def meet(tx: Tx, telegram_id: int, name: str = "Wang") -> Person:
 
 
 def file(tx: Tx, where: Place, reporter: Person, now: datetime = NOW, **changed: Any) -> Issue:
-    told: dict[str, Any] = {
-        "community_id": where.community_id,
-        "place_id": where.id,
-        "reporter_id": reporter.id,
-        "category": Category.LIGHTING,
-        "words": "The light is broken",
-        "photo": None,
-        "urgent": False,
-        "level": Level.BUILDING,
-        "held_as": Role.BUILDING_HEAD,
-        "accept_by": now + DAY,
-    }
-    return issues.file(tx, now, **(told | changed))
+    told = {"category": "lighting", "words": "The light is broken"}
+    filed: dict[str, Any] = {"level": Level.BUILDING, "held_as": Role.BUILDING_HEAD, "accept_by": now + DAY}
+    report = Report(**(told | {name: value for name, value in changed.items() if name not in filed}))
+    held = filed | {name: value for name, value in changed.items() if name in filed}
+    return issues.file(tx, now, report, where=where, reporter_id=reporter.id, **held)

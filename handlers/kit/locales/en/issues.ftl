@@ -2,18 +2,78 @@
 
 ## Categories
 
+issue-category-danger = 🆘 Danger
+issue-category-danger-fire = 🔥 Fire or smoke
+issue-category-danger-gas = 💨 Smell of gas
+issue-category-danger-wire = ⚡ Live wire
+issue-category-danger-hurt = 🚑 Somebody is hurt
 issue-category-utilities = 🔌 Utilities
+issue-category-water = 🚰 Water
+issue-category-power = 💡 Power cut
+issue-category-gas = 🔥 Gas supply
+issue-category-heating = ♨ Heating
+issue-category-drains = 🕳 Drains
 issue-category-lift = 🛗 Lift
+issue-category-lift-stopped = ⛔ Out of order
+issue-category-lift-noise = 🔊 Noise, shaking
+issue-category-lift-door = 🚪 Door or buttons
 issue-category-fire = 🧯 Fire safety
+issue-category-fire-passage = 🚧 Blocked fire lane
+issue-category-fire-equipment = 🧯 Extinguishers, hydrants
+issue-category-charging = 🔋 E-bikes charging inside
 issue-category-lighting = 💡 Lighting
 issue-category-rubbish = 🗑 Rubbish
+issue-category-rubbish-bins = 🗑 Bins and sorting
+issue-category-rubbish-hall = 🧹 Dirty hall or yard
+issue-category-rubbish-rubble = 🧱 Rubble
 issue-category-noise = 🔊 Noise
+issue-category-noise-renovation = 🔨 Renovation
+issue-category-noise-neighbours = 🎵 Neighbours
+issue-category-noise-square = 💃 Square, shops
 issue-category-parking = 🚗 Parking
+issue-category-parking-spaces = 🅿 Parking spaces
+issue-category-parking-blocked = 🚫 In the way
+issue-category-bicycles = 🚲 Bicycles
 issue-category-facilities = 🛝 Facilities
+issue-category-doors = 🚪 Front door, intercom
+issue-category-walls = 🏚 Walls, roof, rain
+issue-category-playground = 🛝 Playground, sports
+issue-category-roads = 🛤 Paths, manholes
 issue-category-greenery = 🌳 Greenery
 issue-category-pets = 🐕 Pets
+issue-category-pets-leash = 🦮 No lead, mess
+issue-category-pets-stray = 🐈 Strays
+issue-category-buildings = 🏗 Illegal building
+issue-category-illegal-building = 🧱 Building works
+issue-category-illegal-letting = 🛏 Crowded letting
+issue-category-safety = 👮 Safety
+issue-category-theft = 🔓 Theft, strangers
+issue-category-cameras = 📹 Cameras, fences
 issue-category-neighbours = 🤝 Neighbours
 issue-category-other = 📝 Other
+# A category that a community has added
+issue-category-own = { $english }
+
+## Danger
+
+# Whom to call comes first, the form after it
+issue-alarm-danger-fire =
+    🆘 <b>Fire: call { $fire } at once!</b> Get out, not by lift, and warn the neighbours. Fill this in once you are safe.
+
+issue-alarm-danger-gas =
+    🆘 <b>Smell of gas: no light, no flame, open a window, get out, and call { $fire } from outside.</b> Fill this in once you are safe.
+
+issue-alarm-danger-wire =
+    🆘 <b>Keep away from the wire. Call { $ambulance } if somebody got a shock, { $fire } if it burns.</b> Fill this in once you are safe.
+
+issue-alarm-danger-hurt =
+    🆘 <b>Somebody is hurt: call { $ambulance } at once; { $police } if somebody attacks.</b> Fill this in once you are safe.
+
+# Words at which people are told first whom to call, parted by |
+issue-signs-danger-fire = on fire|is burning|smoke coming|flames
+issue-signs-danger-gas = smell of gas|smells of gas|gas leak|leaking gas
+issue-signs-danger-wire = live wire|bare wire|electric shock|electrocuted|sparks
+issue-signs-danger-hurt = injured|is hurt|bleeding|unconscious|collapsed|trapped in the lift|stabbed
 
 ## Reporting
 
@@ -23,23 +83,42 @@ report-group-not-bound = This group is not bound to a building yet. A community 
 report-in-staff-group = This is the staff group. To report a problem, send /report in a building’s group, or tell me in private.
 report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer.
 report-ask-building = Which building is it about?
-report-ask-category = What is it about? Choose what comes nearest.
+report-ask-topic = What is it about? Choose what comes nearest.
+report-ask-kind =
+    { $alarm }
+
+    { $topic }: what exactly?
 report-ask-words =
+    { $alarm }
+
     { $category }
-    What is wrong, and where? One sentence is enough.
+    What is wrong, and where? One sentence is enough; you can also say it in a voice message.
 report-this = 📣 Report this
-report-ask-photo = Do you have a photo? It helps those who will see to it.
-report-ask-urgent = Is it urgent?
+report-ask-photos = Please send the photos, five at most. They help those who will see to it.
+report-add-photos = 📷 Add photos
 report-urgent = 🔴 Urgent, it cannot wait
 report-not-urgent = 🟢 Not urgent
-report-with-photo = with a photo
-report-without-photo = without a photo
+report-named = 🙂 With my name
+report-unnamed = 🙈 Without my name
+report-private = 🔒 Only for those in charge
+report-public = 👥 For all neighbours
+report-with-photos =
+    { $count ->
+        [one] 📷 1 photo
+       *[other] 📷 { $count } photos
+    }
+report-without-photo = no photo
 report-check =
+    { $alarm }
+
     <b>Please look it over and send it:</b>
 
     { $place } · { $category }
     { $words }
-    { $photo } · { $urgent }
+    { $photos } · { $urgent } · { $who }
+issue-by-voice = 🎤 (a voice message)
+issue-reporter = 🙂 { $name }
+issue-more-photos = 📷 { $count } photos
 report-filed =
     ✅ Noted as number <b>#{ $number }</b>.
 
@@ -51,6 +130,8 @@ refused-report-limit = You can report { $limit } issues a day at most. Please co
 issue-card =
     <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
+    { $more }
+    { $reporter }
 
     { $state }
     { $supporters ->
@@ -120,6 +201,8 @@ refused-nobody-there =
 issue-work =
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
+    { $more }
+    { $reporter }
 
     { $state }
     { $supporters ->
@@ -146,7 +229,7 @@ issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
     { $words }
 resolve-ask-words = How was #{ $number } solved? One sentence; the neighbours will read it.
-resolve-ask-photo = Is there a photo of how #{ $number } looks now?
+resolve-ask-photos = Is there a photo of how #{ $number } looks now?
 issue-resolved = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
 
 ## Notices

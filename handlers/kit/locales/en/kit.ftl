@@ -1,6 +1,7 @@
 ### What is said everywhere
 
 plain = { $what }
+nothing = {""}
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = d MMM, HH:mm
 took =
@@ -43,6 +44,8 @@ form-nothing-to-cancel = There is nothing to cancel.
 form-want-button = Please choose with one of the buttons below.
 form-want-text = Please write it to me, a sentence or two is enough.
 form-want-photo = Please send a photo, or press “Skip” if you have none.
+form-want-words = Please write it to me, or say it in a voice message; a sentence or two is enough.
+form-photos-enough = { $most } photos at most, so this one was not added.
 form-too-short = That is a little short. Please write at least { $least } characters.
 form-too-long = That is too long. Please keep it under { $most } characters and send it again.
 form-does-not-fit = I did not understand that. Please put it another way.

@@ -2,18 +2,78 @@
 
 ## 分类
 
+issue-category-danger = 🆘 危险
+issue-category-danger-fire = 🔥 着火、冒烟
+issue-category-danger-gas = 💨 燃气泄漏
+issue-category-danger-wire = ⚡ 漏电、电线裸露
+issue-category-danger-hurt = 🚑 有人受伤
 issue-category-utilities = 🔌 水电气暖
+issue-category-water = 🚰 停水、漏水
+issue-category-power = 💡 停电
+issue-category-gas = 🔥 燃气
+issue-category-heating = ♨ 供暖
+issue-category-drains = 🕳 下水道堵了
 issue-category-lift = 🛗 电梯
+issue-category-lift-stopped = ⛔ 停运、困人
+issue-category-lift-noise = 🔊 异响、抖动
+issue-category-lift-door = 🚪 门、按钮
 issue-category-fire = 🧯 消防安全
+issue-category-fire-passage = 🚧 消防通道被占
+issue-category-fire-equipment = 🧯 灭火器、消火栓
+issue-category-charging = 🔋 电动车上楼充电
 issue-category-lighting = 💡 照明
 issue-category-rubbish = 🗑 垃圾卫生
+issue-category-rubbish-bins = 🗑 垃圾桶、分类
+issue-category-rubbish-hall = 🧹 楼道、院子脏
+issue-category-rubbish-rubble = 🧱 建筑垃圾
 issue-category-noise = 🔊 噪音
+issue-category-noise-renovation = 🔨 装修
+issue-category-noise-neighbours = 🎵 邻居
+issue-category-noise-square = 💃 广场、商铺
 issue-category-parking = 🚗 停车
+issue-category-parking-spaces = 🅿 车位
+issue-category-parking-blocked = 🚫 乱停、堵路
+issue-category-bicycles = 🚲 自行车、电动车
 issue-category-facilities = 🛝 公共设施
+issue-category-doors = 🚪 单元门、门禁
+issue-category-walls = 🏚 墙面、屋顶、漏雨
+issue-category-playground = 🛝 健身、游乐设施
+issue-category-roads = 🛤 道路、井盖
 issue-category-greenery = 🌳 绿化
 issue-category-pets = 🐕 宠物
+issue-category-pets-leash = 🦮 不牵绳、不清粪
+issue-category-pets-stray = 🐈 流浪动物
+issue-category-buildings = 🏗 违建
+issue-category-illegal-building = 🧱 私搭乱建
+issue-category-illegal-letting = 🛏 群租、改用途
+issue-category-safety = 👮 治安
+issue-category-theft = 🔓 盗窃、可疑的人
+issue-category-cameras = 📹 监控、围墙
 issue-category-neighbours = 🤝 邻里纠纷
 issue-category-other = 📝 其他
+# 社区自己添的分类
+issue-category-own = { $chinese }
+
+## 危险
+
+# 先说打什么电话，再登记
+issue-alarm-danger-fire =
+    🆘 <b>着火请马上打 { $fire }！</b>先离开，别坐电梯，叫上邻居。人安全了，再往下填。
+
+issue-alarm-danger-gas =
+    🆘 <b>闻到燃气味：别开灯、别点火，开窗离开，到外面打 { $fire }。</b>人安全了，再往下填。
+
+issue-alarm-danger-wire =
+    🆘 <b>别碰电线，离远一点。有人触电打 { $ambulance }，起火打 { $fire }。</b>人安全了，再往下填。
+
+issue-alarm-danger-hurt =
+    🆘 <b>有人受伤请马上打 { $ambulance }；有人行凶打 { $police }。</b>人安全了，再往下填。
+
+# 话里出现这些字，就先提醒打电话，用 | 隔开
+issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来
+issue-signs-danger-gas = 煤气味|燃气味|煤气泄漏|燃气泄漏|天然气泄漏|漏煤气|漏燃气
+issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线
+issue-signs-danger-hurt = 受伤|流血|昏倒|晕倒|摔伤|砸伤|困在电梯|困人|打人|持刀
 
 ## 反映问题
 
@@ -23,23 +83,38 @@ report-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发�
 report-in-staff-group = 这是工作群。要反映问题，请到楼栋群里发 /report，或者私聊告诉我。
 report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行。
 report-ask-building = 是哪栋楼的事？
-report-ask-category = 是哪方面的事？点一个最接近的。
+report-ask-topic = 是哪方面的事？点一个最接近的。
+report-ask-kind =
+    { $alarm }
+
+    { $topic }：具体是什么？
 report-ask-words =
+    { $alarm }
+
     { $category }
-    请说说怎么回事、在哪里，一句话就行。
+    请说说怎么回事、在哪里，一句话就行，发语音也可以。
 report-this = 📣 反映这件事
-report-ask-photo = 有照片吗？发一张来，办事的人看得更明白。
-report-ask-urgent = 急不急？
+report-ask-photos = 请把照片发来，最多 5 张，办事的人看得更明白。
+report-add-photos = 📷 加照片
 report-urgent = 🔴 急，等不得
 report-not-urgent = 🟢 不急
-report-with-photo = 有照片
+report-named = 🙂 署上我的名字
+report-unnamed = 🙈 不署名
+report-private = 🔒 只给办事的人看
+report-public = 👥 让邻居们看到
+report-with-photos = 📷 { $count } 张照片
 report-without-photo = 没有照片
 report-check =
+    { $alarm }
+
     <b>请看一遍，没错就提交：</b>
 
     { $place } · { $category }
     { $words }
-    { $photo } · { $urgent }
+    { $photos } · { $urgent } · { $who }
+issue-by-voice = 🎤（语音）
+issue-reporter = 🙂 { $name }
+issue-more-photos = 📷 共 { $count } 张照片
 report-filed =
     ✅ 已登记，编号 <b>#{ $number }</b>。
 
@@ -51,6 +126,8 @@ refused-report-limit = 一天最多登记 { $limit } 件，请明天再来；急
 issue-card =
     <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
+    { $more }
+    { $reporter }
 
     { $state }
     { $supporters ->
@@ -115,6 +192,8 @@ refused-nobody-there =
 issue-work =
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
+    { $more }
+    { $reporter }
 
     { $state }
     { $supporters ->
@@ -140,7 +219,7 @@ issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
     { $words }
 resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
-resolve-ask-photo = 有 #{ $number } 办好后的照片吗？发一张，大家更放心。
+resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发一张，大家更放心。
 issue-resolved = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 
 ## 通知

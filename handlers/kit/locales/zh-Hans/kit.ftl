@@ -1,6 +1,7 @@
 ### 各处共用的话
 
 plain = { $what }
+nothing = {""}
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = M月d日 HH:mm
 took =
@@ -36,6 +37,8 @@ form-nothing-to-cancel = 现在没有正在填写的内容。
 form-want-button = 请点下面的按钮来选。
 form-want-text = 请用文字写给我，一两句话就行。
 form-want-photo = 请发一张照片；没有照片就点「跳过」。
+form-want-words = 请写给我，或者发一条语音，一两句话就行。
+form-photos-enough = 照片最多 { $most } 张，这张没有加上。
 form-too-short = 写得太短了，请至少写 { $least } 个字。
 form-too-long = 写得太长了，请缩到 { $most } 个字以内再发一次。
 form-does-not-fit = 这个我没看懂，请换个说法再发一次。

@@ -1,0 +1,32 @@
+"""Danger: whom to call before anything is filed, told as soon as a category or the words speak of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from handlers.kit.replies import Text, text
+from handlers.kit.texts import LANGUAGES, plain
+from handlers.kit.visit import Emergency
+from rules.issue_categories import DANGER, TOPICS, is_danger
+
+KINDS = TOPICS[DANGER]
+
+
+def danger_in(category: str, words: str) -> str | None:
+    """Return the kind of danger that somebody tells of, or None."""
+    if is_danger(category):
+        return category
+    said = words.casefold()
+    return next((kind for kind in KINDS if any(sign in said for sign in _signs(kind))), None)
+
+
+def alarm(numbers: Emergency, kind: str) -> Text:
+    """Say whom to call in such a danger, and what to do until they come."""
+    return text(f"issue-alarm-{kind}", police=numbers.police, fire=numbers.fire, ambulance=numbers.ambulance)
+
+
+@cache
+def _signs(kind: str) -> tuple[str, ...]:
+    """Return the words, in each language, that speak of a kind of danger."""
+    signs = [sign for language in LANGUAGES for sign in plain(text(f"issue-signs-{kind}"), language).split("|")]
+    return tuple(sign.strip().casefold() for sign in signs)

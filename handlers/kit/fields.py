@@ -1,0 +1,113 @@
+"""What a form asks for: a pydantic model whose fields say how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from handlers.kit.replies import Replies, Rows, Text, text
+from handlers.kit.visit import Visit
+from rules.refusals import Refused
+from storage.drafts import Draft
+
+Model = TypeVar("Model", bound=BaseModel)
+Choices: TypeAlias = tuple[tuple[str, Text], ...]
+"""What a field can be, each with what stands on its button."""
+
+MOST_PHOTOS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """How a field is asked for: with `choices` by buttons, else by what it `takes`.
+
+    Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
+    is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
+    under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
+    voice message too, which is kept in the field `voice`.
+    """
+
+    question: str = ""
+    takes: Literal["text", "words", "photo", "photos", "voice"] = "text"
+    choices: tuple[tuple[str, str], ...] | Callable[[Visit, Draft], Choices] = ()
+    columns: int = 2
+    skip: bool = False
+    later: bool = False
+    button: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form(Generic[Model]):
+    """A model to be filled in. `check` shows the whole before it is sent; `finish` is what then happens.
+
+    `about` gives what the questions may mention of the form's subject; `offers` gives buttons for what else can be
+    done with the whole; `dropped` tidies up after a cancel.
+    """
+
+    name: str
+    model: type[Model]
+    finish: Callable[[Visit, Draft, Model], Replies]
+    check: Callable[[Visit, Draft, Model], Text] | None = None
+    offers: Callable[[Visit, Draft, Model], Rows] = lambda visit, draft, filled: ()  # noqa: ARG005
+    about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
+    dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(self.model.model_fields)
+
+    def ask(self, field: str) -> Ask:
+        return next(part for part in self.model.model_fields[field].metadata if isinstance(part, Ask))
+
+    def asked(self, visit: Visit, draft: Draft) -> tuple[str, ...]:
+        """Return the fields that are asked one after the other, given the answers so far."""
+        return tuple(field for field in self.fields if self._is_asked(visit, draft, field))
+
+    def choices(self, visit: Visit, draft: Draft, field: str) -> Choices:
+        given = self.ask(field).choices
+        return given(visit, draft) if callable(given) else tuple((choice, text(label)) for choice, label in given)
+
+    def value(self, draft: Draft, field: str) -> Any:
+        """Return how a field stands now."""
+        return draft.answers.get(field, self.model.model_fields[field].default)
+
+    def read(self, field: str, answer: Any) -> Any:
+        """Return the answer as the model keeps it. Raises `Refused` with what is wrong with it."""
+        info = self.model.model_fields[field]
+        try:
+            return TypeAdapter(Annotated[info.annotation, *info.metadata]).validate_python(answer)
+        except ValidationError as error:
+            raise _refusal(error) from None
+
+    def of_kind(self, *kinds: str) -> str | None:
+        """Return the field that takes one of these kinds, if there is one."""
+        return next((field for field in self.fields if self.ask(field).takes in kinds), None)
+
+    def _is_asked(self, visit: Visit, draft: Draft, field: str) -> bool:
+        ask = self.ask(field)
+        return not ask.later and not (callable(ask.choices) and not ask.choices(visit, draft))
+
+
+def with_photo(form: Form[Any], draft: Draft, field: str, photo: str) -> Any:
+    """Return a field's value with one photo more. Raises `Refused` where there are as many as it takes."""
+    if form.ask(field).takes == "photo":
+        return photo
+    photos = [*(draft.answers.get(field) or ())]
+    if len(photos) >= MOST_PHOTOS:
+        raise Refused("form-photos-enough", most=MOST_PHOTOS)
+    return [*photos, photo]
+
+
+def _refusal(error: ValidationError) -> Refused:
+    problem = error.errors()[0]
+    context = problem.get("ctx", {})
+    match problem["type"]:
+        case "string_too_short":
+            return Refused("form-too-short", least=context["min_length"])
+        case "string_too_long":
+            return Refused("form-too-long", most=context["max_length"])
+        case _:
+            return Refused("form-does-not-fit")
