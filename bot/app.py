@@ -35,7 +35,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings
 from handlers.people import chat as people_chat
 from handlers.places import chat as places_chat
-from rules.issues import Limits
+from rules.issue_limits import Limits
 from rules.notices import QuietHours
 from storage import deadlines as stored_deadlines
 from storage import drafts, journal, outbox, updates

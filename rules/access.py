@@ -33,9 +33,8 @@ ADMINS = frozenset({Role.ADMIN})
 MAY: Mapping[str, frozenset[Role]] = {
     "issues.report": EVERYBODY,
     "issues.join": EVERYBODY,
-    "issues.accept": HOLDERS,
-    "issues.assign": HOLDERS,
-    "issues.resolve": HOLDERS | BODIES,
+    "issues.handle": HOLDERS,
+    "issues.work": HOLDERS | BODIES,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
     "journal.audit": ADMINS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from rules.access import Role
@@ -13,56 +13,96 @@ from rules.refusals import Refused
 
 
 class State(StrEnum):
-    """Where an issue stands. Only a reporter's own word makes it `CLOSED`, that is: solved."""
+    """Where an issue stands. Only those who have the problem make it `CLOSED`, that is: solved.
+
+    `REPORTED` waits to be taken on at its level. `UNSOLVED` has ended without being solved, and never counts as it.
+    """
 
     REPORTED = "reported"
     ACCEPTED = "accepted"
     ASSIGNED = "assigned"
+    IN_PROGRESS = "in-progress"
     RESOLVED = "resolved"
     REOPENED = "reopened"
     CLOSED = "closed"
     NOT_REACHED = "not-reached"
+    UNSOLVED = "unsolved"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    MERGED = "merged"
 
 
 class Move(StrEnum):
-    """What can happen to an issue."""
+    """What can happen to an issue. `ESCALATE`, `REMIND` and `LAPSE` happen by themselves, when time runs out."""
 
     ACCEPT = "accept"
+    DECLINE = "decline"
+    APPEAL = "appeal"
+    ASSIGN = "assign"
+    RETURN = "return"
+    BEGIN = "begin"
+    RESOLVE = "resolve"
+    LIFT = "lift"
+    LOWER = "lower"
+    REFER = "refer"
+    GIVE_UP = "give-up"
+    WITHDRAW = "withdraw"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+    CONFIRM = "confirm"
+    PARTLY = "partly"
+    DISPUTE = "dispute"
     ESCALATE = "escalate"
     REMIND = "remind"
-    ASSIGN = "assign"
-    RESOLVE = "resolve"
-    CONFIRM = "confirm"
-    DISPUTE = "dispute"
     LAPSE = "lapse"
 
 
+WORKING = (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS, State.REOPENED)
+"""The states in which somebody has taken an issue on and has to settle it."""
+PENDING = (State.REPORTED, *WORKING)
+"""The states in which the clock of a level runs."""
+
 MOVES: Mapping[tuple[State, Move], State] = {
     (State.REPORTED, Move.ACCEPT): State.ACCEPTED,
-    (State.REPORTED, Move.ESCALATE): State.REPORTED,
-    (State.REPORTED, Move.REMIND): State.REPORTED,
-    (State.ACCEPTED, Move.ASSIGN): State.ASSIGNED,
-    (State.ACCEPTED, Move.RESOLVE): State.RESOLVED,
-    (State.ASSIGNED, Move.ASSIGN): State.ASSIGNED,
-    (State.ASSIGNED, Move.RESOLVE): State.RESOLVED,
-    (State.REOPENED, Move.ASSIGN): State.ASSIGNED,
-    (State.REOPENED, Move.RESOLVE): State.RESOLVED,
+    (State.REPORTED, Move.DECLINE): State.DECLINED,
+    (State.DECLINED, Move.APPEAL): State.REPORTED,
+    **{(state, Move.ASSIGN): State.ASSIGNED for state in WORKING},
+    (State.ASSIGNED, Move.RETURN): State.ACCEPTED,
+    (State.ACCEPTED, Move.BEGIN): State.IN_PROGRESS,
+    (State.ASSIGNED, Move.BEGIN): State.IN_PROGRESS,
+    (State.REOPENED, Move.BEGIN): State.IN_PROGRESS,
+    **{(state, Move.RESOLVE): State.RESOLVED for state in WORKING},
+    **{(state, Move.LIFT): State.REPORTED for state in PENDING},
+    **{(state, Move.LOWER): State.REPORTED for state in PENDING},
+    **{(state, Move.REFER): State.ASSIGNED for state in WORKING},
+    **{(state, Move.GIVE_UP): State.UNSOLVED for state in WORKING},
+    **{(state, Move.WITHDRAW): State.WITHDRAWN for state in PENDING},
+    **{(state, Move.MERGE): State.MERGED for state in PENDING},
+    (State.MERGED, Move.UNMERGE): State.REPORTED,
     (State.RESOLVED, Move.CONFIRM): State.CLOSED,
+    (State.RESOLVED, Move.PARTLY): State.IN_PROGRESS,
     (State.RESOLVED, Move.DISPUTE): State.REOPENED,
     (State.RESOLVED, Move.LAPSE): State.NOT_REACHED,
+    **{(state, Move.ESCALATE): State.REPORTED for state in PENDING},
+    **{(state, Move.REMIND): state for state in PENDING},
 }
 """What is allowed from where. Whatever is not here is refused."""
 
-ENDED = frozenset({State.CLOSED, State.NOT_REACHED})
+ENDED = frozenset({State.CLOSED, State.NOT_REACHED, State.UNSOLVED, State.WITHDRAWN})
+"""The states that nothing leads out of."""
 
 HOLDER: Mapping[Level, Role] = {
     Level.BUILDING: Role.BUILDING_HEAD,
     Level.GRID: Role.GRID_WORKER,
     Level.COMMUNITY: Role.RESIDENTS_COMMITTEE,
+    Level.OUTSIDE: Role.RESIDENTS_COMMITTEE,
 }
-"""Who answers for an issue at each level: 小事不出网格，大事不出社区."""
+"""Who answers for an issue at each level: 小事不出网格，大事不出社区. What went outside is followed."""
 
 ABOVE: Mapping[Level, Level] = {Level.BUILDING: Level.GRID, Level.GRID: Level.COMMUNITY}
+"""Where an issue goes up to. Outside it goes only by hand, with the number under which it is followed there."""
+
+BELOW: Mapping[Level, Level] = {above: level for level, above in ABOVE.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,23 +122,14 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How long things may take, and how much one person may file.
-
-    The defaults follow the practice of 接诉即办: ordinary issues within a day, urgent ones within two hours.
-    """
-
-    accept: timedelta = timedelta(hours=24)
-    accept_urgent: timedelta = timedelta(hours=2)
-    answer: timedelta = timedelta(days=7)
-    reports_a_day: int = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """An issue as it stands. Times are UTC; `rating` is 1 to 5. `held_as` is the role that
-    answers for it, `body` the role that it was assigned to. `accept_by` is what the reporter was promised;
-    `reminders` counts how often nobody took it on at the top, where there is no level left to give it to.
+    """An issue as it stands. Times are UTC; `rating` is 1 to 5.
+
+    `held_as` is the role that answers for it, `holder_id` who took it on; `body` the role, or `assignee_id` the
+    person, that does the work. `since` is when it came to its level, `due_at` until when it has to be taken on, or
+    settled, there. `why` is the reason last given: of a decline, a return, an end unsolved. `lower_because` is set
+    while the reporter is asked whether it may go down a level. `outside` names who it was referred to, `reference`
+    the number it has there. `overdue` counts how often its time ran out at the top.
     """
 
     id: int
@@ -118,13 +149,22 @@ class Issue:
     held_as: Role
     holder_id: int | None
     body: Role | None
+    assignee_id: int | None
+    outside: str | None
+    reference: str | None
+    why: str | None
+    lower_because: str | None
+    returned: bool
+    appealed: bool
+    merged_into: int | None
     result: str | None
     result_photos: tuple[str, ...]
     rating: int | None
     reopened: int
     reported_at: datetime
-    accept_by: datetime
-    reminders: int
+    since: datetime
+    due_at: datetime
+    overdue: int
     resolved_at: datetime | None
     ended_at: datetime | None
 
@@ -142,34 +182,11 @@ def can(state: State, what: Move) -> bool:
     return (state, what) in MOVES
 
 
-def accept_by(limits: Limits, *, urgent: bool, since: datetime) -> datetime:
-    """Return until when somebody at a level that was reached at `since` has to accept."""
-    return since + (limits.accept_urgent if urgent else limits.accept)
-
-
-def remind_at(limits: Limits, now: datetime) -> datetime:
-    """Return when to remind again where nobody took it on at the top: daily, be it urgent or not."""
-    return now + limits.accept
-
-
 def holders(level: Level) -> frozenset[Role]:
     """Return who may act as the holder at a level: its own office and those above it."""
     here = {HOLDER[level], Role.ADMIN}
     above = ABOVE.get(level)
     return frozenset(here | (holders(above) if above else frozenset()))
-
-
-def require_holder(roles: frozenset[Role], level: Level) -> None:
-    """Raise `Refused` unless one of these roles holds an issue at this level or above it."""
-    if not roles & holders(level):
-        raise Refused("refused-issue-level", level=level.value)
-
-
-def open_to(roles: frozenset[Role], issue: Issue) -> frozenset[Move]:
-    """Return what somebody with these roles can do about an issue now: which buttons to offer them."""
-    holds = bool(roles & holders(issue.level))
-    may = {Move.ACCEPT: holds, Move.ASSIGN: holds, Move.RESOLVE: holds or issue.body in roles}
-    return frozenset(what for what, allowed in may.items() if allowed and can(issue.state, what))
 
 
 def held_as(roles: frozenset[Role], level: Level) -> Role:
@@ -178,13 +195,55 @@ def held_as(roles: frozenset[Role], level: Level) -> Role:
     return next(role for role in offices if role in roles & holders(level))
 
 
-def require_resolver(roles: frozenset[Role], issue: Issue) -> None:
-    """Raise `Refused` unless one of these roles holds the issue, or is the body that it was assigned to."""
-    if issue.body in roles:
+def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether somebody does the work: belongs to the body, or is the person, that it was assigned to."""
+    return issue.body in roles or issue.assignee_id == person_id
+
+
+def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[Move]:
+    """Return what somebody with these roles can do about an issue now: which buttons to offer them.
+
+    Whoever reported it decides nothing about it as an officer: a case is handled by those who are not party to it.
+    """
+    if person_id == issue.reporter_id:
+        return frozenset()
+    holds = bool(roles & holders(issue.level))
+    works = works_on(roles, person_id, issue)
+    at_top = issue.level not in ABOVE
+    allowed = {
+        **dict.fromkeys((Move.ACCEPT, Move.DECLINE, Move.ASSIGN, Move.MERGE, Move.UNMERGE), holds),
+        Move.BEGIN: holds or works,
+        Move.RESOLVE: holds or works,
+        Move.RETURN: works and not issue.returned,
+        Move.LIFT: holds and not at_top,
+        Move.LOWER: holds and issue.level in BELOW and issue.lower_because is None,
+        Move.REFER: holds and at_top,
+        Move.GIVE_UP: holds and at_top,
+    }
+    return frozenset(what for what, may in allowed.items() if may and can(issue.state, what))
+
+
+def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: Move) -> None:
+    """Raise `Refused`, saying why, unless somebody with these roles can do this about an issue now."""
+    if what in open_to(roles, person_id, issue):
         return
-    if issue.body and not roles & holders(issue.level):
-        raise Refused("refused-issue-body", body=issue.body.value)
-    require_holder(roles, issue.level)
+    if person_id == issue.reporter_id:
+        raise Refused("refused-own-case")
+    move(issue.state, what)
+    if what is Move.RETURN and issue.returned:
+        raise Refused("refused-returned")
+    if not roles & holders(issue.level) and not (works_on(roles, person_id, issue) and what in _OF_WORKERS):
+        raise _not_theirs(issue)
+    raise Refused("refused-issue-move", level=issue.level.value)
+
+
+_OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
+
+
+def _not_theirs(issue: Issue) -> Refused:
+    if issue.body:
+        return Refused("refused-issue-body", body=issue.body.value)
+    return Refused("refused-issue-level", level=issue.level.value)
 
 
 def require_reporter(issue: Issue, person_id: int) -> None:
@@ -193,9 +252,21 @@ def require_reporter(issue: Issue, person_id: int) -> None:
         raise Refused("refused-not-reporter")
 
 
+def require_appeal(issue: Issue) -> None:
+    """Raise `Refused` where a decline was appealed against already: that can be done once."""
+    if issue.appealed:
+        raise Refused("refused-appealed")
+
+
+def require_alone(supporters: int) -> None:
+    """Raise `Refused` where neighbours have joined an issue: it is theirs too, and can't be withdrawn."""
+    if supporters:
+        raise Refused("refused-withdraw-joined", count=supporters)
+
+
 def require_open(issue: Issue) -> None:
     """Raise `Refused` where an issue has ended."""
-    if issue.state in ENDED:
+    if issue.state in ENDED or issue.state in (State.DECLINED, State.MERGED):
         raise Refused("refused-issue-state", state=issue.state.value)
 
 
@@ -211,7 +282,6 @@ def require_rating(rating: int) -> None:
         raise Refused("refused-button")
 
 
-def require_room(filed_today: int, limits: Limits) -> None:
-    """Raise `Refused` when somebody has filed as much as one person may in a day."""
-    if filed_today >= limits.reports_a_day:
-        raise Refused("refused-report-limit", limit=limits.reports_a_day)
+def goes_up_after(reopened: int) -> bool:
+    """Tell whether an issue that is disputed for this time goes a level up: from the second time on."""
+    return reopened >= 2

@@ -7,12 +7,13 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How high in the tree a place stands."""
+    """How high in the tree a place stands; `OUTSIDE` is beyond it, where an issue can go and no place lies."""
 
     HOUSEHOLD = "household"
     BUILDING = "building"
     GRID = "grid"
     COMMUNITY = "community"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,17 +22,17 @@ def file(
     reporter_id: int,
     level: Level,
     held_as: Role,
-    accept_by: datetime,
+    due_at: datetime,
 ) -> Issue:
     """Store a new issue under the next number of its community."""
     row = tx.one(
         """
         INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photos, voice, urgent,
-                            named, private, state, level, held_as, reported_at, accept_by)
+                            named, private, state, level, held_as, reported_at, since, due_at)
         VALUES (:community_id,
                 (SELECT COALESCE(MAX(number), 0) + 1 FROM issues WHERE community_id = :community_id),
                 :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
-                :named, :private, 'reported', :level, :held_as, :now, :accept_by)
+                :named, :private, 'reported', :level, :held_as, :now, :now, :due_at)
         RETURNING *
         """,
         community_id=where.community_id,
@@ -48,7 +48,7 @@ def file(
         private=int(report.private),
         level=level.value,
         held_as=held_as.value,
-        accept_by=accept_by,
+        due_at=due_at,
         now=now,
     )
     assert row is not None
@@ -82,6 +82,25 @@ def change(tx: Tx, before: Issue, **columns: Value) -> Issue:
     if row is None:
         raise Refused("refused-issue-state", state=issue(tx, before.id).state.value)
     return _issue(row)
+
+
+def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str) -> None:
+    """Keep a step of an issue's life, as it stands after it, with the words that were said."""
+    tx.run(
+        """
+        INSERT INTO issue_events (community_id, issue_id, at, verb, actor_id, state, level, held_as, words)
+        VALUES (:community_id, :issue_id, :now, :verb, :actor_id, :state, :level, :held_as, :words)
+        """,
+        community_id=of.community_id,
+        issue_id=of.id,
+        now=now,
+        verb=verb,
+        actor_id=actor_id,
+        state=of.state.value,
+        level=of.level.value,
+        held_as=of.held_as.value,
+        words=words,
+    )
 
 
 def filed_since(tx: Tx, reporter_id: int, since: datetime) -> int:
@@ -145,13 +164,22 @@ def _issue(row: Row) -> Issue:
         held_as=Role(row["held_as"]),
         holder_id=row["holder_id"],
         body=Role(row["body"]) if row["body"] else None,
+        assignee_id=row["assignee_id"],
+        outside=row["outside"],
+        reference=row["reference"],
+        why=row["why"],
+        lower_because=row["lower_because"],
+        returned=bool(row["returned"]),
+        appealed=bool(row["appealed"]),
+        merged_into=row["merged_into"],
         result=row["result"],
         result_photos=tuple(json.loads(row["result_photos"])),
         rating=row["rating"],
         reopened=row["reopened"],
         reported_at=moment(row["reported_at"]),
-        accept_by=moment(row["accept_by"]),
-        reminders=row["reminders"],
+        since=moment(row["since"]),
+        due_at=moment(row["due_at"]),
+        overdue=row["overdue"],
         resolved_at=moment(row["resolved_at"]) if row["resolved_at"] else None,
         ended_at=moment(row["ended_at"]) if row["ended_at"] else None,
     )

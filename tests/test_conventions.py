@@ -19,6 +19,8 @@ from fluent.syntax.visitor import Visitor
 from bot.app import routes
 from handlers.households.sheet import HouseholdRow
 from handlers.issues.notices import NEWS
+from handlers.issues.work import FORMS
+from handlers.issues.work_words import BUTTONS
 from handlers.kit import buttons
 from handlers.kit.fields import Form
 from handlers.kit.replies import Text
@@ -48,7 +50,9 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-signs-": TOPICS["danger"],
     "issue-state-": State,
     "issue-told-": NEWS,
-    "issue-outcome-": ENDED,
+    "issue-outcome-": ENDED - {State.WITHDRAWN},
+    "issue-do-": BUTTONS,
+    "issue-done-": FORMS,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,
@@ -152,7 +156,7 @@ def test_every_text_can_be_put_into_words(language: str) -> None:
 def test_a_choice_by_state_or_role_knows_only_what_there_is(language: str) -> None:
     known: dict[str, set[str]] = {
         "state": {*State},
-        "level": {"building", "grid", "community"},
+        "level": {"building", "grid", "community", "outside"},
         "body": {*Role},
     }
     for id_, reading in messages(language).items():
@@ -312,7 +316,7 @@ def test_there_are_capabilities() -> None:
 @pytest.mark.parametrize("capability", CAPABILITIES)
 def test_a_capability_has_the_same_files_as_any_other(capability: str) -> None:
     folder = ROOT / "handlers" / capability
-    assert {"actions.py", "chat.py", "words.py"} <= {file.name for file in folder.iterdir()}
+    assert {"actions", "chat", "words"} <= {file.stem for file in folder.iterdir()}
     for language in LANGUAGES:
         assert (LOCALES / language / f"{capability}.ftl").exists()
 

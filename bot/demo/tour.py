@@ -143,21 +143,21 @@ async def _escalated(story: Story) -> None:
     await story.hears(li, text("issue-told-escalated-former", number=1, holder=grid))
     await story.hears(wang, text("issue-told-escalated-reporter", number=1, holder=grid))
     await story.hears(liu, text("tour-words"))
-    await story.presses(liu, text("issue-accept"))
+    await story.presses(liu, text("issue-do-accept"))
     await story.hears(wang, text("issue-told-accepted", number=1, holder=grid))
 
 
 async def _resolved(story: Story) -> None:
     wang, liu, gao = story.person("wang"), story.person("liu"), story.person("gao")
     story.chapter("tour-chapter-work")
-    await story.presses(liu, text("issue-assign"))
+    await story.presses(liu, text("issue-do-assign"))
     await story.presses(liu, text("role-title", body="property_company"))
     await story.hears(gao, text("tour-words"))
-    await story.presses(gao, text("issue-resolve"))
+    await story.presses(gao, text("issue-do-resolve"))
     await story.hears(gao, text("resolve-ask-words", number=1))
     await story.says(gao, story.words(text("tour-result")))
     await story.sends_photo(gao)
-    await story.hears(gao, text("issue-resolved", number=1))
+    await story.hears(gao, text("issue-done-resolve", number=1))
     await story.hears(wang, text("tour-result"))
 
 

@@ -1,114 +1,36 @@
-"""Issues in the chat: the command, the forms and the buttons."""
+"""Issues in the chat: how a report begins, from whatever somebody says or presses, and how neighbours join it."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import replace
 from datetime import timedelta
-from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, StringConstraints
-from pydantic_core import PydanticCustomError
-
-from handlers.issues import actions, words
-from handlers.issues.danger import KINDS, alarm, danger_in
+from handlers.issues import actions, verdicts, work
 from handlers.issues.notices import LINK
-from handlers.issues.views import view_of
+from handlers.issues.report_form import REPORT
 from handlers.kit import forms
 from handlers.kit.buttons import data
-from handlers.kit.fields import Ask, Choices, Form
-from handlers.kit.replies import Button, Replies, Say, Show, Text, Toast, Words, text
+from handlers.kit.replies import Button, Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
-from rules.access import Actor, Held, Role
-from rules.issue_categories import DANGER
-from rules.issues import Report
 from rules.refusals import Refused
 from storage import cards, households, issues, places
-from storage.drafts import Draft
 
 _COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 BETWEEN_INVITATIONS = timedelta(minutes=10)
-
-SHORTEST = 2
-
-
-def _shows(character: str) -> bool:
-    """Tell whether a character alone can be seen. Unicode counts some fillers among letters: their names tell."""
-    name = unicodedata.name(character, "")
-    return unicodedata.category(character)[0] not in "CMZ" and not name.endswith((" FILLER", " BLANK"))
-
-
-def _legible(written: str) -> str:
-    """Count what can be seen: a sentence of characters that show nothing is none."""
-    if sum(map(_shows, written)) < SHORTEST:
-        raise PydanticCustomError("string_too_short", "nothing to be read", {"min_length": SHORTEST})
-    return written
-
-
-Sentence = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500), AfterValidator(_legible)]
-
-
-def _topics(visit: Visit, _draft: Draft) -> Choices:
-    catalogue = visit.settings.categories
-    return tuple((code, words.category(catalogue, code)) for code in catalogue.topics())
-
-
-def _kinds(visit: Visit, draft: Draft) -> Choices:
-    catalogue = visit.settings.categories
-    kinds = catalogue.kinds(draft.answers.get("topic", ""))
-    return tuple((code, words.category(catalogue, code)) for code in kinds)
-
-
-def _either(no: str, yes: str) -> Ask:
-    """Return how one of two is chosen with everything in view."""
-    return Ask(choices=(("no", no), ("yes", yes)), later=True)
-
-
-class ReportForm(BaseModel):
-    """What the form of `/report` asks for, and what can be added to it before it is sent."""
-
-    topic: Annotated[str, Ask(question="report-ask-topic", choices=_topics, columns=3)]
-    kind: Annotated[str | None, Ask(question="report-ask-kind", choices=_kinds)] = None
-    words: Annotated[Sentence | None, Ask(question="report-ask-words", takes="words")]
-    photos: Annotated[
-        tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
-    ] = ()
-    urgent: Annotated[bool, _either("report-not-urgent", "report-urgent")] = False
-    named: Annotated[bool, _either("report-unnamed", "report-named")] = False
-    private: Annotated[bool, _either("report-public", "report-private")] = False
-    voice: Annotated[str | None, Ask(takes="voice", later=True)] = None
-
-    @property
-    def category(self) -> str:
-        return self.kind or self.topic
-
-
-class Resolution(BaseModel):
-    """What is asked of whoever says that the work is done."""
-
-    words: Annotated[Sentence, Ask(question="resolve-ask-words")]
-    photos: Annotated[tuple[str, ...] | None, Ask(question="resolve-ask-photos", takes="photos", skip=True)]
 
 
 def register(routes: Routes) -> None:
     routes.command("report", report)
     routes.links[LINK] = report_from_link
-    for form in (REPORT, RESOLVE):
-        routes.forms[form.name] = form
+    routes.forms[REPORT.name] = REPORT
     routes.events["unasked"] = unasked
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
-    routes.button("issues:accept", accept)
-    routes.button("issues:work", show_work)
-    routes.button("issues:bodies", choose_body)
-    routes.button("issues:assign", assign)
-    routes.button("issues:resolve", begin_resolving)
-    routes.button("issues:confirm", confirm)
-    routes.button("issues:dispute", dispute)
+    work.register(routes)
+    verdicts.register(routes)
 
 
 def report(visit: Visit, said: str) -> Replies:
@@ -148,42 +70,6 @@ def join(visit: Visit, issue_id: int) -> Replies:
     issue, joined = actions.join(visit.tx, visit.now, visit.actor(), issue_id)
     count = issues.supporter_count(visit.tx, issue.id)
     return (Toast(text("issue-joined" if joined else "issue-joined-before", number=issue.number, count=count)),)
-
-
-def accept(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.accept(visit.tx, visit.now, visit.actor(), issue_id)
-    return (Show(words.work(view_of(visit, issue))), Toast(text("issue-accepted")))
-
-
-def show_work(visit: Visit, issue_id: int) -> Replies:
-    issue = issues.issue(visit.tx, issue_id)
-    visit.require("issues.accept", visit.place(issue.place_id))
-    return (Show(words.work(view_of(visit, issue))),)
-
-
-def choose_body(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.begin_assigning(visit.tx, visit.actor(), issue_id)
-    return (Show(words.bodies(view_of(visit, issue))),)
-
-
-def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
-    issue = actions.assign(visit.tx, visit.now, visit.actor(), issue_id, body)
-    return (Show(words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
-
-
-def begin_resolving(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.begin_resolving(visit.tx, visit.actor(), issue_id)
-    return (Say(forms.begin(visit, RESOLVE, subject_id=issue.id, community_id=issue.community_id)),)
-
-
-def confirm(visit: Visit, issue_id: int, rating: int) -> Replies:
-    issue = actions.confirm(visit.tx, visit.now, visit.actor(), issue_id, rating)
-    return (Show(words.verdict(view_of(visit, issue))),)
-
-
-def dispute(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.dispute(visit.tx, visit.now, visit.actor(), issue_id)
-    return (Show(words.verdict(view_of(visit, issue))),)
 
 
 def _invite(visit: Visit, said: str) -> Replies:
@@ -264,89 +150,3 @@ def _said_before(visit: Visit) -> str:
     """Return the words of the message that the pressed one answers, without the command."""
     message = _meant(visit)
     return _COMMAND.sub("", message.text or message.caption or "", count=1) if message else ""
-
-
-def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
-    danger = danger_in(filled.category, filled.words or "")
-    photos = text("report-with-photos", count=len(filled.photos)) if filled.photos else text("report-without-photo")
-    return text(
-        "report-check",
-        alarm=alarm(visit.settings.emergency, danger) if danger else text("nothing"),
-        place=visit.place(draft.subject_id).name,
-        category=words.category(visit.settings.categories, filled.category),
-        words=filled.words or text("issue-by-voice"),
-        photos=photos,
-        urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
-        who=text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed"),
-    )
-
-
-def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
-    where = visit.place(draft.subject_id)
-    issue = actions.report(
-        visit.tx,
-        visit.now,
-        _as_neighbour(visit.actor(), where.id),
-        limits=visit.settings.issues,
-        where=where,
-        told=Report(
-            category=filled.category,
-            words=filled.words or "",
-            photos=filled.photos,
-            voice=filled.voice,
-            urgent=filled.urgent or danger_in(filled.category, filled.words or "") is not None,
-            named=filled.named and not filled.private,
-            private=filled.private,
-        ),
-        admins=visit.settings.admins,
-    )
-    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
-    return (Show(words.filed(view_of(visit, issue))),)
-
-
-def _as_neighbour(actor: Actor, place_id: int) -> Actor:
-    """The form was begun from the group of this place, or from a household in it: that is checked there."""
-    return replace(actor, holds=(*actor.holds, Held(Role.NEIGHBOUR, place_id)))
-
-
-def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
-    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
-    category = draft.answers.get("kind") or topic
-    danger = danger_in(category, "") or (KINDS[0] if topic == DANGER else None)
-    return {
-        "topic": words.category(catalogue, topic) if topic else "",
-        "category": words.category(catalogue, category) if category else "",
-        "alarm": alarm(visit.settings.emergency, danger) if danger else text("nothing"),
-    }
-
-
-def _drop_report(visit: Visit, _draft: Draft) -> None:
-    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
-
-
-def _about_issue(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"number": issues.issue(visit.tx, draft.subject_id).number}
-
-
-def _resolve(visit: Visit, draft: Draft, filled: Resolution) -> Replies:
-    try:
-        actions.begin_resolving(visit.tx, visit.actor(), draft.subject_id)
-    except Refused as refused:
-        # Somebody else was first: a form that can't be sent any more must not stay.
-        return (Show(Words(text(refused.code, **refused.data))),)
-    issue = actions.resolve(
-        visit.tx,
-        visit.now,
-        visit.actor(),
-        draft.subject_id,
-        limits=visit.settings.issues,
-        words=filled.words,
-        photos=filled.photos or (),
-    )
-    return (Show(Words(text("issue-resolved", number=issue.number))),)
-
-
-REPORT = Form(
-    name="report", model=ReportForm, finish=_file, about=_about_report, check=_check_report, dropped=_drop_report
-)
-RESOLVE = Form(name="resolve", model=Resolution, finish=_resolve, about=_about_issue)

@@ -1,4 +1,4 @@
-"""What comes due with issues: nobody accepted in time; the reporter did not answer in time."""
+"""What comes due with issues: nobody took it on, or settled it, in time; the reporter did not answer in time."""
 
 from __future__ import annotations
 
@@ -12,13 +12,23 @@ from storage.store import Tx
 
 
 def register(routes: Routes) -> None:
-    routes.due[actions.ACCEPT] = not_accepted
+    routes.due[actions.DUE] = run_out
+    routes.due[actions.NUDGE] = nudge
     routes.due[actions.ANSWER] = not_answered
+    routes.due[actions.APPEAL] = not_appealed
 
 
-def not_accepted(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
-    actions.escalate(tx, now, settings.issues, deadline.subject_id, admins=settings.admins)
+def run_out(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.run_out(tx, now, settings, deadline.subject_id)
+
+
+def nudge(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:
+    actions.nudge(tx, now, deadline.subject_id)
 
 
 def not_answered(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:
     actions.lapse(tx, now, deadline.subject_id)
+
+
+def not_appealed(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:
+    actions.forgo_appeal(tx, now, deadline.subject_id)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
-from handlers.issues import actions, words
+from handlers.issues import actions, words, work_words
 from handlers.issues.views import view, view_for
+from handlers.issues.words import View
 from handlers.kit.replies import Button, Text, Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
@@ -19,22 +21,37 @@ from storage.store import Tx
 LINK = "report"
 """What the links begin with that lead from a group to a report for its place."""
 
-TASKS = ("to-accept", "overdue", "assigned", "reopened")
-"""Notices that ask somebody to do something about an issue."""
+TASKS = ("to-accept", "nudge", "overdue", "assigned", "reopened", "partly", "returned", "lower-refused")
+"""Notices that ask somebody to do something about an issue: they show it, with its buttons."""
 
 NEWS = (
     "accepted",
     "assigned-former",
     "assigned-reporter",
+    "begun",
+    "closed-supporter",
+    "declined-again",
+    "declined-supporter",
     "done",
     "escalated-former",
+    "escalated-former-late",
     "escalated-reporter",
+    "escalated-reporter-late",
     "escalated-staff",
     "lapsed",
+    "lifted-reporter",
+    "lowered-former",
     "overdue-reporter",
     "overdue-staff",
+    "referred",
+    "reopened-former",
+    "unsolved",
+    "withdrawn",
 )
 """Notices that ask for nothing."""
+
+ASKED = {"declined": words.declined, "lower-asked": words.lower_asked}
+"""Notices that offer the reporter a choice."""
 
 
 def register(routes: Routes) -> None:
@@ -43,6 +60,8 @@ def register(routes: Routes) -> None:
         routes.kept[f"issues.{kind}"] = actions.WORK
     for kind in NEWS:
         routes.notices[f"issues.{kind}"] = _news(kind)
+    for kind, asking in ASKED.items():
+        routes.notices[f"issues.{kind}"] = _asked(kind, asking)
     routes.notices["issues.resolved"] = _question
     routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
@@ -57,7 +76,15 @@ def _task(kind: str) -> NoticeWords:
         issue = _subject(tx, notice)
         view = view_for(tx, now, settings, issue, notice.chat_id)
         still = words.still_true(kind, issue, notice.params["about"])
-        return words.work(view) if still and view.open else None
+        return work_words.work(view) if still and view.open else None
+
+    return asked
+
+
+def _asked(kind: str, asking: Callable[[View], Words]) -> NoticeWords:
+    def asked(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+        issue = _subject(tx, notice)
+        return asking(view(tx, settings, issue)) if words.still_true(kind, issue, notice.params["about"]) else None
 
     return asked
 
@@ -81,7 +108,9 @@ def _question(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Wor
 
 def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
     issue = _subject(tx, notice)
-    return words.outcome(view(tx, settings, issue), _took(issue.reported_at, issue.resolved_at or issue.reported_at))
+    return words.outcome(
+        view(tx, settings, issue), _took(issue.reported_at, issue.resolved_at or issue.ended_at or issue.reported_at)
+    )
 
 
 def _subject(tx: Tx, notice: Notice) -> Issue:
@@ -100,7 +129,7 @@ def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    return words.work(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
+    return work_words.work(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
 
 
 def _verdict_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:

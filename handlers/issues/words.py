@@ -7,10 +7,12 @@ from datetime import datetime
 
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
-from rules.access import BODIES, Role
+from rules.access import Role
 from rules.issue_categories import Catalogue
-from rules.issues import ENDED, Issue, Move, State, open_to
+from rules.issues import PENDING, Issue, Move, State, open_to
 
+OPEN = (*PENDING, State.RESOLVED)
+"""The states in which neighbours can still join."""
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
@@ -20,11 +22,11 @@ PROBLEM, RESULT = 250, 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """An issue with what stands around it: `place` is where it is, `grid` the grid of that place, `accept_by`
-    told as the clocks there show it.
+    """An issue with what stands around it: `place` is where it is, `grid` the grid of that place, `since` and
+    `due_at` told as the clocks there show them.
 
-    `reporter` is their name where neighbours may read it, `roles` are those that the reader holds there; `link`
-    opens the private chat to report another one.
+    `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
+    `roles` are those that they hold there; `link` opens the private chat to report another one.
     """
 
     issue: Issue
@@ -32,89 +34,130 @@ class View:
     place: str
     grid: str
     supporters: int
-    accept_by: datetime
+    since: datetime
+    due_at: datetime
     reporter: str = ""
+    reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     link: str = ""
 
     @property
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
-        return open_to(self.roles, self.issue)
+        return open_to(self.roles, self.reader_id, self.issue)
 
 
 def card(view: View) -> Words:
     """The card that stands in the group and is kept up to date: words and photo, no names."""
     issue = view.issue
     rows: Rows = ()
-    if issue.state not in ENDED:
+    if issue.state in OPEN:
         joining = Button(text("issue-join", count=view.supporters), data("issues:join", issue.id))
         rows = ((joining, Button(text("issue-report-another"), url=view.link)),)
-    return Words(text("issue-card", **_all_of(view)), rows, _first(issue.photos))
+    return Words(text("issue-card", **all_of(view)), rows, first(issue.photos))
 
 
 def state(view: View) -> Text:
     """Where an issue stands, in the same words everywhere."""
     issue = view.issue
-    match issue.state:
-        case State.REPORTED:
-            late = "issue-state-overdue" if issue.reminders else "issue-state-reported"
-            return text(late, holder=_holder(issue), by=view.accept_by)
-        case State.ASSIGNED if issue.body:
-            return text("issue-state-assigned", body=text(f"role-{issue.body}"))
-        case State.CLOSED:
-            return text("issue-state-closed", rating=issue.rating or 0)
-        case _:
-            return text(f"issue-state-{issue.state}", holder=_holder(issue))
+    if issue.state in PENDING and issue.overdue:
+        return text("issue-state-overdue", holder=_holder(issue), by=view.due_at)
+    if issue.state is State.ASSIGNED:
+        return text("issue-state-assigned", body=worker(issue), by=view.due_at)
+    return text(
+        f"issue-state-{issue.state}",
+        holder=_holder(issue),
+        body=worker(issue),
+        by=view.due_at,
+        rating=issue.rating or 0,
+        why=issue.why or "",
+    )
+
+
+def worker(issue: Issue) -> Text:
+    """Return who does the work: somebody outside, the body that it was assigned to, or whoever took it on."""
+    if issue.outside:
+        return text("issue-outside", outside=issue.outside, reference=issue.reference or "")
+    return text(f"role-{issue.body}") if issue.body else _holder(issue)
 
 
 def filed(view: View) -> Words:
     """What the reporter reads right after filing."""
-    return Words(text("report-filed", number=view.issue.number, holder=_holder(view.issue), by=view.accept_by))
-
-
-def work(view: View) -> Words:
-    """An issue as those who handle it see it, with what can be done next."""
-    return Words(text("issue-work", todo=_todo(view), **_all_of(view)), _work_buttons(view), _first(view.issue.photos))
-
-
-def bodies(view: View) -> Words:
-    """Which body an issue shall be assigned to."""
-    issue = view.issue
-    rows = tuple(
-        (Button(text("role-title", body=body.value), data("issues:assign", issue.id, body.value)),)
-        for body in sorted(BODIES)
-    )
-    back = (Button(text("form-back"), data("issues:work", issue.id)),)
-    return Words(
-        text("issue-assign-to", number=issue.number, words=_told(issue, _first(issue.photos))),
-        (*rows, back),
-        _first(issue.photos),
-    )
+    back = Button(text("issue-withdraw"), data("issues:withdraw", view.issue.id))
+    said = text("report-filed", number=view.issue.number, holder=_holder(view.issue), by=view.due_at)
+    return Words(said, ((back,),))
 
 
 def still_true(kind: str, issue: Issue, about: str) -> bool:
     """Tell whether a notice that waited may still be said: what asks for something dies with what it asks for."""
     match kind:
         case "to-accept":
-            return issue.state is State.REPORTED and issue.level == about
-        case "overdue":
-            return issue.state is State.REPORTED and str(issue.reminders) == about
-        case "overdue-reporter" | "overdue-staff":
-            return issue.state is State.REPORTED
+            return issue.state is State.REPORTED and f"{issue.level}:{issue.since.isoformat()}" == about
+        case "nudge":
+            return issue.state in PENDING and f"{issue.state}:{issue.due_at.isoformat()}" == about
+        case "overdue" | "overdue-reporter" | "overdue-staff":
+            return bool(issue.overdue) and issue.state in PENDING and issue.due_at.isoformat() == about
         case "assigned" | "assigned-former" | "assigned-reporter":
-            return issue.state is State.ASSIGNED
+            return issue.state in (State.ASSIGNED, State.IN_PROGRESS)
         case "resolved" | "done":
-            return issue.state is State.RESOLVED and str(issue.reopened) == about
+            return (
+                issue.state is State.RESOLVED
+                and issue.resolved_at is not None
+                and issue.resolved_at.isoformat() == about
+            )
         case "reopened":
             return issue.state is State.REOPENED and str(issue.reopened) == about
+        case "lower-asked":
+            return issue.lower_because is not None
+        case "declined" | "declined-again":
+            return issue.state is State.DECLINED
+        case "returned":
+            return issue.state is State.ACCEPTED
         case _:
             return True
 
 
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
-    return Words(text(f"issue-told-{kind}", result=view.issue.result or "", **_all_of(view)))
+    result = view.issue.result or ""
+    return Words(text(f"issue-told-{kind}", result=result, why=view.issue.why or "", **all_of(view)))
+
+
+def declined(view: View) -> Words:
+    """What the reporter reads of a decline, with the way to appeal."""
+    issue = view.issue
+    button = Button(text("issue-appeal"), data("issues:appeal", issue.id))
+    rows: Rows = ((button,),) if issue.state is State.DECLINED and not issue.appealed else ()
+    return Words(text("issue-told-declined", why=issue.why or "", **all_of(view)), rows)
+
+
+def appealed(view: View) -> Words:
+    return Words(text("issue-appealed", **all_of(view)))
+
+
+def lower_asked(view: View) -> Words:
+    """What the reporter is asked before an issue goes down a level."""
+    issue = view.issue
+    if issue.lower_because is None:
+        return Words(text("issue-lower-over", number=issue.number))
+    row = (
+        Button(text("issue-lower-yes"), data("issues:lower", issue.id)),
+        Button(text("issue-lower-no"), data("issues:stay", issue.id)),
+    )
+    return Words(text("issue-lower-asked", why=issue.lower_because, **all_of(view)), (row,))
+
+
+def lowered(view: View) -> Words:
+    return Words(text("issue-lowered", **all_of(view)))
+
+
+def stays(view: View) -> Words:
+    return Words(text("issue-stays", **all_of(view)))
+
+
+def sure_to_withdraw(issue: Issue) -> Words:
+    button = Button(text("issue-withdraw-sure"), data("issues:withdrawn", issue.id))
+    return Words(text("issue-withdraw-ask", number=issue.number), ((button,),))
 
 
 def verdict(view: View) -> Words:
@@ -122,33 +165,36 @@ def verdict(view: View) -> Words:
     issue, number = view.issue, view.issue.number
     match issue.state:
         case State.RESOLVED:
-            result = _fitting(issue.result or "", _first(issue.result_photos))
+            result = _fitting(issue.result or "", first(issue.result_photos))
             return Words(
                 text("issue-verdict", number=number, result=result),
                 _verdict_buttons(issue),
-                _first(issue.result_photos),
+                first(issue.result_photos),
             )
         case State.CLOSED:
             said = text("issue-thanks", number=number, rating=issue.rating or 0)
         case State.NOT_REACHED:
             said = text("issue-told-lapsed", number=number)
+        case State.IN_PROGRESS:
+            said = text("issue-partly-solved", number=number)
         case _:
             said = text("issue-reopened", number=number)
-    return Words(said, photo=_first(issue.result_photos))
+    return Words(said, photo=first(issue.result_photos))
 
 
 def outcome(view: View, days: Text) -> Words:
     """What the group reads when an issue has ended: what, who, how long, and what the reporter says of it."""
     issue = view.issue
-    photo = _first(issue.result_photos) or _first(issue.photos)
+    photo = first(issue.result_photos) or first(issue.photos)
     said = text(
         f"issue-outcome-{issue.state}",
         number=issue.number,
         category=view.category,
         place=view.place,
-        words=_told(issue, photo, PROBLEM),
+        words=said_of(issue, photo, PROBLEM),
         result=_fitting(issue.result or "", photo, RESULT),
-        who=text(f"role-{issue.body}") if issue.body else _holder(issue),
+        who=worker(issue),
+        why=issue.why or "",
         supporters=view.supporters,
         rating=issue.rating or 0,
         took=days,
@@ -156,7 +202,7 @@ def outcome(view: View, days: Text) -> Words:
     return Words(said, photo=photo)
 
 
-def _all_of(view: View) -> dict[str, Value]:
+def all_of(view: View) -> dict[str, Value]:
     """Return what the texts about an issue may mention of it."""
     issue = view.issue
     return {
@@ -165,30 +211,17 @@ def _all_of(view: View) -> dict[str, Value]:
         "category": view.category,
         "place": view.place,
         "grid": view.grid,
-        "words": _told(issue, _first(issue.photos)),
+        "words": said_of(issue, first(issue.photos)),
         "reporter": text("issue-reporter", name=view.reporter) if view.reporter else "",
         "more": text("issue-more-photos", count=len(issue.photos)) if len(issue.photos) > 1 else "",
         "state": state(view),
         "supporters": view.supporters,
         "holder": _holder(issue),
-        "body": text(f"role-{issue.body}") if issue.body else "",
-        "by": view.accept_by,
+        "body": worker(issue),
+        "by": view.due_at,
         "level": issue.level.value,
+        "clock": text("issue-clock", level=issue.level.value, since=view.since) if issue.state in PENDING else "",
     }
-
-
-def _todo(view: View) -> Text:
-    """Return what the reader of an issue is asked to do about it, if anything."""
-    issue = view.issue
-    if Move.ACCEPT in view.open and issue.reminders:
-        return text("issue-todo-overdue")
-    if Move.ACCEPT in view.open:
-        return text("issue-todo-accept", level=issue.level.value, by=view.accept_by)
-    if issue.state is State.ASSIGNED and issue.body in view.roles:
-        return text("issue-todo-assigned")
-    if issue.state is State.REOPENED and view.open:
-        return text("issue-todo-reopened")
-    return text("issue-todo-nothing")
 
 
 def _fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:
@@ -199,11 +232,11 @@ def _fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:
     return written[: 2 * most].decode("utf-16-le", errors="ignore") + "…"
 
 
-def _first(photos: tuple[str, ...]) -> str | None:
+def first(photos: tuple[str, ...]) -> str | None:
     return photos[0] if photos else None
 
 
-def _told(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | str:
+def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | str:
     """Return what somebody reported, as short as it has to be, or that they said it aloud."""
     return _fitting(issue.words, photo, most) if issue.words else text("issue-by-voice")
 
@@ -218,23 +251,10 @@ def _named(code: str) -> Text:
     return text(f"issue-category-{code}")
 
 
-def _work_buttons(view: View) -> Rows:
-    number = view.issue.id
-    row = tuple(
-        Button(text(label), data(verb, number))
-        for what, label, verb in (
-            (Move.ACCEPT, "issue-accept", "issues:accept"),
-            (Move.ASSIGN, "issue-assign", "issues:bodies"),
-            (Move.RESOLVE, "issue-resolve", "issues:resolve"),
-        )
-        if what in view.open
-    )
-    return (row,) if row else ()
-
-
 def _verdict_buttons(issue: Issue) -> Rows:
     stars = tuple(Button(text("issue-star", rating=n), data("issues:confirm", issue.id, n)) for n in STARS)
-    return (stars, (Button(text("issue-not-solved"), data("issues:dispute", issue.id)),))
+    partly = Button(text("issue-partly"), data("issues:partly", issue.id))
+    return (stars, (partly, Button(text("issue-not-solved"), data("issues:dispute", issue.id))))
 
 
 def _holder(issue: Issue) -> Text:

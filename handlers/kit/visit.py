@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.kit.texts import language_of
 from handlers.kit.updates import Message, Press
-from rules import issues
 from rules.access import Actor, Held, Role, require
 from rules.issue_categories import Catalogue
+from rules.issue_limits import Limits
 from rules.places import Place
 from rules.refusals import Refused
 from storage import places, roles
@@ -41,7 +41,7 @@ class Settings:
     language: str
     zone: ZoneInfo
     admins: frozenset[int] = frozenset()
-    issues: issues.Limits = field(default_factory=issues.Limits)
+    issues: Limits = field(default_factory=Limits)
     categories: Catalogue = field(default_factory=Catalogue)
     emergency: Emergency = field(default_factory=Emergency)
 

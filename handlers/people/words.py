@@ -7,7 +7,7 @@ from handlers.kit.replies import Button, Rows, Text, Words, text
 from handlers.kit.texts import LANGUAGES
 from rules.access import MAY, Actor, Role
 
-DUTIES = {"places.bind": "duty-admin", "issues.accept": "duty-holder", "issues.resolve": "duty-body"}
+DUTIES = {"places.bind": "duty-admin", "issues.handle": "duty-holder", "issues.work": "duty-body"}
 """What an office brings with it, by the first of these that its role may do."""
 
 

@@ -6,11 +6,13 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from handlers.issues import actions
 from handlers.kit.buttons import data
+from handlers.kit.visit import Settings
 from rules.access import Actor, Held, Role
-from rules.issues import Limits, Report
+from rules.issues import Report
 from rules.places import Level, Place
 from storage import households, people, places, roles
 from storage.store import Tx, open_store
@@ -48,9 +50,9 @@ def _settle(tx: Tx, now: datetime, count: int) -> None:
         tx,
         now,
         Actor(person_id=reporter.id, holds=(Held(Role.NEIGHBOUR, building.id),)),
-        limits=Limits(),
-        where=building,
-        told=Report(category="water", words="三楼水管漏水"),
+        Settings(bot_id=0, bot_username="", language="zh-Hans", zone=ZoneInfo("Asia/Shanghai")),
+        building,
+        Report(category="water", words="三楼水管漏水"),
     )
 
 

@@ -28,7 +28,7 @@ async def test_each_who_has_no_part_in_it_is_refused_each_step_of_handling(stree
             assert (name, await of(street, name).forges(f"1:issues:{verb}:1")) == (name, NOT_YOURS)
         assert await of(street, name).forges("1:issues:assign:1:property_company") == NOT_YOURS
     for name in ("wang", "zhang", "chen", "zhao", "sun", "zhou", "wu"):
-        assert (name, await of(street, name).forges("1:issues:resolve:1")) == (name, NOT_YOURS)
+        assert (name, await of(street, name).forges("1:issues:ask:resolve:1")) == (name, NOT_YOURS)
     await street.building_3.shows("#1", "等楼门院长接单")
 
 
@@ -36,14 +36,14 @@ async def test_a_body_that_was_not_asked_can_not_say_that_it_is_done(street: Str
     await street.knock(street.li, street.ma, street.gao)
     await reports(street.wang)
     for body in (street.ma, street.gao):
-        assert await body.forges("1:issues:resolve:1") == NOBODY_YET
+        assert await body.forges("1:issues:ask:resolve:1") == NOBODY_YET
     await street.li.presses("接单")
     for body in (street.ma, street.gao):
-        assert await body.forges("1:issues:resolve:1") == WITH_THE_HEAD
+        assert await body.forges("1:issues:ask:resolve:1") == WITH_THE_HEAD
     await street.li.presses("交办")
     await street.li.presses("业委会")
     await street.ma.sees("#1", "请你们办理")
-    assert await street.gao.forges("1:issues:resolve:1") == "这件事已经交给业委会办理。"
+    assert await street.gao.forges("1:issues:ask:resolve:1") == "这件事已经交给业委会办理。"
     await finishes(street.ma)
     await street.wang.sees("换了新灯泡", "真的解决了吗")
 
@@ -151,7 +151,7 @@ GARBAGE = (
     "1:issues:bodies:999",
     "1:issues:assign:1:king",
     "1:issues:assign:1",
-    "1:issues:resolve:999",
+    "1:issues:ask:resolve:999",
     "1:issues:confirm:1:0",
     "1:issues:confirm:1:6",
     "1:issues:confirm:1:-5",
@@ -195,9 +195,9 @@ async def test_pressing_again_after_it_is_closed_says_that_it_is_closed(street: 
     await wang.presses("5 分")
     await wang.sees("谢谢您", "5 分")
     assert await zhang.forges("1:issues:join:1", group, message_id=card["message_id"]) == ENDED
-    for data in ("accept:1", "bodies:1", "assign:1:property_company", "resolve:1"):
+    for data in ("accept:1", "bodies:1", "assign:1:property_company", "ask:resolve:1", "ask:decline:1", "begin:1"):
         assert (data, await li.forges(f"1:issues:{data}")) == (data, ENDED)
-    assert await gao.forges("1:issues:resolve:1") == ENDED
+    assert await gao.forges("1:issues:ask:resolve:1") == ENDED
     assert await wang.forges("1:issues:confirm:1:1") == ENDED
     assert await wang.forges("1:issues:dispute:1") == ENDED
     await group.shows("#1 解决了", "反映的邻居打分：5 分")

@@ -8,7 +8,7 @@ from tests.conversations.stories import LIGHT, finishes, labels, reports, restar
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
-HOLDERS_BUTTONS = ["📋 交办", "✔ 办完了"]
+HOLDERS_BUTTONS = ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多"]
 
 
 async def asked(person: Person, *words: str) -> Json:
@@ -45,7 +45,7 @@ async def test_what_another_takes_on_is_shown_in_place_to_the_head(
     await street.knock(li, liu)
     await reports(street.wang, photo=photo)
     before = await asked(li, "请在", "等楼门院长接单")
-    assert (labels(before), "photo" in before) == (["✋ 接单"], photo)
+    assert (labels(before), "photo" in before) == (["✋ 接单", "⋯ 更多"], photo)
     await settled(street)
     if restarted:
         await restarts(street)
@@ -91,7 +91,7 @@ async def test_once_it_has_gone_up_the_former_holder_keeps_the_message_and_loses
     now = await asked(li, "等网格员接单")
     assert (now["message_id"], labels(now)) == (before["message_id"], [])
     assert "请在" not in read(now)
-    assert labels(await asked(liu, "请在", "等网格员接单")) == ["✋ 接单"]
+    assert labels(await asked(liu, "请在", "等网格员接单")) == ["✋ 接单", "⋯ 更多"]
     await liu.presses("接单")
     await asked(li, "网格员已接单")
     await settled(street)
@@ -106,13 +106,13 @@ async def test_the_body_from_which_it_is_taken_keeps_the_message_and_loses_the_b
     await li.presses("交办")
     await li.presses("物业")
     before = await asked(gao, "请你们办理")
-    assert labels(before) == ["✔ 办完了"]
+    assert labels(before) == ["🔧 开始办", "✔ 办完了", "↩ 退回"]
     await li.presses("交办")
     await li.presses("业委会")
     now = await asked(gao, "已交给业委会办理")
     assert (now["message_id"], labels(now)) == (before["message_id"], [])
     assert "请你们办理" not in read(now)
-    assert labels(await asked(ma, "请你们办理")) == ["✔ 办完了"]
+    assert labels(await asked(ma, "请你们办理")) == ["🔧 开始办", "✔ 办完了", "↩ 退回"]
 
 
 async def test_what_the_reporter_says_is_not_solved_asks_again_by_a_message_of_its_own(street: Street) -> None:
@@ -158,7 +158,7 @@ async def test_who_threw_it_away_is_asked_anew_when_there_is_something_new_to_do
     await li.presses("接单")
     await settled(street)
     await throws_away(li, await asked(li))
-    await li.forges("1:issues:resolve:1")
+    await li.forges("1:issues:ask:resolve:1")
     await li.says("换了新灯泡")
     await li.presses("跳过")
     await wang.presses("还没解决")
@@ -196,7 +196,7 @@ async def test_who_blocked_the_bot_finds_the_message_true_when_they_take_that_ba
     await liu.forges("1:issues:accept:1")
     await street.wang.sees("网格员已经接单")
     await settled(street)
-    assert labels(await asked(li)) == ["✋ 接单"]
+    assert labels(await asked(li)) == ["✋ 接单", "⋯ 更多"]
     await street.remote.post(f"people/{li.id}/block", bot=li.bot, blocked=False)
     await asked(li, "网格员已接单")
     await settled(street)

@@ -26,7 +26,8 @@ def page() -> str:
     return f"""# The states of an issue
 
 What is not drawn here is refused, and the person reads in which state the issue is. `escalate`, `remind` and `lapse`
-happen by themselves when a deadline passes; only the reporter's own word, `confirm`, closes an issue as solved.
+happen by themselves when a deadline passes; only the reporter's own word, `confirm`,
+closes an issue as solved. `unsolved` has ended too, and never counts as it.
 
 ```mermaid
 {chart()}

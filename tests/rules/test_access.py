@@ -31,9 +31,8 @@ HOLDERS = "building_head grid_worker residents_committee"
 TABLE = {
     "issues.report": EVERYBODY,
     "issues.join": EVERYBODY,
-    "issues.accept": HOLDERS,
-    "issues.assign": HOLDERS,
-    "issues.resolve": HOLDERS + " owners_committee property_company",
+    "issues.handle": HOLDERS,
+    "issues.work": HOLDERS + " owners_committee property_company",
     "places.bind": "",
     "places.language": HOLDERS,
     "journal.audit": "",

@@ -57,7 +57,7 @@ def meet(tx: Tx, telegram_id: int, name: str = "Wang") -> Person:
 
 def file(tx: Tx, where: Place, reporter: Person, now: datetime = NOW, **changed: Any) -> Issue:
     told = {"category": "lighting", "words": "The light is broken"}
-    filed: dict[str, Any] = {"level": Level.BUILDING, "held_as": Role.BUILDING_HEAD, "accept_by": now + DAY}
+    filed: dict[str, Any] = {"level": Level.BUILDING, "held_as": Role.BUILDING_HEAD, "due_at": now + DAY}
     report = Report(**(told | {name: value for name, value in changed.items() if name not in filed}))
     held = filed | {name: value for name, value in changed.items() if name in filed}
     return issues.file(tx, now, report, where=where, reporter_id=reporter.id, **held)

@@ -134,6 +134,7 @@ issue-card =
     { $reporter }
 
     { $state }
+    { $clock }
     { $supporters ->
         [0] {""}
         [one] 👥 1 neighbour has the same problem
@@ -158,23 +159,61 @@ refused-own-issue = You reported this yourself. You will hear of it anyway.
 ## States
 
 issue-state-reported = ⏳ Waiting for the { $holder }, until { $by }
-issue-state-accepted = 🟦 Taken on by the { $holder }
-issue-state-assigned = 🛠 With the { $body }
-issue-state-overdue = ⏰ Still waiting for the { $holder }; { $by } has passed
+issue-state-accepted = 🟦 Taken on by the { $holder }, to be settled by { $by }
+issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
+issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
+issue-state-overdue = ⏰ For the { $holder }; { $by } has passed
 issue-state-resolved = 🔔 Done, waiting for the reporter’s word
-issue-state-reopened = 🔁 The reporter says it is not solved; work goes on
+issue-state-reopened = 🔁 The reporter says it is not solved; work goes on, to be settled by { $by }
 issue-state-closed = ✅ Solved, rated { $rating } of 5 by the reporter
 issue-state-not-reached = ⬜ Done, but the reporter did not answer
+issue-state-unsolved = 🚫 Closed, not solved: { $why }
+issue-state-declined = 🚫 Declined: { $why }
+issue-state-withdrawn = ↩ Taken back by the reporter
+issue-state-merged = 🔗 Handled together with another one
+issue-outside = { $outside } (their number { $reference })
+issue-clock =
+    { $level ->
+        [building] ⏱ At the building since { $since }
+        [grid] ⏱ At the grid since { $since }
+        [community] ⏱ At the community since { $since }
+       *[outside] ⏱ Outside the community since { $since }
+    }
 
 refused-issue-state =
     { $state ->
         [reported] Nobody has taken this on yet. Please do that first.
         [accepted] Somebody has taken this on already.
         [assigned] This has been assigned and is being worked on.
+        [in-progress] This is being worked on.
         [resolved] This is done and waits for the reporter’s word.
         [reopened] The reporter says it is not solved; work goes on.
         [closed] This is solved; nothing more to press here.
+        [unsolved] This could not be solved and is closed.
+        [declined] This was declined, and the reporter has been told.
+        [withdrawn] The reporter has taken this back.
+        [merged] This is handled together with another one; please go there.
        *[other] This has ended; nothing more to press here.
+    }
+refused-issue-move =
+    { $level ->
+        [building] That can’t be done at the building; please pass it up first.
+        [grid] That can’t be done at the grid.
+       *[other] That can’t be done at the community.
+    }
+refused-own-case = You reported this yourself, so others in charge see to it. Please leave it to them.
+refused-returned = This was returned once already; what the officer decides then holds. If it is hard for you, please talk to them.
+refused-appealed = This was appealed once already, and the level above has looked at it.
+refused-withdraw-joined =
+    { $count ->
+        [one] 1 neighbour has the same problem, so it goes on and can’t be taken back.
+       *[other] { $count } neighbours have the same problem, so it goes on and can’t be taken back.
+    }
+refused-asked-no-more = That is no longer asked. Please look at the latest message.
+refused-nobody-below =
+    { $level ->
+        [building] The building has no head now, so it stays at the grid.
+       *[other] There is no grid worker here now, so it stays at the community.
     }
 refused-issue-level =
     { $level ->
@@ -205,38 +244,88 @@ issue-work =
     { $reporter }
 
     { $state }
+    { $clock }
     { $supporters ->
         [0] {""}
         [one] 👥 1 neighbour has the same problem
        *[other] 👥 { $supporters } neighbours have the same problem
     }
     { $todo }
-issue-todo-nothing = {""}
 issue-todo-accept =
     { $level ->
         [community] 👉 Please take it on before { $by }.
        *[other] 👉 Please take it on before { $by }; after that it goes up a level.
     }
-issue-todo-overdue = 👉 The time to take it on has passed. Please take it on now.
-issue-todo-assigned = 👉 Please see to this, and press the button when it is done.
-issue-todo-reopened = 👉 The reporter says it is not solved. Please go on with it.
-issue-accept = ✋ Take it on
-issue-assign = 📋 Assign
-issue-resolve = ✔ Done
+issue-todo-overdue = 👉 Its time has passed. Please see to it now.
+issue-todo-assigned = 👉 Please see to this by { $by }, and press the button when it is done.
+issue-todo-reopened = 👉 The reporter says it is not solved. Please go on with it, until { $by }.
+issue-todo-returned = 👉 It was returned: { $why }. Please decide who sees to it.
+issue-do-accept = ✋ Take it on
+issue-do-assign = 📋 Assign
+issue-do-begin = 🔧 Begin
+issue-do-resolve = ✔ Done
+issue-do-return = ↩ Return
+issue-do-lift = ⏫ Pass up
+issue-do-lower = ⏬ Pass down
+issue-do-refer = ↗ Refer outside
+issue-do-decline = 🚫 Decline
+issue-do-give-up = 🚫 Can’t be solved
+issue-more = ⋯ More
 issue-accepted = It is yours. Thank you!
 issue-assigned = Assigned
+issue-begun = Noted: work has begun
 issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
     { $words }
 resolve-ask-words = How was #{ $number } solved? One sentence; the neighbours will read it.
 resolve-ask-photos = Is there a photo of how #{ $number } looks now?
-issue-resolved = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
+decline-ask-why = Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
+return-ask-why = Why do you return #{ $number }, and who should do it instead? It can be returned once.
+lift-ask-why = Why does #{ $number } go up a level? One sentence.
+lower-ask-why = Why should #{ $number } go down a level? One sentence; it goes only if the reporter agrees.
+refer-ask-outside = To whom outside the community is #{ $number } referred?
+refer-ask-reference = Under which number do they have it? We go on following it.
+give-up-ask-why = Why can #{ $number } not be solved? One sentence; the neighbours will read it. It does not count as solved.
+issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
+issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
+issue-done-return = #{ $number } is returned; the officer decides.
+issue-done-lift = #{ $number } has gone up a level.
+issue-done-lower = I will ask the reporter first; #{ $number } stays at this level for now.
+issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
+issue-done-give-up = #{ $number } is closed, as not solved.
+issue-withdraw = ↩ Take this report back
+issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
+issue-withdraw-sure = ↩ Take it back
+issue-withdrawn = #{ $number } is taken back.
+issue-appeal = 🙋 Ask the level above
+issue-appealed = All right: the { $holder } looks at #{ $number } anew and answers by { $by }.
+issue-lower-asked =
+    ⏬ #{ $number } should go down a level, because: { $why }
+    Do you agree?
+issue-lower-yes = 👍 I agree
+issue-lower-no = 🙅 Leave it there
+issue-lower-over = That is no longer asked about #{ $number }.
+issue-lowered = All right: #{ $number } is for the { $holder } now, who takes it on by { $by }.
+issue-stays = All right: #{ $number } stays at its level.
 
 ## Notices
 
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
+issue-told-begun = 🔧 #{ $number }: the { $body } has begun.
+issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
+issue-told-declined = 🚫 #{ $number } is declined. The { $holder } says: { $why }
+issue-told-declined-again = 🚫 The level above has looked at #{ $number }, and it is still declined: { $why }
+issue-told-declined-supporter = 🚫 #{ $number } is declined: { $why }
+issue-told-escalated-former-late = ⏫ #{ $number } was not settled in time and has gone to the { $holder }.
+issue-told-escalated-reporter-late = ⏫ #{ $number } was not settled in time, so I have passed it to the { $holder }, who takes it on by { $by }.
+issue-told-lifted-reporter = ⏫ #{ $number } has gone up to the { $holder }: { $why }
+issue-told-lowered-former = ⏬ The reporter agrees: #{ $number } is for the { $holder } now.
+issue-told-referred = ↗ #{ $number } was referred to { $body }; we go on following it.
+issue-told-reopened-former = 🔁 The reporter says for the second time that #{ $number } is not solved; it has gone to the { $holder }.
+issue-told-unsolved = 🚫 #{ $number } could not be solved and is closed: { $why }. It does not count as solved.
+issue-told-withdrawn = ↩ The reporter has taken #{ $number } back; nothing more to do.
 issue-told-done =
     🔔 #{ $number } is done: { $result }
     It waits for the reporter’s word.
@@ -245,17 +334,26 @@ issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I h
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    Not taken on in time; the { $holder } is responsible now and has until { $by }.
-issue-told-overdue-reporter = ⏰ Nobody has taken on #{ $number } in time, and I am sorry. I have reminded the { $holder } and the community’s admins, and will tell you as soon as somebody does.
+    Its time ran out; the { $holder } is responsible now and has until { $by }.
+issue-told-overdue-reporter = ⏰ The time for #{ $number } has passed, and I am sorry. I have reminded the { $holder } and the community’s admins, and will tell you as soon as something is done.
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    Nobody took it on before { $by }. It is for the { $holder } to do so now.
+    Its time ended at { $by }. It is for the { $holder } to see to it now.
 issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.
 issue-verdict =
     🔔 #{ $number } is done: { $result }
 
     Is it really solved? If so, please rate it (5 is best). If not, press the button below and we go on.
+issue-outcome-unsolved =
+    🚫 <b>#{ $number } is closed, not solved</b>
+    { $category } · { $place }
+    Problem: { $words }
+    Reason: { $why }
+    In charge: { $who }, for { $took }
+    It does not count as solved.
+issue-partly-solved = Understood: #{ $number } is solved in part, and we go on with it.
+issue-partly = 🌓 Partly
 issue-star = { $rating }
 issue-not-solved = 😕 Not solved
 issue-thanks = Thank you! #{ $number } is closed with your rating of { $rating }, and the neighbours have been told.

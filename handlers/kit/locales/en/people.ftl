@@ -12,9 +12,9 @@ help =
 
     { $more }
 help-turn-to = You can always turn to your building head as well.
-duty-holder = <b>{ $role }</b>: new reports come to you. Just press “{ issue-accept }”, “{ issue-assign }” or “{ issue-resolve }”.
-duty-body = <b>{ $role }</b>: what is given to you comes to you. Press “{ issue-resolve }” once it is done.
-duty-admin = <b>{ $role }</b>: send /bind once in a new group to bind it. Where nobody holds an office yet, reports come to you: press “{ issue-accept }”.
+duty-holder = <b>{ $role }</b>: new reports come to you. Just press “{ issue-do-accept }”, “{ issue-do-assign }” or “{ issue-do-resolve }”.
+duty-body = <b>{ $role }</b>: what is given to you comes to you. Press “{ issue-do-resolve }” once it is done.
+duty-admin = <b>{ $role }</b>: send /bind once in a new group to bind it. Where nobody holds an office yet, reports come to you: press “{ issue-do-accept }”.
 help-line = /{ $command } – { $what }
 command-start = begin
 command-report = report a problem around you

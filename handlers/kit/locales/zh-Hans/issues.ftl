@@ -130,6 +130,7 @@ issue-card =
     { $reporter }
 
     { $state }
+    { $clock }
     { $supporters ->
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
@@ -149,23 +150,57 @@ refused-own-issue = 这是您自己反映的，不用再点，有进展会告诉
 ## 状态
 
 issue-state-reported = ⏳ 等{ $holder }接单，{ $by } 之前
-issue-state-accepted = 🟦 { $holder }已接单
-issue-state-assigned = 🛠 已交给{ $body }办理
-issue-state-overdue = ⏰ 还在等{ $holder }接单，{ $by } 已过时限
+issue-state-accepted = 🟦 { $holder }已接单，{ $by } 之前办好
+issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
+issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
+issue-state-overdue = ⏰ { $holder }负责，{ $by } 已过时限
 issue-state-resolved = 🔔 已办完，等反映的邻居回话
-issue-state-reopened = 🔁 反映的邻居说还没解决，继续办理
+issue-state-reopened = 🔁 反映的邻居说还没解决，继续办理，{ $by } 之前办好
 issue-state-closed = ✅ 已解决，反映的邻居打了 { $rating } 分
 issue-state-not-reached = ⬜ 已办完，没有等到反映的邻居回话
+issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
+issue-state-declined = 🚫 没有受理：{ $why }
+issue-state-withdrawn = ↩ 反映的邻居收回了
+issue-state-merged = 🔗 并到别的诉求里一起办
+issue-outside = { $outside }（转办编号 { $reference }）
+issue-clock =
+    { $level ->
+        [building] ⏱ 楼栋一级，{ $since } 起
+        [grid] ⏱ 网格一级，{ $since } 起
+        [community] ⏱ 社区一级，{ $since } 起
+       *[outside] ⏱ 社区以外，{ $since } 起
+    }
 
 refused-issue-state =
     { $state ->
         [reported] 这件事还没有人接单，请先接单。
         [accepted] 这件事已经有人接单了。
         [assigned] 这件事已经交办了，正在办理。
+        [in-progress] 这件事正在办理。
         [resolved] 这件事已经办完，正在等反映的邻居回话。
         [reopened] 反映的邻居说还没解决，正在继续办理。
         [closed] 这件事已经解决，不用再点了。
+        [unsolved] 这件事没能解决，已经了结了。
+        [declined] 这件事没有受理，已经告诉反映的邻居了。
+        [withdrawn] 反映的邻居已经把这件事收回了。
+        [merged] 这件事并到别的诉求里了，请到那一件里办。
        *[other] 这件事已经结束，不用再点了。
+    }
+refused-issue-move =
+    { $level ->
+        [building] 在楼栋这一级做不了这个，请先上报。
+        [grid] 在网格这一级做不了这个。
+       *[other] 在社区这一级做不了这个。
+    }
+refused-own-case = 这是您自己反映的事，要由别的负责人来办，请等等他们。
+refused-returned = 这件事已经退回过一次，楼门院长或网格员定了就请办理；有难处请直接找他们商量。
+refused-appealed = 这件事已经申诉过一次，上一级也看过了。
+refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
+refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
+refused-nobody-below =
+    { $level ->
+        [building] 楼里现在没有楼门院长，先留在网格办。
+       *[other] 这一片现在没有网格员，先留在社区办。
     }
 refused-issue-level =
     { $level ->
@@ -196,37 +231,87 @@ issue-work =
     { $reporter }
 
     { $state }
+    { $clock }
     { $supporters ->
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
     { $todo }
-issue-todo-nothing = {""}
 issue-todo-accept =
     { $level ->
         [community] 👉 请在 { $by } 之前接单。
        *[other] 👉 请在 { $by } 之前接单，过时会转到上一级。
     }
-issue-todo-overdue = 👉 已经过了时限，请尽快接单。
-issue-todo-assigned = 👉 这件事请你们办理，办完点下面的按钮。
-issue-todo-reopened = 👉 反映的邻居说还没有解决，请接着办。
-issue-accept = ✋ 接单
-issue-assign = 📋 交办
-issue-resolve = ✔ 办完了
+issue-todo-overdue = 👉 已经过了时限，请尽快办。
+issue-todo-assigned = 👉 这件事请你们办理，{ $by } 之前办好，办完点下面的按钮。
+issue-todo-reopened = 👉 反映的邻居说还没有解决，请接着办，{ $by } 之前办好。
+issue-todo-returned = 👉 被退回了：{ $why }。请您定下来由谁办。
+issue-do-accept = ✋ 接单
+issue-do-assign = 📋 交办
+issue-do-begin = 🔧 开始办
+issue-do-resolve = ✔ 办完了
+issue-do-return = ↩ 退回
+issue-do-lift = ⏫ 上报
+issue-do-lower = ⏬ 下放
+issue-do-refer = ↗ 转办
+issue-do-decline = 🚫 不受理
+issue-do-give-up = 🚫 办不了，了结
+issue-more = ⋯ 更多
 issue-accepted = 接单了，辛苦！
 issue-assigned = 交办好了
+issue-begun = 记下了，开始办理
 issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
     { $words }
 resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
 resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发一张，大家更放心。
-issue-resolved = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
+decline-ask-why = 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
+return-ask-why = 为什么退回 #{ $number }？一句话，应该由谁来办？只能退回一次。
+lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话就行。
+lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话；反映的邻居同意了才算数。
+refer-ask-outside = #{ $number } 转给社区以外的哪个单位？
+refer-ask-reference = 在那边的受理编号是多少？好接着跟踪。
+give-up-ask-why = 为什么 #{ $number } 办不了？一句话，邻居们会看到。不算作已解决。
+issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
+issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
+issue-done-return = #{ $number } 退回了，由负责人再定。
+issue-done-lift = #{ $number } 已经上报到上一级。
+issue-done-lower = 好的，我先问问反映的邻居同不同意，#{ $number } 暂时还在这一级。
+issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
+issue-done-give-up = #{ $number } 了结了，写明没有解决。
+issue-withdraw = ↩ 收回这件诉求
+issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
+issue-withdraw-sure = ↩ 收回
+issue-withdrawn = #{ $number } 收回了。
+issue-appeal = 🙋 请上一级再看看
+issue-appealed = 好的，#{ $number } 请{ $holder }再看一遍，{ $by } 之前给您回话。
+issue-lower-asked =
+    ⏬ #{ $number } 想放到下一级办，理由：{ $why }
+    您同意吗？
+issue-lower-yes = 👍 同意
+issue-lower-no = 🙅 留在这一级
+issue-lower-over = #{ $number } 不用再问这个了。
+issue-lowered = 好的，#{ $number } 现在由{ $holder }来办，{ $by } 之前接单。
+issue-stays = 好的，#{ $number } 还留在原来这一级办。
 
 ## 通知
 
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，正在想办法。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
+issue-told-begun = 🔧 #{ $number } { $body }开始办理了。
+issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
+issue-told-declined = 🚫 #{ $number } 没有受理。{ $holder }说：{ $why }
+issue-told-declined-again = 🚫 #{ $number } 上一级看过了，还是没有受理：{ $why }
+issue-told-declined-supporter = 🚫 #{ $number } 没有受理：{ $why }
+issue-told-escalated-former-late = ⏫ #{ $number } 过了时限没有办好，已经转给{ $holder }。
+issue-told-escalated-reporter-late = ⏫ #{ $number } 过了时限还没有办好，我已经转给{ $holder }，{ $by } 之前接单。
+issue-told-lifted-reporter = ⏫ #{ $number } 已经上报给{ $holder }：{ $why }
+issue-told-lowered-former = ⏬ 反映的邻居同意了，#{ $number } 现在由{ $holder }来办。
+issue-told-referred = ↗ #{ $number } 已经转给{ $body }，我们接着跟踪。
+issue-told-reopened-former = 🔁 #{ $number } 反映的邻居第二次说没解决，已经转给{ $holder }。
+issue-told-unsolved = 🚫 #{ $number } 没能解决，只好了结：{ $why }。不算作已解决。
+issue-told-withdrawn = ↩ #{ $number } 反映的邻居收回了，不用再办了。
 issue-told-done =
     🔔 #{ $number } 办完了：{ $result }
     正在等反映的邻居回话。
@@ -235,17 +320,26 @@ issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经�
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    过了时限没有接单，现由{ $holder }负责，请在 { $by } 之前接单。
-issue-told-overdue-reporter = ⏰ #{ $number } 过了时限还没有人接单，实在对不住。我已经提醒{ $holder }和社区管理员，有人接单马上告诉您。
+    过了时限，现由{ $holder }负责，请在 { $by } 之前接单。
+issue-told-overdue-reporter = ⏰ #{ $number } 过了时限还没有办，实在对不住。我已经提醒{ $holder }和社区管理员，有进展马上告诉您。
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    { $by } 之前没有人接单，请{ $holder }尽快接单。
+    { $by } 已过时限，请{ $holder }尽快办。
 issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，请再发 /report。
 issue-verdict =
     🔔 #{ $number } 办完了：{ $result }
 
     真的解决了吗？解决了请打个分（5 分最满意）；没解决就点下面那个，我们接着办。
+issue-outcome-unsolved =
+    🚫 <b>#{ $number } 没有解决，已了结</b>
+    { $category } · { $place }
+    问题：{ $words }
+    原因：{ $why }
+    负责：{ $who }（{ $took }）
+    这件不算作已解决。
+issue-partly-solved = 知道了，#{ $number } 只解决了一部分，我们接着办。
+issue-partly = 🌓 解决了一部分
 issue-star = { $rating } 分
 issue-not-solved = 😕 还没解决
 issue-thanks = 谢谢您！#{ $number } 了结了，您打了 { $rating } 分，结果已经告诉邻居们。

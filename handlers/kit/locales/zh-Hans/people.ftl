@@ -12,9 +12,9 @@ help =
 
     { $more }
 help-turn-to = 有事也可以直接找楼门院长。
-duty-holder = <b>{ $role }</b>：有新诉求我会发给您，点「{ issue-accept }」「{ issue-assign }」「{ issue-resolve }」就行。
-duty-body = <b>{ $role }</b>：交给你们办的事我会发给您，办完点「{ issue-resolve }」就行。
-duty-admin = <b>{ $role }</b>：新群里发一次 /bind 就绑定好了；还没有人任职的地方，诉求先发给您，点「{ issue-accept }」就行。
+duty-holder = <b>{ $role }</b>：有新诉求我会发给您，点「{ issue-do-accept }」「{ issue-do-assign }」「{ issue-do-resolve }」就行。
+duty-body = <b>{ $role }</b>：交给你们办的事我会发给您，办完点「{ issue-do-resolve }」就行。
+duty-admin = <b>{ $role }</b>：新群里发一次 /bind 就绑定好了；还没有人任职的地方，诉求先发给您，点「{ issue-do-accept }」就行。
 help-line = /{ $command } { $what }
 command-start = 开始
 command-report = 反映身边的问题

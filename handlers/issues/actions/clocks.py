@@ -1,0 +1,157 @@
+"""The clock of an issue: until when it has to be taken on, or settled, and what happens when time runs out."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from handlers.issues.actions import telling
+from handlers.issues.actions.telling import step, tell
+from handlers.kit.visit import Settings
+from rules import issue_limits
+from rules.access import Actor, Role
+from rules.issue_categories import topic_of
+from rules.issue_limits import Case
+from rules.issues import ABOVE, HOLDER, WORKING, Issue, Move, State
+from rules.places import Level, Place
+from storage import deadlines, issues, places
+from storage.people import Person
+from storage.store import Tx
+
+DUE = "issues.due"
+NUDGE = "issues.nudge"
+ANSWER = "issues.answer"
+APPEAL = "issues.appeal"
+
+
+def zone_of(tx: Tx, community_id: int) -> tzinfo:
+    return ZoneInfo(places.community(tx, community_id).time_zone)
+
+
+def accept_by(
+    tx: Tx, now: datetime, settings: Settings, where: Place, *, category: str, urgent: bool, level: Level
+) -> datetime:
+    """Return until when an issue that comes to a level now has to be taken on there."""
+    case = _case(settings, category, level, urgent=urgent)
+    return issue_limits.accept_by(settings.issues, case, now, zone_of(tx, where.community_id))
+
+
+def start(tx: Tx, now: datetime, issue: Issue) -> None:
+    """Let the clock of an issue run until its `due_at`."""
+    _set(tx, issue, DUE, issue.due_at)
+    _set(tx, issue, NUDGE, issue_limits.nudge_at(now, issue.due_at))
+
+
+def start_work(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue:
+    """Start the clock in which an issue that was taken on has to be settled at its level."""
+    case = _case(settings, issue.category, issue.level, urgent=issue.urgent)
+    due_at = issue_limits.resolve_by(settings.issues, case, now, zone_of(tx, issue.community_id))
+    issue = issues.change(tx, issue, due_at=due_at, overdue=0)
+    start(tx, now, issue)
+    return issue
+
+
+def stop(tx: Tx, issue: Issue) -> None:
+    for kind in (DUE, NUDGE, ANSWER, APPEAL):
+        deadlines.clear(tx, kind, issue.id)
+
+
+def wait(tx: Tx, issue: Issue, kind: str, until: datetime) -> None:
+    """Stop the clock, and wait for an answer of the reporter's until then."""
+    stop(tx, issue)
+    _set(tx, issue, kind, until)
+
+
+def bring_to(
+    tx: Tx,
+    now: datetime,
+    actor: Actor | None,
+    settings: Settings,
+    issue: Issue,
+    what: Move,
+    level: Level,
+    *,
+    words: str = "",
+    **columns: str | int | None,
+) -> tuple[Issue, list[Person]]:
+    """Let a move bring an issue to a level, or the first above it with holders, where somebody has to take it on.
+
+    Returns it with those whom it awaits there: they are asked to.
+    """
+    where = places.place(tx, issue.place_id)
+    found, holders = telling.level_with_holders(tx, now, where, level, issue.reporter_id)
+    due_at = accept_by(tx, now, settings, where, category=issue.category, urgent=issue.urgent, level=found)
+    issue = step(
+        tx,
+        now,
+        actor,
+        issue,
+        what,
+        words=words,
+        data={"level": found.value},
+        level=found.value,
+        held_as=(HOLDER[found] if holders else Role.ADMIN).value,
+        since=now,
+        due_at=due_at,
+        overdue=0,
+        body=None,
+        assignee_id=None,
+        lower_because=None,
+        **columns,
+    )
+    start(tx, now, issue)
+    holders = holders or telling.admins(tx, now, settings, where)
+    tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    return issue, holders
+
+
+def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
+    """Time has run out: the issue goes up a level, and the former holder, the new one and the reporter hear it.
+
+    小事不出网格，大事不出社区. At the top there is nobody above to give it to: it is overdue, and said to be.
+    """
+    issue = issues.issue(tx, issue_id)
+    if issue.level not in ABOVE:
+        _overdue(tx, now, settings, issue)
+        return
+    late = "-late" if issue.state in WORKING else ""
+    former = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
+    issue, holders = bring_to(tx, now, None, settings, issue, Move.ESCALATE, ABOVE[issue.level], holder_id=None)
+    there = {person.id for person in holders}
+    about = f"{issue.level}:{now.isoformat()}"
+    tell(tx, now, [each for each in former if each.id not in there], issue, f"escalated-former{late}", about=about)
+    tell(tx, now, telling.reporter(tx, issue), issue, f"escalated-reporter{late}", about=about)
+    telling.tell_staff(tx, now, issue, "escalated-staff", about=about)
+
+
+def nudge(tx: Tx, now: datetime, issue_id: int) -> None:
+    """Three quarters of the time have passed: whoever holds the issue is reminded, unless all of it has by now."""
+    issue = issues.issue(tx, issue_id)
+    if issue.due_at <= now:
+        return
+    whom = (
+        telling.holders_at(tx, now, issue, issue.level)
+        if issue.state is State.REPORTED
+        else telling.at_it(tx, now, issue)
+    )
+    tell(tx, now, whom, issue, "nudge", about=f"{issue.state}:{issue.due_at.isoformat()}")
+
+
+def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
+    """Time ran out at the top: remind those who hold it and the admins, and say so openly."""
+    where = places.place(tx, issue.place_id)
+    issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
+    here = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
+    everybody = {person.id: person for person in (*here, *telling.admins(tx, now, settings, where))}
+    tell(tx, now, everybody.values(), issue, "overdue", about=issue.due_at.isoformat())
+    tell(tx, now, telling.reporter(tx, issue), issue, "overdue-reporter", about=issue.due_at.isoformat())
+    telling.tell_staff(tx, now, issue, "overdue-staff", about=issue.due_at.isoformat())
+
+
+def _case(settings: Settings, category: str, level: Level, *, urgent: bool) -> Case:
+    categories = frozenset({category, topic_of(settings.categories, category)})
+    return Case(categories=categories, level=level, urgent=urgent)
+
+
+def _set(tx: Tx, issue: Issue, kind: str, due_at: datetime) -> None:
+    deadlines.set_deadline(tx, community_id=issue.community_id, kind=kind, subject_id=issue.id, due_at=due_at)

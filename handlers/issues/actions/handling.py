@@ -1,0 +1,207 @@
+"""What those who handle an issue do with it: its holder at each level, and those it was assigned to."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from handlers.issues.actions import clocks, telling
+from handlers.issues.actions.telling import step, tell
+from handlers.kit.visit import Settings
+from rules import issues as rules
+from rules.access import BODIES, Actor, Role, require, roles_at
+from rules.issues import ABOVE, BELOW, Issue, Move, State
+from rules.places import Level, Place
+from rules.refusals import Refused
+from storage import cards, issues, places, roles
+from storage.store import Tx
+
+NEEDS = {Move.BEGIN: "issues.work", Move.RESOLVE: "issues.work", Move.RETURN: "issues.work"}
+
+
+def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
+    """Return the issue if this person may do this with it now: asked before a form or a choice, and after it."""
+    issue = issues.issue(tx, issue_id)
+    where = places.place(tx, issue.place_id)
+    if issue.assignee_id != actor.person_id:
+        require(actor, NEEDS.get(what, "issues.handle"), where.path)
+    rules.require_open_to(roles_at(actor.holds, where.path), actor.person_id, issue, what)
+    return issue
+
+
+def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
+    """Take responsibility for an issue at its level: from now on it has to be settled there within its limit."""
+    issue = begin_move(tx, actor, issue_id, Move.ACCEPT)
+    held_as = rules.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level)
+    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as.value)
+    issue = clocks.start_work(tx, now, settings, issue)
+    tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
+    return issue
+
+
+def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
+    """Say with a reason that nothing will be done about it. The reporter may appeal once, within some days."""
+    issue = begin_move(tx, actor, issue_id, Move.DECLINE)
+    issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id)
+    clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
+    kind = "declined-again" if issue.appealed else "declined"
+    tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat())
+    tell(tx, now, telling.supporters(tx, issue), issue, "declined-supporter", about=now.isoformat())
+    return issue
+
+
+def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Issue:
+    """Ask one body to do the work: the residents' committee, the owners' committee or the property company."""
+    issue = begin_move(tx, actor, issue_id, Move.ASSIGN)
+    if body not in BODIES:
+        raise Refused("refused-button")
+    if issue.state is State.ASSIGNED and issue.body is body:
+        return issue
+    where = _where(tx, issue)
+    staff = roles.holders(tx, now, {body}, where)
+    if not staff:
+        raise Refused("refused-nobody-there", body=body.value)
+    former = roles.holders(tx, now, {issue.body}, where) if issue.body else []
+    issue = step(tx, now, actor, issue, Move.ASSIGN, data={"body": body.value}, body=body.value, assignee_id=None)
+    about = now.isoformat()
+    tell(tx, now, staff, issue, "assigned", about=about)
+    tell(tx, now, former, issue, "assigned-former", about=about)
+    tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=about)
+    return issue
+
+
+def give_back(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
+    """A body to which it was wrongly assigned returns it, once: the officer then decides for good (Weifang 22)."""
+    issue = begin_move(tx, actor, issue_id, Move.RETURN)
+    issue = step(tx, now, actor, issue, Move.RETURN, words=why, why=why, returned=1, body=None, assignee_id=None)
+    tell(tx, now, telling.at_it(tx, now, issue), issue, "returned", about=now.isoformat())
+    return issue
+
+
+def begin(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """Say that the work has begun."""
+    issue = begin_move(tx, actor, issue_id, Move.BEGIN)
+    issue = step(tx, now, actor, issue, Move.BEGIN)
+    tell(tx, now, telling.reporter(tx, issue), issue, "begun", about=now.isoformat())
+    return issue
+
+
+def resolve(
+    tx: Tx,
+    now: datetime,
+    actor: Actor,
+    settings: Settings,
+    issue_id: int,
+    *,
+    words: str,
+    photos: tuple[str, ...] = (),
+) -> Issue:
+    """Say that the work is done. Whether it is solved is for the reporter to say, within some days."""
+    issue = begin_move(tx, actor, issue_id, Move.RESOLVE)
+    issue = step(
+        tx,
+        now,
+        actor,
+        issue,
+        Move.RESOLVE,
+        words=words,
+        result=words,
+        result_photos=json.dumps(photos),
+        lower_because=None,
+        resolved_at=now,
+    )
+    clocks.wait(tx, issue, clocks.ANSWER, now + settings.issues.answer)
+    tell(tx, now, telling.reporter(tx, issue), issue, "resolved", about=now.isoformat())
+    others = [person for person in telling.at_it(tx, now, issue) if person.id != actor.person_id]
+    tell(tx, now, others, issue, "done", about=now.isoformat())
+    return issue
+
+
+def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
+    """Pass an issue on to the level above, because it is too big for this one."""
+    issue = begin_move(tx, actor, issue_id, Move.LIFT)
+    level = ABOVE[issue.level]
+    issue, _ = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, level, words=why, why=why, holder_id=None)
+    tell(tx, now, telling.reporter(tx, issue), issue, "lifted-reporter", about=now.isoformat())
+    return issue
+
+
+def propose_lower(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
+    """Ask the reporter whether an issue may go down to the level below, with the reason for it."""
+    issue = begin_move(tx, actor, issue_id, Move.LOWER)
+    issue = issues.change(tx, issue, lower_because=why)
+    telling.record(tx, now, actor, issue, "propose-lower", words=why)
+    cards.refresh(tx, telling.WORK, issue.id)
+    tell(tx, now, telling.reporter(tx, issue), issue, "lower-asked", about=now.isoformat())
+    return issue
+
+
+def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
+    """The reporter agrees that an issue goes down a level: there somebody has to take it on anew."""
+    issue = _asked_to_lower(tx, actor, issue_id)
+    former, level = telling.at_it(tx, now, issue), BELOW[issue.level]
+    why = issue.lower_because
+    if not roles.holders(tx, now, {rules.HOLDER[level]}, _where(tx, issue)):
+        raise Refused("refused-nobody-below", level=level.value)
+    issue, _ = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, level, why=why, holder_id=None)
+    tell(tx, now, former, issue, "lowered-former", about=now.isoformat())
+    return issue
+
+
+def stay(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """The reporter does not agree: the issue stays at its level, and those who asked are told."""
+    issue = _asked_to_lower(tx, actor, issue_id)
+    issue = issues.change(tx, issue, lower_because=None)
+    telling.record(tx, now, actor, issue, "stay")
+    cards.refresh(tx, telling.WORK, issue.id)
+    tell(tx, now, telling.at_it(tx, now, issue), issue, "lower-refused", about=now.isoformat())
+    return issue
+
+
+def refer(
+    tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str
+) -> Issue:
+    """Pass an issue on to somebody outside the community (转办). It is followed here all the same."""
+    issue = begin_move(tx, actor, issue_id, Move.REFER)
+    issue = step(
+        tx,
+        now,
+        actor,
+        issue,
+        Move.REFER,
+        words=f"{outside} {reference}",
+        level=Level.OUTSIDE.value,
+        holder_id=actor.person_id,
+        outside=outside,
+        reference=reference,
+        body=None,
+        assignee_id=None,
+        since=now,
+    )
+    issue = clocks.start_work(tx, now, settings, issue)
+    tell(tx, now, telling.reporter(tx, issue), issue, "referred", about=now.isoformat())
+    return issue
+
+
+def give_up(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
+    """Close an issue that can't be solved, with the reason. It never counts as solved."""
+    issue = begin_move(tx, actor, issue_id, Move.GIVE_UP)
+    issue = step(tx, now, actor, issue, Move.GIVE_UP, words=why, why=why, ended_at=now)
+    clocks.stop(tx, issue)
+    telling.announce(tx, now, issue)
+    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
+    tell(tx, now, concerned, issue, "unsolved")
+    return issue
+
+
+def _asked_to_lower(tx: Tx, actor: Actor, issue_id: int) -> Issue:
+    issue = issues.issue(tx, issue_id)
+    rules.require_reporter(issue, actor.person_id)
+    rules.move(issue.state, Move.LOWER)
+    if issue.lower_because is None:
+        raise Refused("refused-asked-no-more")
+    return issue
+
+
+def _where(tx: Tx, issue: Issue) -> Place:
+    return places.place(tx, issue.place_id)

@@ -1,0 +1,79 @@
+"""How an issue begins, who else has it, and how its reporter takes it back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from handlers.issues.actions import clocks, telling
+from handlers.issues.actions.telling import CARD, record, step, tell
+from handlers.kit.visit import Settings
+from rules import issues as rules
+from rules.access import Actor, Role, require
+from rules.issue_limits import Limits, require_room
+from rules.issues import HOLDER, Issue, Move, Report
+from rules.places import Level, Place
+from rules.refusals import Refused
+from storage import cards, issues, places
+from storage.store import Tx
+
+
+def begin_reporting(tx: Tx, now: datetime, actor: Actor, limits: Limits) -> None:
+    """Raise `Refused` if this person may file no more today: asked before the form, and again at its end."""
+    require_room(issues.filed_since(tx, actor.person_id, now - timedelta(days=1)), limits)
+
+
+def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place, told: Report) -> Issue:
+    """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline."""
+    require(actor, "issues.report", where.path)
+    begin_reporting(tx, now, actor, settings.issues)
+    level, holders = telling.level_with_holders(tx, now, where, Level.BUILDING, actor.person_id)
+    issue = issues.file(
+        tx,
+        now,
+        told,
+        where=where,
+        reporter_id=actor.person_id,
+        level=level,
+        held_as=HOLDER[level] if holders else Role.ADMIN,
+        due_at=clocks.accept_by(tx, now, settings, where, category=told.category, urgent=told.urgent, level=level),
+    )
+    record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category})
+    telling.show_cards(tx, now, issue)
+    clocks.start(tx, now, issue)
+    holders = holders or telling.admins(tx, now, settings, where)
+    tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    return issue
+
+
+def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, bool]:
+    """Support an issue ("我也遇到"). Return it, and whether this person joined only now."""
+    issue = issues.issue(tx, issue_id)
+    require(actor, "issues.join", places.place(tx, issue.place_id).path)
+    rules.require_public(issue)
+    rules.require_open(issue)
+    if issue.reporter_id == actor.person_id:
+        raise Refused("refused-own-issue")
+    joined = issues.support(tx, now, issue, actor.person_id)
+    if joined:
+        record(tx, now, actor, issue, "join")
+        cards.refresh(tx, CARD, issue.id)
+    return issue, joined
+
+
+def begin_withdrawing(tx: Tx, actor: Actor, issue_id: int) -> Issue:
+    """Return the issue if this person may take it back now: asked once more, and then done."""
+    issue = issues.issue(tx, issue_id)
+    rules.require_reporter(issue, actor.person_id)
+    rules.move(issue.state, Move.WITHDRAW)
+    rules.require_alone(issues.supporter_count(tx, issue.id))
+    return issue
+
+
+def withdraw(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """The reporter takes an issue back that nobody else has joined."""
+    issue = begin_withdrawing(tx, actor, issue_id)
+    at_it = telling.at_it(tx, now, issue)
+    issue = step(tx, now, actor, issue, Move.WITHDRAW, ended_at=now)
+    clocks.stop(tx, issue)
+    tell(tx, now, at_it, issue, "withdrawn")
+    return issue

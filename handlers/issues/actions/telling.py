@@ -1,0 +1,172 @@
+"""What every step of an issue brings with it: its state, the journal, its cards, and who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from handlers.kit.visit import Settings
+from rules import issues as rules
+from rules.access import Actor, Role
+from rules.issues import ABOVE, HOLDER, Issue, Move
+from rules.journal import Entry, salted
+from rules.notices import Urgency
+from rules.places import Level, Place
+from storage import cards, issues, journal, outbox, people, places, roles
+from storage.people import Person
+from storage.places import Chat
+from storage.store import Tx
+
+CARD = "issue"
+WORK = "issue-work"
+VERDICT = "issue-verdict"
+CARDS = (CARD, WORK, VERDICT)
+"""What is kept up to date: the card in the group, the one of each who handles it, the reporter's question."""
+
+PROMPT = "report-prompt"
+"""The invitation that leads one person from the group to private chat."""
+
+
+def step(
+    tx: Tx,
+    now: datetime,
+    actor: Actor | None,
+    issue: Issue,
+    what: Move,
+    *,
+    words: str = "",
+    data: Mapping[str, str | int | None] | None = None,
+    **columns: str | int | datetime | None,
+) -> Issue:
+    """Let an issue make a move, keep it with what was said, and want its cards up to date."""
+    moved = issues.change(tx, issue, state=rules.move(issue.state, what).value, **columns)
+    record(tx, now, actor, moved, what.value, words=words, data=data)
+    show = cards.finish if moved.state in rules.ENDED else cards.refresh
+    for kind in CARDS:
+        show(tx, kind, issue.id)
+    return moved
+
+
+def record(
+    tx: Tx,
+    now: datetime,
+    actor: Actor | None,
+    issue: Issue,
+    verb: str,
+    *,
+    words: str = "",
+    data: Mapping[str, str | int | None] | None = None,
+) -> None:
+    """Write a step into the journal, with the hash of what was said, and keep it with the words themselves."""
+    actor_id = actor.person_id if actor else None
+    hashed = {"words": salted(words, issues.salt(tx, issue.id))} if words else {}
+    journal.append(
+        tx,
+        Entry(
+            community_id=issue.community_id,
+            at=now,
+            actor_id=actor_id,
+            verb=f"issues.{verb}",
+            subject=f"issue:{issue.id}",
+            data={**(data or {}), **hashed},
+        ),
+    )
+    issues.note(tx, now, issue, verb=verb, actor_id=actor_id, words=words)
+
+
+def reporter(tx: Tx, issue: Issue) -> list[Person]:
+    return [people.by_id(tx, issue.reporter_id)]
+
+
+def supporters(tx: Tx, issue: Issue) -> list[Person]:
+    return [people.by_id(tx, person_id) for person_id in issues.supporters(tx, issue.id)]
+
+
+def holders_at(tx: Tx, now: datetime, issue: Issue, level: Level) -> list[Person]:
+    """Return who holds the office of a level there, but for the reporter: nobody decides on their own case."""
+    where = places.place(tx, issue.place_id)
+    found = roles.holders(tx, now, {HOLDER[level]}, where)
+    return [person for person in found if person.id != issue.reporter_id]
+
+
+def level_with_holders(
+    tx: Tx, now: datetime, where: Place, level: Level, reporter_id: int
+) -> tuple[Level, list[Person]]:
+    """Return the lowest level from this one up that has holders: a building without a head hands on to the grid.
+
+    Somebody who reports is no holder of their own case.
+    """
+    found = [person for person in roles.holders(tx, now, {HOLDER[level]}, where) if person.id != reporter_id]
+    if found or level not in ABOVE:
+        return level, found
+    return level_with_holders(tx, now, where, ABOVE[level], reporter_id)
+
+
+def admins(tx: Tx, now: datetime, settings: Settings, where: Place) -> list[Person]:
+    """Return who answers where no office is filled: the admins of the place, and those named in the settings."""
+    # One who never wrote to the bot is noted down without a name: what is owed waits until they press Start.
+    named = [
+        people.by_telegram(tx, telegram_id)
+        or people.meet(tx, now, telegram_id=telegram_id, name="", language_code=None)
+        for telegram_id in sorted(settings.admins)
+    ]
+    return [*roles.holders(tx, now, {Role.ADMIN}, where), *named]
+
+
+def at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    """Return who works on an issue: its holder, and those it was assigned to."""
+    where = places.place(tx, issue.place_id)
+    named = [people.by_id(tx, person_id) for person_id in (issue.holder_id, issue.assignee_id) if person_id]
+    body = roles.holders(tx, now, {issue.body}, where) if issue.body else []
+    return list({person.id: person for person in (*named, *body)}.values())
+
+
+def groups(tx: Tx, issue: Issue) -> list[Chat]:
+    """Return the groups of the neighbours whom an issue concerns: none for a private one."""
+    return [] if issue.private else places.chats_of(tx, places.place(tx, issue.place_id), "neighbours")
+
+
+def show_cards(tx: Tx, now: datetime, issue: Issue) -> None:
+    """Want the card of an issue in the groups of its neighbours."""
+    for chat in groups(tx, issue):
+        cards.want(
+            tx,
+            now,
+            community_id=issue.community_id,
+            chat_id=chat.telegram_id,
+            thread_id=chat.thread_id,
+            kind=CARD,
+            subject_id=issue.id,
+        )
+
+
+def announce(tx: Tx, now: datetime, issue: Issue) -> None:
+    """Post into the building's group what became of an issue."""
+    for chat in groups(tx, issue):
+        post(tx, now, chat.telegram_id, chat.thread_id, issue, "outcome")
+
+
+def tell_staff(tx: Tx, now: datetime, issue: Issue, kind: str, *, about: str = "") -> None:
+    if issue.private:
+        return
+    for chat in places.chats_of(tx, places.place(tx, issue.place_id), "staff"):
+        post(tx, now, chat.telegram_id, chat.thread_id, issue, kind, about=about)
+
+
+def tell(tx: Tx, now: datetime, whom: Iterable[Person], issue: Issue, kind: str, *, about: str = "") -> None:
+    for person in whom:
+        post(tx, now, person.telegram_id, 0, issue, kind, about=about)
+
+
+def post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind: str, *, about: str = "") -> None:
+    outbox.enqueue(
+        tx,
+        now,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        community_id=issue.community_id,
+        kind=f"issues.{kind}",
+        params={"subject": issue.id, "about": about},
+        urgency=Urgency.URGENT if issue.urgent else Urgency.ORDINARY,
+        key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
+    )

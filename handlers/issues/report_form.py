@@ -1,0 +1,123 @@
+"""The form of `/report`: what it asks for, the whole before it is sent, and its filing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from handlers.issues import actions, words
+from handlers.issues.danger import KINDS, alarm, danger_in
+from handlers.issues.sentences import Sentence
+from handlers.issues.views import view_of
+from handlers.kit.fields import Ask, Choices, Form
+from handlers.kit.replies import Replies, Show, Text, text
+from handlers.kit.visit import Visit
+from rules.access import Actor, Held, Role
+from rules.issue_categories import DANGER
+from rules.issues import Report
+from storage import cards
+from storage.drafts import Draft
+
+
+def _topics(visit: Visit, _draft: Draft) -> Choices:
+    catalogue = visit.settings.categories
+    return tuple((code, words.category(catalogue, code)) for code in catalogue.topics())
+
+
+def _kinds(visit: Visit, draft: Draft) -> Choices:
+    catalogue = visit.settings.categories
+    kinds = catalogue.kinds(draft.answers.get("topic", ""))
+    return tuple((code, words.category(catalogue, code)) for code in kinds)
+
+
+def _either(no: str, yes: str) -> Ask:
+    """Return how one of two is chosen with everything in view."""
+    return Ask(choices=(("no", no), ("yes", yes)), later=True)
+
+
+class ReportForm(BaseModel):
+    """What the form of `/report` asks for, and what can be added to it before it is sent."""
+
+    topic: Annotated[str, Ask(question="report-ask-topic", choices=_topics, columns=3)]
+    kind: Annotated[str | None, Ask(question="report-ask-kind", choices=_kinds)] = None
+    words: Annotated[Sentence | None, Ask(question="report-ask-words", takes="words")]
+    photos: Annotated[
+        tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
+    ] = ()
+    urgent: Annotated[bool, _either("report-not-urgent", "report-urgent")] = False
+    named: Annotated[bool, _either("report-unnamed", "report-named")] = False
+    private: Annotated[bool, _either("report-public", "report-private")] = False
+    voice: Annotated[str | None, Ask(takes="voice", later=True)] = None
+
+    @property
+    def category(self) -> str:
+        return self.kind or self.topic
+
+
+def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
+    danger = danger_in(filled.category, filled.words or "")
+    photos = text("report-with-photos", count=len(filled.photos)) if filled.photos else text("report-without-photo")
+    return text(
+        "report-check",
+        alarm=alarm(visit.settings.emergency, danger) if danger else text("nothing"),
+        place=visit.place(draft.subject_id).name,
+        category=words.category(visit.settings.categories, filled.category),
+        words=filled.words or text("issue-by-voice"),
+        photos=photos,
+        urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
+        who=text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed"),
+    )
+
+
+def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
+    where = visit.place(draft.subject_id)
+    issue = actions.report(
+        visit.tx,
+        visit.now,
+        _as_neighbour(visit.actor(), where.id),
+        visit.settings,
+        where,
+        Report(
+            category=filled.category,
+            words=filled.words or "",
+            photos=filled.photos,
+            voice=filled.voice,
+            urgent=filled.urgent or danger_in(filled.category, filled.words or "") is not None,
+            named=filled.named and not filled.private,
+            private=filled.private,
+        ),
+    )
+    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
+    return (Show(words.filed(view_of(visit, issue))),)
+
+
+def _as_neighbour(actor: Actor, place_id: int) -> Actor:
+    """The form was begun from the group of this place, or from a household in it: that is checked there."""
+    return replace(actor, holds=(*actor.holds, Held(Role.NEIGHBOUR, place_id)))
+
+
+def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
+    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
+    category = draft.answers.get("kind") or topic
+    danger = danger_in(category, "") or (KINDS[0] if topic == DANGER else None)
+    return {
+        "topic": words.category(catalogue, topic) if topic else "",
+        "category": words.category(catalogue, category) if category else "",
+        "alarm": alarm(visit.settings.emergency, danger) if danger else text("nothing"),
+    }
+
+
+def _drop_report(visit: Visit, _draft: Draft) -> None:
+    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
+
+
+REPORT = Form(
+    name="report",
+    model=ReportForm,
+    finish=_file,
+    about=_about_report,
+    check=_check_report,
+    dropped=_drop_report,
+)

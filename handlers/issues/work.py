@@ -1,0 +1,199 @@
+"""Issues in the chat of those who handle them: their buttons, and the forms that ask for a reason or a result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel
+
+from handlers.issues import actions, work_words
+from handlers.issues.sentences import Sentence
+from handlers.issues.views import view_of
+from handlers.kit import forms
+from handlers.kit.fields import Ask, Form
+from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Visit
+from rules.access import Role, roles_at
+from rules.issues import Issue, Move, works_on
+from rules.refusals import Refused
+from storage import issues
+from storage.drafts import Draft
+
+
+class Resolution(BaseModel):
+    """What is asked of whoever says that the work is done."""
+
+    words: Annotated[Sentence, Ask(question="resolve-ask-words")]
+    photos: Annotated[tuple[str, ...] | None, Ask(question="resolve-ask-photos", takes="photos", skip=True)]
+
+
+class Referral(BaseModel):
+    """What is asked of whoever passes an issue on to somebody outside the community."""
+
+    outside: Annotated[Sentence, Ask(question="refer-ask-outside")]
+    reference: Annotated[Sentence, Ask(question="refer-ask-reference")]
+
+
+class Decline(BaseModel):
+    why: Annotated[Sentence, Ask(question="decline-ask-why")]
+
+
+class Return(BaseModel):
+    why: Annotated[Sentence, Ask(question="return-ask-why")]
+
+
+class Lift(BaseModel):
+    why: Annotated[Sentence, Ask(question="lift-ask-why")]
+
+
+class Lower(BaseModel):
+    why: Annotated[Sentence, Ask(question="lower-ask-why")]
+
+
+class GiveUp(BaseModel):
+    why: Annotated[Sentence, Ask(question="give-up-ask-why")]
+
+
+def register(routes: Routes) -> None:
+    for form in FORMS.values():
+        routes.forms[form.name] = form
+    routes.button("issues:work", show_work)
+    routes.button("issues:more", show_more)
+    routes.button("issues:accept", accept)
+    routes.button("issues:bodies", choose_body)
+    routes.button("issues:assign", assign)
+    routes.button("issues:begin", begin)
+    routes.button("issues:ask", ask)
+
+
+def show_work(visit: Visit, issue_id: int) -> Replies:
+    return (Show(work_words.work(view_of(visit, _theirs(visit, issue_id)))),)
+
+
+def show_more(visit: Visit, issue_id: int) -> Replies:
+    """Show what else can be done with an issue: what is seldom needed."""
+    return (Show(work_words.more(view_of(visit, _theirs(visit, issue_id)))),)
+
+
+def accept(visit: Visit, issue_id: int) -> Replies:
+    issue = actions.accept(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return (Show(work_words.work(view_of(visit, issue))), Toast(text("issue-accepted")))
+
+
+def choose_body(visit: Visit, issue_id: int) -> Replies:
+    issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.ASSIGN)
+    return (Show(work_words.bodies(view_of(visit, issue))),)
+
+
+def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
+    issue = actions.assign(visit.tx, visit.now, visit.actor(), issue_id, body)
+    return (Show(work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
+
+
+def begin(visit: Visit, issue_id: int) -> Replies:
+    issue = actions.begin(visit.tx, visit.now, visit.actor(), issue_id)
+    return (Show(work_words.work(view_of(visit, issue))), Toast(text("issue-begun")))
+
+
+def ask(
+    visit: Visit, what: Literal["resolve", "decline", "return", "lift", "lower", "refer", "give-up"], issue_id: int
+) -> Replies:
+    """Begin the form of a move that needs words."""
+    issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move(what))
+    return (Say(forms.begin(visit, FORMS[what], subject_id=issue.id, community_id=issue.community_id)),)
+
+
+def _theirs(visit: Visit, issue_id: int) -> Issue:
+    """Return an issue that this person handles. Raises `Refused` for anybody else's."""
+    issue, acting = issues.issue(visit.tx, issue_id), visit.actor()
+    if not works_on(roles_at(acting.holds, visit.place(issue.place_id).path), acting.person_id, issue):
+        visit.require("issues.handle", visit.place(issue.place_id))
+    return issue
+
+
+def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
+    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+
+
+def _done(act: Callable[[Visit, int, Any], Issue], said: Callable[[Issue], Text]) -> Callable[..., Replies]:
+    """Return what finishes a form: the action, and what is said then. Where somebody else was first, that is said:
+    a form that can't be sent any more must not stay.
+    """
+
+    def finish(visit: Visit, draft: Draft, filled: Any) -> Replies:
+        try:
+            actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move(draft.form))
+        except Refused as refused:
+            return (Show(Words(text(refused.code, **refused.data))),)
+        issue = act(visit, draft.subject_id, filled)
+        return (Show(Words(said(issue))),)
+
+    return finish
+
+
+def _resolve(visit: Visit, issue_id: int, filled: Resolution) -> Issue:
+    return actions.resolve(
+        visit.tx,
+        visit.now,
+        visit.actor(),
+        visit.settings,
+        issue_id,
+        words=filled.words,
+        photos=filled.photos or (),
+    )
+
+
+def _decline(visit: Visit, issue_id: int, filled: Decline) -> Issue:
+    return actions.decline(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, filled.why)
+
+
+def _return(visit: Visit, issue_id: int, filled: Return) -> Issue:
+    return actions.give_back(visit.tx, visit.now, visit.actor(), issue_id, filled.why)
+
+
+def _lift(visit: Visit, issue_id: int, filled: Lift) -> Issue:
+    return actions.lift(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, filled.why)
+
+
+def _lower(visit: Visit, issue_id: int, filled: Lower) -> Issue:
+    return actions.propose_lower(visit.tx, visit.now, visit.actor(), issue_id, filled.why)
+
+
+def _refer(visit: Visit, issue_id: int, filled: Referral) -> Issue:
+    return actions.refer(
+        visit.tx,
+        visit.now,
+        visit.actor(),
+        visit.settings,
+        issue_id,
+        outside=filled.outside,
+        reference=filled.reference,
+    )
+
+
+def _give_up(visit: Visit, issue_id: int, filled: GiveUp) -> Issue:
+    return actions.give_up(visit.tx, visit.now, visit.actor(), issue_id, filled.why)
+
+
+def _form(name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Issue]) -> Form[Any]:
+    def said(issue: Issue) -> Text:
+        return text(f"issue-done-{name}", number=issue.number)
+
+    return Form(name=name, model=model, finish=_done(act, said), about=_about)
+
+
+FORMS: Mapping[str, Form[Any]] = {
+    form.name: form
+    for form in (
+        _form("resolve", Resolution, _resolve),
+        _form("decline", Decline, _decline),
+        _form("return", Return, _return),
+        _form("lift", Lift, _lift),
+        _form("lower", Lower, _lower),
+        _form("refer", Referral, _refer),
+        _form("give-up", GiveUp, _give_up),
+    )
+}
+"""The forms by the move that each of them makes."""

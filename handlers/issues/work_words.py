@@ -1,0 +1,82 @@
+"""Issues in the words of those who handle them, with what can be done next. Pure: everything comes with the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers.issues.words import View, all_of, first, said_of
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, Text, Words, grid, text
+from rules.access import BODIES
+from rules.issues import Move, State
+
+BUTTONS: Mapping[Move, tuple[str, ...]] = {
+    Move.ACCEPT: ("issues:accept",),
+    Move.ASSIGN: ("issues:bodies",),
+    Move.BEGIN: ("issues:begin",),
+    Move.RESOLVE: ("issues:ask", "resolve"),
+    Move.RETURN: ("issues:ask", "return"),
+    Move.LIFT: ("issues:ask", "lift"),
+    Move.LOWER: ("issues:ask", "lower"),
+    Move.REFER: ("issues:ask", "refer"),
+    Move.DECLINE: ("issues:ask", "decline"),
+    Move.GIVE_UP: ("issues:ask", "give-up"),
+}
+"""What each move's button does: those needed often first, each in its place."""
+OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
+
+
+def work(view: View) -> Words:
+    """An issue as those who handle it see it, with what can be done next."""
+    often = [_button(view, what) for what in BUTTONS if what in view.open and what in OFTEN]
+    seldom = any(what in view.open for what in BUTTONS if what not in OFTEN)
+    rows = grid([*often, *([Button(text("issue-more"), data("issues:more", view.issue.id))] if seldom else [])], 3)
+    return _shown(view, rows)
+
+
+def more(view: View) -> Words:
+    """The same with what is seldom needed: to pass it on, to decline it."""
+    seldom = [_button(view, what) for what in BUTTONS if what in view.open and what not in OFTEN]
+    return _shown(view, (*grid(seldom, 2), (_back(view),)))
+
+
+def bodies(view: View) -> Words:
+    """Which body an issue shall be assigned to."""
+    issue = view.issue
+    rows = tuple(
+        (Button(text("role-title", body=body.value), data("issues:assign", issue.id, body.value)),)
+        for body in sorted(BODIES)
+    )
+    asked = text("issue-assign-to", number=issue.number, words=said_of(issue, first(issue.photos)))
+    return Words(asked, (*rows, (_back(view),)), first(issue.photos))
+
+
+def _shown(view: View, rows: Rows) -> Words:
+    return Words(text("issue-work", todo=_todo(view), **all_of(view)), rows, first(view.issue.photos))
+
+
+def _button(view: View, what: Move) -> Button:
+    verb, *said = BUTTONS[what]
+    return Button(text(f"issue-do-{what}"), data(verb, *said, view.issue.id))
+
+
+def _back(view: View) -> Button:
+    return Button(text("form-back"), data("issues:work", view.issue.id))
+
+
+def _todo(view: View) -> Text:
+    """Return what the reader of an issue is asked to do about it, if anything."""
+    issue = view.issue
+    if not view.open:
+        return text("nothing")
+    if issue.overdue:
+        return text("issue-todo-overdue")
+    if Move.ACCEPT in view.open:
+        return text("issue-todo-accept", level=issue.level.value, by=view.due_at)
+    if issue.state is State.ASSIGNED and issue.body in view.roles:
+        return text("issue-todo-assigned", by=view.due_at)
+    if issue.state is State.REOPENED:
+        return text("issue-todo-reopened", by=view.due_at)
+    if issue.state is State.ACCEPTED and issue.returned and issue.why:
+        return text("issue-todo-returned", why=issue.why)
+    return text("nothing")
