@@ -1,0 +1,242 @@
+"""What those who handle an issue can do besides the straight way: decline it, return it, pass it up, down and out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import LIGHT, finishes, of, passes, reports, restarts, until_counted
+from tests.owing import settled
+from tests.people import Person, Street
+
+OPEN_TO_HEAD = {"decline": "不受理", "lift": "上报"}
+
+
+async def taken_on(street: Street, *others: Person) -> None:
+    """Let Wang report, and Li take it on."""
+    await street.knock(street.li, *others)
+    await reports(street.wang)
+    await street.li.presses("接单")
+    await street.wang.sees("楼门院长已经接单")
+
+
+async def gives_a_reason(worker: Person, label: str, why: str) -> None:
+    """Let somebody press what is seldom needed, and say why."""
+    await worker.presses("更多")
+    await worker.presses(label)
+    await worker.says(why)
+
+
+async def comes_to_the_community(street: Street) -> None:
+    """Let Wang report, and nobody take it on until it is with the community, where He takes it on."""
+    await street.knock(street.li, street.liu, street.he)
+    await reports(street.wang)
+    for holder in ("网格员", "居委会"):
+        await street.advance(days=1, minutes=1)
+        await street.building_3.shows("#1", f"等{holder}接单")
+    await street.he.presses("接单")
+    await street.wang.sees("居委会已经接单")
+
+
+# Declined, and appealed against
+
+
+async def test_a_decline_is_told_with_its_reason_and_the_level_above_looks_at_it_once(street: Street) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await street.knock(li, liu, street.zhang)
+    await reports(wang)
+    await street.zhang.presses("我也遇到", group)
+    await gives_a_reason(li, "不受理", "这是您自家的灯")
+    await li.sees("#1 不受理，原因已经告诉反映的邻居")
+    await group.shows("#1", "没有受理：这是您自家的灯")
+    await street.zhang.sees("#1 没有受理：这是您自家的灯")
+    await wang.sees("楼门院长说：这是您自家的灯")
+    await wang.presses("请上一级再看看")
+    await wang.sees("#1 请网格员再看一遍")
+    await group.shows("#1", "等网格员接单", "网格一级")
+    assert "等网格员" not in await wang.forges("1:issues:appeal:1")
+    await gives_a_reason(liu, "不受理", "我也看过了，灯在屋里")
+    await wang.sees("上一级看过了，还是没有受理：我也看过了，灯在屋里")
+    assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过一次，上一级也看过了。"
+
+
+async def test_nobody_else_appeals_and_after_a_week_the_reporter_does_not_either(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await street.knock(li, zhang)
+    await reports(wang)
+    await gives_a_reason(li, "不受理", "这是您自家的灯")
+    await wang.sees("楼门院长说")
+    assert await zhang.forges("1:issues:appeal:1") == "解决没解决，只有反映的邻居说了算。"
+    await passes(street, days=7, minutes=1)
+    await settled(street)
+    [row] = await street.rows("SELECT state, ended_at FROM issues")
+    assert (row["state"], row["ended_at"] is not None) == ("declined", True)
+
+
+async def test_what_is_taken_on_is_no_longer_declined(street: Street) -> None:
+    await taken_on(street)
+    assert await street.li.forges("1:issues:ask:decline:1") == "这件事已经有人接单了。"
+
+
+# Taken back
+
+
+async def test_the_reporter_takes_it_back_after_being_asked_once_more(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await taken_on(street)
+    assert await li.forges("1:issues:withdraw:1") == "解决没解决，只有反映的邻居说了算。"
+    await wang.presses("收回这件诉求")
+    await wang.sees("真的要收回 #1 吗")
+    await wang.presses("收回")
+    await group.shows("#1", "反映的邻居收回了")
+    await li.sees("#1 反映的邻居收回了，不用再办了")
+    assert await wang.forges("1:issues:withdrawn:1") == "反映的邻居已经把这件事收回了。"
+    assert await street.rows("SELECT kind FROM deadlines WHERE state = 'waiting'") == []
+
+
+async def test_what_others_have_joined_is_not_taken_back(street: Street) -> None:
+    await reports(street.wang)
+    await street.zhang.presses("我也遇到", street.building_3)
+    for verb in ("withdraw", "withdrawn"):
+        assert "还有 1 位邻居也遇到了" in await street.wang.forges(f"1:issues:{verb}:1")
+
+
+# Begun, returned
+
+
+async def test_the_body_begins_and_the_reporter_hears_it(street: Street) -> None:
+    await taken_on(street, street.gao)
+    await street.li.presses("交办")
+    await street.li.presses("物业")
+    await street.gao.presses("开始办")
+    await street.wang.sees("#1 物业开始办理了")
+    await street.building_3.shows("#1", "物业正在办理")
+    await finishes(street.gao)
+    await street.wang.sees("真的解决了吗")
+
+
+async def test_a_body_returns_it_once_and_the_officer_then_decides_for_good(street: Street) -> None:
+    li, gao, ma = street.li, street.gao, street.ma
+    await taken_on(street, gao, ma)
+    await li.presses("交办")
+    await li.presses("物业")
+    await gao.presses("退回")
+    await gao.says("这是业委会的灯")
+    await gao.sees("#1 退回了，由负责人再定")
+    await li.sees("被退回了：这是业委会的灯", "请您定下来由谁办")
+    await restarts(street)
+    await li.presses("交办")
+    await li.presses("业委会")
+    await ma.sees("请你们办理")
+    assert "已经退回过一次" in await ma.forges("1:issues:ask:return:1")
+    await finishes(ma)
+    await street.wang.sees("真的解决了吗")
+
+
+# Up, down, out
+
+
+async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if_the_reporter_agrees(
+    street: Street,
+) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await taken_on(street, liu)
+    await gives_a_reason(li, "上报", "要换整条线路")
+    await li.sees("#1 已经上报到上一级")
+    await wang.sees("#1 已经上报给网格员：要换整条线路")
+    await group.shows("#1", "等网格员接单", "网格一级")
+    await liu.presses("接单")
+    await gives_a_reason(liu, "下放", "只是灯泡坏了")
+    await liu.sees("我先问问反映的邻居同不同意")
+    await wang.sees("#1 想放到下一级办，理由：只是灯泡坏了")
+    assert await li.forges("1:issues:lower:1") == "解决没解决，只有反映的邻居说了算。"
+    await wang.presses("同意")
+    await wang.sees("#1 现在由楼门院长来办")
+    await liu.sees("反映的邻居同意了，#1 现在由楼门院长来办")
+    await group.shows("#1", "等楼门院长接单", "楼栋一级")
+    assert await wang.forges("1:issues:stay:1") == "已经不用再问这个了，请看最新的消息。"
+
+
+async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await taken_on(street, liu)
+    await gives_a_reason(li, "上报", "要换整条线路")
+    await liu.presses("接单")
+    await gives_a_reason(liu, "下放", "只是灯泡坏了")
+    await wang.presses("留在这一级")
+    await wang.sees("#1 还留在原来这一级办")
+    await until_counted(liu, "📥 #1", 2)
+    await street.building_3.shows("#1", "网格员已接单", "网格一级")
+
+
+async def test_what_goes_outside_is_followed_with_its_number(street: Street) -> None:
+    wang, he, group = street.wang, street.he, street.building_3
+    await comes_to_the_community(street)
+    await he.presses("更多")
+    await he.presses("转办")
+    await he.says("市供电公司")
+    await he.says("GD-2026-118")
+    await he.sees("#1 已经转办，我们接着跟踪")
+    await wang.sees("#1 已经转给市供电公司（转办编号 GD-2026-118）")
+    await group.shows("#1", "市供电公司（转办编号 GD-2026-118）", "社区以外")
+    await finishes(he, "供电公司换了线路")
+    await wang.presses("4 分")
+    await group.shows("#1 解决了", "办理：市供电公司", "4 分")
+
+
+async def test_what_can_not_be_solved_ends_in_words_of_its_own(street: Street) -> None:
+    wang, he, group = street.wang, street.he, street.building_3
+    await comes_to_the_community(street)
+    await gives_a_reason(he, "办不了，了结", "老楼没有备用线路")
+    await he.sees("#1 了结了，写明没有解决")
+    await wang.sees("#1 没能解决，只好了结：老楼没有备用线路")
+    await group.shows("#1 没有解决，已了结", "老楼没有备用线路", "不算作已解决")
+    assert await he.forges("1:issues:accept:1") == "这件事没能解决，已经了结了。"
+
+
+# At the building there is no way out, and who is party to it decides nothing
+
+
+@pytest.mark.parametrize("what", ["refer", "give-up", "lower"])
+async def test_a_head_can_not_refer_it_outside_nor_give_it_up(street: Street, what: str) -> None:
+    await taken_on(street)
+    assert await street.li.forges(f"1:issues:ask:{what}:1") == "在楼栋这一级做不了这个，请先上报。"
+
+
+@pytest.mark.parametrize("name", ["wang", "zhang", "chen", "gao", "ma", "sun", "zhao"])
+async def test_nobody_without_the_office_makes_any_of_these_moves(street: Street, name: str) -> None:
+    person = of(street, name)
+    await street.knock(person)
+    await reports(street.zhou)
+    for data in ("ask:decline:1", "ask:lift:1", "ask:lower:1", "ask:refer:1", "ask:give-up:1", "more:1", "work:1"):
+        assert (data, await person.forges(f"1:issues:{data}")) == (
+            data,
+            "这件事要由负责的人来办，您可以请楼门院长帮忙。",
+        )
+    assert "用不了" in await person.forges("1:issues:ask:confirm:1")
+
+
+async def test_a_head_who_reports_leaves_it_to_others(street: Street) -> None:
+    li, liu = street.li, street.liu
+    await street.knock(liu)
+    await reports(li)
+    await street.building_3.shows("#1", LIGHT, "等网格员接单")
+    for data in ("accept:1", "ask:decline:1", "ask:lift:1"):
+        assert "由别的负责人来办" in await li.forges(f"1:issues:{data}")
+    await liu.presses("接单")
+    await finishes(liu)
+    await li.presses("5 分")
+    await street.building_3.shows("#1 解决了", "5 分")
+
+
+async def test_a_form_that_somebody_else_made_needless_says_so_and_is_gone(street: Street) -> None:
+    li, liu = street.li, street.liu
+    await street.knock(li, liu)
+    await reports(street.wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.sees("为什么不受理 #1")
+    await liu.forges("1:issues:accept:1")
+    await street.wang.sees("网格员已经接单")
+    await li.says("这是您自家的灯")
+    await li.sees("这件事已经有人接单了")
+    assert await street.rows("SELECT id FROM drafts") == []
