@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Alarm, Clock
-from bot.config import Config
+from bot.config import Config, Issues
 from bot.courier import Courier
 from bot.deadlines import DeadlineServer
 from bot.inbox import Inbox
@@ -32,11 +32,14 @@ from handlers.journal import chat as journal_chat
 from handlers.kit import forms
 from handlers.kit.desk import Desk
 from handlers.kit.routes import Routes
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Emergency, Settings
 from handlers.people import chat as people_chat
 from handlers.places import chat as places_chat
-from rules.issue_limits import Limits
+from rules.issue_categories import Catalogue, Own
+from rules.issue_limits import Limits, Special
 from rules.notices import QuietHours
+from rules.places import Level
+from rules.working_days import Calendar
 from storage import deadlines as stored_deadlines
 from storage import drafts, journal, outbox, updates
 from storage.store import Store, StoreError, Tx, open_store
@@ -158,12 +161,45 @@ def settings(config: Config, bot: Bot) -> Settings:
         language=config.community.language,
         zone=ZoneInfo(config.community.time_zone),
         admins=frozenset(config.community.admins),
-        issues=Limits(
-            accept=timedelta(hours=config.issues.accept_hours),
-            accept_urgent=timedelta(hours=config.issues.urgent_accept_hours),
-            answer=timedelta(days=config.issues.answer_days),
-            reports_a_day=config.issues.a_day_per_person,
+        issues=_limits(config.issues),
+        categories=Catalogue(
+            own=tuple(
+                Own(code=each.code, under=each.under, names={"zh-Hans": each.chinese, "en": each.english})
+                for each in config.issues.own_categories
+            ),
+            without=frozenset(config.issues.without_categories),
         ),
+        emergency=Emergency(**config.emergency.model_dump()),
+    )
+
+
+def _limits(issues: Issues) -> Limits:
+    """Return the limits of issues as the rules take them."""
+    calendar = Calendar(holidays=frozenset(issues.holidays), workdays=frozenset(issues.extra_workdays))
+    return Limits(
+        accept=timedelta(hours=issues.accept_hours),
+        accept_urgent=timedelta(hours=issues.urgent_accept_hours),
+        resolve={
+            Level.BUILDING: timedelta(days=issues.building_days),
+            Level.GRID: timedelta(days=issues.grid_days),
+            Level.COMMUNITY: timedelta(days=issues.community_days),
+            Level.OUTSIDE: timedelta(days=issues.outside_days),
+        },
+        resolve_urgent=timedelta(hours=issues.urgent_hours),
+        special=tuple(
+            Special(
+                category=each.category,
+                level=Level(each.level) if each.level else None,
+                urgent=each.urgent,
+                accept=timedelta(hours=each.accept_hours) if each.accept_hours else None,
+                resolve=timedelta(hours=each.resolve_hours) if each.resolve_hours else None,
+            )
+            for each in issues.other_limits
+        ),
+        calendar=calendar if issues.working_days else None,
+        answer=timedelta(days=issues.answer_days),
+        appeal=timedelta(days=issues.appeal_days),
+        reports_a_day=issues.a_day_per_person,
     )
 
 

@@ -10,7 +10,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -97,6 +97,10 @@ def _within(low: float, high: float) -> Any:
     return Field(ge=low, le=high, description=f"{low:g} to {high:g}")
 
 
+def _telephone() -> Any:
+    return Field(pattern=r"^[0-9][0-9 -]{1,19}$")
+
+
 def _allowed(what: str) -> Any:
     return Field(description=what)
 
@@ -158,11 +162,50 @@ class Pace(Section):
     group: Annotated[Number, _within(1, 1000)] = 20
 
 
+class OwnCategory(Section):
+    code: Annotated[str, Field(pattern="^[a-z][a-z0-9-]{1,19}$")]
+    chinese: Annotated[str, Field(min_length=1, max_length=30)]
+    english: Annotated[str, Field(min_length=1, max_length=30)]
+    under: Annotated[str, Field(pattern="^[a-z][a-z0-9-]{1,19}$")] | None = None
+
+
+class OtherLimit(Section):
+    category: str | None = None
+    level: Literal["building", "grid", "community", "outside"] | None = None
+    urgent: bool | None = None
+    accept_hours: Annotated[Whole, Field(ge=1, le=720)] | None = None
+    resolve_hours: Annotated[Whole, Field(ge=1, le=8760)] | None = None
+
+
 class Issues(Section):
     accept_hours: Annotated[Whole, _within(1, 720)] = 24
     urgent_accept_hours: Annotated[Whole, _within(1, 720)] = 2
+    building_days: Annotated[Whole, _within(1, 365)] = 3
+    grid_days: Annotated[Whole, _within(1, 365)] = 7
+    community_days: Annotated[Whole, _within(1, 365)] = 15
+    outside_days: Annotated[Whole, _within(1, 365)] = 15
+    urgent_hours: Annotated[Whole, _within(1, 720)] = 24
+    other_limits: Annotated[
+        tuple[OtherLimit, ...],
+        _allowed('a list such as [{ category = "lift", urgent = true, accept_hours = 1, resolve_hours = 8 }]'),
+    ] = ()
+    working_days: Annotated[bool, _allowed("true or false")] = False
+    holidays: Annotated[tuple[date, ...], _allowed("a list of days, such as [2027-01-01]")] = ()
+    extra_workdays: Annotated[tuple[date, ...], _allowed("a list of days, such as [2027-01-03]")] = ()
+    own_categories: Annotated[
+        tuple[OwnCategory, ...],
+        _allowed('a list such as [{ code = "pool", under = "facilities", chinese = "…", english = "Pool" }]'),
+    ] = ()
+    without_categories: Annotated[tuple[str, ...], _allowed('a list of codes, such as ["pets", "noise-square"]')] = ()
     answer_days: Annotated[Whole, _within(1, 90)] = 7
+    appeal_days: Annotated[Whole, _within(1, 90)] = 7
     a_day_per_person: Annotated[Whole, _within(1, 1000)] = 10
+
+
+class Emergency(Section):
+    police: Annotated[str, _telephone(), _allowed('a telephone number, such as "110"')] = "110"
+    fire: Annotated[str, _telephone(), _allowed('a telephone number, such as "119"')] = "119"
+    ambulance: Annotated[str, _telephone(), _allowed('a telephone number, such as "120"')] = "120"
 
 
 class Person(Section):
@@ -187,6 +230,7 @@ class Config(Section):
     quiet_hours: QuietHours = QuietHours()
     pace: Pace = Pace()
     issues: Issues = Issues()
+    emergency: Emergency = Emergency()
     person: Person = Person()
     log: Log = Log()
 
