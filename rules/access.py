@@ -38,6 +38,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "issues.resolve": HOLDERS | BODIES,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
+    "households.import": ADMINS,
     "journal.audit": ADMINS,
 }
 """What may be done at a place, and by which roles. What everybody may do for themselves is not listed."""

@@ -248,7 +248,7 @@ def test_any_file_at_all_gives_households_or_says_why_not(raw: bytes) -> None:
 
 def import_(tx: Tx, sheet: Sheet, community: str = "Locust Lane") -> int:
     return import_households(
-        tx, NOW, sheet.rows, community=community, language="en", time_zone="Asia/Shanghai", sha256=SHA256
+        tx, NOW, sheet.homes(), community=community, language="en", time_zone="Asia/Shanghai", sha256=SHA256
     )
 
 

@@ -36,6 +36,7 @@ TABLE = {
     "issues.resolve": HOLDERS + " owners_committee property_company",
     "places.bind": "",
     "places.language": HOLDERS,
+    "households.import": "",
     "journal.audit": "",
 }
 ABLE = {what: {*map(Role, roles.split()), Role.ADMIN} for what, roles in TABLE.items()}
