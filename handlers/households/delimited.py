@@ -31,7 +31,7 @@ def read(raw: bytes) -> Table:
             faults.append(line)
         else:
             lines.append(line)
-    return Table(lines=lines, told=lambda _row, _column, cell, _field: str(cell), loose=True, faults=tuple(faults))
+    return Table(lines=lines, told=lambda _row, _column, cell, _field: cell or "", loose=True, faults=tuple(faults))
 
 
 def _decoded(raw: bytes) -> str:

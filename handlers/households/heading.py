@@ -35,16 +35,16 @@ class Heading:
 
 
 def find(table: Table) -> Heading | tuple[Text, ...]:
-    """Find the heading, or return what is wrong with the first row, which should be it."""
-    first: tuple[Text, ...] | None = None
+    """Find the heading, or return what is wrong with the row that looks most like one."""
+    best: tuple[Text, ...] = ()
     for number, line in enumerate(table.lines[:LOOKED_AT]):
         names = _names(table, line)
         columns, faults = _columns(names)
         if not faults:
             others = tuple(shown(name) for place, name in enumerate(names) if name and place not in columns.values())
             return Heading(columns, number, len(names), others)
-        first = faults if first is None or columns.keys() == set(FIELDS) else first
-    return first or (text("import-empty"),)
+        best = min(best or faults, faults, key=len)
+    return best or (text("import-empty"),)
 
 
 def passed_over(heading: Heading) -> list[tuple[str, dict[str, str | int]]]:

@@ -143,9 +143,8 @@ class _Rows:
 
     def _told(self, number: int, cells: Any, field: str) -> str | Wrong:
         column = self._heading.columns[field]
-        if column >= len(cells):
-            return ""
-        told = self._table.told(number, column, cells[column], field)
+        cell = cells[column] if column < len(cells) else None
+        told = self._table.told(number, column, cell, field)
         return clean(told) if isinstance(told, str) else told
 
     def _wrong(self, number: int, told: Mapping[str, str | Wrong]) -> Iterator[tuple[str, Text]]:

@@ -29,7 +29,7 @@ class Table:
     """The rows that hold something, the empty ones left out.
 
     `told` returns what a cell says, given its row's number, its column, and the field that it is read for, "" for
-    the heading.
+    the heading. The cell is None where its row ends before that column.
     In a `loose` table, as CSV is, a row with too many cells has lost its columns. What the file itself has at fault
     is in `faults`, what its owner should know of how it was read in `notes`, as texts by their ids.
     """

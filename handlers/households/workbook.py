@@ -113,7 +113,7 @@ def _table(lines: list[Line], marks: Marks, notes: Notes) -> Table:
 
 def _told(cell: Any, name: str) -> str | Wrong:
     """Return what a cell says, as it is shown in Excel."""
-    value = cell.value
+    value = None if cell is None else cell.value
     match value:
         case None:
             return ""
