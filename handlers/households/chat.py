@@ -15,7 +15,7 @@ from handlers.kit.forms import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Document
-from handlers.kit.visit import Visit
+from handlers.kit.visit import Visit, spoken_by
 from rules.access import may, offers
 from rules.refusals import Refused
 from storage import downloads, drafts, household_lists, places
@@ -100,7 +100,7 @@ def read(visit: Visit, _download: Download, found: Sheet) -> Replies:
     if not mine and not may_found:
         raise Refused("refused-role")
     if found.faults:
-        return (Say(words.faults(found.faults)),)
+        return (Say(words.faults(found.faults, spoken_by(visit.person, visit.settings))),)
     list_id = actions.keep(visit.tx, visit.now, visit.actor(), found)
     if mine and len(mine) + may_found == 1:
         return (Say(_choose(visit, _waiting(visit, list_id), mine[0][1])),)

@@ -9,10 +9,10 @@ from handlers.households.actions import Looked
 from handlers.households.table import shown
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
-from handlers.kit.texts import LANGUAGES, plain
+from handlers.kit.texts import plain
 from rules.households import Preview
 
-ROOM = 3600
+ROOM = 3900
 """So many of a message's 4,096 characters are for what is wrong: the rest is for the lines around it."""
 EXAMPLES = 5
 
@@ -89,13 +89,15 @@ def preview(
     return Words(text("import-said", lines=(*lines, *noted(notes), text("import-nothing-yet"))), buttons)
 
 
-def faults(found: Sequence[Text]) -> Words:
-    """Name what is wrong with a list, as much of it as fits into one message, and how much more there is."""
+def faults(found: Sequence[Text], language: str) -> Words:
+    """Name what is wrong with a list, as much of it as fits into one message, and how much more there is.
+
+    Telegram counts as UTF-16 does, where some characters are two.
+    """
     lines = [text("import-refused", count=len(found))]
     room = ROOM
     for number, fault in enumerate(found):
-        # In whichever language it is read: neither may be cut off.
-        room -= max(len(plain(fault, language).encode("utf-16-le")) // 2 + 1 for language in LANGUAGES)
+        room -= len(plain(fault, language).encode("utf-16-le")) // 2 + 1
         if room < 0:
             lines.append(text("import-more-faults", count=len(found) - number))
             break
