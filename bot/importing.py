@@ -50,7 +50,8 @@ async def import_list(settings: Config, community: str, sheet: Sheet, console: C
 
 
 def _show(console: Console, looked: Looked, language: str) -> None:
-    table = Table(title=escape(plain(words.heading(looked), language)), title_justify="left", title_style="bold")
+    _say(console, words.heading(looked), language)
+    table = Table()
     table.add_column(plain(text("import-what"), language))
     table.add_column(plain(text("import-how-many"), language), justify="right")
     table.add_column(plain(text("import-such-as"), language))

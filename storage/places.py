@@ -62,7 +62,7 @@ def community_named(tx: Tx, name: str) -> Place | None:
     """Return the place that is the community of this name, if there is one."""
     row = tx.one(
         """
-        SELECT p.id FROM communities c JOIN places p ON p.community_id = c.id AND p.level = 'community'
+        SELECT p.id FROM communities c JOIN places p ON p.community_id = c.id AND p.parent_id IS NULL
         WHERE c.name = :name
         """,
         name=name,

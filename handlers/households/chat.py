@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from handlers.households import actions, sheet, words
 from handlers.households.sheet import Sheet
+from handlers.households.table import shown
 from handlers.kit import forms
 from handlers.kit.access import those_who_may
 from handlers.kit.forms import Ask, Form
@@ -155,7 +156,7 @@ def _fetch(visit: Visit, document: Document) -> Replies:
         person_id=visit.person.id,
         kind=actions.IMPORT,
         file_id=document.file_id,
-        name=document.file_name or "",
+        name=shown(document.file_name or ""),
         size=size,
     )
     return (Say(Words(text("import-fetching")), quote=True),)
