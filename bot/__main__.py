@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import signal
 import sys
 from collections.abc import Coroutine
-from datetime import UTC, datetime
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -97,30 +95,35 @@ def check_config(config: ConfigPath = DEFAULT_CONFIG) -> None:
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="A CSV file with the columns grid, building, unit, area (in m²).")],
+    file: Annotated[Path, typer.Argument(help="A .csv or .xlsx file: grid, building, unit, area (in m²).")],
     community: Annotated[str, typer.Option(help="The name of the community that the households belong to.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Import without asking.")] = False,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> None:
     """Import the households of a community. All of them, or none where one is faulty."""
+    from bot.importing import NotImportedError, import_list
     from handlers.households import sheet
     from handlers.kit.replies import text
     from handlers.kit.texts import plain
 
     settings = _settings(config, needs_token=False)
     language = settings.community.language
-    name = community.strip()
-    if not name:
+    name = sheet.clean(community)
+    if not name or sheet.hidden_in(name):
         _stop(plain(text("import-no-community"), language))
     try:
         raw = file.read_bytes()
     except OSError:
         _stop(plain(text("import-no-file", file=str(file)), language))
-    read = sheet.read(raw)
+    with console.status(plain(text("import-reading"), language)):
+        read = sheet.read(raw)
     if read.faults:
         lines = [plain(text("import-refused", count=len(read.faults)), language)]
         _stop("\n".join([*lines, *(plain(fault, language) for fault in read.faults)]))
-    count = _with_store(_import(settings, name, read.rows, hashlib.sha256(raw).hexdigest()))
-    _say(plain(text("import-done", community=name, count=count), language))
+    try:
+        _with_store(import_list(settings, name, read, console, yes=yes))
+    except NotImportedError as error:
+        _stop(plain(error.line, language))
 
 
 @app.command()
@@ -168,27 +171,6 @@ async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
         await task
     except asyncio.CancelledError:
         return
-
-
-async def _import(settings: Config, community: str, rows: Any, sha256: str) -> int:
-    from handlers.households.actions import import_households
-    from storage.store import open_store
-
-    store = await open_store(settings.storage.url)
-    try:
-        return await store.transact(
-            lambda tx: import_households(
-                tx,
-                datetime.now(UTC),
-                rows,
-                community=community,
-                language=settings.community.language,
-                time_zone=settings.community.time_zone,
-                sha256=sha256,
-            )
-        )
-    finally:
-        await store.close()
 
 
 async def _audit(settings: Config) -> bool:

@@ -18,6 +18,7 @@ from bot.clock import Alarm, Clock
 from bot.config import Config, Issues
 from bot.courier import Courier
 from bot.deadlines import DeadlineServer
+from bot.fetcher import Fetcher
 from bot.inbox import Inbox
 from bot.menus import keep_menus
 from bot.pace import Pace
@@ -25,6 +26,7 @@ from bot.parcels import Packer
 from bot.sandbox.follow import follow
 from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
+from handlers.households import chat as households_chat
 from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
 from handlers.issues import notices as issues_notices
@@ -41,7 +43,7 @@ from rules.notices import QuietHours
 from rules.places import Level
 from rules.working_days import Calendar
 from storage import deadlines as stored_deadlines
-from storage import drafts, journal, outbox, updates
+from storage import downloads, drafts, household_lists, journal, outbox, updates
 from storage.store import Store, StoreError, Tx, open_store
 
 log = structlog.get_logger()
@@ -73,6 +75,7 @@ class Work:
     inbox: asyncio.Task[None]
     courier: asyncio.Task[None]
     deadlines: asyncio.Task[None]
+    fetcher: asyncio.Task[None]
     menus: asyncio.Task[None]
 
 
@@ -86,6 +89,7 @@ def routes() -> Routes:
     people_chat.register(all_routes)
     places_chat.register(all_routes)
     journal_chat.register(all_routes)
+    households_chat.register(all_routes)
     return all_routes
 
 
@@ -107,6 +111,7 @@ async def running(config: Config) -> AsyncIterator[Running]:
 
         def served(next_due: datetime | None) -> None:
             courier.wake()
+            fetcher.wake()
             news.set()
             alarm.set(next_due)
 
@@ -128,6 +133,7 @@ async def running(config: Config) -> AsyncIterator[Running]:
             polled_at=lambda: inbox.polled_at,
         )
         deadlines = DeadlineServer(store, clock, desk, alarm, courier.wake)
+        fetcher = Fetcher(store=store, bot=bot, clock=clock, desk=desk, handed_over=courier.wake)
 
         async def tidy() -> None:
             courier.forget_idle()
@@ -147,6 +153,7 @@ async def running(config: Config) -> AsyncIterator[Running]:
             asyncio.create_task(inbox.run()),
             asyncio.create_task(courier.run()),
             asyncio.create_task(deadlines.run()),
+            asyncio.create_task(fetcher.run()),
             asyncio.create_task(keep_menus(bot, desk, store, clock.now, news)),
         )
         stack.push_async_callback(_stop, work, inbox, courier, store)
@@ -233,16 +240,19 @@ async def _reach(bot: Bot) -> None:
 
 async def _first_to_end(work: Work) -> None:
     """Wait until something ends that never should, and raise why."""
-    done, _ = await asyncio.wait((work.inbox, work.courier, work.deadlines), return_when=asyncio.FIRST_COMPLETED)
+    done, _ = await asyncio.wait(
+        (work.inbox, work.courier, work.deadlines, work.fetcher), return_when=asyncio.FIRST_COMPLETED
+    )
     for task in done:
         task.result()
 
 
 async def _stop(work: Work, inbox: Inbox, courier: Courier, store: Store) -> None:
     """Take nothing new in, finish what is in hand, seal the journal."""
-    for task in (work.inbox, work.deadlines, work.menus):
+    taking_in = (work.inbox, work.deadlines, work.fetcher, work.menus)
+    for task in taking_in:
         task.cancel()
-    await asyncio.gather(work.inbox, work.deadlines, work.menus, return_exceptions=True)
+    await asyncio.gather(*taking_in, return_exceptions=True)
     await inbox.drain()
     courier.stop()
     await asyncio.gather(work.courier, return_exceptions=True)
@@ -266,5 +276,7 @@ async def _tidy(store: Store, clock: Clock) -> None:
         outbox.forget(tx, sent=done, undelivered=undone)
         stored_deadlines.forget(tx, done)
         drafts.forget(tx, now - KEEP_DRAFTS)
+        downloads.forget(tx, done)
+        household_lists.forget(tx, now)
 
     await store.transact(forget)

@@ -37,6 +37,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "issues.work": HOLDERS | BODIES,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
+    "households.import": ADMINS,
     "journal.audit": ADMINS,
 }
 """What may be done at a place, and by which roles. What everybody may do for themselves is not listed."""

@@ -42,25 +42,32 @@ def community(tx: Tx, community_id: int) -> Community:
 
 def found_community(tx: Tx, *, name: str, language: str, time_zone: str) -> Place:
     """Return the place that is the community of this name, founded where it did not exist yet."""
-    row = tx.one("SELECT id FROM communities WHERE name = :name", name=name)
-    if row is None:
-        row = tx.one(
-            """
-            INSERT INTO communities (name, language, time_zone) VALUES (:name, :language, :time_zone)
-            RETURNING id
-            """,
-            name=name,
-            language=language,
-            time_zone=time_zone,
-        )
-        assert row is not None
-        return add(tx, community_id=row["id"], parent=None, level=Level.COMMUNITY, name=name)
-    root = tx.one(
-        "SELECT id FROM places WHERE community_id = :community_id AND level = 'community'",
-        community_id=row["id"],
+    there = community_named(tx, name)
+    if there:
+        return there
+    row = tx.one(
+        """
+        INSERT INTO communities (name, language, time_zone) VALUES (:name, :language, :time_zone)
+        RETURNING id
+        """,
+        name=name,
+        language=language,
+        time_zone=time_zone,
     )
-    assert root is not None
-    return place(tx, root["id"])
+    assert row is not None
+    return add(tx, community_id=row["id"], parent=None, level=Level.COMMUNITY, name=name)
+
+
+def community_named(tx: Tx, name: str) -> Place | None:
+    """Return the place that is the community of this name, if there is one."""
+    row = tx.one(
+        """
+        SELECT p.id FROM communities c JOIN places p ON p.community_id = c.id AND p.parent_id IS NULL
+        WHERE c.name = :name
+        """,
+        name=name,
+    )
+    return place(tx, row["id"]) if row else None
 
 
 def add(tx: Tx, *, community_id: int, parent: Place | None, level: Level, name: str) -> Place:

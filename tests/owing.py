@@ -29,6 +29,7 @@ SOON = timedelta(seconds=20)
 OWED = """
 SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'sending' OR (state = 'waiting' AND not_before <= :now))
      + (SELECT COUNT(*) FROM cards WHERE claimed_at IS NOT NULL OR (wanted > shown AND not_before <= :now))
+     + (SELECT COUNT(*) FROM downloads WHERE state = 'waiting' AND not_before <= :now)
      + (SELECT COUNT(*) FROM updates WHERE state = 'waiting') AS n
 """
 

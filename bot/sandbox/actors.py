@@ -12,6 +12,7 @@ Whatever waits, waits for an event of the sandbox, and gives up after `PATIENCE`
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -170,6 +171,12 @@ class Person:
 
     async def sends_photo(self, to: Group | None = None, *, caption: str | None = None) -> Any:
         return await self._send(to, photo=True, caption=caption)
+
+    async def sends_file(
+        self, name: str, content: bytes, to: Group | None = None, *, caption: str | None = None
+    ) -> Any:
+        document = {"name": name, "base64": base64.b64encode(content).decode()}
+        return await self._send(to, document=document, caption=caption)
 
     async def sends(self, to: Group | None = None, **what: Any) -> Any:
         """Send anything else: a sticker, a voice note, a location."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from handlers.kit import access, buttons, forms
 from handlers.kit.faces import draw
@@ -21,6 +22,7 @@ from handlers.kit.visit import Settings, Visit, spoken_by, spoken_in
 from rules.notices import Urgency
 from rules.refusals import Refused
 from storage import drafts, outbox, people, places, updates
+from storage.downloads import Download
 from storage.store import Tx
 
 _COMMAND = re.compile(r"/([a-z0-9_]+)(?:@([a-z0-9_]+))?(.*)", re.DOTALL | re.IGNORECASE | re.ASCII)
@@ -65,6 +67,15 @@ class Desk:
     def apologise(self, tx: Tx, now: datetime, update: Update, reference: str) -> Answer | None:
         """Say that an update was set aside, with the reference under which the log tells why."""
         return self._excuse(tx, now, update, text("went-wrong", reference=reference))
+
+    def hand_over(self, tx: Tx, now: datetime, download: Download, content: Any) -> None:
+        """Give a file that was fetched and read to whom it was sent for. Raises `Refused` where that may not be."""
+        visit = self._absent_visit(tx, now, download.person_id)
+        _say(visit, self.routes.files[download.kind].handler(visit, download, content))
+
+    def tell(self, tx: Tx, now: datetime, person_id: int, line: Text) -> None:
+        """Tell somebody in private what became of something they had asked for."""
+        _say(self._absent_visit(tx, now, person_id), (Say(Words(line)),))
 
     def _excuse(self, tx: Tx, now: datetime, update: Update, line: Text) -> Answer | None:
         if update.callback_query:
@@ -124,6 +135,20 @@ class Desk:
             press=press,
         )
 
+    def _absent_visit(self, tx: Tx, now: datetime, person_id: int) -> Visit:
+        """Somebody is served who is neither saying nor pressing anything now."""
+        person = people.by_id(tx, person_id)
+        return Visit(
+            tx=tx,
+            now=now,
+            settings=self.settings,
+            routes=self.routes,
+            person=person,
+            chat_id=person.telegram_id,
+            thread_id=0,
+            private=True,
+        )
+
 
 def _serve_press(visit: Visit) -> Answer | None:
     assert visit.press is not None
@@ -147,6 +172,9 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
         return _only_in_private(visit, text("unknown-command"))
     if not visit.private:
         return ()
+    taken = visit.routes.events["document"](visit) if message.document else ()
+    if taken:
+        return taken
     draft = drafts.current(visit.tx, visit.person.id)
     if draft:
         return forms.answer(visit, draft)

@@ -61,6 +61,14 @@ class ButtonRoute:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRoute:
+    """What becomes of a file: `read` makes something of its bytes, in a thread of its own; `handler` is given that."""
+
+    read: Callable[[bytes], Any]
+    handler: Handler
+
+
+@dataclass(frozen=True, slots=True)
 class Routes:
     """Everything that the bot answers to, and all that it can say on its own.
 
@@ -76,6 +84,7 @@ class Routes:
     cards: dict[str, CardWords] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
     due: dict[str, Due] = field(default_factory=dict)
+    files: dict[str, FileRoute] = field(default_factory=dict)
     events: dict[str, Callable[..., Replies]] = field(default_factory=dict)
 
     def command(
@@ -88,6 +97,10 @@ class Routes:
         group: bool = True,
     ) -> None:
         self.commands[name] = Command(name, handler, needs, private, group)
+
+    def file(self, kind: str, read: Callable[[bytes], Any], handler: Handler) -> None:
+        """Let the files of a kind, once they are fetched, lead to a function: (visit, download, what was read)."""
+        self.files[kind] = FileRoute(read, handler)
 
     def button(self, verb: str, handler: Handler) -> None:
         """Let a button lead to a function whose parameters after the visit say what the button carries."""

@@ -12,9 +12,20 @@ from typing import Any
 
 from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import fluent_number
+from fluent.runtime.types import FluentType, fluent_number
 
 from handlers.kit.replies import Text, Value
+
+
+class _Lines(FluentType):
+    """Lines of which there may be many: of plain strings Fluent takes no long ones."""
+
+    def __init__(self, lines: str) -> None:
+        self._lines = lines
+
+    def format(self, _locale: Any) -> str:
+        return self._lines
+
 
 LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("zh-Hans", "en")
@@ -72,7 +83,7 @@ def _value(value: Value, language: str) -> Any:
         case Text():
             return render(value, language)
         case tuple():
-            return "\n".join(render(line, language) for line in value)
+            return _Lines("\n".join(render(line, language) for line in value))
         case datetime():
             pattern = render(Text("time-pattern"), language)
             return format_datetime(value, pattern, locale=_BABEL[language])

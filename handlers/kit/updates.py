@@ -41,6 +41,19 @@ class File(_Part):
     file_id: str
 
 
+class Document(File):
+    """Any file. Its name and its size in bytes are what the sender's program says."""
+
+    file_name: str | None = None
+    file_size: int | None = None
+
+
+class Voice(File):
+    """A voice message. Its duration is in seconds."""
+
+    duration: int = 0
+
+
 class Message(_Part):
     message_id: int
     chat: Chat
@@ -51,7 +64,8 @@ class Message(_Part):
     text: str | None = None
     caption: str | None = None
     photo: Sequence[File] = ()
-    voice: File | None = None
+    document: Document | None = None
+    voice: Voice | None = None
     media_group_id: str | None = None
     reply_to_message: Message | None = None
     migrate_to_chat_id: int | None = None

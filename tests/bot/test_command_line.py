@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import os
+import pty
 import re
 import sqlite3
 import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,10 +20,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot import importing
 from bot.__main__ import VERSION, app
 from rules.journal import Entry
 from storage import journal
 from storage.store import Tx, open_store
+from tests.handlers.workbooks import workbook
 from tests.storage.lane import found
 
 ROOT = Path(__file__).parents[2]
@@ -211,12 +216,21 @@ def test_settings_in_which_nobody_is_an_admin_are_right_but_lead_nowhere(
 def bring(say: Said, written: str | bytes, community: str = "槐树里", *more: str) -> Result:
     raw = written if isinstance(written, bytes) else written.encode()
     Path("list.csv").write_bytes(raw)
-    return say("import", "list.csv", "--community", community, *more)
+    return say("import", "list.csv", "--community", community, "--yes", *more)
+
+
+def said_last(result: Result) -> str:
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout.splitlines()[-1]
+
+
+def imported(folder: Path) -> int:
+    return int(at_the_database(lambda tx: len(tx.all("SELECT place_id FROM households")), folder))
 
 
 def test_a_list_is_imported_and_again(say: Said, office: Path) -> None:
-    assert bring(say, LIST).stdout == "导入好了：槐树里，2 户。\n"
-    assert bring(say, LIST.replace("75.25", "80")).exit_code == 0
+    assert said_last(bring(say, LIST)) == "导入好了：槐树里，2 户。"
+    assert said_last(bring(say, LIST.replace("75.25", "80"))) == "导入好了：槐树里，2 户。"
     areas = at_the_database(
         lambda tx: [row["area"] for row in tx.all("SELECT area FROM households ORDER BY area")], office
     )
@@ -225,7 +239,94 @@ def test_a_list_is_imported_and_again(say: Said, office: Path) -> None:
 
 def test_the_operators_language_is_spoken_and_brackets_stay(say: Said, office: Path) -> None:
     settings(office, '[community]\nlanguage = "en"')
-    assert bring(say, LIST, "[bold]Locust Lane").stdout == "Imported into [bold]Locust Lane: 2 households.\n"
+    assert said_last(bring(say, LIST, "[bold]Locust Lane")) == "Imported into [bold]Locust Lane: 2 households."
+
+
+def test_what_a_list_changes_is_shown_first(say: Said, office: Path) -> None:
+    settings(office, '[community]\nlanguage = "en"')
+    page = bring(say, LIST.replace("1号楼,101", "[red]1,101"), "Locust Lane").stdout
+    assert "Locust Lane: a new community. This is what the list would found." in page
+    for row in (r"new grids +│ +1 │ – 第一网格", r"new buildings +│ +2 │ – \[red\]1 ", r"new households +│ +2 │"):
+        assert re.search(row, page), row
+    changed = LIST.replace("1号楼,101", "[red]1,101").replace("75.25", "80") + "第二网格,2号楼,1,60\n"
+    page = bring(say, changed.replace("第一网格,[red]1", "第二网格,[red]1"), "Locust Lane").stdout
+    assert "Locust Lane: this is what the list would change." in page
+    for row in (
+        r"changed areas +│ +1 │ – 1号楼 102: 75.25 → 80 m²",
+        r"buildings that go to another grid +│ +1 │ – \[red\]1: 第一网格 → 第二网格",
+        r"households that stay as they are +│ +1 │",
+        r"new households +│ +1 │",
+    ):
+        assert re.search(row, page), row
+    page = bring(say, LIST.splitlines()[0] + "\n第二网格,2号楼,2,60\n", "Locust Lane").stdout
+    assert re.search(r"households that the list lacks, left as they are +│ +3 │", page)
+
+
+def test_a_workbook_is_imported_and_what_is_passed_over_is_said(say: Said, office: Path) -> None:
+    (office / "list.xlsx").write_bytes(
+        workbook([("G", "B", 101, 88.5, "Wang")], heading=("网格", "楼号", "房号", "面积", "业主"))
+    )
+    result = say("import", "list.xlsx", "--community", "槐树里", "--yes")
+    assert "有 1 列用不上，略过了：业主" in result.stdout
+    assert said_last(result) == "导入好了：槐树里，1 户。"
+
+
+def test_without_anybody_to_ask_it_is_shown_and_nothing_is_changed(say: Said, office: Path) -> None:
+    (office / "list.csv").write_text(LIST, encoding="utf-8")
+    result = say("import", "list.csv", "--community", "槐树里")
+    assert result.exit_code == 1
+    assert "新住户" in result.stdout
+    assert result.stderr == "什么也没有导入。看过没问题的话，请加上 --yes 再运行一次。\n"
+    assert imported(office) == 0
+
+
+@pytest.mark.parametrize(("answer", "count"), [("y\n", 2), ("n\n", 0), ("\n", 0)])
+def test_at_a_terminal_it_is_asked_first(office: Path, answer: str, count: int) -> None:
+    (office / "list.csv").write_text(LIST, encoding="utf-8")
+    ours, its = pty.openpty()
+    os.write(ours, answer.encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "import", "list.csv", "--community", "槐树里"],
+        cwd=office,
+        env={"PYTHONPATH": str(ROOT), "PATH": "", "TERM": "dumb", "COLUMNS": "100"},
+        stdin=its,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    for end in (ours, its):
+        os.close(end)
+    assert "要导入吗？" in done.stdout
+    assert ("导入好了" in done.stdout, done.returncode) == (bool(count), 0 if count else 1)
+    assert done.stderr == ("" if count else "什么也没有导入。\n")
+    assert imported(office) == count
+
+
+def test_a_list_that_changes_nothing_is_not_asked_about(say: Said, office: Path) -> None:
+    bring(say, LIST)
+    result = say("import", "list.csv", "--community", "槐树里")
+    assert result.stdout == "这份名单以前导入过，这次没有变化，槐树里里都已经有了。\n"
+    (office / "list.csv").write_text(LIST + "\n", encoding="utf-8")
+    result = say("import", "list.csv", "--community", "槐树里")
+    assert result.stdout == "这份名单没有带来变化，槐树里里都已经有了。\n"
+    assert at_the_database(lambda tx: len(tx.all("SELECT id FROM journal")), office) == 1
+
+
+def test_what_changed_while_it_was_looked_over_is_not_imported(
+    say: Said, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(say, LIST)
+
+    def meanwhile(_language: str) -> None:
+        with closing(sqlite3.connect(office / "yishi.db")) as other, other:
+            other.execute("UPDATE households SET area = 1")
+
+    monkeypatch.setattr(importing, "_ask", meanwhile)
+    (office / "list.csv").write_text(LIST.replace("75.25", "80"), encoding="utf-8")
+    result = say("import", "list.csv", "--community", "槐树里")
+    assert (result.exit_code, result.stderr) == (1, "您看过以后，槐树里有了变动，请再看一遍。\n")
+    areas = at_the_database(lambda tx: [row["area"] for row in tx.all("SELECT area FROM households")], office)
+    assert areas == [1, 1]
 
 
 def test_a_faulty_list_is_refused_whole_with_each_row_that_is_wrong(say: Said, office: Path) -> None:
@@ -242,7 +343,7 @@ def test_a_list_that_is_not_there_is_said_to_be_missing(say: Said, office: Path)
     one_line(say("import", str(office), "--community", "L"), f"{office} can’t be opened. Is its name right?")
 
 
-@pytest.mark.parametrize("community", ["", "  ", "\u3000\t"])
+@pytest.mark.parametrize("community", ["", "  ", "\u3000\t", "槐\u202e树里"])
 def test_a_community_without_a_name_is_refused(say: Said, office: Path, community: str) -> None:
     one_line(bring(say, LIST, community), "社区的名字不能空着，请写在 --community 后面。")
     assert not (office / "yishi.db").exists()
@@ -250,7 +351,7 @@ def test_a_community_without_a_name_is_refused(say: Said, office: Path, communit
 
 def test_the_name_of_a_community_is_taken_without_the_space_around_it(say: Said, office: Path) -> None:
     bring(say, LIST, " 槐树里\n")
-    assert bring(say, LIST).stdout == "导入好了：槐树里，2 户。\n"
+    bring(say, LIST)
     assert at_the_database(lambda tx: len(tx.all("SELECT id FROM communities")), office) == 1
 
 

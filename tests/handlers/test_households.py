@@ -91,7 +91,7 @@ def test_a_quoted_cell_may_hold_the_delimiter_and_quotes() -> None:
 
 
 def test_rows_are_numbered_as_a_spreadsheet_does() -> None:
-    written = f'\n{HEADING}\n\n"Grid\n1",Building 1,1-101,88.5\n,,,\nGrid 2,Building 2,1-101,none\n'
+    written = f'\n{HEADING},note\n\nGrid 1,Building 1,1-101,88.5,"two\nlines"\n,,,\nGrid 2,Building 2,1-101,none\n'
     assert faults(read(written.encode())) == [
         "Row 6: the area “none” must be square metres above 0, with two decimals at most."
     ]
@@ -140,10 +140,17 @@ def test_what_is_written_is_what_is_read(households: list[tuple[str, Decimal]]) 
         ("1e3", None),
         ("NaN", None),
         ("inf", None),
-        ("88.5m²", None),
+        ("88.5m²", 8850),
+        ("88.5㎡", 8850),
+        ("88.5 平方米", 8850),
+        ("88.5平米", 8850),
+        ("８８．５平方米", 8850),
+        ("平方米", None),
+        ("88.5m", None),
+        ("88.5 平方米平方米", None),
         ("八十八", None),
         ("½", None),
-        ("9" * 400, None),
+        ("9" * 30, None),
     ],
 )
 def test_an_area_is_square_metres_above_nothing_with_two_decimals(area: str, hundredths: int | None) -> None:
@@ -225,7 +232,8 @@ def test_a_column_that_is_missing_is_named(heading: str, missing: list[str]) -> 
         (b"\xef\xbb\xbf", "There is no household in the list."),
         (b"PK\x03\x04\xff\xff\xff", "The list can't be read as a table."),
         (b"\xff\xfe\x00", "The list can't be read as a table."),
-        (HEADING.encode() + b'\nG,B,"' + b"x" * 200_000, "The list can't be read as a table."),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\x00", "The list can't be read as a table."),
+        (HEADING.encode() + b'\nG,B,"' + b"x" * 200_000, "Row 2: a quotation mark is opened and not closed."),
     ],
 )
 def test_what_is_no_table_is_refused(raw: bytes, said: str) -> None:
@@ -248,7 +256,7 @@ def test_any_file_at_all_gives_households_or_says_why_not(raw: bytes) -> None:
 
 def import_(tx: Tx, sheet: Sheet, community: str = "Locust Lane") -> int:
     return import_households(
-        tx, NOW, sheet.rows, community=community, language="en", time_zone="Asia/Shanghai", sha256=SHA256
+        tx, NOW, sheet.homes(), community=community, language="en", time_zone="Asia/Shanghai", sha256=SHA256
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from handlers.kit.updates import KINDS, Chat, File, Member, Update, User
+from handlers.kit.updates import KINDS, Chat, Document, File, Member, Update, User, Voice
 
 WANG = {
     "id": 101,
@@ -61,6 +61,29 @@ def test_a_photo_in_an_album_with_its_caption() -> None:
     assert update.message is not None
     assert list(update.message.photo) == [File(file_id="photo-90"), File(file_id="photo-1280")]
     assert (update.message.caption, update.message.media_group_id) == ("/report", "album")
+
+
+def test_a_file_with_its_name_and_size() -> None:
+    sent = {
+        "file_id": "d",
+        "file_unique_id": "u",
+        "file_name": "名单.xlsx",
+        "mime_type": "x/y",
+        "file_size": 20_000_000,
+    }
+    update = read(message=message(document=sent, caption="/import"))
+    assert update.message is not None
+    assert update.message.document == Document(file_id="d", file_name="名单.xlsx", file_size=20_000_000)
+    bare = read(message=message(document={"file_id": "d", "file_unique_id": "u"}))
+    assert bare.message is not None
+    assert bare.message.document == Document(file_id="d")
+
+
+def test_a_voice_message_with_how_long_it_is() -> None:
+    voice = {"file_id": "v", "file_unique_id": "u", "duration": 7, "mime_type": "audio/ogg", "file_size": 900}
+    update = read(message=message(voice=voice))
+    assert update.message is not None
+    assert update.message.voice == Voice(file_id="v", duration=7)
 
 
 def test_what_people_wrote_stands_in_no_error() -> None:

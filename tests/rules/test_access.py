@@ -35,6 +35,7 @@ TABLE = {
     "issues.work": HOLDERS + " owners_committee property_company",
     "places.bind": "",
     "places.language": HOLDERS,
+    "households.import": "",
     "journal.audit": "",
 }
 ABLE = {what: {*map(Role, roles.split()), Role.ADMIN} for what, roles in TABLE.items()}

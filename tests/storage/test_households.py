@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rules.places import Place
-from storage import households
+from rules.households import Known
+from rules.journal import Data, Entry
+from rules.places import Level, Place
+from storage import households, journal, places
 from storage.people import Person
 from storage.store import Store, Tx, Violated
 from tests.storage.lane import DAY, NOW, SECOND, found, in_a_transaction, meet
@@ -95,3 +97,43 @@ def test_two_flats_in_a_building_are_one_building_and_two_buildings_are_two(tx: 
             now=NOW,
         )
     assert households.buildings_of(tx, NOW, wang.id) == [lane.building.id, lane.next_door.id]
+
+
+@in_a_transaction
+def test_what_a_community_has_is_known_by_name_and_nothing_of_its_neighbours(tx: Tx) -> None:
+    lane, willow = found(tx), found(tx, "Willow Lane")
+    households.write(tx, lane.building, {"1-101": 9000, "1-102": 7525})
+    households.write(tx, willow.building, {"1-101": 1})
+    places.add(
+        tx, community_id=lane.community.community_id, parent=lane.community, level=Level.GRID, name="An empty grid"
+    )
+    assert households.known(tx, lane.community.community_id) == Known(
+        grids=frozenset({"Grid 1", "An empty grid"}),
+        buildings={"Building 1": "Grid 1", "Building 2": "Grid 1"},
+        areas={"Building 1": {"1-101": 9000, "1-102": 7525}},
+    )
+
+
+@in_a_transaction
+def test_the_journal_tells_when_a_list_was_imported(tx: Tx) -> None:
+    lane, willow = (found(tx, name).community for name in ("Locust Lane", "Willow Lane"))
+
+    def entry(verb: str, days: int, sha256: str) -> None:
+        data: Data = {"buildings": 1, "households": 2, "sha256": sha256}
+        at = NOW + days * DAY
+        journal.append(
+            tx,
+            Entry(community_id=lane.community_id, at=at, actor_id=None, verb=verb, subject="place:1", data=data),
+        )
+
+    for verb, days, sha256 in (
+        ("households.import", 1, "ab"),
+        ("households.import", 2, "ab"),
+        ("households.import", 3, "cd"),
+        ("issues.accept", 4, "ef"),
+    ):
+        entry(verb, days, sha256)
+    assert households.imported_at(tx, lane.community_id, "ab") == NOW + 2 * DAY
+    assert households.imported_at(tx, lane.community_id, "a") is None
+    assert households.imported_at(tx, lane.community_id, "ef") is None
+    assert households.imported_at(tx, willow.community_id, "ab") is None

@@ -11,7 +11,20 @@ import pytest
 from rules.access import Role
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import cards, deadlines, drafts, households, issues, outbox, people, places, roles, updates
+from storage import (
+    cards,
+    deadlines,
+    downloads,
+    drafts,
+    household_lists,
+    households,
+    issues,
+    outbox,
+    people,
+    places,
+    roles,
+    updates,
+)
 from storage.store import Row, Store, Tx, Value
 from tests.storage.lane import NOW
 
@@ -45,6 +58,11 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "roles.held_by": lambda tx: roles.held_by(tx, NOW, 1),
     "roles.holders": lambda tx: roles.holders(tx, NOW, {Role.GRID_WORKER}, HERE),
     "households.buildings_of": lambda tx: households.buildings_of(tx, NOW, 1),
+    "downloads.first_due": lambda tx: downloads.first_due(tx, NOW, 1),
+    "downloads.next_at": lambda tx: downloads.next_at(tx, 1),
+    "downloads.begin": lambda tx: downloads.begin(tx, 1, again_at=NOW),
+    "household_lists.find": lambda tx: household_lists.find(tx, NOW, 1, 1),
+    "places.community_named": lambda tx: places.community_named(tx, "Locust Lane"),
     "drafts.current": lambda tx: drafts.current(tx, 1),
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
