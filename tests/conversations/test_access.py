@@ -223,7 +223,7 @@ async def test_a_forged_press_can_not_overwrite_what_stands_in_the_group(street:
 
 
 COMMANDS = {"/report", "/help", "/language", "/cancel"}
-HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | {"/bind", "/audit"}}
+HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | {"/bind", "/audit", "/import"}}
 
 
 @pytest.mark.parametrize(("name", "commands"), HELP.items())

@@ -55,7 +55,7 @@ async def test_an_admin_who_starts_the_bot_gets_a_menu_of_their_own(street: Stre
     assert "audit" not in await offered(street, street.lin)
     await street.knock(street.lin, street.li)
     own = await _sees_audit(street, street.lin)
-    assert own.keys() == (await offered(street, street.li)).keys() | {"audit"}
+    assert own.keys() == (await offered(street, street.li)).keys() | {"audit", "import"}
 
 
 async def test_who_is_no_longer_an_admin_is_offered_what_everybody_is(street: Street) -> None:

@@ -23,7 +23,7 @@ async def test_from_an_empty_database_to_the_first_outcome(tmp_path: Path) -> No
     database = f"sqlite:///{tmp_path}/yishi.db"
     (tmp_path / "config.toml").write_text(f'[storage]\nurl = "{database}"\n', encoding="utf-8")
     (tmp_path / "households.csv").write_text("网格,楼栋,户,面积\n第一网格,5号楼,101,54.30\n", encoding="utf-8")
-    arguments = ["import", str(tmp_path / "households.csv"), "--community", "杨柳社区"]
+    arguments = ["import", str(tmp_path / "households.csv"), "--community", "杨柳社区", "--yes"]
     settings_file = ["--config", str(tmp_path / "config.toml")]
     # The command line runs a loop of its own, so it gets a thread of its own.
     imported = await asyncio.to_thread(CliRunner().invoke, app, [*arguments, *settings_file])
