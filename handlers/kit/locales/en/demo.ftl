@@ -3,6 +3,12 @@
 demo-title = Yishi · Locust Lane
 demo-open = Open the address below in a browser, choose a neighbour, and send /report in “Locust Lane, building 3”. Ctrl+C ends it.
 
+tour-chapter-import = The community admin imports a new list of households
+tour-list-name = households.csv
+tour-list =
+    grid,building,unit,area
+    Grid 2,Building 3,Flat 202,88.9
+    Grid 2,Building 3,Flat 501,68.15
 tour-chapter-report = Wang Xiulan says that the stairwell light is broken
 tour-chapter-escalation = Nobody takes it on for a day, so it goes up to the grid
 tour-chapter-work = The grid worker asks the property company, who mend it

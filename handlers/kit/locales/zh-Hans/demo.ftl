@@ -3,6 +3,12 @@
 demo-title = 议事 · 槐树里社区
 demo-open = 在浏览器里打开下面的地址，选一位邻居，到「槐树里3号楼」发 /report 试试。按 Ctrl+C 结束。
 
+tour-chapter-import = 社区管理员导入新的住户名单
+tour-list-name = 住户名单.csv
+tour-list =
+    网格,楼栋,房号,建筑面积
+    第二网格,3号楼,1单元202,88.9
+    第二网格,3号楼,2单元101,68.15
 tour-chapter-report = 王秀兰说，楼道灯坏了
 tour-chapter-escalation = 一天没人接单，自动转到网格
 tour-chapter-work = 网格员交给物业，物业修好了
