@@ -129,21 +129,20 @@ class Packer:
     def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], language: str) -> tuple[Face, list[Notice]]:
         """Merge as many notices as one message holds, from the oldest on; one with buttons stays by itself."""
         together: list[Notice] = []
-        lines: list[str] = []
+        faces: list[Face] = []
         for notice in waiting:
             words = self._words(tx, now, notice)
             if words is None:
                 continue
-            line = draw(words, language).text
-            if (
-                words.rows
-                or words.file
-                or (lines and length(_digest([*lines, line], language)) > MessageLimit.MAX_TEXT_LENGTH)
-            ):
+            face = draw(words, language)
+            lines = [each.text for each in (*faces, face)]
+            if words.rows or words.file or (faces and length(_digest(lines, language)) > MessageLimit.MAX_TEXT_LENGTH):
                 break
             together.append(notice)
-            lines.append(line)
-        return Face(_digest(lines, language), []), together
+            faces.append(face)
+        # One that goes alone after all keeps what it shows.
+        alone = faces[0] if len(faces) == 1 else None
+        return alone or Face(_digest([face.text for face in faces], language), []), together
 
     def _words(self, tx: Tx, now: datetime, notice: Notice) -> Words | None:
         """Put a notice into words. One for which there are none is given up, and holds up nobody."""
@@ -178,7 +177,5 @@ class Packer:
 
 def _digest(lines: list[str], language: str) -> str:
     """Put several notices into one. They are joined here, since Fluent takes no long values."""
-    if len(lines) == 1:
-        return lines[0]
     heading = render(text("digest", count=len(lines), lines=""), language).strip()
     return "\n\n".join([heading, *lines])

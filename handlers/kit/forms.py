@@ -76,7 +76,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         pressed = buttons.read(written_out.data)
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     try:
-        return _advance(visit, form, _taken(visit, form, draft), Say)
+        taken = _taken(visit, form, draft)
+        return _wait_for_album(visit, form, taken) or _advance(visit, form, taken, Say)
     except Refused as refused:
         return (_again(visit, form, draft, text(refused.code, **refused.data)),)
 
@@ -93,7 +94,7 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
     form, draft = _open(visit, draft_id, field)
     if field == CHECK or not form.ask(field).skip:
         raise Refused("refused-button")
-    return _advance(visit, form, _keep(draft, field, None), Show)
+    return _advance(visit, form, _keep(draft, field, draft.answers.get(field)), Show)
 
 
 def change(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -169,7 +170,8 @@ def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
         return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
     ask = form.ask(field)
     choices = [_choice(draft, field, *each) for each in form.choices(visit, draft, field)]
-    skips = ((Button(text("form-skip"), buttons.data("form:skip", draft.id, field)),),) if ask.skip else ()
+    label = text("form-enough" if draft.answers.get(field) and ask.takes == "photos" else "form-skip")
+    skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if ask.skip else ()
     return (*grid(choices, ask.columns), *skips, tuple(last))
 
 
@@ -307,6 +309,17 @@ def _rest_of_album(visit: Visit, form: Form[Any], draft: Draft) -> bool:
     if photo and form.ask(field).takes == "photos" and len(draft.answers[field]) < MOST_PHOTOS:
         drafts.save(visit.tx, visit.now, _with_photo(visit, form, draft, field, photo))
     return True
+
+
+def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
+    """Ask whether that is all, where an album has begun and the form would be over with its first photo."""
+    message, field = visit.message, form.of_kind("photos")
+    assert message is not None
+    over = _next(visit, form, draft) == CHECK and form.check is None
+    if not (message.media_group_id and field and over and draft.answers.get(ALBUM) == message.media_group_id):
+        return ()
+    asked = _ask(visit, form, replace(draft, field=field))
+    return (Say(_reminded(text("form-album"), asked)),)
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:

@@ -12,7 +12,7 @@ import pytest
 from tests.owing import PATIENCE, settled
 from tests.people import BOT, Street
 
-SENDING = ("sendMessage", "sendPhoto", "editMessageText", "editMessageCaption", "deleteMessage")
+SENDING = ("sendMessage", "sendPhoto", "sendMediaGroup", "editMessageText", "editMessageCaption", "deleteMessage")
 LIGHT = "二层楼道灯坏了"
 
 
@@ -131,7 +131,7 @@ async def _done_once(street: Street) -> None:
     for table, count in (("issues", 1), ("issue_supporters", 1), ("drafts", 0)):
         assert (await street.rows(f"SELECT COUNT(*) AS n FROM {table}"))[0]["n"] == count
     keys = await street.rows("SELECT COUNT(*) AS n, COUNT(DISTINCT key) AS keys FROM outbox WHERE kind <> 'reply'")
-    assert keys[0]["n"] == keys[0]["keys"] == 8
+    assert keys[0]["n"] == keys[0]["keys"] == 9
     assert [row["verb"] for row in await street.rows("SELECT verb FROM journal ORDER BY id")] == [
         f"issues.{verb}" for verb in ("report", "join", "accept", "assign", "resolve", "confirm")
     ]

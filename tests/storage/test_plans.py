@@ -18,6 +18,7 @@ from storage import (
     drafts,
     household_lists,
     households,
+    issue_answers,
     issues,
     outbox,
     people,
@@ -67,6 +68,9 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
     "issues.supporter_count": lambda tx: issues.supporter_count(tx, 1),
+    "issues.supports": lambda tx: issues.supports(tx, 1, 1),
+    "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
+    "issue_answers.find": lambda tx: issue_answers.find(tx, 1),
 }
 
 

@@ -16,8 +16,8 @@ from handlers.issues.actions.handling import (
     resolve,
     stay,
 )
-from handlers.issues.actions.judging import appeal, confirm, dispute, forgo_appeal, lapse, partly
-from handlers.issues.actions.reporting import begin_reporting, begin_withdrawing, join, report, withdraw
+from handlers.issues.actions.judging import add_words, answer, appeal, begin_adding, forgo_appeal, lapse, own, rate
+from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
 
 __all__ = [
@@ -31,15 +31,17 @@ __all__ = [
     "VERDICT",
     "WORK",
     "accept",
+    "add_words",
+    "answer",
     "appeal",
     "assign",
     "begin",
+    "begin_adding",
+    "begin_anew",
     "begin_move",
     "begin_reporting",
     "begin_withdrawing",
-    "confirm",
     "decline",
-    "dispute",
     "forgo_appeal",
     "give_back",
     "give_up",
@@ -48,8 +50,9 @@ __all__ = [
     "lift",
     "lower",
     "nudge",
-    "partly",
+    "own",
     "propose_lower",
+    "rate",
     "refer",
     "report",
     "resolve",

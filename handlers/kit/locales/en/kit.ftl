@@ -37,6 +37,8 @@ form-again =
     { $question }
 form-send = ✅ Send
 form-skip = Skip
+form-enough = ✔ That is all
+form-album = The photos are here; press “That is all” when you have sent them.
 form-back = ◀ Back
 form-cancel = ✖ Cancel
 form-cancelled = All right, nothing was sent.

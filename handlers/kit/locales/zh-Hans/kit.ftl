@@ -30,6 +30,8 @@ form-again =
     { $question }
 form-send = ✅ 提交
 form-skip = 跳过
+form-enough = ✔ 就这些
+form-album = 收到照片了，都发完了请点「就这些」。
 form-back = ◀ 上一步
 form-cancel = ✖ 不填了
 form-cancelled = 好的，这次不填了，什么也没有提交。
