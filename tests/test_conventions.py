@@ -26,6 +26,7 @@ from handlers.kit import buttons
 from handlers.kit.fields import Form
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
+from handlers.roles.notices import KINDS
 from rules.access import MAY, Role
 from rules.issue_categories import TOPICS
 from rules.issues import ENDED, State
@@ -54,6 +55,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-outcome-": ENDED - {State.WITHDRAWN},
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,
+    "role-told-": KINDS,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,
