@@ -36,7 +36,7 @@ def _at(step: str) -> Callable[[Visit, Draft], Choices]:
     def choices(visit: Visit, draft: Draft) -> Choices:
         steps = _way(visit, draft.answers).steps if "role" in draft.answers else {}
         options = steps.get(step, ())
-        return tuple((str(place.id), text("plain", what=place.name)) for place in options)
+        return tuple((str(place.id), words.option(place, step)) for place in options)
 
     return choices
 

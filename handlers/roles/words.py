@@ -9,6 +9,7 @@ from itertools import groupby
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Text, Words, grid, text
+from handlers.roles.reach import STEPS
 from handlers.roles.views import View
 from rules.access import Role
 from rules.places import Place
@@ -43,6 +44,12 @@ def choose_person(here: Place, found: Sequence[Person], page: Page, beneath: Seq
     into = [Button(text("bind-into", place=place), data("roles:look", place_id, 1)) for place_id, place in beneath]
     said = text("grant-ask-whom" if found else "grant-nobody-known", place=here.name)
     return Words(said, (*grid(whom, 2), *turning(page, "roles:look", here.id), *grid(into, 2)))
+
+
+def option(place: Place, step: str) -> Text:
+    """Return what stands on the button of a place: one on the way down, or the whole of where the way has come to."""
+    whole = STEPS.get(place.level) == step
+    return text("grant-whole" if whole else "plain", place=place.name, what=place.name)
 
 
 def check(person: Person, role: Role, place: str, last_day: date | None) -> Text:

@@ -70,6 +70,7 @@ grant-nobody-known =
     Please forward one of their messages to me, or share their contact.
 grant-ask-role = What shall { $name } be?
 grant-ask-place = Where?
+grant-whole = All of { $place }
 grant-ask-until =
     Until when?
 

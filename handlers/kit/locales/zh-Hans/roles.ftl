@@ -70,6 +70,7 @@ grant-nobody-known =
     请把对方的一条消息转发到这里，或者发来对方的名片。
 grant-ask-role = 请{ $name }担任什么？
 grant-ask-place = 在哪里？
+grant-whole = 整个{ $place }
 grant-ask-until =
     到什么时候为止？
 
