@@ -37,6 +37,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Emergency, Settings
 from handlers.people import chat as people_chat
 from handlers.places import chat as places_chat
+from handlers.roles import chat as roles_chat
 from rules.issue_categories import Catalogue, Own
 from rules.issue_limits import Limits, Special
 from rules.notices import QuietHours
@@ -90,6 +91,7 @@ def routes() -> Routes:
     places_chat.register(all_routes)
     journal_chat.register(all_routes)
     households_chat.register(all_routes)
+    roles_chat.register(all_routes)
     return all_routes
 
 
@@ -132,7 +134,12 @@ async def running(config: Config) -> AsyncIterator[Running]:
             pace=Pace(**config.pace.model_dump()),
             polled_at=lambda: inbox.polled_at,
         )
-        deadlines = DeadlineServer(store, clock, desk, alarm, courier.wake)
+
+        def came_due() -> None:
+            courier.wake()
+            news.set()
+
+        deadlines = DeadlineServer(store, clock, desk, alarm, came_due)
         fetcher = Fetcher(store=store, bot=bot, clock=clock, desk=desk, handed_over=courier.wake)
 
         async def tidy() -> None:

@@ -41,14 +41,21 @@ SCOPES: tuple[tuple[BotCommandScope, Actor, bool], ...] = (
 
 
 async def keep_menus(bot: Bot, desk: Desk, store: Store, now: Callable[[], datetime], news: asyncio.Event) -> None:
-    """Set everybody's menus, then those of officers; after `news` whoever has started the bot by now gets theirs."""
-    done: dict[int, Actor] = {}
+    """Set everybody's menus, then those of officers; after `news` whoever has started the bot by now gets theirs.
+
+    Whose menu was their own when the bot went home is looked at again: their office may have ended meanwhile.
+    """
+    done: dict[int, Actor | None] = {}
+
+    async def everybody() -> None:
+        await set_menus(bot, desk)
+        done.update(dict.fromkeys(await store.read(people.with_own_menu)))
 
     async def officers() -> None:
-        await set_own_menus(bot, desk, await store.read(lambda tx: officers_of(tx, now(), desk)), done)
+        await set_own_menus(bot, desk, store, await store.read(lambda tx: officers_of(tx, now(), desk)), done)
 
     try:
-        await _patiently(lambda: set_menus(bot, desk))
+        await _patiently(everybody)
         while True:
             news.clear()
             await _patiently(officers)
@@ -76,7 +83,9 @@ def officers_of(tx: Tx, now: datetime, desk: Desk) -> dict[int, Actor]:
     return {each: acting for each, acting in found.items() if access.private_commands(desk.routes, acting) != plain}
 
 
-async def set_own_menus(bot: Bot, desk: Desk, wanted: dict[int, Actor], done: dict[int, Actor]) -> None:
+async def set_own_menus(
+    bot: Bot, desk: Desk, store: Store, wanted: dict[int, Actor], done: dict[int, Actor | None]
+) -> None:
     """Set the menus that are not yet as they should be: who has no office any more is offered what everybody is.
 
     So is who closed their chat, which Telegram may refuse; who opens it again gets their own anew.
@@ -86,10 +95,20 @@ async def set_own_menus(bot: Bot, desk: Desk, wanted: dict[int, Actor], done: di
         if done.get(telegram_id) == acting:
             continue
         try:
-            await _set(bot, desk, BotCommandScopeChat(telegram_id), acting, group=False)
+            await _set_own(bot, desk, store, telegram_id, acting)
         except (BadRequest, Forbidden) as error:
             log.debug("a menu can't be set", error=str(error))
         done[telegram_id] = acting
+
+
+async def _set_own(bot: Bot, desk: Desk, store: Store, telegram_id: int, acting: Actor) -> None:
+    """Set somebody's menu. That it is their own is written down before it is, that it is not any more, after."""
+    own = acting != EVERYBODY
+    if own:
+        await store.transact(lambda tx: people.mark_own_menu(tx, telegram_id, own=True))
+    await _set(bot, desk, BotCommandScopeChat(telegram_id), acting, group=False)
+    if not own:
+        await store.transact(lambda tx: people.mark_own_menu(tx, telegram_id, own=False))
 
 
 async def _set(bot: Bot, desk: Desk, scope: BotCommandScope, somebody: Actor, *, group: bool) -> None:

@@ -17,15 +17,22 @@ class Role(StrEnum):
 
     NEIGHBOUR = "neighbour"
     RESIDENT = "resident"
+    VOLUNTEER = "volunteer"
+    ELDER = "elder"
+    COUNCIL_MEMBER = "council_member"
+    ORGANISATION_LEAD = "organisation_lead"
+    SOCIAL_WORKER = "social_worker"
     BUILDING_HEAD = "building_head"
     GRID_WORKER = "grid_worker"
     RESIDENTS_COMMITTEE = "residents_committee"
     OWNERS_COMMITTEE = "owners_committee"
     PROPERTY_COMPANY = "property_company"
+    PARTY_BRANCH = "party_branch"
     ADMIN = "admin"
 
 
 EVERYBODY = frozenset(Role)
+OFFICES = EVERYBODY - {Role.NEIGHBOUR, Role.RESIDENT}
 HOLDERS = frozenset({Role.BUILDING_HEAD, Role.GRID_WORKER, Role.RESIDENTS_COMMITTEE, Role.ADMIN})
 BODIES = frozenset({Role.RESIDENTS_COMMITTEE, Role.OWNERS_COMMITTEE, Role.PROPERTY_COMPANY})
 ADMINS = frozenset({Role.ADMIN})
@@ -39,6 +46,9 @@ MAY: Mapping[str, frozenset[Role]] = {
     "places.language": HOLDERS,
     "households.import": ADMINS,
     "journal.audit": ADMINS,
+    "roles.grant": ADMINS,
+    "roles.list": OFFICES,
+    "roles.ask": EVERYBODY,
 }
 """What may be done at a place, and by which roles. What everybody may do for themselves is not listed."""
 

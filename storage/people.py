@@ -67,6 +67,16 @@ def set_reachable(tx: Tx, telegram_id: int, *, reachable: bool) -> None:
     )
 
 
+def with_own_menu(tx: Tx) -> list[int]:
+    """Return the Telegram ids of those in whose chat another menu stands than everybody's."""
+    return [row["telegram_id"] for row in tx.all("SELECT telegram_id FROM people WHERE own_menu = 1 ORDER BY id")]
+
+
+def mark_own_menu(tx: Tx, telegram_id: int, *, own: bool) -> None:
+    """Remember whether another menu stands in somebody's chat than everybody's."""
+    tx.run("UPDATE people SET own_menu = :own WHERE telegram_id = :telegram_id", telegram_id=telegram_id, own=int(own))
+
+
 def _person(row: Row) -> Person:
     return Person(
         id=row["id"],

@@ -3,27 +3,118 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from rules.access import Held, Role
-from rules.places import Place
+from rules.places import Level, Place
+from rules.roles import Office
 from storage.people import Person, by_id
-from storage.store import Tx
+from storage.store import Row, Tx, moment
 
 
-def grant(tx: Tx, now: datetime, *, person_id: int, role: Role, where: Place) -> None:
-    """Give somebody a role at a place, from now on."""
-    tx.run(
+def grant(tx: Tx, now: datetime, *, person_id: int, role: Role, where: Place, until: datetime | None = None) -> Office:
+    """Give somebody a role at a place, from now on, until a moment or without an end."""
+    row = tx.one(
         """
-        INSERT INTO roles (community_id, place_id, person_id, role, since)
-        VALUES (:community_id, :place_id, :person_id, :role, :now)
+        INSERT INTO roles (community_id, place_id, person_id, role, since, until)
+        VALUES (:community_id, :place_id, :person_id, :role, :now, :until)
+        RETURNING *
         """,
         community_id=where.community_id,
         place_id=where.id,
         person_id=person_id,
         role=role.value,
         now=now,
+        until=until,
     )
+    assert row is not None
+    return _office(row)
+
+
+def set_until(tx: Tx, office: Office, until: datetime | None) -> Office:
+    """Let an office end at another moment, or never."""
+    tx.run("UPDATE roles SET until = :until WHERE id = :id", id=office.id, until=until)
+    return replace(office, until=until)
+
+
+def office(tx: Tx, office_id: int) -> Office:
+    """Return an office, over or not. Raises LookupError for an id that none has."""
+    row = tx.one("SELECT * FROM roles WHERE id = :office_id", office_id=office_id)
+    if row is None:
+        raise LookupError(f"no office {office_id}")
+    return _office(row)
+
+
+def at(tx: Tx, now: datetime, place_id: int) -> list[Office]:
+    """Return the offices that are held right at a place now."""
+    rows = tx.all(
+        """
+        SELECT * FROM roles
+        WHERE place_id = :place_id AND since <= :now AND (until IS NULL OR until > :now) ORDER BY id
+        """,
+        place_id=place_id,
+        now=now,
+    )
+    return [_office(row) for row in rows]
+
+
+def beneath(tx: Tx, now: datetime, place_id: int) -> list[Office]:
+    """Return the offices that are held now at a place and beneath it, those at the top first, then by place."""
+    rows = tx.all(
+        """
+        WITH RECURSIVE beneath (id, level) AS (
+            SELECT id, level FROM places WHERE id = :place_id
+            UNION ALL
+            SELECT p.id, p.level FROM places p JOIN beneath b ON p.parent_id = b.id
+        )
+        SELECT r.* FROM beneath b JOIN roles r ON r.place_id = b.id
+        WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now)
+        ORDER BY CASE b.level WHEN 'community' THEN 0 WHEN 'grid' THEN 1 ELSE 2 END, b.id, r.id
+        """,
+        place_id=place_id,
+        now=now,
+    )
+    return [_office(row) for row in rows]
+
+
+def levels_beneath(tx: Tx, place_id: int) -> frozenset[Level]:
+    """Return the levels of a place and of all that lie beneath it."""
+    rows = tx.all(
+        """
+        WITH RECURSIVE beneath (id, level) AS (
+            SELECT id, level FROM places WHERE id = :place_id
+            UNION ALL
+            SELECT p.id, p.level FROM places p JOIN beneath b ON p.parent_id = b.id
+        )
+        SELECT DISTINCT level FROM beneath
+        """,
+        place_id=place_id,
+    )
+    return frozenset(Level(row["level"]) for row in rows)
+
+
+def known_at(tx: Tx, now: datetime, place_id: int) -> list[int]:
+    """Return whom the bot knows at a place and beneath it, by their names: who lives or holds an office there."""
+    rows = tx.all(
+        """
+        WITH RECURSIVE beneath (id, level) AS (
+            SELECT id, level FROM places WHERE id = :place_id
+            UNION ALL
+            SELECT p.id, p.level FROM places p JOIN beneath b ON p.parent_id = b.id
+        )
+        SELECT id FROM people WHERE id IN (
+            SELECT m.person_id FROM household_members m JOIN beneath b ON b.id = m.household_id
+            WHERE m.since <= :now AND (m.until IS NULL OR m.until > :now)
+            UNION
+            SELECT r.person_id FROM roles r JOIN beneath b ON b.id = r.place_id
+            WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now))
+        ORDER BY name, id
+        """,
+        place_id=place_id,
+        now=now,
+    )
+    return [row["id"] for row in rows]
 
 
 def held_by(tx: Tx, now: datetime, person_id: int) -> tuple[Held, ...]:
@@ -70,3 +161,15 @@ def holders(tx: Tx, now: datetime, roles: Iterable[Role], where: Place) -> list[
         if found:
             return [by_id(tx, person_id) for person_id in found]
     return []
+
+
+def _office(row: Row) -> Office:
+    return Office(
+        id=row["id"],
+        community_id=row["community_id"],
+        place_id=row["place_id"],
+        person_id=row["person_id"],
+        role=Role(row["role"]),
+        since=moment(row["since"]),
+        until=moment(row["until"]) if row["until"] else None,
+    )

@@ -26,6 +26,7 @@ from handlers.kit import buttons
 from handlers.kit.fields import Form
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
+from handlers.roles.notices import KINDS
 from rules.access import MAY, Role
 from rules.issue_answers import Verdict
 from rules.issue_categories import TOPICS
@@ -56,6 +57,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-outcome-": ENDED - {State.WITHDRAWN},
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,
+    "role-told-": KINDS,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,
@@ -115,7 +117,7 @@ def messages(language: str) -> dict[str, Reading]:
 
 NUMBERS = {
     *("number", "count", "supporters", "rating", "row", "first", "limit", "least", "most"),
-    *("step", "steps", "days", "hours"),
+    *("step", "steps", "days", "hours", "page", "pages"),
 }
 SPECIAL = {"other", "zero", "one", "two", "few", "many"}
 

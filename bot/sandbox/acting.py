@@ -39,7 +39,7 @@ def send(world: World, person: Person, body: Json) -> Message | list[Message]:
         thread = reply_to.thread
     _check_may_write(person, chat, thread)
     sender, sender_chat = _appearing_as(world, person, chat, body.get("as_chat"))
-    contents = _contents(world, body)
+    contents = [_forwarded(world, person, body["forward"])] if body.get("forward") else _contents(world, body)
     if body.get("via_edit") and "text" in contents[0]:
         # First something else, so that what counts comes as an edit.
         later, contents = contents[0], [content.people_text("…")]
@@ -224,9 +224,31 @@ def _contents(world: World, body: Json) -> list[Json]:
         if body.get("location"):
             place = body["location"]
             return [{"location": {name: float(place[name]) for name in ("latitude", "longitude")}}]
+        if body.get("contact"):
+            return [{"contact": _contact(world, body["contact"])}]
         return [content.people_text(str(body.get("text") or ""))]
     except Refusal as refusal:
         raise Impossible(refusal.description) from None
+
+
+def _forwarded(world: World, person: Person, body: Json) -> Json:
+    """What somebody else wrote, with where it comes from; a `hidden` sender is told by name alone."""
+    chat = world.chat_of(person, body["chat"])
+    _check_inside(person, chat)
+    message = _found(chat, body["message_id"])
+    sender, date = message.data["from"], message.data["date"]
+    origin = {"type": "user", "sender_user": sender, "date": date}
+    if body.get("hidden"):
+        origin = {"type": "hidden_user", "sender_user_name": sender["first_name"], "date": date}
+    said = {name: message.data[name] for name in ("text", "entities", "caption", "photo") if name in message.data}
+    return {"forward_origin": origin, **said}
+
+
+def _contact(world: World, body: Json) -> Json:
+    """A contact: of a person of the sandbox by their id, or of somebody without an account."""
+    known = world.people.get(body.get("user", 0))
+    account = {"user_id": known.id, "first_name": known.first_name} if known else {}
+    return {"phone_number": "+8613800000000", "first_name": str(body.get("name") or "?"), **account}
 
 
 def _file(world: World, kind: str, wanted: Any) -> Any:

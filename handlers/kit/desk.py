@@ -175,6 +175,9 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
     taken = visit.routes.events["document"](visit) if message.document else ()
     if taken:
         return taken
+    meant = visit.routes.events["somebody"](visit) if message.forward_origin or message.contact else ()
+    if meant:
+        return meant
     draft = drafts.current(visit.tx, visit.person.id)
     if draft:
         return forms.answer(visit, draft)

@@ -27,13 +27,15 @@ class Ask:
     Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
     is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
     under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
-    voice message too, which is kept in the field `voice`.
+    voice message too, which is kept in the field `voice`. Where something may be `written` instead of pressing a
+    choice, that function makes the answer of it, or raises `Refused` with what is wrong.
     """
 
     question: str = ""
     takes: Literal["text", "words", "photo", "photos", "voice"] = "text"
     choices: tuple[tuple[str, str], ...] | Callable[[Visit, Draft], Choices] = ()
     columns: int = 2
+    written: Callable[[Visit, Draft, str], str] | None = None
     skip: bool = False
     later: bool = False
     button: str = ""

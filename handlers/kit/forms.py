@@ -260,8 +260,11 @@ def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
         raise Refused("form-want-button")
     if not field or field == pictures:
         return draft if photo else _refuse(kind)
-    if form.choices(visit, draft, field):
+    own = form.ask(field).written
+    if form.choices(visit, draft, field) and not (own and message.text):
         raise Refused("form-want-button")
+    if own and message.text:
+        return _keep(draft, field, own(visit, draft, message.text))
     if kind == "words" and message.voice:
         return _keep(_keep(draft, field, None), "voice", message.voice.file_id)
     written = message.text or message.caption

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
-Value: TypeAlias = "str | int | datetime | Text | tuple[Text, ...]"
+Value: TypeAlias = "str | int | date | datetime | Text | tuple[Text, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text of the Fluent files and what goes into it: words, numbers, times, or further texts."""
+    """A text of the Fluent files and what goes into it: words, numbers, days, times, or further texts."""
 
     id: str
     values: Mapping[str, Value] = field(default_factory=dict)

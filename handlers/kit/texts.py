@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType, fluent_number
 
@@ -87,5 +87,7 @@ def _value(value: Value, language: str) -> Any:
         case datetime():
             pattern = render(Text("time-pattern"), language)
             return format_datetime(value, pattern, locale=_BABEL[language])
+        case date():
+            return format_date(value, render(Text("day-pattern"), language), locale=_BABEL[language])
         case int():
             return fluent_number(value, useGrouping=False)

@@ -54,6 +54,21 @@ class Voice(File):
     duration: int = 0
 
 
+class Origin(_Part):
+    """Where a forwarded message comes from. Whoever hides their account is a `hidden_user` without one."""
+
+    type: str
+    sender_user: User | None = None
+
+
+class Contact(_Part):
+    """Somebody out of the sender's address book, who may have no Telegram account."""
+
+    user_id: int | None = None
+    first_name: str = ""
+    last_name: str | None = None
+
+
 class Message(_Part):
     message_id: int
     chat: Chat
@@ -68,12 +83,20 @@ class Message(_Part):
     voice: Voice | None = None
     media_group_id: str | None = None
     reply_to_message: Message | None = None
+    forward_origin: Origin | None = None
+    contact: Contact | None = None
     migrate_to_chat_id: int | None = None
 
     @property
     def thread_id(self) -> int:
         """The topic of a forum in which this stands, or 0."""
         return (self.message_thread_id or 0) if self.is_topic_message else 0
+
+    @property
+    def answered(self) -> Message | None:
+        """What this replies to. In a topic, everything that replies to nothing replies to the topic's beginning."""
+        to = self.reply_to_message
+        return None if to and self.is_topic_message and to.message_id == self.message_thread_id else to
 
 
 class Press(_Part):

@@ -47,7 +47,7 @@ async def test_in_a_group_its_admins_see_more_than_the_others(street: Street) ->
     wang, li = await offered(street, street.wang, group), await offered(street, street.li, group)
     assert "bind" not in wang
     assert "cancel" not in wang
-    assert li.keys() == wang.keys() | {"bind"}
+    assert li.keys() == wang.keys() | {"bind", "grant", "revoke"}
 
 
 async def test_an_admin_who_starts_the_bot_gets_a_menu_of_their_own(street: Street) -> None:
@@ -55,7 +55,7 @@ async def test_an_admin_who_starts_the_bot_gets_a_menu_of_their_own(street: Stre
     assert "audit" not in await offered(street, street.lin)
     await street.knock(street.lin, street.li)
     own = await _sees_audit(street, street.lin)
-    assert own.keys() == (await offered(street, street.li)).keys() | {"audit", "import"}
+    assert own.keys() == (await offered(street, street.li)).keys() | {"audit", "import", "grant", "revoke"}
 
 
 async def test_who_is_no_longer_an_admin_is_offered_what_everybody_is(street: Street) -> None:
@@ -65,15 +65,32 @@ async def test_who_is_no_longer_an_admin_is_offered_what_everybody_is(street: St
     async with street.database() as store:
         await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'admin'"))
     await lin.says("/help")
-
-    async def look() -> bool | None:
-        return "audit" not in await menu(street, lin) or None
-
-    async def complaint() -> str:
-        return "/audit is still offered"
-
-    await street.remote.until(look, complaint)
+    await _offered_no_audit(street, lin)
     assert await menu(street, lin) == await menu(street, street.wang)
+
+
+async def test_an_office_that_ended_while_the_bot_was_away_leaves_no_menu_behind(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await _sees_audit(street, lin)
+    await street.stop_bot()
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'admin'"))
+    await street.start_bot()
+    await _offered_no_audit(street, lin)
+    assert await menu(street, lin) == await menu(street, street.wang)
+
+
+async def test_an_office_that_ends_by_itself_leaves_no_menu_behind(street: Street) -> None:
+    ma = street.ma
+    await street.knock(street.lin, ma)
+    await street.lin.says("/grant")
+    for label in ("▶", ma.name, "社区管理员", "一年", "提交"):
+        await street.lin.presses(label)
+    await _sees_audit(street, ma)
+    await street.advance(days=366)
+    await ma.sees("期限到了")
+    await _offered_no_audit(street, ma)
 
 
 async def test_an_admin_of_the_settings_who_started_the_bot_before_has_their_menu_when_it_comes_back(
@@ -119,6 +136,16 @@ async def _sees_audit(street: Street, admin: Person, described: str = "核对台
         return f"{admin.name} is not offered /audit"
 
     return await street.remote.until(look, complaint)
+
+
+async def _offered_no_audit(street: Street, person: Person) -> None:
+    async def look() -> bool | None:
+        return "audit" not in await menu(street, person) or None
+
+    async def complaint() -> str:
+        return f"/audit is still offered to {person.name}"
+
+    await street.remote.until(look, complaint)
 
 
 async def _all_set(street: Street) -> bool | None:

@@ -26,7 +26,11 @@ WHERE_HELD = {
 REACHES = {"there", "above", "at the top", "everywhere"}
 
 # The table once more, by hand: who may do it, besides the admin, who may do everything.
-EVERYBODY = "neighbour resident building_head grid_worker residents_committee owners_committee property_company"
+OFFICES = (
+    "volunteer elder council_member organisation_lead social_worker building_head grid_worker"
+    " residents_committee owners_committee property_company party_branch"
+)
+EVERYBODY = f"neighbour resident {OFFICES}"
 HOLDERS = "building_head grid_worker residents_committee"
 TABLE = {
     "issues.report": EVERYBODY,
@@ -37,6 +41,9 @@ TABLE = {
     "places.language": HOLDERS,
     "households.import": "",
     "journal.audit": "",
+    "roles.grant": "",
+    "roles.list": OFFICES,
+    "roles.ask": EVERYBODY,
 }
 ABLE = {what: {*map(Role, roles.split()), Role.ADMIN} for what, roles in TABLE.items()}
 

@@ -4,6 +4,7 @@ plain = { $what }
 nothing = {""}
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = d MMM, HH:mm
+day-pattern = d MMMM y
 took =
     { $days ->
         [0] { $hours ->

@@ -4,6 +4,7 @@ plain = { $what }
 nothing = {""}
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = M月d日 HH:mm
+day-pattern = y年M月d日
 took =
     { $days ->
         [0] { $hours ->

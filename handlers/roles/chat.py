@@ -1,0 +1,194 @@
+"""Offices in the chat: `/grant` and `/revoke` for admins, `/roles` for everybody.
+
+Who holds what is nobody else's business: in a group it begins with a reply to somebody, and goes on in private.
+"""
+
+from __future__ import annotations
+
+from handlers.kit.pages import page
+from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.updates import ANONYMOUS_ADMIN, Contact, Message, Origin, User
+from handlers.kit.visit import Visit
+from handlers.roles import actions, due, grant_form, notices, reach, words
+from handlers.roles.views import view
+from rules.access import offers
+from rules.places import Place
+from rules.refusals import Refused
+from rules.roles import TO_TURN_TO, Office
+from storage import drafts, households, people, places, roles
+from storage.people import Person
+
+
+def register(routes: Routes) -> None:
+    routes.command("roles", roles_)
+    routes.command("grant", grant, needs=reach.GRANT)
+    routes.command("revoke", revoke, needs=reach.GRANT)
+    routes.button("roles:page", turn)
+    routes.button("roles:look", look)
+    routes.button("roles:whom", whom)
+    routes.button("roles:held", held)
+    routes.button("roles:ask", ask_revoke)
+    routes.button("roles:revoke", do_revoke)
+    routes.button("roles:keep", keep)
+    routes.forms[grant_form.GRANT.name] = grant_form.GRANT
+    routes.events["somebody"] = shown
+    due.register(routes)
+    notices.register(routes)
+
+
+def grant(visit: Visit, _argument: str) -> Replies:
+    """`/grant`: as a reply it is about whom it replies to; in private one looks for somebody."""
+    meant = _replied_to(visit)
+    if not visit.private and meant is None:
+        return _in_private_or(visit, (Say(Words(text("grant-reply-to"))),))
+    if meant is None:
+        tops = reach.tops(visit.tx, visit.actor())
+        return (Say(_look(visit, tops[0], 1) if len(tops) == 1 else words.choose_top(tops)),)
+    begun = grant_form.begin(visit, meant)
+    return _in_private_or(visit, (Say(begun),))
+
+
+def look(visit: Visit, place_id: int, number: int) -> Replies:
+    """Look whom the bot knows at a place."""
+    where = visit.place(place_id)
+    visit.require(reach.GRANT, where)
+    return (Show(_look(visit, where, number)),)
+
+
+def whom(visit: Visit, person_id: int) -> Replies:
+    """Go on with somebody who was found. Whoever is known in other communities alone is not shown, and not chosen."""
+    if not reach.knows(visit.tx, visit.now, visit.actor(), person_id):
+        raise Refused("refused-button")
+    return (Show(grant_form.begin(visit, people.by_id(visit.tx, person_id))),)
+
+
+def shown(visit: Visit) -> Replies:
+    """Somebody forwarded a message or a contact in private: an admin means whom it shows, unless asked for else."""
+    assert visit.message is not None
+    draft = drafts.current(visit.tx, visit.person.id)
+    if not offers(visit.actor(), reach.GRANT) or (draft and draft.form != grant_form.GRANT.name):
+        return ()
+    return (Say(grant_form.begin(visit, _met(visit, _shown_user(visit.message)))),)
+
+
+def revoke(visit: Visit, _argument: str) -> Replies:
+    """`/revoke`: as a reply it is about whom it replies to; else one of all whose office one may take back."""
+    meant = _replied_to(visit)
+    if meant is None:
+        return _in_private_or(visit, (Say(_held(visit, 1)),))
+    theirs = [each for each in reach.offices(visit.tx, visit.now, visit.actor()) if each.person_id == meant.id]
+    if theirs:
+        return _in_private_or(visit, (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),))
+    named = meant.telegram_id in visit.settings.admins
+    said = text("revoke-named") if named else text("revoke-none", name=words.name(meant))
+    return _in_private_or(visit, (Say(Words(said)),))
+
+
+def held(visit: Visit, number: int) -> Replies:
+    if not offers(visit.actor(), reach.GRANT):
+        raise Refused("refused-role")
+    return (Show(_held(visit, number)),)
+
+
+def ask_revoke(visit: Visit, office_id: int) -> Replies:
+    office = actions.look_at(visit.tx, visit.now, visit.actor(), visit.settings, office_id)
+    return (Show(words.ask_revoke(view(visit.tx, office), own=office.person_id == visit.person.id)),)
+
+
+def do_revoke(visit: Visit, office_id: int) -> Replies:
+    office = actions.revoke(visit.tx, visit.now, visit.actor(), visit.settings, office_id)
+    vacant = actions.is_vacant(visit.tx, visit.now, office)
+    return (Show(words.revoked(view(visit.tx, office), vacant=vacant)),)
+
+
+def keep(visit: Visit) -> Replies:  # noqa: ARG001
+    return (Show(Words(text("revoke-kept"))),)
+
+
+def roles_(visit: Visit, _argument: str) -> Replies:
+    """`/roles`: officers see who holds what in their reach, residents whom they can turn to."""
+    if offers(visit.actor(), reach.LIST):
+        return _in_private_or(visit, (Say(_roll(visit, 1)),))
+    found = [
+        (place.name, role, roles.holders(visit.tx, visit.now, {role}, place))
+        for place in _at_home(visit)
+        for role in TO_TURN_TO[place.level]
+    ]
+    return _in_private_or(visit, (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),))
+
+
+def turn(visit: Visit, number: int) -> Replies:
+    if not offers(visit.actor(), reach.LIST):
+        raise Refused("refused-role")
+    return (Show(_roll(visit, number)),)
+
+
+def _in_private_or(visit: Visit, replies: Replies) -> Replies:
+    """Answer in private; whoever never started the bot is asked in the group to do so first."""
+    if visit.private or visit.person.reachable:
+        return replies
+    return (Say(Words(text("roles-in-private")), here=True),)
+
+
+def _replied_to(visit: Visit) -> Person | None:
+    """Return whose message somebody replied to in a group. Raises `Refused` for what is no person."""
+    answered = visit.message.answered if visit.message and not visit.private else None
+    if answered is None:
+        return None
+    if answered.sender_chat or answered.from_ is None or answered.from_.id == ANONYMOUS_ADMIN:
+        raise Refused("grant-nobody-behind")
+    return _met(visit, answered.from_)
+
+
+def _shown_user(message: Message) -> User:
+    """Return whom a forwarded message or a contact shows. Raises `Refused` where that is nobody with an account."""
+    match message.forward_origin, message.contact:
+        case Origin(sender_user=User() as user), _:
+            return user
+        case None, Contact(user_id=int(id_), first_name=first, last_name=last):
+            return User(id=id_, first_name=first, last_name=last)
+        case Origin(type="hidden_user"), _:
+            raise Refused("grant-hidden")
+        case None, _:
+            raise Refused("grant-contact-without")
+        case _:
+            raise Refused("grant-nobody-behind")
+
+
+def _met(visit: Visit, user: User) -> Person:
+    """Return the person of an account. What somebody else shows of them changes nothing of what is known."""
+    if user.is_bot:
+        raise Refused("grant-bot")
+    return people.by_telegram(visit.tx, user.id) or people.meet(
+        visit.tx, visit.now, telegram_id=user.id, name=user.name, language_code=user.language_code
+    )
+
+
+def _look(visit: Visit, where: Place, number: int) -> Words:
+    ids = roles.known_at(visit.tx, visit.now, where.id)
+    here = page(number, len(ids))
+    found = [people.by_id(visit.tx, person_id) for person_id in here.of(ids)]
+    return words.choose_person(where, found, here, places.children(visit.tx, where.id))
+
+
+def _held(visit: Visit, number: int) -> Words:
+    offices = reach.offices(visit.tx, visit.now, visit.actor())
+    here = page(number, len(offices))
+    return words.offices([view(visit.tx, office) for office in here.of(offices)], here)
+
+
+def _roll(visit: Visit, number: int) -> Words:
+    offices: list[Office] = reach.seen(visit.tx, visit.now, visit.actor())
+    here = page(number, len(offices))
+    return words.roll([view(visit.tx, office) for office in here.of(offices)], here)
+
+
+def _at_home(visit: Visit) -> list[Place]:
+    """Return where somebody may know whom to turn to: by the neighbours' group in which they ask, else at home."""
+    asked_in = [visit.bound.place_id] if visit.bound and visit.bound.purpose == "neighbours" else []
+    homes = households.buildings_of(visit.tx, visit.now, visit.person.id)
+    found = [place for place_id in (asked_in or homes) if (place := visit.place(place_id)).level in TO_TURN_TO]
+    for place in found:
+        visit.require("roles.ask", place)
+    return found

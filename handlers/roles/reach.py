@@ -1,0 +1,113 @@
+"""How far somebody's word goes: the places at which they may give offices, and whom they see there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.access import MAY, Actor, Role, may
+from rules.places import Level, Place
+from rules.roles import LEVELS, TO_TURN_TO, Office
+from storage import households, places, roles
+from storage.store import Tx
+
+GRANT = "roles.grant"
+LIST = "roles.list"
+STEPS: Mapping[Level | None, str] = {None: "community", Level.COMMUNITY: "grid", Level.GRID: "building"}
+"""What is asked at each place on the way down to where an office is to be held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The way down to where an office is to be held: what is to be chosen at each step, and where it leads so far."""
+
+    steps: Mapping[str, tuple[Place, ...]]
+    end: Place | None
+
+
+def tops(tx: Tx, actor: Actor) -> tuple[Place, ...]:
+    """Return the highest places at which somebody may give offices; a settings' admin may in every community."""
+    everywhere = [place_id for place_id, _ in places.communities(tx)]
+    held = [held.place_id for held in actor.holds if held.place_id is not None]
+    found = [places.place(tx, place_id) for place_id in dict.fromkeys((*everywhere, *held))]
+    mine = [place for place in found if may(actor, GRANT, place.path)]
+    ids = {place.id for place in mine}
+    return tuple(place for place in mine if not ids & set(place.path[1:]))
+
+
+def knows(tx: Tx, now: datetime, actor: Actor, person_id: int) -> bool:
+    """Tell whether somebody is known at the places where this person may give offices."""
+    return any(person_id in roles.known_at(tx, now, top.id) for top in tops(tx, actor))
+
+
+def offices(tx: Tx, now: datetime, actor: Actor) -> list[Office]:
+    """Return the offices that somebody may take back."""
+    return [office for top in tops(tx, actor) for office in roles.beneath(tx, now, top.id)]
+
+
+def roles_to_give(tx: Tx, actor: Actor) -> list[Role]:
+    """Return the offices for which there is any place within somebody's reach."""
+    levels = frozenset[Level]().union(*(roles.levels_beneath(tx, top.id) for top in tops(tx, actor)))
+    return [role for role in Role if LEVELS.get(role, frozenset()) & levels]
+
+
+def way(tx: Tx, actor: Actor, role: Role, chosen: Mapping[str, object]) -> Way:
+    """Go down the tree by what was chosen. What is determined is no question: a place without another beside it."""
+    steps: dict[str, tuple[Place, ...]] = {}
+    here: Place | None = None
+    options = tuple(top for top in tops(tx, actor) if _leads(tx, role, top))
+    while True:
+        step = STEPS.get(here.level if here else None, "")
+        if len(options) > 1:
+            steps[step] = options
+            picked = next((place for place in options if place.id == chosen.get(step)), None)
+        else:
+            picked = options[0] if options else None
+        if picked is None or (here and picked.id == here.id):
+            return Way(steps, picked)
+        here, options = picked, _options(tx, role, picked)
+
+
+def seen(tx: Tx, now: datetime, actor: Actor) -> list[Office]:
+    """Return the offices that an officer sees: on the way from theirs up to the community, and all beneath it.
+
+    Where they have a home they see whom they can turn to, as everybody does.
+    """
+    found: dict[int, Office] = {}
+    for place in _where_held(tx, actor):
+        found |= {office.id: office for office in (*_above(tx, now, place), *roles.beneath(tx, now, place.id))}
+    for home in households.buildings_of(tx, now, actor.person_id):
+        above = _above(tx, now, places.place(tx, home), including=True)
+        found |= {office.id: office for office in above if office.role in TO_TURN_TO[Level.BUILDING]}
+    return sorted(found.values(), key=lambda office: _height(tx, office.place_id))
+
+
+def _where_held(tx: Tx, actor: Actor) -> Iterable[Place]:
+    """Return the places of somebody's offices, and every community for an admin named in the settings."""
+    for held in actor.holds:
+        if held.role in MAY[LIST]:
+            ids = [held.place_id] if held.place_id else [place_id for place_id, _ in places.communities(tx)]
+            yield from (places.place(tx, place_id) for place_id in ids)
+
+
+def _above(tx: Tx, now: datetime, place: Place, *, including: bool = False) -> Iterable[Office]:
+    for place_id in place.path if including else place.path[1:]:
+        yield from roles.at(tx, now, place_id)
+
+
+def _height(tx: Tx, place_id: int) -> tuple[int, int, int]:
+    """Sort places by community, the highest first."""
+    place = places.place(tx, place_id)
+    return place.path[-1], len(place.path), place.id
+
+
+def _options(tx: Tx, role: Role, here: Place) -> tuple[Place, ...]:
+    """Return where an office may be held: right here, or further down by way of a place beneath."""
+    under = (places.place(tx, place_id) for place_id, _ in places.children(tx, here.id))
+    here_itself = (here,) if here.level in LEVELS[role] else ()
+    return (*here_itself, *(place for place in under if _leads(tx, role, place)))
+
+
+def _leads(tx: Tx, role: Role, place: Place) -> bool:
+    return bool(LEVELS[role] & roles.levels_beneath(tx, place.id))

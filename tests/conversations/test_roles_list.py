@@ -1,0 +1,88 @@
+"""`/roles`: officers read who holds what in their reach, neighbours whom they can turn to, and nobody more."""
+
+from __future__ import annotations
+
+from tests.conversations.stories import forms_group, labels, moves_in
+from tests.people import Street
+
+NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+
+
+async def test_a_resident_reads_whom_to_turn_to_by_name_alone(street: Street) -> None:
+    await street.knock(street.wang)
+    await street.wang.says("/roles")
+    said = (await street.wang.sees("有事可以找他们"))["text"]
+    assert said.splitlines()[2:] == ["3号楼 · 楼门院长：李大爷", "3号楼 · 网格员：刘洋"]
+    assert await street.wang.forges("1:roles:page:1") == NOT_YOURS
+
+
+async def test_in_a_group_it_is_answered_in_private(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.says("/roles", group)
+    await group.shows("咱们私下说", "点一次「开始」")
+    await street.knock(wang)
+    await wang.says("/roles", group)
+    await wang.sees("3号楼 · 楼门院长：李大爷")
+    await group.shows_no("李大爷")
+
+
+async def test_who_stands_in_the_group_without_a_home_there_may_ask_there(street: Street) -> None:
+    guest = await moves_in(street, street.building_3, name="租客小林", language_code="zh")
+    await street.knock(guest)
+    await guest.says("/roles")
+    await guest.sees("请到楼栋的群里发 /roles")
+    await guest.says("/roles", street.building_3)
+    await guest.sees("3号楼 · 楼门院长：李大爷")
+
+
+async def test_in_a_group_that_is_bound_to_nothing_it_is_about_ones_home(street: Street) -> None:
+    wang = street.wang
+    group = await forms_group(street, "广场舞", wang)
+    await street.knock(wang)
+    await wang.says("/roles", group)
+    await wang.sees("3号楼 · 楼门院长：李大爷")
+
+
+async def test_nobody_there_is_said_too(street: Street) -> None:
+    await street.knock(street.lin, street.wang)
+    await street.lin.says("/revoke")
+    for label in ("▶", "李大爷", "✅ 撤销"):
+        await street.lin.presses(label)
+    await street.lin.sees("好了：")
+    await street.wang.says("/roles")
+    await street.wang.sees("3号楼 · 楼门院长：还没有人")
+
+
+async def test_an_admin_reads_the_whole_community_a_page_at_a_time(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await lin.says("/roles")
+    first = await lin.sees("各处担任的人")
+    assert labels(first) == ["1/2", "▶"]
+    assert "社区管理员：林静（没有期限）" in first["text"]
+    assert "李大爷" not in first["text"]
+    await lin.presses("▶")
+    await lin.sees("3号楼", "楼门院长：李大爷（没有期限）")
+
+
+async def test_a_building_head_reads_the_way_up_from_their_building(street: Street) -> None:
+    await street.knock(street.li)
+    await street.li.says("/roles")
+    said = (await street.li.sees("各处担任的人"))["text"]
+    assert all(name in said for name in ("李大爷", "刘洋", "何主任", "林静"))
+    assert not any(name in said for name in ("赵敏", "周芳", "吴强"))
+
+
+async def test_a_name_with_markup_is_told_as_it_is(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    odd = await moves_in(street, street.building_3, name="<b>甲&乙</b>" + "长" * 60)
+    await lin.sends(contact={"user": odd.id})
+    for label in ("志愿者", "整个槐树里社区", "没有期限", "提交"):
+        await lin.presses(label)
+    await lin.sees("好了：<b>甲&乙</b>长")
+    await lin.says("/roles")
+    await lin.sees("志愿者：<b>甲&乙</b>长")
+    await lin.says("/revoke")
+    await lin.presses("<b>甲&乙</b>")
+    await lin.sees("不再担任槐树里社区的志愿者？")
