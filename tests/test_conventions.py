@@ -19,7 +19,9 @@ from fluent.syntax.visitor import Visitor
 from bot.app import routes
 from handlers.households import delimited, heading, sheet
 from handlers.households.sheet import HouseholdRow
+from handlers.issues.list_words import TABS
 from handlers.issues.notices import NEWS
+from handlers.issues.whole_words import STEPS
 from handlers.issues.work import FORMS
 from handlers.issues.work_words import BUTTONS
 from handlers.kit import buttons
@@ -54,6 +56,10 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-outcome-": ENDED - {State.WITHDRAWN},
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,
+    "issue-step-": STEPS,
+    "issue-sign-": (*State, "overdue"),
+    "issues-": TABS.values(),
+    "issues-tab-": TABS.values(),
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,

@@ -242,6 +242,7 @@ issue-work =
     { $words }
     { $more }
     { $reporter }
+    { $withheld }
 
     { $state }
     { $clock }

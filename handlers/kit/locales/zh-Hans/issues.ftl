@@ -229,6 +229,7 @@ issue-work =
     { $words }
     { $more }
     { $reporter }
+    { $withheld }
 
     { $state }
     { $clock }
