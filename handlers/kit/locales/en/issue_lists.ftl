@@ -41,15 +41,14 @@ issue-whole =
        *[other] ⭐ { $rating } of 5
     }
 
-    <b>What happened</b>
-    { $earlier }
+    <b>What happened</b>{ $earlier }
     { $steps }
 issue-whole-reporter = 🙂 reported by { $name }
 issue-whole-private = 🔒 Only for those who handle it
 issue-whole-result = ✔ Result: { $result }
 issue-whole-into = 🔗 Handled together with #{ $number }
 issue-whole-merged = 🔗 { $numbers } are handled with this one
-issue-whole-earlier = …
+issue-whole-earlier = {" "}…
 issue-whole-files = 📷 Photos, voice ({ $count })
 issue-whole-steps = 🕘 All steps
 issue-whole-list = ◀ To the list

@@ -40,15 +40,14 @@ issue-whole =
        *[other] ⭐ { $rating } 分
     }
 
-    <b>经过</b>
-    { $earlier }
+    <b>经过</b>{ $earlier }
     { $steps }
 issue-whole-reporter = 🙂 { $name } 反映
 issue-whole-private = 🔒 只给办事的人看
 issue-whole-result = ✔ 结果：{ $result }
 issue-whole-into = 🔗 并到 #{ $number } 里一起办
 issue-whole-merged = 🔗 { $numbers } 并进来一起办
-issue-whole-earlier = …
+issue-whole-earlier = {" "}…
 issue-whole-files = 📷 照片、语音 ({ $count })
 issue-whole-steps = 🕘 全部经过
 issue-whole-list = ◀ 回列表
