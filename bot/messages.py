@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import html
 import re
+import struct
+import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -79,18 +82,39 @@ async def deliver(bot: Bot, message: Message) -> int:
 
 
 async def delete(bot: Bot, message: Message) -> None:
-    """Take a message away. One that is gone, or too old to be taken away, is left."""
+    """Take a message away. One that is gone is left; one too old to be taken away loses at least its photo."""
     if message.edit is None:
         return
     try:
         await bot.delete_message(message.chat_id, message.edit)
     except BadRequest:
-        return
+        if message.under_photo:
+            await _blank(bot, message.chat_id, message.edit)
 
 
 def length(written: str) -> int:
     """Return how long a text in Telegram's HTML is by Telegram's count: UTF-16 units, markup left out."""
     return len(_bare(written).encode("utf-16-le")) // 2
+
+
+async def _blank(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Leave nothing of a message but a grey picture: one's own can be edited however old it is."""
+    with suppress(BadRequest):
+        await bot.edit_message_media(InputMediaPhoto(_grey()), chat_id=chat_id, message_id=message_id)
+
+
+def _grey(side: int = 64) -> bytes:
+    """Return a grey square as a PNG."""
+    parts = {
+        b"IHDR": struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0),
+        b"IDAT": zlib.compress((b"\0" + b"\xbb" * side) * side),
+        b"IEND": b"",
+    }
+    chunks = (
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts.items()
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
 async def _put(bot: Bot, message: Message) -> int:

@@ -40,8 +40,10 @@ ADMINS = frozenset({Role.ADMIN})
 MAY: Mapping[str, frozenset[Role]] = {
     "issues.report": EVERYBODY,
     "issues.join": EVERYBODY,
+    "issues.read": EVERYBODY,
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS | BODIES,
+    "issues.withhold": HOLDERS,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
     "households.import": ADMINS,

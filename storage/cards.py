@@ -120,6 +120,34 @@ def finish(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
+def post_anew(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
+    """Want every card about this subject posted anew, and its message as it stood so far taken away.
+
+    That message becomes a card of its own, of a kind that shows nothing, under the number of the card it was.
+    """
+    rows = tx.all(
+        "SELECT * FROM cards WHERE kind = :kind AND subject_id = :subject_id AND gone = 0",
+        kind=kind,
+        subject_id=subject_id,
+    )
+    for card in map(_card, rows):
+        tx.run(
+            "UPDATE cards SET kind = :gone, subject_id = id, gone = 1, wanted = wanted + 1 WHERE id = :id",
+            gone=f"{kind}-before",
+            id=card.id,
+        )
+        want(
+            tx,
+            now,
+            community_id=card.community_id,
+            chat_id=card.chat_id,
+            thread_id=card.thread_id,
+            kind=kind,
+            subject_id=subject_id,
+            reply_to=card.reply_to,
+        )
+
+
 def renew(tx: Tx, now: datetime, card: Card, *, reply_to: int, pause: timedelta) -> None:
     """Post a card anew under another message, unless it was posted only a short while ago."""
     tx.run(

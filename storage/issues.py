@@ -52,7 +52,7 @@ def file(
         now=now,
     )
     assert row is not None
-    return _issue(row)
+    return issue_of(row)
 
 
 def issue(tx: Tx, issue_id: int) -> Issue:
@@ -60,7 +60,7 @@ def issue(tx: Tx, issue_id: int) -> Issue:
     row = tx.one("SELECT * FROM issues WHERE id = :issue_id", issue_id=issue_id)
     if row is None:
         raise Refused("refused-button")
-    return _issue(row)
+    return issue_of(row)
 
 
 def salt(tx: Tx, issue_id: int) -> str:
@@ -81,7 +81,7 @@ def change(tx: Tx, before: Issue, **columns: Value) -> Issue:
     )
     if row is None:
         raise Refused("refused-issue-state", state=issue(tx, before.id).state.value)
-    return _issue(row)
+    return issue_of(row)
 
 
 def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str) -> None:
@@ -155,7 +155,8 @@ def supporter_count(tx: Tx, issue_id: int) -> int:
     return int(row["n"])
 
 
-def _issue(row: Row) -> Issue:
+def issue_of(row: Row) -> Issue:
+    """Return the issue that stands in a row of its table."""
     return Issue(
         id=row["id"],
         community_id=row["community_id"],
@@ -192,4 +193,7 @@ def _issue(row: Row) -> Issue:
         overdue=row["overdue"],
         resolved_at=moment(row["resolved_at"]) if row["resolved_at"] else None,
         ended_at=moment(row["ended_at"]) if row["ended_at"] else None,
+        shown_words=row["shown_words"],
+        hidden=tuple(json.loads(row["hidden"])),
+        hidden_because=row["hidden_because"],
     )

@@ -19,7 +19,9 @@ from fluent.syntax.visitor import Visitor
 from bot.app import routes
 from handlers.households import delimited, heading, sheet
 from handlers.households.sheet import HouseholdRow
+from handlers.issues.list_words import TABS
 from handlers.issues.notices import CLOSED, NEWS
+from handlers.issues.whole_words import STEPS
 from handlers.issues.work import FORMS
 from handlers.issues.work_words import BUTTONS
 from handlers.kit import buttons
@@ -58,6 +60,10 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,
     "role-told-": KINDS,
+    "issue-step-": STEPS,
+    "issue-sign-": (*State, "overdue"),
+    "issues-": TABS.values(),
+    "issues-tab-": TABS.values(),
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,

@@ -241,7 +241,7 @@ def _forwarded(world: World, person: Person, body: Json) -> Json:
     if body.get("hidden"):
         origin = {"type": "hidden_user", "sender_user_name": sender["first_name"], "date": date}
     said = {name: message.data[name] for name in ("text", "entities", "caption", "photo") if name in message.data}
-    return {"forward_origin": origin, **said}
+    return {**said, "forward_origin": origin}
 
 
 def _contact(world: World, body: Json) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.issues.shown import shown_to
 from handlers.issues.words import View, category
 from handlers.kit.visit import Settings, Visit, actor
 from rules.access import Actor, roles_at
@@ -19,7 +20,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
     where = places.place(tx, issue.place_id)
     zone = ZoneInfo(places.community(tx, issue.community_id).time_zone)
     return View(
-        issue=issue,
+        issue=shown_to(tx, issue, reader),
         category=category(settings.categories, issue.category),
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",

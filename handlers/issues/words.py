@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.issues.shown import withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
@@ -21,8 +22,8 @@ UNDER_PHOTO = 850
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """An issue with what stands around it: `place` is where it is, `grid` the grid of that place, `since` and
-    `due_at` told as the clocks there show them.
+    """An issue as its reader sees it, with what stands around it: `place` is where it is, `grid` the grid of that
+    place, `since` and `due_at` told as the clocks there show them.
 
     `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
     `roles` are those that they hold there; `link` opens the private chat to report another one. `answers` are
@@ -51,10 +52,12 @@ class View:
 def card(view: View) -> Words:
     """The card that stands in the group and is kept up to date: words and photo, no names."""
     issue = view.issue
-    rows: Rows = ()
+    details = Button(text("issue-details"), data("issues:details", issue.id))
+    rows: Rows = ((details,),)
     if issue.state in OPEN:
         joining = Button(text("issue-join", count=view.supporters), data("issues:join", issue.id))
-        rows = ((joining, Button(text("issue-report-another"), url=view.link)),)
+        following = Button(text("issue-follow"), data("issues:follow", issue.id))
+        rows = ((joining, following), (details, Button(text("issue-report-another"), url=view.link)))
     return Words(text("issue-card", **all_of(view)), rows, first(issue.photos))
 
 
@@ -182,6 +185,7 @@ def all_of(view: View) -> dict[str, Value]:
         "words": said_of(issue, first(issue.photos)),
         "reporter": text("issue-reporter", name=view.reporter) if view.reporter else "",
         "more": text("issue-more-photos", count=len(issue.photos)) if len(issue.photos) > 1 else "",
+        "withheld": withheld(issue),
         "state": state(view),
         "supporters": view.supporters,
         "holder": _holder(issue),

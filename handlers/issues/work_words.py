@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from handlers.issues.words import View, all_of, first, said_of, whom
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
-from rules.access import BODIES
+from rules.access import ADMINS, BODIES, MAY
 from rules.issue_answers import Verdict
 from rules.issues import Move, State
 
@@ -38,7 +38,14 @@ def work(view: View) -> Words:
 def more(view: View) -> Words:
     """The same with what is seldom needed: to pass it on, to decline it."""
     seldom = [_button(view, what) for what in BUTTONS if what in view.open and what not in OFTEN]
+    if may_withhold(view):
+        seldom.append(Button(text("issue-withhold"), data("issues:withholding", view.issue.id)))
     return _shown(view, (*grid(seldom, 2), (_back(view),)))
+
+
+def may_withhold(view: View) -> bool:
+    """Tell whether the reader may withhold a part of an issue from neighbours."""
+    return view.reader_id != view.issue.reporter_id and bool(view.roles & (MAY["issues.withhold"] | ADMINS))
 
 
 def bodies(view: View) -> Words:

@@ -222,8 +222,23 @@ async def test_a_forged_press_can_not_overwrite_what_stands_in_the_group(street:
     assert any("我也遇到" in label for label in labels(now))
 
 
-COMMANDS = {"/report", "/help", "/language", "/cancel", "/roles"}
-HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | {"/bind", "/audit", "/import", "/grant", "/revoke"}}
+COMMANDS = {
+    "/report",
+    "/issue",
+    "/issues",
+    "/roles",
+    "/help",
+    "/language",
+    "/cancel",
+}
+ADMINS = {
+    "/bind",
+    "/audit",
+    "/import",
+    "/grant",
+    "/revoke",
+}
+HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | ADMINS}
 
 
 @pytest.mark.parametrize(("name", "commands"), HELP.items())

@@ -35,8 +35,10 @@ HOLDERS = "building_head grid_worker residents_committee"
 TABLE = {
     "issues.report": EVERYBODY,
     "issues.join": EVERYBODY,
+    "issues.read": EVERYBODY,
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS + " owners_committee property_company",
+    "issues.withhold": HOLDERS,
     "places.bind": "",
     "places.language": HOLDERS,
     "households.import": "",

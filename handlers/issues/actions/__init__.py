@@ -1,6 +1,7 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
+from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
     assign,
@@ -19,6 +20,7 @@ from handlers.issues.actions.handling import (
 from handlers.issues.actions.judging import add_words, answer, appeal, begin_adding, forgo_appeal, lapse, own, rate
 from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
+from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
 
 __all__ = [
     "ANSWER",
@@ -28,6 +30,7 @@ __all__ = [
     "DUE",
     "NUDGE",
     "PROMPT",
+    "UNSEEN",
     "VERDICT",
     "WORK",
     "accept",
@@ -41,21 +44,28 @@ __all__ = [
     "begin_move",
     "begin_reporting",
     "begin_withdrawing",
+    "begin_withholding",
+    "cover",
     "decline",
+    "follow",
     "forgo_appeal",
     "give_back",
     "give_up",
+    "hide",
     "join",
     "lapse",
     "lift",
     "lower",
+    "may_read",
     "nudge",
     "own",
     "propose_lower",
     "rate",
+    "read",
     "refer",
     "report",
     "resolve",
+    "reveal",
     "run_out",
     "stay",
     "withdraw",

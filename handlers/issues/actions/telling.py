@@ -8,11 +8,12 @@ from datetime import datetime
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, Role
+from rules.issue_readers import tells_followers
 from rules.issues import ABOVE, HOLDER, Issue, Move
 from rules.journal import Entry, salted
 from rules.notices import Urgency
 from rules.places import Level, Place
-from storage import cards, issues, journal, outbox, people, places, roles
+from storage import cards, issue_followers, issues, journal, outbox, people, places, roles
 from storage.people import Person
 from storage.places import Chat
 from storage.store import Tx
@@ -44,6 +45,8 @@ def step(
     show = cards.finish if moved.state in rules.ENDED else cards.refresh
     for kind in CARDS:
         show(tx, kind, issue.id)
+    if tells_followers(what, moved.state):
+        tell(tx, now, followers(tx, moved), moved, "followed", about=f"{moved.state}:{moved.level}:{now.isoformat()}")
     return moved
 
 
@@ -104,6 +107,10 @@ def asked(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
     at_work = {person.id for person in at_it(tx, now, issue)} - {issue.reporter_id}
     return [person for person in concerned(tx, issue) if person.id not in at_work]
+
+
+def followers(tx: Tx, issue: Issue) -> list[Person]:
+    return [people.by_id(tx, person_id) for person_id in issue_followers.followers(tx, issue.id)]
 
 
 def holders_at(tx: Tx, now: datetime, issue: Issue, level: Level) -> list[Person]:

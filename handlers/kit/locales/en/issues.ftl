@@ -246,6 +246,7 @@ issue-work =
     { $words }
     { $more }
     { $reporter }
+    { $withheld }
 
     { $state }
     { $clock }

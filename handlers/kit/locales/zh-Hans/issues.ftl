@@ -233,6 +233,7 @@ issue-work =
     { $words }
     { $more }
     { $reporter }
+    { $withheld }
 
     { $state }
     { $clock }

@@ -1,0 +1,172 @@
+"""Reading of one issue: `/issue 17`, “more” under its card, and what its reader can press there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Literal
+
+from handlers.issues import actions, list_words, whole_words, words
+from handlers.issues.following import said_of_following
+from handlers.issues.lists import open_private
+from handlers.issues.shown import shortened
+from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
+from handlers.issues.views import view
+from handlers.issues.whole_words import LAST, PAGE, STEPS, Whole
+from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Visit
+from rules.access import Actor
+from rules.issue_readers import handles
+from rules.issues import Issue
+from rules.refusals import Refused
+from storage import issue_events, issue_followers, issue_lists, issues, people, places
+
+LINK = "issue"
+"""What the links begin with that lead from a group to one of its issues."""
+
+MOST_OF_WHY = 40
+_VERBS = tuple(STEPS)
+
+
+def register(routes: Routes) -> None:
+    routes.command("issue", issue)
+    routes.links[LINK] = issue_from_link
+    routes.button("issues:details", details)
+    routes.button("issues:see", see)
+    routes.button("issues:take", take)
+    routes.button("issues:photos", photos)
+    routes.button("issues:story", story)
+
+
+def issue(visit: Visit, said: str) -> Replies:
+    """`/issue 17`: the whole of it, in private."""
+    number = _number(said)
+    if number is None:
+        return (Say(Words(text("issue-ask-number")), here=not visit.person.reachable),)
+    spot = first_spot(visit)
+    reader = reader_at(visit, spot)
+    found = [each for each in _numbered(visit, reader, number) if actions.may_read(visit.tx, reader, each)]
+    if not found:
+        raise Refused(actions.UNSEEN)
+    if not visit.private and not visit.person.reachable:
+        return (open_private(visit, f"{LINK}_{found[0].id}_{spot.code}"),)
+    if len(found) > 1:
+        named = tuple((each, places.community(visit.tx, each.community_id).name) for each in found)
+        return (Say(list_words.several(named, number)),)
+    return _said(_whole(visit, reader, found[0], spot))
+
+
+def issue_from_link(visit: Visit, said: str) -> Replies:
+    """Come from a group by its link to one of its issues."""
+    issue_id, _, code = said.partition("_")
+    if not (issue_id.isascii() and issue_id.isdigit() and len(issue_id) < 19):
+        raise Refused("refused-link")
+    spot = Spot(code=code) if code and places.chat_by_code(visit.tx, code) else first_spot(visit)
+    reader = reader_at(visit, spot)
+    return _said(_whole(visit, reader, actions.read(visit.tx, reader, int(issue_id)), spot))
+
+
+def details(visit: Visit, issue_id: int) -> Replies:
+    """More about the issue of a card: in private, or in a line where the bot can't write to somebody yet."""
+    spot = first_spot(visit)
+    reader = reader_at(visit, spot)
+    found = actions.read(visit.tx, reader, issue_id)
+    if not visit.person.reachable:
+        return (Toast(_in_short(visit, reader, found), alert=True),)
+    said = _said(_whole(visit, reader, found, spot))
+    return said if visit.private else (*said, Toast(text("issue-details-sent", number=found.number)))
+
+
+def see(visit: Visit, issue_id: int, spot: str) -> Replies:
+    """Show the whole of an issue in place of the list from which somebody comes, or of what stood there before."""
+    there = spot_at(spot)
+    reader = reader_at(visit, there)
+    return (Show(whole_words.whole(_whole(visit, reader, actions.read(visit.tx, reader, issue_id), there))),)
+
+
+def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str) -> Replies:
+    """Join or follow the issue that one reads, and see it as it stands then."""
+    there = spot_at(spot)
+    reader = reader_at(visit, there)
+    actions.read(visit.tx, reader, issue_id)
+    if what == "join":
+        found, _ = actions.join(visit.tx, visit.now, reader, issue_id)
+        count = issues.supporter_count(visit.tx, issue_id)
+        said = text("issue-joined", number=found.number, count=count)
+    else:
+        found, follows = actions.follow(visit.tx, visit.now, reader, issue_id)
+        said = said_of_following(visit, found, follows=follows)
+    return (Show(whole_words.whole(_whole(visit, reader, found, there))), Toast(said))
+
+
+def photos(visit: Visit, issue_id: int, spot: str) -> Replies:
+    there = spot_at(spot)
+    reader = reader_at(visit, there)
+    whole = _whole(visit, reader, actions.read(visit.tx, reader, issue_id), there)
+    return tuple(map(Say, whole_words.pictures(whole)))
+
+
+def story(visit: Visit, issue_id: int, page: int, spot: str) -> Replies:
+    """Show all steps of an issue, a page at a time."""
+    there = spot_at(spot)
+    reader = reader_at(visit, there)
+    whole = _whole(visit, reader, actions.read(visit.tx, reader, issue_id), there)
+    pages = max(1, -(-whole.step_count // PAGE))
+    page = min(max(page, 1), pages)
+    steps = issue_events.steps(visit.tx, issue_id, _VERBS, limit=PAGE, before=PAGE * (page - 1))
+    return (Show(whole_words.story(replace(whole, steps=tuple(steps)), page, pages)),)
+
+
+def _said(whole: Whole) -> Replies:
+    """Say the whole of an issue, after its photos and what was said aloud."""
+    return (*map(Say, whole_words.pictures(whole)), Say(whole_words.whole(whole)))
+
+
+def _number(said: str) -> int | None:
+    """Return the number that somebody wrote, in whatever way, if it is one."""
+    found = re.findall(r"\d+", unicodedata.normalize("NFKC", said))
+    return int(found[0]) if len(found) == 1 and len(found[0]) < 10 else None
+
+
+def _numbered(visit: Visit, reader: Actor, number: int) -> list[Issue]:
+    """Return the issues of a number: in a group those of its community, in private of all that somebody belongs to."""
+    if visit.bound:
+        return issue_lists.numbered(visit.tx, number, {visit.bound.community_id})
+    held = {each.place_id for each in reader.holds}
+    if None in held:
+        held |= {place_id for place_id, _ in places.communities(visit.tx)}
+    belongs = {visit.place(place_id).community_id for place_id in held if place_id}
+    return issue_lists.numbered(visit.tx, number, belongs | issue_lists.communities_of(visit.tx, visit.person.id))
+
+
+def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
+    """Gather an issue with all that is told of it to this reader."""
+    tx, seen = visit.tx, view(visit.tx, visit.settings, found, reader=reader)
+    named = found.named or handles(seen.roles, seen.reader_id, found)
+    step_count = issue_events.count(tx, found.id, _VERBS)
+    steps = issue_events.steps(tx, found.id, _VERBS, limit=LAST, before=max(0, step_count - LAST))
+    return Whole(
+        view=seen,
+        reporter=people.by_id(tx, found.reporter_id).name if named else "",
+        supports=issue_followers.supports(tx, found.id, visit.person.id),
+        follows=issue_followers.follows(tx, found.id, visit.person.id),
+        steps=tuple(steps),
+        step_count=step_count,
+        into=issues.issue(tx, found.merged_into).number if found.merged_into else None,
+        merged=tuple(issue_lists.merged_into(tx, found.id)),
+        spot=spot,
+    )
+
+
+def _in_short(visit: Visit, reader: Actor, found: Issue) -> Text:
+    """Return an issue in so few words that they fit into an alert, with the way to all of it."""
+    seen = view(visit.tx, visit.settings, replace(found, why=shortened(found.why or "", MOST_OF_WHY)), reader=reader)
+    return text(
+        "issue-in-short",
+        number=found.number,
+        state=words.state(seen),
+        since=seen.since,
+        bot=visit.settings.bot_username,
+    )

@@ -1,0 +1,194 @@
+"""An issue as a whole, in words: all that somebody may read of it, its steps, and what they can do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from handlers.issues import work_words
+from handlers.issues.shown import shortened, withheld
+from handlers.issues.spots import Spot
+from handlers.issues.words import OPEN, View, all_of
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
+from rules.issue_readers import handles
+from rules.issues import Move, can
+from storage.issue_events import Event
+
+STEPS: Mapping[str, str] = {
+    "report": "",
+    "accept": "",
+    "decline": "all",
+    "appeal": "",
+    "assign": "",
+    "return": "handlers",
+    "begin": "",
+    "resolve": "all",
+    "lift": "all",
+    "propose-lower": "own",
+    "stay": "",
+    "lower": "all",
+    "refer": "all",
+    "give-up": "all",
+    "withdraw": "",
+    "merge": "all",
+    "unmerge": "all",
+    "confirm": "",
+    "partly": "",
+    "dispute": "",
+    "escalate": "",
+    "remind": "",
+    "lapse": "",
+    "withhold": "own",
+    "reveal": "",
+}
+"""What is told of an issue's life, and who reads the words that were said: all, those who handle it, or they and
+its reporter (`own`)."""
+
+LAST = 6
+"""So many steps are told with the whole; all of them on pages of their own."""
+PAGE = 12
+MOST_OF_WORDS, MOST_OF_RESULT, MOST_OF_WHY, MOST_OF_STEP = 500, 350, 120, 60
+"""How much of what people wrote is told, where Telegram takes 4,096 in all, and an emoji counts two."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """An issue with all that is told of it. `steps` are its last ones, of `step_count` in all.
+
+    `reporter` is their name where this reader may read it; `into` the number of the issue with which it is handled,
+    `merged` are those handled with it; `spot` is the list from which somebody came.
+    """
+
+    view: View
+    reporter: str
+    supports: bool
+    follows: bool
+    steps: tuple[Event, ...]
+    step_count: int
+    into: int | None
+    merged: tuple[int, ...]
+    spot: Spot
+
+    @property
+    def files(self) -> int:
+        issue = self.view.issue
+        return len(issue.photos) + len(issue.result_photos) + bool(issue.voice)
+
+
+def whole(of: Whole) -> Words:
+    """The whole of an issue, with what this reader can do about it."""
+    issue = of.view.issue
+    parts: dict[str, Value] = {
+        **all_of(_with_short_reason(of.view)),
+        "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else text("issue-by-voice"),
+        "withheld": withheld(issue, MOST_OF_WHY),
+        "reporter": text("issue-whole-reporter", name=of.reporter) if of.reporter else "",
+        "result": text("issue-whole-result", result=_cut(issue.result, MOST_OF_RESULT)) if issue.result else "",
+        "rating": issue.rating or 0,
+        "links": _links(of),
+        "secret": text("issue-whole-private") if issue.private else "",
+        "earlier": text("issue-whole-earlier") if of.step_count > len(of.steps) else "",
+        "steps": tuple(step(of.view, each) for each in of.steps),
+    }
+    return Words(text("issue-whole", **parts), _rows(of))
+
+
+def story(of: Whole, page: int, pages: int) -> Words:
+    """The steps of an issue, a page of them."""
+    lines = tuple(step(of.view, each, MOST_OF_WHY) for each in of.steps)
+    issue_id, turns = of.view.issue.id, []
+    if page > 1:
+        turns.append(Button(text("issues-before"), data("issues:story", issue_id, page - 1, str(of.spot))))
+    if page < pages:
+        turns.append(Button(text("issues-after"), data("issues:story", issue_id, page + 1, str(of.spot))))
+    back = Button(text("issue-whole-back"), data("issues:see", issue_id, str(of.spot)))
+    said = text("issue-story", number=of.view.issue.number, page=f"{page}/{pages}", steps=lines)
+    return Words(said, tuple(row for row in (tuple(turns), (back,)) if row))
+
+
+def pictures(of: Whole) -> tuple[Words, ...]:
+    """The photos of an issue, those of the problem and those of the result, and what was said aloud."""
+    issue, number = of.view.issue, of.view.issue.number
+    shown = (
+        (text("issue-photos", number=number), issue.photos),
+        (text("issue-result-photos", number=number), issue.result_photos),
+    )
+    albums = tuple(
+        Words(said, photo=photos[0]) if len(photos) == 1 else Words(said, album=photos)
+        for said, photos in shown
+        if photos
+    )
+    return (*albums, *((Words(text("issue-voice", number=number), voice=issue.voice),) if issue.voice else ()))
+
+
+def step(view: View, event: Event, most: int = MOST_OF_STEP) -> Text:
+    """Return a step of an issue's life on one line: when, what, and why where the reader may know it."""
+    why = text("issue-step-why", why=shortened(event.words, most)) if event.words and _reads(view, event) else ""
+    what = text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"))
+    return text("issue-step", at=event.at.astimezone(view.since.tzinfo), what=what, why=why)
+
+
+def _reads(view: View, event: Event) -> bool:
+    """Tell whether the reader may read the words that were said with a step."""
+    readers = STEPS[event.verb]
+    handler = handles(view.roles, view.reader_id, view.issue)
+    own = readers == "own" and view.reader_id == view.issue.reporter_id
+    return readers == "all" or (bool(readers) and handler) or own
+
+
+def _links(of: Whole) -> Text | str:
+    if of.into is not None:
+        return text("issue-whole-into", number=of.into)
+    if of.merged:
+        return text("issue-whole-merged", numbers=", ".join(f"#{number}" for number in of.merged))
+    return ""
+
+
+def _rows(of: Whole) -> Rows:
+    last = [Button(text("issue-refresh"), _data(of, "issues:see"))]
+    if of.step_count > len(of.steps):
+        last.append(Button(text("issue-whole-steps"), data("issues:story", of.view.issue.id, 1, str(of.spot))))
+    last.append(Button(text("issue-whole-list"), data("issues:list", str(of.spot))))
+    work = work_words.work(of.view).rows if of.view.open else ()
+    return (*grid(_part(of), 2), *work, *grid(_more(of), 2), tuple(last))
+
+
+def _part(of: Whole) -> list[Button]:
+    """Return how a neighbour takes part in an issue, or no more, while it is open."""
+    issue = of.view.issue
+    if issue.private or of.view.reader_id == issue.reporter_id or of.supports:
+        return []
+    following = Button(text("issue-unfollow" if of.follows else "issue-follow"), _take(of, "follow"))
+    if issue.state not in OPEN:
+        return [following] if of.follows else []
+    return [Button(text("issue-join", count=of.view.supporters), _take(of, "join")), following]
+
+
+def _more(of: Whole) -> list[Button]:
+    """Return what else this reader can do: see the photos, take their own issue back, withhold a part of it."""
+    issue, own = of.view.issue, of.view.reader_id == of.view.issue.reporter_id
+    found = []
+    if of.files:
+        found.append(Button(text("issue-whole-files", count=of.files), _data(of, "issues:photos")))
+    if own and can(issue.state, Move.WITHDRAW) and not of.view.supporters:
+        found.append(Button(text("issue-withdraw"), data("issues:withdraw", issue.id)))
+    if not own and work_words.may_withhold(of.view):
+        found.append(Button(text("issue-withhold"), data("issues:withholding", issue.id)))
+    return found
+
+
+def _data(of: Whole, verb: str) -> str:
+    return data(verb, of.view.issue.id, str(of.spot))
+
+
+def _take(of: Whole, what: str) -> str:
+    return data("issues:take", what, of.view.issue.id, str(of.spot))
+
+
+def _with_short_reason(view: View) -> View:
+    return replace(view, issue=replace(view.issue, why=_cut(view.issue.why or "", MOST_OF_WHY)))
+
+
+def _cut(said: str, most: int) -> str:
+    return said if len(said) <= most else said[: most - 1] + "…"

@@ -1,0 +1,130 @@
+"""Withholding in the chat: what neighbours shall not see of an issue, and why not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, StringConstraints
+
+from handlers.issues import actions, withholding_words
+from handlers.issues.sentences import Sentence
+from handlers.issues.shown import file_name
+from handlers.issues.views import view_for, view_of
+from handlers.kit import forms
+from handlers.kit.fields import Ask, Choices, Form
+from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Settings, Visit
+from rules.issue_withholding import files_of, to_neighbours
+from rules.issues import Issue
+from rules.refusals import Refused
+from storage import issues
+from storage.drafts import Draft
+from storage.outbox import Notice
+from storage.store import Tx
+
+
+def register(routes: Routes) -> None:
+    for form in (COVER, HIDE):
+        routes.forms[form.name] = form
+    routes.button("issues:withholding", choose)
+    routes.button("issues:cover", cover)
+    routes.button("issues:hide", hide)
+    routes.button("issues:reveal", reveal)
+    routes.notices["issues.withheld"] = told
+
+
+def choose(visit: Visit, issue_id: int) -> Replies:
+    """Ask what shall not be seen: a part of the words, or a photo or the voice; or whether all may be seen again."""
+    issue = actions.begin_withholding(visit.tx, visit.actor(), issue_id)
+    return (Show(withholding_words.choice(view_of(visit, issue), to_neighbours(issue))),)
+
+
+def cover(visit: Visit, issue_id: int) -> Replies:
+    return _ask(visit, COVER, issue_id)
+
+
+def hide(visit: Visit, issue_id: int) -> Replies:
+    return _ask(visit, HIDE, issue_id)
+
+
+def reveal(visit: Visit, issue_id: int) -> Replies:
+    issue = actions.reveal(visit.tx, visit.now, visit.actor(), issue_id)
+    chosen = withholding_words.choice(view_of(visit, issue), to_neighbours(issue))
+    return (Show(chosen), Toast(text("withheld-no-more", number=issue.number)))
+
+
+def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """The reporter hears what neighbours do not see of their issue, and why; unless they see it again by then."""
+    return withholding_words.told(
+        view_for(tx, now, settings, issues.issue(tx, notice.params["subject"]), notice.chat_id)
+    )
+
+
+class Cover(BaseModel):
+    """What is asked of whoever covers a part of the words. The part comes last: if it is not there, only it is asked
+    again.
+    """
+
+    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
+    part: Annotated[
+        str,
+        StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
+        Ask(question="withhold-ask-part"),
+    ]
+
+
+def _files(visit: Visit, draft: Draft) -> Choices:
+    issue = issues.issue(visit.tx, draft.subject_id)
+    return tuple((file, file_name(file)) for file in files_of(issue) if file not in issue.hidden)
+
+
+class Hide(BaseModel):
+    """What is asked of whoever hides a photo or the voice message."""
+
+    file: Annotated[str, Ask(question="withhold-ask-file", choices=_files, columns=3)]
+    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
+
+
+def _ask(visit: Visit, form: Form[Any], issue_id: int) -> Replies:
+    issue = actions.begin_withholding(visit.tx, visit.actor(), issue_id)
+    return (Say(_begun(visit, form, issue)),)
+
+
+def _begun(visit: Visit, form: Form[Any], issue: Issue, **known: str) -> Words:
+    return forms.begin(visit, form, subject_id=issue.id, community_id=issue.community_id, **known)
+
+
+def _cover(visit: Visit, draft: Draft, filled: Cover) -> Replies:
+    try:
+        issue = actions.cover(visit.tx, visit.now, visit.actor(), draft.subject_id, part=filled.part, why=filled.why)
+    except Refused as refused:
+        return (Show(_asked_again(visit, draft, filled, refused)),)
+    return (Show(withholding_words.done(issue)),)
+
+
+def _asked_again(visit: Visit, draft: Draft, filled: Cover, refused: Refused) -> Words:
+    """Ask for the part once more, where it does not occur; what else stands in the way ends the form."""
+    wrong = text(refused.code, **refused.data)
+    if refused.code != "refused-part-not-there":
+        return Words(wrong)
+    asked = _begun(visit, COVER, issues.issue(visit.tx, draft.subject_id), why=filled.why)
+    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
+
+
+def _hide(visit: Visit, draft: Draft, filled: Hide) -> Replies:
+    try:
+        issue = actions.hide(visit.tx, visit.now, visit.actor(), draft.subject_id, file=filled.file, why=filled.why)
+    except Refused as refused:
+        return (Show(Words(text(refused.code, **refused.data))),)
+    return (Show(withholding_words.done(issue)),)
+
+
+def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
+    issue = issues.issue(visit.tx, draft.subject_id)
+    return {"number": issue.number, "words": issue.words}
+
+
+COVER = Form(name="cover", model=Cover, finish=_cover, about=_about)
+HIDE = Form(name="hide", model=Hide, finish=_hide, about=_about)

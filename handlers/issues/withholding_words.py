@@ -1,0 +1,45 @@
+"""Withholding in words: what can be withheld, what is, and what the reporter reads of it."""
+
+from __future__ import annotations
+
+from handlers.issues.shown import withheld
+from handlers.issues.words import View
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Words, text
+from rules import issue_withholding as rules
+from rules.issue_readers import OVER
+from rules.issues import Issue
+
+MOST_OF_WHY = 120
+
+
+def choice(view: View, neighbours: Issue) -> Words:
+    """Ask what shall be withheld, with the words as neighbours read them now."""
+    issue, buttons = view.issue, []
+    if issue.words:
+        buttons.append(Button(text("withhold-part"), data("issues:cover", issue.id)))
+    if set(rules.files_of(issue)) - set(issue.hidden):
+        buttons.append(Button(text("withhold-file"), data("issues:hide", issue.id)))
+    if rules.withheld(issue):
+        buttons.append(Button(text("withhold-reveal"), data("issues:reveal", issue.id)))
+    said = text(
+        "withhold-ask",
+        number=issue.number,
+        shown=neighbours.words or text("issue-by-voice"),
+        note=withheld(issue, MOST_OF_WHY),
+    )
+    back = Button(text("form-back"), data("issues:work", issue.id))
+    return Words(said, (*((button,) for button in buttons), (back,)))
+
+
+def done(issue: Issue) -> Words:
+    """Say that it is withheld. What already stands in the group of one that has ended is changed by nobody any more."""
+    return Words(text("withheld-over" if issue.state in OVER else "withheld-done", number=issue.number))
+
+
+def told(view: View) -> Words | None:
+    """What the reporter reads, unless everything is shown again by then."""
+    if not rules.withheld(view.issue):
+        return None
+    note = withheld(view.issue, MOST_OF_WHY)
+    return Words(text("withheld-told", number=view.issue.number, note=note))

@@ -1,0 +1,133 @@
+### Following, details, lists
+
+## Following
+
+issue-follow = 👀 Follow
+issue-unfollow = 👀 Follow no more
+issue-followed = 👀 You follow #{ $number }: I’ll tell you in private when something big happens. Press again to stop.
+issue-unfollowed = You don’t follow #{ $number } any more.
+issue-followed-unreachable = 👀 You follow #{ $number }. I can’t write to you yet: please open @{ $bot } and press Start, so that you hear of it.
+refused-follow-own = You have a part in #{ $number } already, so you will hear of it. No need to follow.
+issue-followed-news =
+    👀 You follow <b>#{ $number } { $category }</b>
+    { $state }
+
+## Details
+
+issue-details = ⋯ Details
+issue-details-sent = I’ve sent you the details of #{ $number } in private.
+issue-in-short = #{ $number } { $state } (since { $since }). For everything: open @{ $bot }, press Start, then press Details again.
+refused-issue-unseen = I can’t find this report. Please look at the number again; /issues shows the list.
+issue-ask-number = Please write the number, such as /issue 17; if you don’t remember it, /issues shows the list.
+issue-which = Several communities have a #{ $number }. Which one would you like to see?
+issue-whole =
+    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+    { $reporter }
+    { $secret }
+    { $withheld }
+
+    { $state }
+    { $clock }
+    { $supporters ->
+        [0] {""}
+        [one] 👥 1 neighbour has the same problem
+       *[other] 👥 { $supporters } neighbours have the same problem
+    }
+    { $links }
+    { $result }
+    { $rating ->
+        [0] {""}
+       *[other] ⭐ { $rating } of 5
+    }
+
+    <b>What happened</b>{ $earlier }
+    { $steps }
+issue-whole-reporter = 🙂 reported by { $name }
+issue-whole-private = 🔒 Only for those who handle it
+issue-whole-result = ✔ Result: { $result }
+issue-whole-into = 🔗 Handled together with #{ $number }
+issue-whole-merged = 🔗 { $numbers } are handled with this one
+issue-whole-earlier = {" "}…
+issue-whole-files = 📷 Photos, voice ({ $count })
+issue-whole-steps = 🕘 All steps
+issue-whole-list = ◀ To the list
+issue-whole-back = ◀ To the details
+issue-refresh = 🔄 Refresh
+issue-photos = 📷 #{ $number } when it was reported
+issue-result-photos = ✔ #{ $number } after the work
+issue-voice = 🎤 #{ $number } as it was said
+issue-story =
+    <b>#{ $number }: all steps</b> { $page }
+
+    { $steps }
+
+## Steps
+
+issue-step = { $at } { $what }{ $why }
+issue-step-why = : { $why }
+issue-step-report = reported
+issue-step-accept = the { $who } took it on
+issue-step-decline = the { $who } declined it
+issue-step-appeal = the reporter appealed: the { $who } looks again
+issue-step-assign = assigned
+issue-step-return = returned; the { $who } decides
+issue-step-begin = work began
+issue-step-resolve = work done
+issue-step-lift = passed up to the { $who }
+issue-step-propose-lower = to be passed down: the reporter is asked
+issue-step-stay = the reporter wants it to stay at this level
+issue-step-lower = passed down to the { $who }
+issue-step-refer = referred outside the community
+issue-step-give-up = ended without a solution
+issue-step-withdraw = the reporter withdrew it
+issue-step-merge = merged into another report
+issue-step-unmerge = handled by itself again
+issue-step-confirm = the reporter says it is solved
+issue-step-partly = the reporter says it is solved in part
+issue-step-dispute = the reporter says it is not solved
+issue-step-escalate = passed on to the { $who }
+issue-step-remind = overdue: the { $who } was reminded
+issue-step-lapse = no answer from the reporter: ended
+issue-step-withhold = a part is not shown to neighbours
+issue-step-reveal = everything is shown again
+
+## Lists
+
+issues-list =
+    📋 <b>{ $what }</b> · { $which } { $page }
+
+    { $hint }
+issues-mine = Reported or joined by me
+issues-followed = Followed by me
+issues-here = Here
+issues-open = open
+issues-ended = ended
+issues-page = ({ $page })
+issues-hint = Press one to see its details.
+issues-none = There are none here.
+issues-row = #{ $number } { $sign } { $category } { $words }
+issues-before = ◀
+issues-after = ▶
+issues-see-ended = ✅ See the ended ones
+issues-see-open = ⏳ See the open ones
+issues-tab-here = 🏠 Here
+issues-tab-mine = 🙋 Mine
+issues-tab-followed = 👀 Followed
+issues-tab-on = ● { $tab }
+issues-in-private = { $name }, I’ll send you this in private: press the button below, then Start.
+issues-go-private = 💬 To the private chat
+
+issue-sign-reported = ⏳
+issue-sign-accepted = 🟦
+issue-sign-assigned = 🛠
+issue-sign-in-progress = 🔧
+issue-sign-resolved = 🔔
+issue-sign-reopened = 🔁
+issue-sign-closed = ✅
+issue-sign-not-reached = ⬜
+issue-sign-unsolved = 🚫
+issue-sign-declined = 🚫
+issue-sign-withdrawn = ↩
+issue-sign-merged = 🔗
+issue-sign-overdue = ⏰

@@ -1,0 +1,33 @@
+### What neighbours are not shown
+
+issue-withhold = 🙈 Cover a part
+withheld-words = the ▇▇ in the words
+withheld-photo = photo { $number }
+withheld-voice = the voice message
+withheld-note = 🙈 Neighbours don’t see: { $what } ({ $why })
+withhold-ask =
+    🙈 <b>What of #{ $number } should neighbours not see?</b> Names, for example, door numbers, number plates, faces.
+
+    This is what neighbours read now:
+    { $shown }
+    { $note }
+
+    Everything is kept, and those who handle it still see it; whoever reported it will know what is covered and why.
+withhold-part = 📝 Cover some words
+withhold-file = 📷 Hide a photo or the voice
+withhold-reveal = 👁 Show everything again
+withhold-ask-why = Why should this part of #{ $number } be covered? One sentence; whoever reported it will read it.
+withhold-ask-part =
+    Please copy to me the words of #{ $number } that shall be covered, exactly as they stand here:
+
+    { $words }
+withhold-ask-file = Which of these of #{ $number } should neighbours not see?
+refused-part-not-there = I can’t find this in the report. Please copy it exactly as it stands above.
+withheld-done = 🙈 Covered: neighbours don’t see this part of #{ $number } any more, and whoever reported it has been told.
+withheld-over =
+    🙈 Covered: whoever looks up #{ $number } doesn’t see this part any more, and whoever reported it has been told.
+    It has ended, so I can’t change what already stands in the group; please ask a group admin to delete that.
+withheld-no-more = 👁 Everything of #{ $number } is shown again
+withheld-told =
+    🙈 A part of your report #{ $number } is not shown to neighbours; those who handle it still see it.
+    { $note }

@@ -1,0 +1,132 @@
+### 关注、详情、列表
+
+## 关注
+
+issue-follow = 👀 关注
+issue-unfollow = 👀 不再关注
+issue-followed = 👀 关注了 #{ $number }，有大的进展我私聊告诉您；再点一次就不关注了。
+issue-unfollowed = 不再关注 #{ $number } 了。
+issue-followed-unreachable = 👀 关注了 #{ $number }。我还不能私聊您：请先打开 @{ $bot }，按「开始」，有进展才能告诉您。
+refused-follow-own = 这件您本来就有份，#{ $number } 有进展会告诉您，不用再关注。
+issue-followed-news =
+    👀 您关注的 <b>#{ $number } { $category }</b>
+    { $state }
+
+## 详情
+
+issue-details = ⋯ 详情
+issue-details-sent = #{ $number } 的详情我私聊发给您了。
+issue-in-short = #{ $number } { $state }（{ $since } 起）。想看全部：打开 @{ $bot } 按「开始」，再点一次详情。
+refused-issue-unseen = 没有找到这件诉求，请看看编号对不对；发 /issues 能看到列表。
+issue-ask-number = 请写上编号，比如 /issue 17；不记得编号就发 /issues 看列表。
+issue-which = 有几个社区都有 #{ $number }，您要看哪一件？
+issue-whole =
+    <b>#{ $number } { $category } · { $place }</b>{ $urgent }
+    { $words }
+    { $reporter }
+    { $secret }
+    { $withheld }
+
+    { $state }
+    { $clock }
+    { $supporters ->
+        [0] {""}
+       *[other] 👥 { $supporters } 位邻居也遇到了
+    }
+    { $links }
+    { $result }
+    { $rating ->
+        [0] {""}
+       *[other] ⭐ { $rating } 分
+    }
+
+    <b>经过</b>{ $earlier }
+    { $steps }
+issue-whole-reporter = 🙂 { $name } 反映
+issue-whole-private = 🔒 只给办事的人看
+issue-whole-result = ✔ 结果：{ $result }
+issue-whole-into = 🔗 并到 #{ $number } 里一起办
+issue-whole-merged = 🔗 { $numbers } 并进来一起办
+issue-whole-earlier = {" "}…
+issue-whole-files = 📷 照片、语音 ({ $count })
+issue-whole-steps = 🕘 全部经过
+issue-whole-list = ◀ 回列表
+issue-whole-back = ◀ 回详情
+issue-refresh = 🔄 刷新
+issue-photos = 📷 #{ $number } 反映时的照片
+issue-result-photos = ✔ #{ $number } 办好后的照片
+issue-voice = 🎤 #{ $number } 反映时的语音
+issue-story =
+    <b>#{ $number } 全部经过</b> { $page }
+
+    { $steps }
+
+## 经过
+
+issue-step = { $at } { $what }{ $why }
+issue-step-why = ：{ $why }
+issue-step-report = 登记
+issue-step-accept = { $who }接单
+issue-step-decline = { $who }没有受理
+issue-step-appeal = 反映的邻居申诉，请{ $who }再看
+issue-step-assign = 交办
+issue-step-return = 退回，由{ $who }再定
+issue-step-begin = 开始办理
+issue-step-resolve = 办完了
+issue-step-lift = 上报给{ $who }
+issue-step-propose-lower = 想放到下一级办，先问反映的邻居
+issue-step-stay = 反映的邻居要求留在这一级
+issue-step-lower = 放到下一级，由{ $who }来办
+issue-step-refer = 转到社区以外
+issue-step-give-up = 没能解决，了结
+issue-step-withdraw = 反映的邻居收回
+issue-step-merge = 并到别的诉求里
+issue-step-unmerge = 又单独办理
+issue-step-confirm = 反映的邻居说解决了
+issue-step-partly = 反映的邻居说解决了一部分
+issue-step-dispute = 反映的邻居说没解决
+issue-step-escalate = 转给{ $who }
+issue-step-remind = 过了时限，提醒{ $who }
+issue-step-lapse = 没有等到反映的邻居回话，了结
+issue-step-withhold = 遮住一部分，不给邻居们看
+issue-step-reveal = 全部重新露出来
+
+## 列表
+
+issues-list =
+    📋 <b>{ $what }</b> · { $which } { $page }
+
+    { $hint }
+issues-mine = 我反映的、我也遇到的
+issues-followed = 我关注的
+issues-here = 这里
+issues-open = 正在办
+issues-ended = 已经结束
+issues-page = （{ $page }）
+issues-hint = 点一件，看详情。
+issues-none = 这里还没有。
+issues-row = #{ $number } { $sign } { $category } { $words }
+issues-before = ◀
+issues-after = ▶
+issues-see-ended = ✅ 看已经结束的
+issues-see-open = ⏳ 看正在办的
+issues-tab-here = 🏠 这里
+issues-tab-mine = 🙋 我的
+issues-tab-followed = 👀 关注
+issues-tab-on = ● { $tab }
+issues-in-private = { $name }，这些我私聊发给您：点下面的按钮，再按「开始」就行。
+issues-go-private = 💬 去私聊看
+
+issue-sign-reported = ⏳
+issue-sign-accepted = 🟦
+issue-sign-assigned = 🛠
+issue-sign-in-progress = 🔧
+issue-sign-resolved = 🔔
+issue-sign-reopened = 🔁
+issue-sign-closed = ✅
+issue-sign-not-reached = ⬜
+issue-sign-unsolved = 🚫
+issue-sign-declined = 🚫
+issue-sign-withdrawn = ↩
+issue-sign-merged = 🔗
+issue-sign-overdue = ⏰

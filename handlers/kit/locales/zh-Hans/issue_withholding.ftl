@@ -1,0 +1,33 @@
+### 不给邻居们看的部分
+
+issue-withhold = 🙈 遮住一部分
+withheld-words = 文字里 ▇▇ 的地方
+withheld-photo = 照片 { $number }
+withheld-voice = 语音
+withheld-note = 🙈 邻居们看不到：{ $what }（{ $why }）
+withhold-ask =
+    🙈 <b>#{ $number } 有什么不该让邻居们看到？</b>比如人名、门牌、车牌、人脸。
+
+    邻居们现在看到的是：
+    { $shown }
+    { $note }
+
+    原来的内容都留着，办事的人照样看得到；反映的邻居会知道遮了什么、为什么。
+withhold-part = 📝 遮住几个字
+withhold-file = 📷 不给看照片或语音
+withhold-reveal = 👁 全部重新露出来
+withhold-ask-why = 为什么要遮住 #{ $number } 的这一部分？一句话，反映的邻居会看到。
+withhold-ask-part =
+    请把 #{ $number } 里要遮住的那几个字抄给我，一个字也别差：
+
+    { $words }
+withhold-ask-file = #{ $number } 的哪一个不给邻居们看？
+refused-part-not-there = 这几个字在原话里找不到，请从上面那段话里原样抄下来。
+withheld-done = 🙈 遮住了，邻居们看不到 #{ $number } 的这一部分了，也告诉了反映的邻居。
+withheld-over =
+    🙈 遮住了，邻居们再查 #{ $number } 就看不到这一部分了，也告诉了反映的邻居。
+    这件已经结束，群里以前的消息我改不了，要删请找群管理员。
+withheld-no-more = 👁 #{ $number } 全部露出来了
+withheld-told =
+    🙈 您反映的 #{ $number } 有一部分不给邻居们看，办事的人照样看得到。
+    { $note }

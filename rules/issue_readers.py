@@ -1,0 +1,43 @@
+"""Who may read of an issue 诉求, and who sees all of it."""
+
+from __future__ import annotations
+
+from rules.access import ADMINS, MAY, Role
+from rules.issues import ENDED, Issue, Move, State, works_on
+from rules.refusals import Refused
+
+OVER = ENDED | {State.DECLINED, State.MERGED}
+"""The states of what is listed among the ended ones."""
+
+
+def handles(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether somebody with these roles at its place handles an issue, or does the work."""
+    return bool(roles & (MAY["issues.handle"] | ADMINS)) or works_on(roles, person_id, issue)
+
+
+def sees_all(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether nothing of an issue is withheld from somebody: who reported it, and those who handle it."""
+    return person_id == issue.reporter_id or handles(roles, person_id, issue)
+
+
+def may_read(roles: frozenset[Role], person_id: int, issue: Issue, *, takes_part: bool) -> bool:
+    """Tell whether somebody may read of an issue. Whoever `takes_part` joined or follows it, wherever they stand.
+
+    A private one is for those who see all of it alone.
+    """
+    if sees_all(roles, person_id, issue):
+        return True
+    return not issue.private and (takes_part or bool(roles & MAY["issues.read"]))
+
+
+def require_stranger(issue: Issue, person_id: int, *, supports: bool) -> None:
+    """Raise `Refused` where somebody need not follow an issue: it is theirs, so they hear of it anyway."""
+    if supports or person_id == issue.reporter_id:
+        raise Refused("refused-follow-own", number=issue.number)
+
+
+def tells_followers(what: Move, state: State) -> bool:
+    """Tell whether those who follow an issue hear of a move to this state: few messages, each worth reading."""
+    if what is Move.REMIND:
+        return False
+    return what in (Move.ESCALATE, Move.LIFT) or state in (State.RESOLVED, State.REOPENED, *OVER)

@@ -1,0 +1,63 @@
+"""What happened to an issue, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.access import Role
+from rules.issues import State
+from rules.places import Level
+from storage.store import Tx, moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A step of an issue's life: what was done, and how the issue stood after it."""
+
+    at: datetime
+    verb: str
+    actor_id: int | None
+    state: State
+    level: Level
+    held_as: Role
+    words: str
+
+
+def count(tx: Tx, issue_id: int, verbs: tuple[str, ...]) -> int:
+    """Count the steps of these kinds."""
+    row = tx.one(
+        f"SELECT COUNT(*) AS n FROM issue_events WHERE issue_id = :issue_id AND verb IN ({_named(verbs)})",  # noqa: S608
+        issue_id=issue_id,
+    )
+    assert row is not None
+    return int(row["n"])
+
+
+def steps(tx: Tx, issue_id: int, verbs: tuple[str, ...], *, limit: int, before: int) -> list[Event]:
+    """Return the steps of these kinds, the first first, after so many."""
+    rows = tx.all(
+        f"""
+        SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb IN ({_named(verbs)})
+        ORDER BY id LIMIT :limit OFFSET :before
+        """,  # noqa: S608
+        issue_id=issue_id,
+        limit=limit,
+        before=before,
+    )
+    return [
+        Event(
+            at=moment(row["at"]),
+            verb=row["verb"],
+            actor_id=row["actor_id"],
+            state=State(row["state"]),
+            level=Level(row["level"]),
+            held_as=Role(row["held_as"]),
+            words=row["words"],
+        )
+        for row in rows
+    ]
+
+
+def _named(verbs: tuple[str, ...]) -> str:
+    return ", ".join(f"'{verb}'" for verb in verbs)

@@ -1,0 +1,64 @@
+"""Who follows an issue: wants to hear of it without having the problem."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rules.issues import Issue
+from storage.store import Tx
+
+
+def follow(tx: Tx, now: datetime, issue: Issue, person_id: int) -> None:
+    tx.run(
+        """
+        INSERT INTO issue_followers (issue_id, community_id, person_id, since)
+        VALUES (:issue_id, :community_id, :person_id, :now)
+        ON CONFLICT (issue_id, person_id) DO NOTHING
+        """,
+        issue_id=issue.id,
+        community_id=issue.community_id,
+        person_id=person_id,
+        now=now,
+    )
+
+
+def unfollow(tx: Tx, issue_id: int, person_id: int) -> bool:
+    """Return whether this person followed it until now."""
+    gone = tx.run(
+        "DELETE FROM issue_followers WHERE issue_id = :issue_id AND person_id = :person_id",
+        issue_id=issue_id,
+        person_id=person_id,
+    )
+    return gone == 1
+
+
+def follows(tx: Tx, issue_id: int, person_id: int) -> bool:
+    found = tx.one(
+        "SELECT 1 AS there FROM issue_followers WHERE issue_id = :issue_id AND person_id = :person_id",
+        issue_id=issue_id,
+        person_id=person_id,
+    )
+    return found is not None
+
+
+def supports(tx: Tx, issue_id: int, person_id: int) -> bool:
+    found = tx.one(
+        "SELECT 1 AS there FROM issue_supporters WHERE issue_id = :issue_id AND person_id = :person_id",
+        issue_id=issue_id,
+        person_id=person_id,
+    )
+    return found is not None
+
+
+def followers(tx: Tx, issue_id: int) -> list[int]:
+    """Return the ids of those who follow, the first first, but for those who joined: they hear of it anyway."""
+    rows = tx.all(
+        """
+        SELECT f.person_id FROM issue_followers f
+        WHERE f.issue_id = :issue_id AND NOT EXISTS (
+            SELECT 1 FROM issue_supporters s WHERE s.issue_id = f.issue_id AND s.person_id = f.person_id)
+        ORDER BY f.since, f.person_id
+        """,
+        issue_id=issue_id,
+    )
+    return [row["person_id"] for row in rows]

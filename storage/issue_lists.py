@@ -1,0 +1,118 @@
+"""Lists of issues, a page at a time, and one issue by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rules.issue_readers import OVER
+from rules.issues import Issue, State
+from rules.places import Place
+from storage.issues import issue_of
+from storage.store import Tx, Value
+
+PAGE = 8
+MOST_PAGES = 99
+
+_BENEATH = """
+    WITH RECURSIVE beneath (id) AS (
+        SELECT id FROM places WHERE id = :place_id
+        UNION ALL
+        SELECT p.id FROM places p JOIN beneath b ON p.parent_id = b.id WHERE p.level <> 'household'
+    )
+    SELECT i.id, i.number AS newest FROM issues i JOIN beneath b ON i.place_id = b.id
+    WHERE i.state IN ({states}) AND i.private <= :private
+"""
+_MINE = """
+    SELECT i.id, i.id AS newest FROM issues i
+    WHERE i.id IN (
+        SELECT id FROM issues WHERE reporter_id = :person_id
+        UNION
+        SELECT issue_id FROM issue_supporters WHERE person_id = :person_id
+    ) AND i.state IN ({states})
+"""
+_FOLLOWED = """
+    SELECT i.id, i.id AS newest FROM issue_followers f JOIN issues i ON i.id = f.issue_id
+    WHERE f.person_id = :person_id AND i.private = 0 AND i.state IN ({states})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list. `number` is the page that there is nearest to the one asked for, of `pages`."""
+
+    issues: tuple[Issue, ...]
+    number: int
+    pages: int
+
+
+def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int) -> Page:
+    """Return issues of a place and of all beneath it, those that are private only where they may be read."""
+    return _page(tx, _BENEATH, page, ended=ended, place_id=where.id, private=int(private))
+
+
+def mine(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:
+    """Return what somebody reported or joined."""
+    return _page(tx, _MINE, page, ended=ended, person_id=person_id)
+
+
+def followed(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:
+    return _page(tx, _FOLLOWED, page, ended=ended, person_id=person_id)
+
+
+def numbered(tx: Tx, number: int, communities: Iterable[int]) -> list[Issue]:
+    """Return the issues of this number in some communities."""
+    rows = (
+        tx.one(
+            "SELECT * FROM issues WHERE community_id = :community_id AND number = :number",
+            community_id=community_id,
+            number=number,
+        )
+        for community_id in sorted(communities)
+    )
+    return [issue_of(row) for row in rows if row]
+
+
+def communities_of(tx: Tx, person_id: int) -> set[int]:
+    """Return the communities in which somebody reported, joined or follows anything."""
+    rows = tx.all(
+        """
+        SELECT community_id FROM issues WHERE reporter_id = :person_id
+        UNION SELECT community_id FROM issue_supporters WHERE person_id = :person_id
+        UNION SELECT community_id FROM issue_followers WHERE person_id = :person_id
+        """,
+        person_id=person_id,
+    )
+    return {row["community_id"] for row in rows}
+
+
+def merged_into(tx: Tx, issue_id: int) -> list[int]:
+    """Return the numbers of those that were merged into an issue, but for private ones."""
+    rows = tx.all(
+        "SELECT number FROM issues WHERE merged_into = :issue_id AND private = 0 ORDER BY number", issue_id=issue_id
+    )
+    return [row["number"] for row in rows]
+
+
+def _page(tx: Tx, ids: str, page: int, *, ended: bool, **values: Value) -> Page:
+    """Count no further than there are pages, and read of one page alone."""
+    states = [state for state in State if (state in OVER) is ended]
+    listed = ids.format(states=", ".join(f"'{state.value}'" for state in states))
+    row = tx.one(
+        f"SELECT COUNT(*) AS n FROM ({listed} LIMIT :most) AS counted",  # noqa: S608
+        most=PAGE * MOST_PAGES,
+        **values,
+    )
+    assert row is not None
+    pages = max(1, -(-row["n"] // PAGE))
+    number = min(max(page, 1), pages)
+    rows = tx.all(
+        f"""
+        SELECT issues.* FROM ({listed} ORDER BY newest DESC LIMIT :size OFFSET :before) AS listed
+        JOIN issues ON issues.id = listed.id ORDER BY listed.newest DESC
+        """,  # noqa: S608
+        size=PAGE,
+        before=PAGE * (number - 1),
+        **values,
+    )
+    return Page(tuple(issue_of(row) for row in rows), number, pages)

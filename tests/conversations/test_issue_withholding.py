@@ -1,0 +1,211 @@
+"""Withholding: neighbours don't see a part of an issue, those who handle it still do, and its reporter knows why."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import finishes, labels, of, reports, restarts, until_counted
+from tests.owing import settled
+from tests.people import Json, Person, Street, read
+
+NAMED = "张三家在楼道堆杂物，张三不听劝"
+COVERED = "▇▇家在楼道堆杂物，▇▇不听劝"
+NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+
+
+async def begins(officer: Person, what: str) -> None:
+    """Let an officer who reads of the issue begin to withhold something."""
+    await officer.says("/issue 1")
+    await officer.presses("遮住一部分")
+    await officer.presses(what)
+
+
+async def covers(officer: Person, part: str, why: str = "不点名") -> None:
+    await begins(officer, "遮住几个字")
+    await officer.says(why)
+    await officer.says(part)
+
+
+async def photos_of(person: Person, number: int) -> list[Json]:
+    return [each for each in await person.messages() if f"📷 #{number} 反映时的照片" in read(each)]
+
+
+async def test_a_covered_part_is_nowhere_read_by_neighbours_and_everywhere_by_those_who_handle_it(
+    street: Street,
+) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await street.knock(li, zhang)
+    await reports(wang, NAMED)
+    card = await group.shows("#1", NAMED)
+    await covers(li, "张三")
+    await li.sees("遮住了，邻居们看不到 #1 的这一部分了")
+    now = await group.shows("#1", COVERED)
+    assert now["message_id"] == card["message_id"]
+    await group.shows_no("张三")
+    await wang.sees("您反映的 #1 有一部分不给邻居们看", "文字里 ▇▇ 的地方", "不点名")
+    await li.sees("📥 #1", NAMED, "邻居们看不到：文字里 ▇▇ 的地方（不点名）")
+    for reader, words in ((zhang, COVERED), (wang, NAMED), (li, NAMED), (street.liu, NAMED), (street.gao, COVERED)):
+        await reader.says("/issue 1")
+        assert words in read(await reader.sees("#1", "经过", "遮住一部分"))
+    await zhang.says("/issues")
+    assert any(label.endswith("▇▇家在楼道堆杂物，▇▇不听劝") for label in labels(await zhang.sees("📋 3号楼")))
+    await zhang.sees_no("张三")
+    await zhang.sees_no("不点名")
+    await li.presses("接单")
+    await finishes(li, "清走了")
+    await wang.presses("5 分")
+    await group.shows("#1 解决了", COVERED)
+    await group.shows_no("张三")
+
+
+async def test_several_parts_are_covered_one_after_the_other_and_shown_again_together(street: Street) -> None:
+    li, group = street.li, street.building_3
+    await street.knock(li)
+    await reports(street.wang, NAMED)
+    await covers(li, "张三家")
+    await group.shows("▇▇在楼道堆杂物，张三不听劝")
+    await covers(li, "三不听")
+    await group.shows("▇▇在楼道堆杂物，张▇▇劝")
+    await restarts(street)
+    await li.says("/issue 1")
+    await li.presses("遮住一部分")
+    assert await li.presses("全部重新露出来") == "👁 #1 全部露出来了"
+    await group.shows("#1", NAMED)
+    await settled(street)
+    assert labels(await li.sees("有什么不该让邻居们看到")) == ["📝 遮住几个字", "◀ 上一步"]
+    await li.says("/issue 1")
+    await li.sees("经过", "遮住一部分", "全部重新露出来")
+
+
+@pytest.mark.parametrize("part", ["李四", "张三 家", "😀", "<b>", ".*", "\u202e张三", "/cancel me"])
+async def test_a_part_that_is_not_there_is_asked_for_again_and_nothing_is_lost(street: Street, part: str) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang, NAMED)
+    await covers(li, part)
+    if not part.startswith("/"):
+        await li.sees("这几个字在原话里找不到")
+        await li.says("张三")
+        await street.building_3.shows(COVERED)
+    else:
+        await li.sees("这次不填了")
+        await street.building_3.shows(NAMED)
+
+
+async def test_bad_answers_in_the_form_are_refused_kindly(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang, NAMED)
+    await begins(li, "遮住几个字")
+    await li.says("嗯")
+    await li.sees("写得太短了")
+    await li.says("长" * 501)
+    await li.sees("写得太长了")
+    await li.says("不点名 <b> 😀")
+    await li.sees("抄给我")
+    await li.sends_photo()
+    await li.sees("请用文字写给我")
+    await li.says("张三")
+    await street.wang.sees("不点名 <b> 😀")
+    await street.building_3.shows(COVERED)
+
+
+@pytest.mark.parametrize("days", [0, 3])
+async def test_a_hidden_photo_stands_no_more_under_the_card_however_old_it_is(street: Street, days: int) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await street.knock(li, zhang)
+    await reports(wang, photo=True)
+    before = await group.shows("#1", "等楼门院长接单")
+    shown = before["photo"][-1]["file_id"]
+    await li.presses("接单")
+    if days:
+        await street.advance(days=2, hours=23)
+    await begins(li, "不给看照片")
+    await li.presses("照片 1")
+    await li.says("拍到了人脸")
+    await li.sees("遮住了，邻居们看不到 #1")
+    await wang.sees("您反映的 #1", "照片 1（拍到了人脸）")
+    await settled(street)
+    cards = [each for each in await group.messages() if read(each).startswith("#1")]
+    assert ["photo" in each for each in cards] == [False]
+    left = [each["photo"][-1]["file_id"] for each in await group.messages() if "photo" in each]
+    assert shown not in left
+    assert (before["message_id"] in {each["message_id"] for each in await group.messages()}) is bool(days)
+    await zhang.says("/issue 1")
+    await zhang.sees("#1", "经过")
+    await li.says("/issue 1")
+    await li.sees("#1", "经过", "邻居们看不到：照片 1（拍到了人脸）")
+    await settled(street)
+    assert await photos_of(zhang, 1) == []
+    assert len(await photos_of(li, 1)) == 2
+    await li.presses("遮住一部分")
+    await li.presses("全部重新露出来")
+    again = await group.shows("#1", "楼门院长已接单")
+    await settled(street)
+    again = await group.shows("#1", "楼门院长已接单")
+    assert "photo" in again
+
+
+async def test_the_voice_is_not_played_to_neighbours(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await street.knock(li, zhang)
+    await wang.says("/report")
+    await wang.presses("照明")
+    await wang.sends(voice=True)
+    await wang.presses("提交")
+    await wang.sees("已登记")
+    await zhang.says("/issue 1")
+    await zhang.sees("🎤 #1 反映时的语音")
+    await li.says("/issue 1")
+    await li.presses("遮住一部分")
+    assert labels(await li.sees("有什么不该让邻居们看到")) == ["📷 不给看照片或语音", "◀ 上一步"]
+    await li.presses("不给看照片或语音")
+    await li.sees("哪一个不给邻居们看")
+    await li.presses("语音")
+    await li.says("说了人名")
+    await wang.sees("您反映的 #1", "语音（说了人名）")
+    await zhang.says("/issue 1")
+    await until_counted(zhang, "经过", 2)
+    assert await zhang.count("🎤 #1 反映时的语音") == 1
+
+
+@pytest.mark.parametrize("name", ["zhang", "zhao", "gao", "ma", "wang"])
+async def test_nobody_else_withholds_anything(street: Street, name: str) -> None:
+    person = of(street, name)
+    await street.knock(person)
+    await reports(street.wang, NAMED)
+    for verb in ("withholding", "cover", "hide", "reveal"):
+        assert (verb, await person.forges(f"1:issues:{verb}:1")) == (verb, NOT_YOURS)
+        assert "用不了" in await person.forges(f"1:issues:{verb}:99")
+    await street.building_3.shows(NAMED)
+
+
+async def test_an_officer_who_reports_withholds_nothing_of_their_own(street: Street) -> None:
+    await reports(street.li, NAMED)
+    for verb in ("withholding", "cover", "hide", "reveal"):
+        assert "由别的负责人来办" in await street.li.forges(f"1:issues:{verb}:1")
+
+
+async def test_once_it_has_ended_what_stands_in_the_group_is_said_to_stay(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(li)
+    await reports(wang, NAMED)
+    await li.presses("接单")
+    await finishes(li)
+    await wang.presses("5 分")
+    await group.shows("#1 解决了")
+    await covers(li, "张三")
+    await li.sees("遮住了", "群里以前的消息我改不了")
+    await street.zhang.says("/issue 1")
+    await street.zhang.sees(COVERED, "经过")
+
+
+async def test_the_journal_keeps_neither_the_part_nor_the_reason(street: Street) -> None:
+    await street.knock(street.li)
+    await reports(street.wang, NAMED)
+    await covers(street.li, "张三", "拍到李四了")
+    await street.building_3.shows(COVERED)
+    [entry] = await street.rows("SELECT data FROM journal WHERE verb = 'issues.withhold'")
+    assert '"what":"words"' in entry["data"].replace(" ", "")
+    assert "张三" not in entry["data"]
+    assert "李四" not in entry["data"]
