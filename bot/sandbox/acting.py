@@ -240,7 +240,9 @@ def _forwarded(world: World, person: Person, body: Json) -> Json:
     origin = {"type": "user", "sender_user": sender, "date": date}
     if body.get("hidden"):
         origin = {"type": "hidden_user", "sender_user_name": sender["first_name"], "date": date}
-    said = {name: message.data[name] for name in ("text", "entities", "caption", "photo") if name in message.data}
+    said: dict[str, Any] = {
+        name: message.data[name] for name in ("text", "entities", "caption", "photo") if name in message.data
+    }
     return {**said, "forward_origin": origin}
 
 
