@@ -35,6 +35,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     "issues.join": EVERYBODY,
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS | BODIES,
+    "issues.stats": EVERYBODY,
+    "issues.stats-in-full": HOLDERS | BODIES,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
     "households.import": ADMINS,

@@ -28,6 +28,7 @@ from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
 from rules.access import MAY, Role
 from rules.issue_categories import TOPICS
+from rules.issue_periods import PERIODS
 from rules.issues import ENDED, State
 from storage.migrate import migrations_in, statements
 from storage.sql import sqlite_schema
@@ -54,6 +55,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-outcome-": ENDED - {State.WITHDRAWN},
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,
+    "stats-period-": PERIODS,
+    "stats-state-": State,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from handlers.issues import actions, verdicts, work
+from handlers.issues import actions, stats, verdicts, work
 from handlers.issues.notices import LINK
 from handlers.issues.report_form import REPORT
 from handlers.kit import forms
@@ -31,6 +31,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:join", join)
     work.register(routes)
     verdicts.register(routes)
+    stats.register(routes)
 
 
 def report(visit: Visit, said: str) -> Replies:

@@ -33,6 +33,8 @@ TABLE = {
     "issues.join": EVERYBODY,
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS + " owners_committee property_company",
+    "issues.stats": EVERYBODY,
+    "issues.stats-in-full": HOLDERS + " owners_committee property_company",
     "places.bind": "",
     "places.language": HOLDERS,
     "households.import": "",

@@ -1,6 +1,7 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
+from handlers.issues.actions.counting import Sight, count_period, look_at, own_places, trend
 from handlers.issues.actions.handling import (
     accept,
     assign,
@@ -30,6 +31,7 @@ __all__ = [
     "PROMPT",
     "VERDICT",
     "WORK",
+    "Sight",
     "accept",
     "appeal",
     "assign",
@@ -38,6 +40,7 @@ __all__ = [
     "begin_reporting",
     "begin_withdrawing",
     "confirm",
+    "count_period",
     "decline",
     "dispute",
     "forgo_appeal",
@@ -46,8 +49,10 @@ __all__ = [
     "join",
     "lapse",
     "lift",
+    "look_at",
     "lower",
     "nudge",
+    "own_places",
     "partly",
     "propose_lower",
     "refer",
@@ -55,5 +60,6 @@ __all__ = [
     "resolve",
     "run_out",
     "stay",
+    "trend",
     "withdraw",
 ]

@@ -18,6 +18,7 @@ duty-admin = <b>{ $role }</b>: send /bind once in a new group to bind it. Where 
 help-line = /{ $command } – { $what }
 command-start = begin
 command-report = report a problem around you
+command-stats = see how well problems are dealt with
 command-help = see what I can do
 command-language = use another language
 command-cancel = cancel what I am filling in

@@ -18,6 +18,7 @@ duty-admin = <b>{ $role }</b>：新群里发一次 /bind 就绑定好了；还�
 help-line = /{ $command } { $what }
 command-start = 开始
 command-report = 反映身边的问题
+command-stats = 看看办得怎么样：响应率、解决率、满意率
 command-help = 看看我能做什么
 command-language = 换一种语言
 command-cancel = 不填了
