@@ -29,8 +29,8 @@ All arithmetic is in integers and `Fraction`; a percentage is rounded, half up, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 from fractions import Fraction
@@ -205,16 +205,31 @@ def longest_limit(limits: Limits) -> timedelta:
     return longest if limits.calendar is None else 3 * longest + timedelta(days=30)
 
 
-def shown(cells: Mapping[K, int]) -> Mapping[K, int | None]:
+def shown(cells: Mapping[K, int], hiding: Collection[K] = ()) -> Mapping[K, int | None]:
     """Return the cells of a table as neighbours may see them, None for those that are hidden from them.
 
-    Small ones are hidden; and where what is missing from the sum would give them away, the next smallest with them.
+    Small ones are hidden, and those of `hiding`, which would tell something that is hidden elsewhere; and where what
+    is missing from the sum would give them away, the next smallest with them.
     """
-    small = {key for key, count in cells.items() if 0 < count < LEAST}
-    if small and sum(cells[key] for key in small) <= max(len(small), LEAST - 1):
-        others = [key for key, count in cells.items() if count >= LEAST]
-        small |= set(sorted(others, key=lambda key: cells[key])[:1])
-    return {key: None if key in small else count for key, count in cells.items()}
+    hidden = {key for key, count in cells.items() if not may_be_shown(count) or (count and key in hiding)}
+    if len(hidden) == 1 or (hidden and sum(cells[key] for key in hidden) <= max(len(hidden), LEAST - 1)):
+        others = [key for key, count in cells.items() if count and key not in hidden]
+        hidden |= set(sorted(others, key=lambda key: cells[key])[:1])
+    return {key: None if key in hidden else count for key, count in cells.items()}
+
+
+def between(rate: Rate) -> tuple[Rate, Rate]:
+    """Return the ends between which neighbours may know a rate to lie: the rate itself, where that tells nothing.
+
+    A rate and what it is of tell how many it counts and how many it does not. Where one of these is small, it could
+    be any small number; where both are, anything but none and all.
+    """
+    small, rest_small = not may_be_shown(rate.part), not may_be_shown(rate.whole - rate.part)
+    if not small and not rest_small:
+        return rate, rate
+    low = rate.whole - LEAST + 1 if rest_small and not small else 1
+    high = LEAST - 1 if small and not rest_small else rate.whole - 1
+    return replace(rate, part=low), replace(rate, part=high)
 
 
 def may_be_shown(count: int) -> bool:

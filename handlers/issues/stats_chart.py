@@ -23,10 +23,13 @@ FACE = "Noto Sans CJK SC"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A rate month by month, in percent, and of how many. None of `of`: hidden; a percent of None: there is none."""
+    """A rate month by month: the percents between which it lies, most often the same one, and of how many it is.
+
+    Where `ends` is None there is no rate, and where `of` is None too, it is hidden.
+    """
 
     name: str
-    percents: tuple[int | None, ...]
+    ends: tuple[tuple[int, int] | None, ...]
     of: tuple[int | None, ...]
 
 
@@ -79,9 +82,13 @@ def _draw_rates(figure: Figure, chart: Chart) -> None:
     for percent in (0, 50, 100):
         axes.axhline(percent, color=HIDDEN, linewidth=1, zorder=0)
         _write(axes, -0.42, percent, f"{percent}%", size=10, color=FAINT, ha="right", va="center")
-    for line, (color, mark, stroke) in zip(chart.lines, LOOKS, strict=True):
-        heights = [nan if percent is None else percent for percent in line.percents]
-        axes.plot(range(len(heights)), heights, stroke, color=color, marker=mark, linewidth=2.5, markersize=9)
+    for place, (line, (color, mark, stroke)) in enumerate(zip(chart.lines, LOOKS, strict=True)):
+        exact = [ends[0] if ends and ends[0] == ends[1] else nan for ends in line.ends]
+        axes.plot(range(len(exact)), exact, stroke, color=color, marker=mark, linewidth=2.5, markersize=9)
+        veiled = [(x, *ends) for x, ends in enumerate(line.ends) if ends and ends[0] != ends[1]]
+        for x, low, high in veiled:
+            aside = x + 0.09 * (place - 1)
+            axes.plot([aside, aside], [low, high], color=color, linewidth=8, alpha=0.6, solid_capstyle="butt")
     _draw_numbers(figure, chart)
 
 
@@ -97,14 +104,17 @@ def _draw_numbers(figure: Figure, chart: Chart) -> None:
         y = 2 * row + 1
         axes.plot([-0.42], [y], color=color, marker=mark, markersize=8, clip_on=False)
         _write(axes, -0.32, y + 0.2, line.name, size=11, color=color)
-        for x, (percent, of) in enumerate(zip(line.percents, line.of, strict=True)):
-            _write(axes, x, y + 1.1, _cell(chart, percent, of), size=10.5, ha="center")
+        for x, (ends, of) in enumerate(zip(line.ends, line.of, strict=True)):
+            _write(axes, x, y + 1.1, _cell(chart, ends, of), size=10.5, ha="center")
 
 
-def _cell(chart: Chart, percent: int | None, of: int | None) -> str:
+def _cell(chart: Chart, ends: tuple[int, int] | None, of: int | None) -> str:
     if of is None:
         return chart.hidden
-    return "–" if percent is None else f"{percent}% / {of}"
+    if ends is None:
+        return "–"
+    low, high = ends
+    return f"{low}% / {of}" if low == high else f"{low}–{high}% / {of}"
 
 
 def _draw_topics(figure: Figure, chart: Chart) -> None:

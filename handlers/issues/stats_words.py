@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from typing import TypeVar
 
 from handlers.issues.actions import Sight
 from handlers.issues.stats_chart import Bar, Chart, Line
@@ -15,8 +16,10 @@ from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.texts import plain
 from rules.issue_categories import Catalogue
 from rules.issue_periods import PERIODS, PeriodName
-from rules.issue_stats import Period, Rate, Stats, may_be_shown, shown
+from rules.issue_stats import Period, Rate, Stats, between, may_be_shown, shown
 from rules.issues import State
+
+K = TypeVar("K", bound=str)
 
 MOST_BENEATH = 60
 """So many places beneath one are offered: Telegram takes a hundred buttons under a message."""
@@ -111,8 +114,8 @@ def _figures(sight: Sight, stats: Stats, catalogue: Catalogue) -> tuple[Text, ..
         *(_rate(sight, rated, stats) for rated in RATES),
         text("nothing"),
         *_beside(sight, stats),
-        *_table("stats-by-topic", _cells(sight, stats.topics), lambda topic: category(catalogue, topic)),
-        *_table("stats-by-state", _cells(sight, stats.states), lambda state: text(f"stats-state-{state}")),
+        *_table("stats-by-topic", _topics(sight, stats), lambda topic: category(catalogue, topic)),
+        *_table("stats-by-state", _states(sight, stats), lambda state: text(f"stats-state-{state}")),
         *_waiting(sight, stats),
         *_left_out(sight, stats),
     )
@@ -125,24 +128,33 @@ def _rate(sight: Sight, rated: _Rated, stats: Stats) -> Text:
         return Text(rated.none)
     if not _open(sight, rate.whole):
         return Text(rated.few)
-    return Text(rated.said, {"percent": rate.percent or 0, "whole": rate.whole})
+    low, high = _ends(sight, rate)
+    percent = str(low) if low == high else text("stats-range", low=low, high=high)
+    return Text(rated.said, {"percent": percent, "whole": rate.whole})
 
 
 def _line(sight: Sight, rated: _Rated, months: Sequence[Stats], name: str) -> Line:
     rates = [rated.of(stats) for stats in months]
     return Line(
         name=name,
-        percents=tuple(rate.percent if _open(sight, rate.whole) else None for rate in rates),
+        ends=tuple(_ends(sight, rate) if rate.whole and _open(sight, rate.whole) else None for rate in rates),
         of=tuple(rate.whole if _open(sight, rate.whole) else None for rate in rates),
     )
+
+
+def _ends(sight: Sight, rate: Rate) -> tuple[int, int]:
+    """Return the percents between which a rate lies, as far as the reader may know. There is one."""
+    low, high = (rate, rate) if sight.in_full else between(rate)
+    return low.percent or 0, high.percent or 0
 
 
 def _beside(sight: Sight, stats: Stats) -> tuple[Text, ...]:
     """Return the numbers that stand beside the rates; what there is none of is left out."""
     counts = {
         "stats-partly": stats.partly,
-        "stats-unreached": stats.unreached,
-        "stats-unsolved": stats.unsolved,
+        # Neighbours read these among the states, where they can be hidden together with others.
+        "stats-unreached": stats.unreached if sight.in_full else 0,
+        "stats-unsolved": stats.unsolved if sight.in_full else 0,
         "stats-reopened": stats.reopened,
         "stats-overdue": stats.overdue,
     }
@@ -167,7 +179,7 @@ def _left_out(sight: Sight, stats: Stats) -> tuple[Text, ...]:
     return tuple(Text(id_, {"number": _number(sight, count)}) for id_, count in counts.items() if count)
 
 
-def _table(heading: str, cells: Mapping[str, int | None], name: Callable[[str], Text]) -> tuple[Text, ...]:
+def _table(heading: str, cells: Mapping[K, int | None], name: Callable[[K], Text]) -> tuple[Text, ...]:
     lines = tuple(
         text("stats-cell", name=name(key), number=text("stats-hidden") if count is None else str(count))
         for key, count in _largest_first(cells)
@@ -175,12 +187,19 @@ def _table(heading: str, cells: Mapping[str, int | None], name: Callable[[str], 
     return (text("nothing"), Text(heading), *lines)
 
 
-def _cells(sight: Sight, counts: Mapping[str, int] | Mapping[State, int]) -> Mapping[str, int | None]:
-    cells = {str(key): count for key, count in counts.items()}
-    return cells if sight.in_full else shown(cells)
+def _topics(sight: Sight, stats: Stats) -> Mapping[str, int | None]:
+    return stats.topics if sight.in_full else shown(stats.topics)
 
 
-def _largest_first(cells: Mapping[str, int | None]) -> list[tuple[str, int | None]]:
+def _states(sight: Sight, stats: Stats) -> Mapping[State, int | None]:
+    """Return the states with their numbers. How many are solved would tell the rate of it, where that is veiled."""
+    if sight.in_full:
+        return stats.states
+    low, high = between(stats.resolution)
+    return shown(stats.states, hiding=() if low == high else (State.CLOSED,))
+
+
+def _largest_first(cells: Mapping[K, int | None]) -> list[tuple[K, int | None]]:
     """Sort by number; the hidden ones come last, by their name, so that their order tells nothing."""
     return sorted(cells.items(), key=lambda cell: (-(cell[1] or 0), cell[0]))
 
@@ -202,7 +221,7 @@ def _took(span: timedelta) -> Text:
 def _bars(sight: Sight, stats: Stats, catalogue: Catalogue, language: str) -> tuple[Bar, ...]:
     if not _open(sight, stats.base):
         return ()
-    cells = _largest_first(_cells(sight, stats.topics))[:MOST_TOPICS]
+    cells = _largest_first(_topics(sight, stats))[:MOST_TOPICS]
     return tuple(Bar(name=_bare(plain(category(catalogue, topic), language)), count=count) for topic, count in cells)
 
 

@@ -21,6 +21,7 @@ stats-name-satisfaction = 满意率
 stats-response = 响应率 <b>{ $percent }%</b>：{ $whole } 件里按时回应的
 stats-resolution = 解决率 <b>{ $percent }%</b>：问到 { $whole } 位反映的邻居，说解决了的
 stats-satisfaction = 满意率 <b>{ $percent }%</b>：{ $whole } 个评分里打 4 分、5 分的
+stats-range = { $low }–{ $high }
 stats-response-none = 响应率：暂无
 stats-resolution-none = 解决率：暂无，还没有问到反映的邻居
 stats-satisfaction-none = 满意率：暂无，还没有人打分
@@ -48,7 +49,7 @@ stats-under-five = 不足 5
 stats-hidden = 不显示
 stats-none = 这段时间没有该回应的诉求，还没有数字。
 stats-too-few = 这段时间该回应的不足 5 件，数字不显示，免得认出是谁家的事。
-stats-note = 不足 5 件的（和能由它算出来的）不显示，免得认出是谁家的事。没问到的、没解决就结了的，都不算解决。
+stats-note = 不足 5 件的（和能由它算出来的）不显示，或只说大概，免得认出是谁家的事。没问到的、没解决就结了的，都不算解决。
 stats-note-full = 没问到的、没解决就结了的，都不算解决。您因职责能看到小数字，请别往外传。
 
 stats-state-reported = 等接单
@@ -73,8 +74,8 @@ stats-chart-comes = 图马上发给您。
 stats-chart = { $place } · 办得怎么样
 stats-chart-rates = 三率，近 6 个月
 stats-chart-topics = 哪方面的事（{ $period }，件）
-stats-chart-note = 百分比后面是算它的件数。不足 5 件的不显示。没问到的不算解决。
-stats-chart-note-full = 百分比后面是算它的件数。没问到的、没解决就结了的，都不算解决。
+stats-chart-note = 斜杠后面是算它的件数。太少的不显示，或只说大概。没问到的不算解决。
+stats-chart-note-full = 斜杠后面是算它的件数。没问到的、没解决就结了的，都不算解决。
 stats-chart-nothing = 这段时间没有可以显示的数字
 stats-month = { $month }月
 
