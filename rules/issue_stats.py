@@ -36,6 +36,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
+from rules.issue_answers import Verdict
 from rules.issue_categories import DANGER, Catalogue, topic_of
 from rules.issue_limits import Case, Limits, accept_by
 from rules.issues import State
@@ -49,19 +50,13 @@ SATISFIED = 4
 """The lowest rating that says "satisfied"."""
 
 
-class Verdict(StrEnum):
-    """What a reporter last said of the outcome."""
-
-    SOLVED = "solved"
-    PARTLY = "partly"
-    UNSOLVED = "unsolved"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What is counted of an issue. `level` is the one at which it began; `contact_at` is when it was first taken on
-    or declined; `verdict` the reporter's last word, `ratings` those of all who gave one; `overdue` says that its time
-    has run out at the top and it is not settled.
+    """What is counted of an issue.
+
+    `level` is the one at which it began; `contact_at` is when it was first taken on or declined; `verdict` the
+    reporter's last word, `ratings` the last ones of all who gave one; `overdue` says that its time has run out at the
+    top and it is not settled.
     """
 
     place_id: int

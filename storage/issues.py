@@ -139,6 +139,16 @@ def supporters(tx: Tx, issue_id: int) -> list[int]:
     return [row["person_id"] for row in rows]
 
 
+def supports(tx: Tx, issue_id: int, person_id: int) -> bool:
+    """Tell whether somebody joined an issue."""
+    row = tx.one(
+        "SELECT 1 AS found FROM issue_supporters WHERE issue_id = :issue_id AND person_id = :person_id",
+        issue_id=issue_id,
+        person_id=person_id,
+    )
+    return row is not None
+
+
 def supporter_count(tx: Tx, issue_id: int) -> int:
     row = tx.one("SELECT COUNT(*) AS n FROM issue_supporters WHERE issue_id = :issue_id", issue_id=issue_id)
     assert row is not None

@@ -19,7 +19,7 @@ from fluent.syntax.visitor import Visitor
 from bot.app import routes
 from handlers.households import delimited, heading, sheet
 from handlers.households.sheet import HouseholdRow
-from handlers.issues.notices import NEWS
+from handlers.issues.notices import CLOSED, NEWS
 from handlers.issues.work import FORMS
 from handlers.issues.work_words import BUTTONS
 from handlers.kit import buttons
@@ -27,6 +27,7 @@ from handlers.kit.fields import Form
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
 from rules.access import MAY, Role
+from rules.issue_answers import Verdict
 from rules.issue_categories import TOPICS
 from rules.issue_periods import PERIODS
 from rules.issues import ENDED, State
@@ -51,7 +52,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-alarm-": TOPICS["danger"],
     "issue-signs-": TOPICS["danger"],
     "issue-state-": State,
-    "issue-told-": NEWS,
+    "issue-told-": (*NEWS, *CLOSED),
+    "answer-says-": Verdict,
     "issue-outcome-": ENDED - {State.WITHDRAWN},
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,

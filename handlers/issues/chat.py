@@ -14,6 +14,7 @@ from handlers.kit.replies import Button, Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
+from rules.issue_categories import topic_of
 from rules.refusals import Refused
 from storage import cards, households, issues, places
 
@@ -29,6 +30,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
+    routes.button("issues:anew", report_anew)
     work.register(routes)
     verdicts.register(routes)
     stats.register(routes)
@@ -65,6 +67,14 @@ def report_from_link(visit: Visit, code: str) -> Replies:
     if chat is None or chat.purpose != "neighbours":
         raise Refused("refused-link")
     return (Say(_begin(visit, chat.place_id, "")),)
+
+
+def report_anew(visit: Visit, issue_id: int) -> Replies:
+    """Report once more what was closed and is not solved for whoever has it: where and what is known."""
+    issue = actions.begin_anew(visit.tx, visit.actor(), issue_id)
+    topic = topic_of(visit.settings.categories, issue.category)
+    kind = issue.category if issue.category != topic else None
+    return (Say(_begin(visit, issue.place_id, "", topic=topic, kind=kind)),)
 
 
 def join(visit: Visit, issue_id: int) -> Replies:
@@ -114,11 +124,17 @@ def _ask(visit: Visit, said: str) -> tuple[Say, ...]:
     return (Say(Words(text("report-ask-building"), rows), quote=True),)
 
 
-def _begin(visit: Visit, building_id: int, said: str) -> Words:
+def _begin(visit: Visit, building_id: int, said: str, *, topic: str | None = None, kind: str | None = None) -> Words:
     actions.begin_reporting(visit.tx, visit.now, visit.actor(), visit.settings.issues)
     where = visit.place(building_id)
     photo, voice = _photo(visit), _voice(visit)
-    known = {"words": said or None, "photos": [photo] if photo else None, "voice": voice}
+    known = {
+        "topic": topic,
+        "kind": kind,
+        "words": said or None,
+        "photos": [photo] if photo else None,
+        "voice": voice,
+    }
     return forms.begin(
         visit,
         REPORT,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from handlers.issues import actions, words, work_words
+from handlers.issues import actions, answer_words, outcome_words, words, work_words
 from handlers.issues.views import view, view_for
 from handlers.issues.words import View
-from handlers.kit.replies import Button, Text, Words, text
+from handlers.kit.replies import Button, Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
 from rules.issues import Issue
-from storage import issues, people, places
+from storage import issue_answers, issues, people, places
 from storage.cards import Card
 from storage.outbox import Notice
 from storage.places import Chat
@@ -29,7 +29,6 @@ NEWS = (
     "assigned-former",
     "assigned-reporter",
     "begun",
-    "closed-supporter",
     "declined-again",
     "declined-supporter",
     "done",
@@ -38,7 +37,9 @@ NEWS = (
     "escalated-reporter",
     "escalated-reporter-late",
     "escalated-staff",
+    "goes-on",
     "lapsed",
+    "lapsed-supporter",
     "lifted-reporter",
     "lowered-former",
     "overdue-reporter",
@@ -53,6 +54,9 @@ NEWS = (
 ASKED = {"declined": words.declined, "lower-asked": words.lower_asked}
 """Notices that offer the reporter a choice."""
 
+CLOSED = ("closed-reporter", "closed-supporter")
+"""Notices that it is closed, to those who may still say what they think of it."""
+
 
 def register(routes: Routes) -> None:
     for kind in TASKS:
@@ -62,6 +66,9 @@ def register(routes: Routes) -> None:
         routes.notices[f"issues.{kind}"] = _news(kind)
     for kind, asking in ASKED.items():
         routes.notices[f"issues.{kind}"] = _asked(kind, asking)
+    for kind in CLOSED:
+        routes.notices[f"issues.{kind}"] = _closed(kind)
+    routes.notices["issues.words"] = _words_added
     routes.notices["issues.resolved"] = _question
     routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
@@ -99,27 +106,34 @@ def _news(kind: str) -> NoticeWords:
     return said
 
 
-def _question(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+def _question(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     issue = _subject(tx, notice)
     if not words.still_true("resolved", issue, notice.params["about"]):
         return None
-    return words.verdict(view(tx, settings, issue))
+    return answer_words.verdict(view_for(tx, now, settings, issue, notice.chat_id))
+
+
+def _closed(kind: str) -> NoticeWords:
+    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
+        return answer_words.closed(view_for(tx, now, settings, _subject(tx, notice), notice.chat_id), kind)
+
+    return said
+
+
+def _words_added(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Tell what somebody added to their answer, as it reads now; nothing where that was taken away."""
+    given = issue_answers.find(tx, int(notice.params["about"].partition(":")[0]))
+    if given is None or not given.words:
+        return None
+    return answer_words.added(view(tx, settings, _subject(tx, notice)), given)
 
 
 def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
-    issue = _subject(tx, notice)
-    return words.outcome(
-        view(tx, settings, issue), _took(issue.reported_at, issue.resolved_at or issue.ended_at or issue.reported_at)
-    )
+    return outcome_words.outcome(view(tx, settings, _subject(tx, notice)))
 
 
 def _subject(tx: Tx, notice: Notice) -> Issue:
     return issues.issue(tx, notice.params["subject"])
-
-
-def _took(begin: datetime, end: datetime) -> Text:
-    hours = int((end - begin).total_seconds() // 3600)
-    return text("took", days=hours // 24, hours=hours % 24)
 
 
 def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
@@ -132,8 +146,8 @@ def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return work_words.work(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
 
 
-def _verdict_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    return words.verdict(view(tx, settings, issues.issue(tx, card.subject_id)))
+def _verdict_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return answer_words.verdict(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
 
 
 def _prompt(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:

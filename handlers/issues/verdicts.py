@@ -1,19 +1,40 @@
-"""回访 in the chat: what the reporter answers, by one tap, and what else a reporter decides."""
+"""回访 in the chat: what those who have the problem answer, by one tap, and what else a reporter decides."""
 
 from __future__ import annotations
 
-from handlers.issues import actions, words
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from handlers.issues import actions, answer_words, words
+from handlers.issues.sentences import Sentence
 from handlers.issues.views import view_of
-from handlers.kit.replies import Replies, Show, Toast, Words, text
+from handlers.kit import forms
+from handlers.kit.fields import Ask, Form
+from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
+from rules.issue_answers import Verdict
 from rules.issues import Issue
+from rules.refusals import Refused
+from storage import issues
+from storage.drafts import Draft
+
+
+class AnswerWords(BaseModel):
+    """What somebody can add to what they answered."""
+
+    words: Annotated[Sentence | None, Ask(question="answer-ask-words", skip=True)]
 
 
 def register(routes: Routes) -> None:
+    routes.forms[ANSWER_WORDS.name] = ANSWER_WORDS
+    routes.button("issues:solved", solved)
     routes.button("issues:confirm", confirm)
     routes.button("issues:partly", partly)
     routes.button("issues:dispute", dispute)
+    routes.button("issues:rate", rate)
+    routes.button("issues:words", add_words)
     routes.button("issues:appeal", appeal)
     routes.button("issues:lower", lower)
     routes.button("issues:stay", stay)
@@ -21,16 +42,31 @@ def register(routes: Routes) -> None:
     routes.button("issues:withdrawn", withdraw_for_good)
 
 
+def solved(visit: Visit, issue_id: int) -> Replies:
+    return _answer(visit, issue_id, Verdict.SOLVED)
+
+
 def confirm(visit: Visit, issue_id: int, rating: int) -> Replies:
-    return _shown(visit, actions.confirm(visit.tx, visit.now, visit.actor(), issue_id, rating))
+    """To give stars is to say that it is solved."""
+    return _answer(visit, issue_id, Verdict.SOLVED, rating)
 
 
 def partly(visit: Visit, issue_id: int) -> Replies:
-    return _shown(visit, actions.partly(visit.tx, visit.now, visit.actor(), visit.settings, issue_id))
+    return _answer(visit, issue_id, Verdict.PARTLY)
 
 
 def dispute(visit: Visit, issue_id: int) -> Replies:
-    return _shown(visit, actions.dispute(visit.tx, visit.now, visit.actor(), visit.settings, issue_id))
+    return _answer(visit, issue_id, Verdict.UNSOLVED)
+
+
+def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
+    return _shown(visit, actions.rate(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, rating))
+
+
+def add_words(visit: Visit, issue_id: int) -> Replies:
+    """Ask for a word on what somebody answered."""
+    issue, _ = actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return (Say(forms.begin(visit, ANSWER_WORDS, subject_id=issue.id, community_id=issue.community_id)),)
 
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
@@ -60,5 +96,29 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(said)), Toast(said))
 
 
+def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
+    acting = visit.actor()
+    return _shown(visit, actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating))
+
+
 def _shown(visit: Visit, issue: Issue) -> Replies:
-    return (Show(words.verdict(view_of(visit, issue))),)
+    return (Show(answer_words.verdict(view_of(visit, issue))),)
+
+
+def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:
+    """Keep the word. Where the time for it is over by now, that is said: the form must not stay."""
+    if filled.words is None:
+        return (Show(Words(text("answer-no-words"))),)
+    try:
+        actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
+    except Refused as refused:
+        return (Show(Words(text(refused.code, **refused.data))),)
+    issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.words)
+    return (Show(Words(text("answer-words-kept", number=issue.number))),)
+
+
+def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
+    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+
+
+ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about)

@@ -10,7 +10,7 @@ from handlers.kit.visit import Settings, Visit, actor
 from rules.access import Actor, roles_at
 from rules.issues import Issue
 from rules.places import Level
-from storage import issues, people, places
+from storage import issue_answers, issues, people, places
 from storage.store import Tx
 
 
@@ -30,6 +30,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         link=link,
+        answers=issue_answers.of_round(tx, issue.id),
     )
 
 

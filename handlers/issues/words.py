@@ -8,6 +8,7 @@ from datetime import datetime
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
+from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
 from rules.issues import PENDING, Issue, Move, State, open_to
 
@@ -16,8 +17,6 @@ OPEN = (*PENDING, State.RESOLVED)
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
-PROBLEM, RESULT = 250, 600
-"""How that is shared where both the problem and the result stand under one photo."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +25,8 @@ class View:
     `due_at` told as the clocks there show them.
 
     `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
-    `roles` are those that they hold there; `link` opens the private chat to report another one.
+    `roles` are those that they hold there; `link` opens the private chat to report another one. `answers` are
+    what those who have the problem said of the work since it was last done.
     """
 
     issue: Issue
@@ -40,6 +40,7 @@ class View:
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     link: str = ""
+    answers: tuple[Answer, ...] = ()
 
     @property
     def open(self) -> frozenset[Move]:
@@ -71,7 +72,16 @@ def state(view: View) -> Text:
         by=view.due_at,
         rating=issue.rating or 0,
         why=issue.why or "",
+        whom=whom(view),
     )
+
+
+def whom(view: View) -> Text:
+    """Return who said last that it is not solved, or not wholly."""
+    said = [answer.person_id for answer in view.answers if answer.verdict is not Verdict.SOLVED]
+    if said and said[-1] != view.issue.reporter_id:
+        return text("answer-by-supporter")
+    return text("answer-by-reporter")
 
 
 def worker(issue: Issue) -> Text:
@@ -120,7 +130,7 @@ def still_true(kind: str, issue: Issue, about: str) -> bool:
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
     result = view.issue.result or ""
-    return Words(text(f"issue-told-{kind}", result=result, why=view.issue.why or "", **all_of(view)))
+    return Words(text(f"issue-told-{kind}", result=result, why=view.issue.why or "", whom=whom(view), **all_of(view)))
 
 
 def declined(view: View) -> Words:
@@ -160,48 +170,6 @@ def sure_to_withdraw(issue: Issue) -> Words:
     return Words(text("issue-withdraw-ask", number=issue.number), ((button,),))
 
 
-def verdict(view: View) -> Words:
-    """What the reporter is asked when the work is done; and what stands there once that is past."""
-    issue, number = view.issue, view.issue.number
-    match issue.state:
-        case State.RESOLVED:
-            result = _fitting(issue.result or "", first(issue.result_photos))
-            return Words(
-                text("issue-verdict", number=number, result=result),
-                _verdict_buttons(issue),
-                first(issue.result_photos),
-            )
-        case State.CLOSED:
-            said = text("issue-thanks", number=number, rating=issue.rating or 0)
-        case State.NOT_REACHED:
-            said = text("issue-told-lapsed", number=number)
-        case State.IN_PROGRESS:
-            said = text("issue-partly-solved", number=number)
-        case _:
-            said = text("issue-reopened", number=number)
-    return Words(said, photo=first(issue.result_photos))
-
-
-def outcome(view: View, days: Text) -> Words:
-    """What the group reads when an issue has ended: what, who, how long, and what the reporter says of it."""
-    issue = view.issue
-    photo = first(issue.result_photos) or first(issue.photos)
-    said = text(
-        f"issue-outcome-{issue.state}",
-        number=issue.number,
-        category=view.category,
-        place=view.place,
-        words=said_of(issue, photo, PROBLEM),
-        result=_fitting(issue.result or "", photo, RESULT),
-        who=worker(issue),
-        why=issue.why or "",
-        supporters=view.supporters,
-        rating=issue.rating or 0,
-        took=days,
-    )
-    return Words(said, photo=photo)
-
-
 def all_of(view: View) -> dict[str, Value]:
     """Return what the texts about an issue may mention of it."""
     issue = view.issue
@@ -224,7 +192,7 @@ def all_of(view: View) -> dict[str, Value]:
     }
 
 
-def _fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:
+def fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:
     """Shorten what somebody wrote where it has to go under a photo, never within a character."""
     written = said.encode("utf-16-le")
     if photo is None or len(written) <= 2 * most:
@@ -238,7 +206,7 @@ def first(photos: tuple[str, ...]) -> str | None:
 
 def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | str:
     """Return what somebody reported, as short as it has to be, or that they said it aloud."""
-    return _fitting(issue.words, photo, most) if issue.words else text("issue-by-voice")
+    return fitting(issue.words, photo, most) if issue.words else text("issue-by-voice")
 
 
 def category(catalogue: Catalogue, code: str) -> Text:
@@ -249,12 +217,6 @@ def category(catalogue: Catalogue, code: str) -> Text:
 
 def _named(code: str) -> Text:
     return text(f"issue-category-{code}")
-
-
-def _verdict_buttons(issue: Issue) -> Rows:
-    stars = tuple(Button(text("issue-star", rating=n), data("issues:confirm", issue.id, n)) for n in STARS)
-    partly = Button(text("issue-partly"), data("issues:partly", issue.id))
-    return (stars, (partly, Button(text("issue-not-solved"), data("issues:dispute", issue.id))))
 
 
 def _holder(issue: Issue) -> Text:

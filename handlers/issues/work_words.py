@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers.issues.words import View, all_of, first, said_of
+from handlers.issues.words import View, all_of, first, said_of, whom
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import BODIES
+from rules.issue_answers import Verdict
 from rules.issues import Move, State
 
 BUTTONS: Mapping[Move, tuple[str, ...]] = {
@@ -76,7 +77,9 @@ def _todo(view: View) -> Text:
     if issue.state is State.ASSIGNED and issue.body in view.roles:
         return text("issue-todo-assigned", by=view.due_at)
     if issue.state is State.REOPENED:
-        return text("issue-todo-reopened", by=view.due_at)
+        return text("issue-todo-reopened", whom=whom(view), by=view.due_at)
+    if issue.state is State.IN_PROGRESS and any(answer.verdict is Verdict.PARTLY for answer in view.answers):
+        return text("answer-todo-partly", whom=whom(view), by=view.due_at)
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why)
     return text("nothing")

@@ -13,7 +13,7 @@ NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙�
 WITH_THE_HEAD = "这件事由楼门院长来办。"
 WITH_THE_GRID = "这件事已经转到网格，由网格员来办。"
 NOBODY_YET = "这件事还没有人接单，请先接单。"
-ONLY_THE_REPORTER = "解决没解决，只有反映的邻居说了算。"
+ONLY_WHO_HAS_IT = "解决没解决，由反映的邻居和也遇到的邻居说。"
 ENDED = "这件事已经解决，不用再点了。"
 
 MAY_HANDLE = ("li", "liu", "he", "lin")
@@ -63,18 +63,18 @@ async def test_the_holder_and_whoever_stands_above_may_take_an_issue_through(str
 
 
 @pytest.mark.parametrize("name", [name for name in EVERYBODY if name != "wang"])
-async def test_nobody_but_the_reporter_judges(street: Street, name: str) -> None:
+async def test_nobody_judges_who_does_not_have_the_problem(street: Street, name: str) -> None:
     await street.knock(street.li, of(street, name))
     await reports(street.wang)
     await street.li.presses("接单")
     await finishes(street.li)
     other = of(street, name)
-    assert await other.forges("1:issues:confirm:1:5") == ONLY_THE_REPORTER
-    assert await other.forges("1:issues:dispute:1") == ONLY_THE_REPORTER
+    assert await other.forges("1:issues:confirm:1:5") == ONLY_WHO_HAS_IT
+    assert await other.forges("1:issues:dispute:1") == ONLY_WHO_HAS_IT
     await street.building_3.shows("#1", "等反映的邻居回话")
     await street.wang.presses("4 分")
     await street.building_3.shows("#1 解决了", "4 分")
-    assert await other.forges("1:issues:confirm:1:5") == ONLY_THE_REPORTER
+    assert await other.forges("1:issues:confirm:1:5") == ONLY_WHO_HAS_IT
 
 
 async def test_once_it_has_gone_up_the_former_holder_may_not_take_it(street: Street) -> None:

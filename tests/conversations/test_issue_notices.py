@@ -17,7 +17,7 @@ async def test_the_reporter_hears_that_it_lapsed_and_the_question_has_no_buttons
     wang = street.wang
     await mends(street)
     question = await wang.sees("真的解决了吗")
-    assert len(labels(question)) == 7
+    assert len(labels(question)) == 8
     await street.advance(days=7, minutes=1)
     await street.building_3.shows("#1 办完了，没有等到反映的邻居回话")
     await until_counted(wang, LAPSED, 2)

@@ -244,13 +244,13 @@ async def test_not_solved_goes_back_to_the_same_holder_and_the_second_time_a_lev
     await mends(street, how="拧紧了灯泡")
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 我们接着办。")
-    assert await wang.forges("1:issues:dispute:1") == "反映的邻居说还没解决，正在继续办理。"
+    assert await wang.forges("1:issues:dispute:1") == "有邻居说还没解决，正在继续办理。"
     await group.shows("#1", "反映的邻居说还没解决", "楼栋一级")
     await li.sees("反映的邻居说还没有解决，请接着办")
     await finishes(li, "第二次换灯泡")
     await wang.sees("办完了", "第二次换灯泡")
     await wang.presses("还没解决")
-    await li.sees("第二次说没解决，已经转给网格员")
+    await li.sees("反映的邻居又说没解决，已经转给网格员")
     await group.shows("#1", "等网格员接单", "网格一级")
     await liu.presses("接单")
     await liu.sees("网格员已接单")

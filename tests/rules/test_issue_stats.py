@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from rules.issue_answers import Verdict
 from rules.issue_categories import Catalogue, Own
 from rules.issue_limits import Limits, Special
 from rules.issue_stats import (
@@ -21,7 +22,6 @@ from rules.issue_stats import (
     Period,
     Rate,
     Stats,
-    Verdict,
     between,
     longest_limit,
     measured,

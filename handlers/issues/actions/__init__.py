@@ -17,8 +17,8 @@ from handlers.issues.actions.handling import (
     resolve,
     stay,
 )
-from handlers.issues.actions.judging import appeal, confirm, dispute, forgo_appeal, lapse, partly
-from handlers.issues.actions.reporting import begin_reporting, begin_withdrawing, join, report, withdraw
+from handlers.issues.actions.judging import add_words, answer, appeal, begin_adding, forgo_appeal, lapse, own, rate
+from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
 
 __all__ = [
@@ -33,16 +33,18 @@ __all__ = [
     "WORK",
     "Sight",
     "accept",
+    "add_words",
+    "answer",
     "appeal",
     "assign",
     "begin",
+    "begin_adding",
+    "begin_anew",
     "begin_move",
     "begin_reporting",
     "begin_withdrawing",
-    "confirm",
     "count_period",
     "decline",
-    "dispute",
     "forgo_appeal",
     "give_back",
     "give_up",
@@ -52,9 +54,10 @@ __all__ = [
     "look_at",
     "lower",
     "nudge",
+    "own",
     "own_places",
-    "partly",
     "propose_lower",
+    "rate",
     "refer",
     "report",
     "resolve",

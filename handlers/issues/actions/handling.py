@@ -96,7 +96,7 @@ def resolve(
     words: str,
     photos: tuple[str, ...] = (),
 ) -> Issue:
-    """Say that the work is done. Whether it is solved is for the reporter to say, within some days."""
+    """Say that the work is done. Whether it is solved is for those to say who have the problem, within some days."""
     issue = begin_move(tx, actor, issue_id, Move.RESOLVE)
     issue = step(
         tx,
@@ -111,7 +111,7 @@ def resolve(
         resolved_at=now,
     )
     clocks.wait(tx, issue, clocks.ANSWER, now + settings.issues.answer)
-    tell(tx, now, telling.reporter(tx, issue), issue, "resolved", about=now.isoformat())
+    tell(tx, now, telling.asked(tx, now, issue), issue, "resolved", about=now.isoformat())
     others = [person for person in telling.at_it(tx, now, issue) if person.id != actor.person_id]
     tell(tx, now, others, issue, "done", about=now.isoformat())
     return issue

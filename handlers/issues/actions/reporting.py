@@ -10,7 +10,7 @@ from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, Role, require
 from rules.issue_limits import Limits, require_room
-from rules.issues import HOLDER, Issue, Move, Report
+from rules.issues import HOLDER, Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
 from storage import cards, issues, places
@@ -45,6 +45,16 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     return issue
 
 
+def begin_anew(tx: Tx, actor: Actor, issue_id: int) -> Issue:
+    """Return an issue that was closed, if this person has the problem: they may report it once more."""
+    issue = issues.issue(tx, issue_id)
+    if actor.person_id != issue.reporter_id and not issues.supports(tx, issue.id, actor.person_id):
+        raise Refused("refused-not-concerned")
+    if issue.state is not State.CLOSED:
+        raise Refused("refused-issue-state", state=issue.state.value)
+    return issue
+
+
 def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, bool]:
     """Support an issue ("我也遇到"). Return it, and whether this person joined only now."""
     issue = issues.issue(tx, issue_id)
@@ -57,7 +67,15 @@ def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, boo
     if joined:
         record(tx, now, actor, issue, "join")
         cards.refresh(tx, CARD, issue.id)
+        _ask_too(tx, now, issue, actor.person_id)
     return issue, joined
+
+
+def _ask_too(tx: Tx, now: datetime, issue: Issue, person_id: int) -> None:
+    """Ask somebody who joins while the others are asked already whether it is solved."""
+    if issue.state is State.RESOLVED and issue.resolved_at:
+        newcomer = [person for person in telling.asked(tx, now, issue) if person.id == person_id]
+        tell(tx, now, newcomer, issue, "resolved", about=issue.resolved_at.isoformat())
 
 
 def begin_withdrawing(tx: Tx, actor: Actor, issue_id: int) -> Issue:

@@ -21,7 +21,7 @@ CARD = "issue"
 WORK = "issue-work"
 VERDICT = "issue-verdict"
 CARDS = (CARD, WORK, VERDICT)
-"""What is kept up to date: the card in the group, the one of each who handles it, the reporter's question."""
+"""What is kept up to date: the card in the group, the one of each who handles it, the question of each who has it."""
 
 PROMPT = "report-prompt"
 """The invitation that leads one person from the group to private chat."""
@@ -58,20 +58,33 @@ def record(
     data: Mapping[str, str | int | None] | None = None,
 ) -> None:
     """Write a step into the journal, with the hash of what was said, and keep it with the words themselves."""
-    actor_id = actor.person_id if actor else None
+    journalize(tx, now, actor, issue, verb, words=words, data=data)
+    issues.note(tx, now, issue, verb=verb, actor_id=actor.person_id if actor else None, words=words)
+
+
+def journalize(
+    tx: Tx,
+    now: datetime,
+    actor: Actor | None,
+    issue: Issue,
+    verb: str,
+    *,
+    words: str = "",
+    data: Mapping[str, str | int | None] | None = None,
+) -> None:
+    """Write into the journal what somebody did, with the hash of what was said."""
     hashed = {"words": salted(words, issues.salt(tx, issue.id))} if words else {}
     journal.append(
         tx,
         Entry(
             community_id=issue.community_id,
             at=now,
-            actor_id=actor_id,
+            actor_id=actor.person_id if actor else None,
             verb=f"issues.{verb}",
             subject=f"issue:{issue.id}",
             data={**(data or {}), **hashed},
         ),
     )
-    issues.note(tx, now, issue, verb=verb, actor_id=actor_id, words=words)
 
 
 def reporter(tx: Tx, issue: Issue) -> list[Person]:
@@ -80,6 +93,17 @@ def reporter(tx: Tx, issue: Issue) -> list[Person]:
 
 def supporters(tx: Tx, issue: Issue) -> list[Person]:
     return [people.by_id(tx, person_id) for person_id in issues.supporters(tx, issue.id)]
+
+
+def concerned(tx: Tx, issue: Issue) -> list[Person]:
+    """Return who has the problem: the reporter, and those who joined."""
+    return [*reporter(tx, issue), *supporters(tx, issue)]
+
+
+def asked(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
+    at_work = {person.id for person in at_it(tx, now, issue)} - {issue.reporter_id}
+    return [person for person in concerned(tx, issue) if person.id not in at_work]
 
 
 def holders_at(tx: Tx, now: datetime, issue: Issue, level: Level) -> list[Person]:

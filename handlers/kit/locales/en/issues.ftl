@@ -164,8 +164,12 @@ issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
 issue-state-overdue = ⏰ For the { $holder }; { $by } has passed
 issue-state-resolved = 🔔 Done, waiting for the reporter’s word
-issue-state-reopened = 🔁 The reporter says it is not solved; work goes on, to be settled by { $by }
-issue-state-closed = ✅ Solved, rated { $rating } of 5 by the reporter
+issue-state-reopened = 🔁 Not solved, says { $whom }; work goes on, to be settled by { $by }
+issue-state-closed =
+    { $rating ->
+        [0] ✅ Solved
+       *[other] ✅ Solved, rated { $rating } of 5 by the reporter
+    }
 issue-state-not-reached = ⬜ Done, but the reporter did not answer
 issue-state-unsolved = 🚫 Closed, not solved: { $why }
 issue-state-declined = 🚫 Declined: { $why }
@@ -187,7 +191,7 @@ refused-issue-state =
         [assigned] This has been assigned and is being worked on.
         [in-progress] This is being worked on.
         [resolved] This is done and waits for the reporter’s word.
-        [reopened] The reporter says it is not solved; work goes on.
+        [reopened] A neighbour says it is not solved; work goes on.
         [closed] This is solved; nothing more to press here.
         [unsolved] This could not be solved and is closed.
         [declined] This was declined, and the reporter has been told.
@@ -258,7 +262,7 @@ issue-todo-accept =
     }
 issue-todo-overdue = 👉 Its time has passed. Please see to it now.
 issue-todo-assigned = 👉 Please see to this by { $by }, and press the button when it is done.
-issue-todo-reopened = 👉 The reporter says it is not solved. Please go on with it, until { $by }.
+issue-todo-reopened = 👉 It is not solved, says { $whom }. Please go on with it, until { $by }.
 issue-todo-returned = 👉 It was returned: { $why }. Please decide who sees to it.
 issue-do-accept = ✋ Take it on
 issue-do-assign = 📋 Assign
@@ -278,7 +282,7 @@ issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
     { $words }
 resolve-ask-words = How was #{ $number } solved? One sentence; the neighbours will read it.
-resolve-ask-photos = Is there a photo of how #{ $number } looks now?
+resolve-ask-photos = Are there photos of how #{ $number } looks now? Five at most.
 decline-ask-why = Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
 return-ask-why = Why do you return #{ $number }, and who should do it instead? It can be returned once.
 lift-ask-why = Why does #{ $number } go up a level? One sentence.
@@ -314,7 +318,6 @@ issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-begun = 🔧 #{ $number }: the { $body } has begun.
-issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
 issue-told-declined = 🚫 #{ $number } is declined. The { $holder } says: { $why }
 issue-told-declined-again = 🚫 The level above has looked at #{ $number }, and it is still declined: { $why }
 issue-told-declined-supporter = 🚫 #{ $number } is declined: { $why }
@@ -323,7 +326,7 @@ issue-told-escalated-reporter-late = ⏫ #{ $number } was not settled in time, s
 issue-told-lifted-reporter = ⏫ #{ $number } has gone up to the { $holder }: { $why }
 issue-told-lowered-former = ⏬ The reporter agrees: #{ $number } is for the { $holder } now.
 issue-told-referred = ↗ #{ $number } was referred to { $body }; we go on following it.
-issue-told-reopened-former = 🔁 The reporter says for the second time that #{ $number } is not solved; it has gone to the { $holder }.
+issue-told-reopened-former = 🔁 #{ $number } is once more not solved, says { $whom }; it has gone to the { $holder }.
 issue-told-unsolved = 🚫 #{ $number } could not be solved and is closed: { $why }. It does not count as solved.
 issue-told-withdrawn = ↩ The reporter has taken #{ $number } back; nothing more to do.
 issue-told-done =
@@ -344,7 +347,7 @@ issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is clo
 issue-verdict =
     🔔 #{ $number } is done: { $result }
 
-    Is it really solved? If so, please rate it (5 is best). If not, press the button below and we go on.
+    Is it really solved? One tap is enough; you can also rate it at once (5 is best). If it is not, we go on.
 issue-outcome-unsolved =
     🚫 <b>#{ $number } is closed, not solved</b>
     { $category } · { $place }
@@ -356,7 +359,11 @@ issue-partly-solved = Understood: #{ $number } is solved in part, and we go on w
 issue-partly = 🌓 Partly
 issue-star = { $rating }
 issue-not-solved = 😕 Not solved
-issue-thanks = Thank you! #{ $number } is closed with your rating of { $rating }, and the neighbours have been told.
+issue-thanks =
+    { $rating ->
+        [0] Thank you! #{ $number } is closed, and the neighbours have been told. If you like, rate it or add a word.
+       *[other] Thank you! #{ $number } is closed with your rating of { $rating }, and the neighbours have been told.
+    }
 issue-reopened = Understood: we go on with #{ $number }.
 
 ## Outcome
@@ -367,12 +374,14 @@ issue-outcome-closed =
     Problem: { $words }
     Result: { $result }
     Done by: { $who }, in { $took }
-    The reporter’s rating: { $rating } of 5
+    { $verdict }{ $answers }
     { $supporters ->
         [0] {""}
         [one] 👥 1 neighbour had the same problem
        *[other] 👥 { $supporters } neighbours had the same problem
     }
+
+    { $pictures }
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } is done; the reporter did not answer</b>
     { $category } · { $place }
@@ -380,3 +389,5 @@ issue-outcome-not-reached =
     Result: { $result }
     Done by: { $who }, in { $took }
     It does not count as solved. If something is still wrong, send /report again.
+
+    { $pictures }

@@ -155,8 +155,12 @@ issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
 issue-state-overdue = ⏰ { $holder }负责，{ $by } 已过时限
 issue-state-resolved = 🔔 已办完，等反映的邻居回话
-issue-state-reopened = 🔁 反映的邻居说还没解决，继续办理，{ $by } 之前办好
-issue-state-closed = ✅ 已解决，反映的邻居打了 { $rating } 分
+issue-state-reopened = 🔁 { $whom }说还没解决，继续办理，{ $by } 之前办好
+issue-state-closed =
+    { $rating ->
+        [0] ✅ 已解决
+       *[other] ✅ 已解决，反映的邻居打了 { $rating } 分
+    }
 issue-state-not-reached = ⬜ 已办完，没有等到反映的邻居回话
 issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
 issue-state-declined = 🚫 没有受理：{ $why }
@@ -178,7 +182,7 @@ refused-issue-state =
         [assigned] 这件事已经交办了，正在办理。
         [in-progress] 这件事正在办理。
         [resolved] 这件事已经办完，正在等反映的邻居回话。
-        [reopened] 反映的邻居说还没解决，正在继续办理。
+        [reopened] 有邻居说还没解决，正在继续办理。
         [closed] 这件事已经解决，不用再点了。
         [unsolved] 这件事没能解决，已经了结了。
         [declined] 这件事没有受理，已经告诉反映的邻居了。
@@ -244,7 +248,7 @@ issue-todo-accept =
     }
 issue-todo-overdue = 👉 已经过了时限，请尽快办。
 issue-todo-assigned = 👉 这件事请你们办理，{ $by } 之前办好，办完点下面的按钮。
-issue-todo-reopened = 👉 反映的邻居说还没有解决，请接着办，{ $by } 之前办好。
+issue-todo-reopened = 👉 { $whom }说还没有解决，请接着办，{ $by } 之前办好。
 issue-todo-returned = 👉 被退回了：{ $why }。请您定下来由谁办。
 issue-do-accept = ✋ 接单
 issue-do-assign = 📋 交办
@@ -264,7 +268,7 @@ issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
     { $words }
 resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
-resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发一张，大家更放心。
+resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发来（最多 5 张），大家更放心。
 decline-ask-why = 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
 return-ask-why = 为什么退回 #{ $number }？一句话，应该由谁来办？只能退回一次。
 lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话就行。
@@ -300,7 +304,6 @@ issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，正在想办�
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-begun = 🔧 #{ $number } { $body }开始办理了。
-issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
 issue-told-declined = 🚫 #{ $number } 没有受理。{ $holder }说：{ $why }
 issue-told-declined-again = 🚫 #{ $number } 上一级看过了，还是没有受理：{ $why }
 issue-told-declined-supporter = 🚫 #{ $number } 没有受理：{ $why }
@@ -309,7 +312,7 @@ issue-told-escalated-reporter-late = ⏫ #{ $number } 过了时限还没有办�
 issue-told-lifted-reporter = ⏫ #{ $number } 已经上报给{ $holder }：{ $why }
 issue-told-lowered-former = ⏬ 反映的邻居同意了，#{ $number } 现在由{ $holder }来办。
 issue-told-referred = ↗ #{ $number } 已经转给{ $body }，我们接着跟踪。
-issue-told-reopened-former = 🔁 #{ $number } 反映的邻居第二次说没解决，已经转给{ $holder }。
+issue-told-reopened-former = 🔁 #{ $number } { $whom }又说没解决，已经转给{ $holder }。
 issue-told-unsolved = 🚫 #{ $number } 没能解决，只好了结：{ $why }。不算作已解决。
 issue-told-withdrawn = ↩ #{ $number } 反映的邻居收回了，不用再办了。
 issue-told-done =
@@ -330,7 +333,7 @@ issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，�
 issue-verdict =
     🔔 #{ $number } 办完了：{ $result }
 
-    真的解决了吗？解决了请打个分（5 分最满意）；没解决就点下面那个，我们接着办。
+    真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）；没解决我们接着办。
 issue-outcome-unsolved =
     🚫 <b>#{ $number } 没有解决，已了结</b>
     { $category } · { $place }
@@ -342,7 +345,11 @@ issue-partly-solved = 知道了，#{ $number } 只解决了一部分，我们接
 issue-partly = 🌓 解决了一部分
 issue-star = { $rating } 分
 issue-not-solved = 😕 还没解决
-issue-thanks = 谢谢您！#{ $number } 了结了，您打了 { $rating } 分，结果已经告诉邻居们。
+issue-thanks =
+    { $rating ->
+        [0] 谢谢您！#{ $number } 了结了，结果已经告诉邻居们。愿意的话，打个分，说一句。
+       *[other] 谢谢您！#{ $number } 了结了，您打了 { $rating } 分，结果已经告诉邻居们。
+    }
 issue-reopened = 知道了，#{ $number } 我们接着办。
 
 ## 结果公告
@@ -353,11 +360,13 @@ issue-outcome-closed =
     问题：{ $words }
     结果：{ $result }
     办理：{ $who }（{ $took }）
-    反映的邻居打分：{ $rating } 分
+    { $verdict }{ $answers }
     { $supporters ->
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
+
+    { $pictures }
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } 办完了，没有等到反映的邻居回话</b>
     { $category } · { $place }
@@ -365,3 +374,5 @@ issue-outcome-not-reached =
     结果：{ $result }
     办理：{ $who }（{ $took }）
     这件不算作已解决。还有问题的话，请再发 /report。
+
+    { $pictures }

@@ -1,0 +1,132 @@
+"""回访 in words: what those who have the problem are asked, and what they read once they answered. Pure."""
+
+from __future__ import annotations
+
+from handlers.issues.words import STARS, View, first, fitting, whom
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, Text, Words, text
+from rules.issue_answers import Answer, Verdict, by
+from rules.issues import State
+
+
+def verdict(view: View) -> Words:
+    """What somebody who has the problem reads when the work is done, and what stands there once that is past."""
+    given = own(view)
+    said, rows = _answered(view, given) if given else (_asked(view), _question(view))
+    return Words(said, rows, first(view.issue.result_photos))
+
+
+def closed(view: View, kind: str) -> Words:
+    """Tell somebody that it is closed; whoever said nothing so far can say it now."""
+    said = text(f"issue-told-{kind}", number=view.issue.number, result=view.issue.result or "")
+    if own(view):
+        return Words(said)
+    return Words(text("answer-late-ask", told=said), _choices(view))
+
+
+def added(view: View, given: Answer) -> Words:
+    """What those who work on it read when somebody adds a word to their answer."""
+    says = text(f"answer-says-{given.verdict}", rating=given.rating or 0)
+    return Words(text("answer-told", number=view.issue.number, whom=_giver(view, given), says=says, words=given.words))
+
+
+def own(view: View) -> Answer | None:
+    """Return what the reader of an issue said of the work."""
+    return by(view.answers, view.reader_id)
+
+
+def _asked(view: View) -> Text:
+    """Return what somebody reads who said nothing."""
+    issue, number = view.issue, view.issue.number
+    reports = view.reader_id == issue.reporter_id
+    result = fitting(issue.result or "", first(issue.result_photos))
+    match issue.state:
+        case State.RESOLVED:
+            return text("issue-verdict" if reports else "answer-verdict", number=number, result=result)
+        case State.CLOSED:
+            return text(
+                "issue-told-closed-reporter" if reports else "issue-told-closed-supporter", number=number, result=result
+            )
+        case State.NOT_REACHED:
+            return text("issue-told-lapsed" if reports else "issue-told-lapsed-supporter", number=number)
+        case State.UNSOLVED:
+            return text("issue-told-unsolved", number=number, why=issue.why or "")
+    return text("issue-told-goes-on", number=number, whom=whom(view))
+
+
+def _question(view: View) -> Rows:
+    return _choices(view) if view.issue.state is State.RESOLVED else ()
+
+
+def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
+    """Return what somebody reads who answered, with what they can add."""
+    issue = view.issue
+    if issue.state in (State.NOT_REACHED, State.UNSOLVED):
+        return _asked(view), ()
+    said, rows = _closed(view, given) if issue.state is State.CLOSED else _open(view, given)
+    if given.words:
+        said = text("answer-with-words", said=said, words=given.words)
+    return said, rows
+
+
+def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
+    number, rating = view.issue.number, given.rating or 0
+    if given.verdict is Verdict.SOLVED:
+        reports = given.person_id == view.issue.reporter_id
+        said = text("issue-thanks" if reports else "answer-thanks", number=number, rating=rating)
+        return said, (_stars(view, given), (_add(view, given),))
+    anew = Button(text("answer-report-anew"), data("issues:anew", view.issue.id))
+    partly = given.verdict is Verdict.PARTLY
+    said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
+    return said, ((anew,), (_add(view, given),))
+
+
+def _open(view: View, given: Answer) -> tuple[Text, Rows]:
+    number = view.issue.number
+    match given.verdict:
+        case Verdict.PARTLY:
+            return text("issue-partly-solved", number=number), ((_add(view, given),),)
+        case Verdict.UNSOLVED:
+            return text("issue-reopened", number=number), ((_add(view, given),),)
+    if view.issue.state is not State.RESOLVED:
+        return _asked(view), ()
+    waits = text("answer-waits", number=number, rating=given.rating or 0)
+    return waits, (_stars(view, given), _otherwise(view), (_add(view, given),))
+
+
+def _choices(view: View) -> Rows:
+    """Return what can be answered by one tap: to give stars is to call it solved."""
+    issue_id = view.issue.id
+    solved = Button(text("answer-solved"), data("issues:solved", issue_id))
+    stars = tuple(Button(text("issue-star", rating=n), data("issues:confirm", issue_id, n)) for n in STARS)
+    return ((solved,), stars, _otherwise(view))
+
+
+def _otherwise(view: View) -> tuple[Button, ...]:
+    issue_id = view.issue.id
+    return (
+        Button(text("issue-partly"), data("issues:partly", issue_id)),
+        Button(text("issue-not-solved"), data("issues:dispute", issue_id)),
+    )
+
+
+def _stars(view: View, given: Answer) -> tuple[Button, ...]:
+    """Return the stars, those that were given marked: a finger may have slipped."""
+    return tuple(
+        Button(
+            text("answer-star-given" if n == given.rating else "issue-star", rating=n),
+            data("issues:rate", view.issue.id, n),
+        )
+        for n in STARS
+    )
+
+
+def _add(view: View, given: Answer) -> Button:
+    solved = given.verdict is Verdict.SOLVED
+    return Button(text("answer-add-words" if solved else "answer-say-what"), data("issues:words", view.issue.id))
+
+
+def _giver(view: View, given: Answer) -> Text:
+    if given.person_id != view.issue.reporter_id:
+        return text("answer-by-supporter")
+    return text("answer-by-named", name=view.reporter) if view.reporter else text("answer-by-reporter")

@@ -1,0 +1,79 @@
+### Issues: what people say of the work
+
+## The question
+
+answer-verdict =
+    🔔 #{ $number }, which you have as well, is done: { $result }
+
+    Is it really solved? One tap is enough; you can also rate it at once (5 is best).
+answer-late-ask =
+    { $told }
+
+    Is it solved for you as well? One tap is enough; you can also rate it at once (5 is best).
+answer-solved = ✅ It is solved
+answer-star-given = ✔ { $rating }
+answer-add-words = 💬 Add a word
+answer-say-what = 💬 Say what is missing
+answer-report-anew = 📣 Report it again
+answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
+
+## The answer
+
+answer-waits =
+    { $rating ->
+        [0] Noted: #{ $number } is solved for you. It is closed as soon as the neighbour who reported it says so too.
+       *[other] Noted: #{ $number } is solved for you, rated { $rating } of 5. It is closed as soon as the neighbour who reported it says so too.
+    }
+answer-thanks =
+    { $rating ->
+        [0] Thank you! Noted: #{ $number } is solved for you.
+       *[other] Thank you! Noted: #{ $number } is solved for you, rated { $rating } of 5.
+    }
+answer-late-partly = Noted: #{ $number } is solved in part for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
+answer-late-unsolved = Noted, and I am sorry: #{ $number } is not solved for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
+answer-with-words =
+    { $said }
+
+    💬 { $words }
+answer-no-words = All right, no more to say.
+answer-words-kept = Noted. What you say about #{ $number } goes to those who saw to it.
+refused-not-concerned = Whether it is solved is for those to say who reported it or have it as well.
+refused-own-work = You are seeing to this yourself, so please let the neighbours say whether it is solved.
+refused-answer-first = Please say first whether it is solved; then you can rate it or add a word.
+refused-answer-late = This was closed some time ago and takes no more answers. If something is still wrong, please send /report again.
+
+## Told to others
+
+answer-by-reporter = the neighbour who reported it
+answer-by-named = { $name }, who reported it,
+answer-by-supporter = a neighbour who has it as well
+answer-says-solved =
+    { $rating ->
+        [0] solved
+       *[other] solved, { $rating } of 5
+    }
+answer-says-partly = solved in part
+answer-says-unsolved = not solved
+answer-told =
+    💬 #{ $number }: { $whom } says ({ $says }):
+    { $words }
+answer-todo-partly = 👉 It is solved in part, says { $whom }. Please go on with it, until { $by }.
+issue-told-goes-on = 🔁 #{ $number } is not wholly solved, says { $whom }. Work goes on, and you will be asked again.
+issue-told-closed-reporter = ✅ #{ $number } is done: { $result }. I did not hear from you; neighbours who have it as well say that it is solved, so it is closed.
+issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
+issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody answered, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.
+
+## The outcome
+
+outcome-by-reporter =
+    { $rating ->
+        [0] The reporter says: solved
+       *[other] The reporter’s rating: { $rating } of 5
+    }
+outcome-by-supporters =
+    { $count ->
+        [one] 1 neighbour who had it as well says it is solved; the reporter did not answer
+       *[other] { $count } neighbours who had it as well say it is solved; the reporter did not answer
+    }
+outcome-answers = {" "}· answers in all: { $count }
+outcome-pictures = 📷 Photos before: { $before }, after: { $after }

@@ -1,0 +1,75 @@
+### 诉求：回访
+
+## 问
+
+answer-verdict =
+    🔔 您也遇到的 #{ $number } 办完了：{ $result }
+
+    真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
+answer-late-ask =
+    { $told }
+
+    您那边也好了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
+answer-solved = ✅ 解决了
+answer-star-given = ✔ { $rating } 分
+answer-add-words = 💬 说一句
+answer-say-what = 💬 说说哪里还没好
+answer-report-anew = 📣 重新反映
+answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
+
+## 答
+
+answer-waits =
+    { $rating ->
+        [0] 记下了，您说 #{ $number } 解决了。等反映的邻居也说一声，就了结。
+       *[other] 记下了，您说 #{ $number } 解决了，打了 { $rating } 分。等反映的邻居也说一声，就了结。
+    }
+answer-thanks =
+    { $rating ->
+        [0] 谢谢您！您说 #{ $number } 解决了，记下了。
+       *[other] 谢谢您！您说 #{ $number } 解决了，打了 { $rating } 分，记下了。
+    }
+answer-late-partly = 记下了：您说 #{ $number } 只解决了一部分。这一件已经了结；要接着办，点下面的按钮重新反映，几下就好。
+answer-late-unsolved = 记下了：您说 #{ $number } 还没解决，让您费心了。这一件已经了结；要接着办，点下面的按钮重新反映，几下就好。
+answer-with-words =
+    { $said }
+
+    💬 { $words }
+answer-no-words = 好的，不说也行。
+answer-words-kept = 记下了，您对 #{ $number } 说的话已经转给办事的人。
+refused-not-concerned = 解决没解决，由反映的邻居和也遇到的邻居说。
+refused-own-work = 这件事是您在办，解决没解决，请让邻居们来说。
+refused-answer-first = 请先点一下解决没有，再打分、说话。
+refused-answer-late = 这件事了结有些日子了，不再收回话。还有问题的话，请再发 /report。
+
+## 告诉大家
+
+answer-by-reporter = 反映的邻居
+answer-by-named = 反映的邻居{ $name }
+answer-by-supporter = 一位也遇到的邻居
+answer-says-solved =
+    { $rating ->
+        [0] 解决了
+       *[other] 解决了，{ $rating } 分
+    }
+answer-says-partly = 只解决了一部分
+answer-says-unsolved = 还没解决
+answer-told =
+    💬 #{ $number } { $whom }说（{ $says }）：
+    { $words }
+answer-todo-partly = 👉 { $whom }说只解决了一部分，请接着办，{ $by } 之前办好。
+issue-told-goes-on = 🔁 #{ $number } { $whom }说还没有全好，我们接着办，办完再问您。
+issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，也遇到的邻居说解决了，就先了结了。
+issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
+issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，请再发 /report。
+
+## 结果公告
+
+outcome-by-reporter =
+    { $rating ->
+        [0] 反映的邻居说：解决了
+       *[other] 反映的邻居打分：{ $rating } 分
+    }
+outcome-by-supporters = { $count } 位也遇到的邻居说解决了，没有等到反映的邻居回话
+outcome-answers = {" "}· 一共 { $count } 位邻居回了话
+outcome-pictures = 📷 前 { $before } 张是办之前，后 { $after } 张是办好之后

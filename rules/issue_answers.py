@@ -1,0 +1,124 @@
+"""回访: who is asked whether an issue is solved, what each answer does, and what the end of the days for it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from rules.issues import ENDED, Issue, Move, State
+from rules.refusals import Refused
+
+
+class Verdict(StrEnum):
+    """What somebody who has the problem says of the work that was done."""
+
+    SOLVED = "solved"
+    PARTLY = "partly"
+    UNSOLVED = "unsolved"
+
+
+class Giver(StrEnum):
+    """Who says it: who reported the issue, or one of those who joined."""
+
+    REPORTER = "reporter"
+    SUPPORTER = "supporter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What one person said in one round, that is: after the work was said to be done for the `round`-th time.
+
+    `rating` is 1 to 5, or None where they gave none; `words` are empty where they added none.
+    """
+
+    id: int
+    issue_id: int
+    person_id: int
+    round: int
+    verdict: Verdict
+    rating: int | None
+    words: str
+    answered_at: datetime
+
+
+def by(answers: Iterable[Answer], person_id: int) -> Answer | None:
+    """Return what one person said among these."""
+    return next((answer for answer in answers if answer.person_id == person_id), None)
+
+
+FOLLOWS: Mapping[tuple[Giver, Verdict], Move | None] = {
+    (Giver.REPORTER, Verdict.SOLVED): Move.CONFIRM,
+    (Giver.REPORTER, Verdict.PARTLY): Move.PARTLY,
+    (Giver.REPORTER, Verdict.UNSOLVED): Move.DISPUTE,
+    (Giver.SUPPORTER, Verdict.SOLVED): None,
+    (Giver.SUPPORTER, Verdict.PARTLY): Move.PARTLY,
+    (Giver.SUPPORTER, Verdict.UNSOLVED): Move.DISPUTE,
+}
+"""What an answer does while it is asked for. A supporter's “solved” is kept: the reporter has the word first."""
+
+
+def giver(issue: Issue, person_id: int, *, joined: bool, at_it: bool) -> Giver:
+    """Return as whom somebody answers. Raises `Refused` for those who don't have the problem.
+
+    Who is at work on it is no judge of that work, even where they joined.
+    """
+    if person_id == issue.reporter_id:
+        return Giver.REPORTER
+    if not joined:
+        raise Refused("refused-not-concerned")
+    if at_it:
+        raise Refused("refused-own-work")
+    return Giver.SUPPORTER
+
+
+def follows(state: State, who: Giver, verdict: Verdict) -> Move | None:
+    """Return the move that an answer makes, or None where it is kept and counted, and changes nothing.
+
+    Once an issue is closed its answers are of that kind. Raises `Refused` where nobody is asked.
+    """
+    if state is State.CLOSED:
+        return None
+    if state is not State.RESOLVED:
+        raise Refused("refused-issue-state", state=state.value)
+    return FOLLOWS[who, verdict]
+
+
+def require_asked(issue: Issue, now: datetime, given: Answer | None, within: timedelta) -> None:
+    """Raise `Refused` where an answer comes too late, or a second time after the issue was closed."""
+    if issue.state is not State.CLOSED:
+        return
+    if given:
+        raise Refused("refused-issue-state", state=issue.state.value)
+    _require_recent(issue, now, within)
+
+
+def require_more(issue: Issue, now: datetime, given: Answer | None, within: timedelta) -> Answer:
+    """Return the answer to which its giver may add stars or words now. Raises `Refused` where there is none."""
+    if given is None:
+        raise Refused("refused-answer-first")
+    if issue.state is State.CLOSED:
+        _require_recent(issue, now, within)
+    elif issue.state in ENDED:
+        raise Refused("refused-issue-state", state=issue.state.value)
+    return given
+
+
+def require_solved(given: Answer) -> None:
+    """Raise `Refused` where stars are given to what is not solved: no button offers that."""
+    if given.verdict is not Verdict.SOLVED:
+        raise Refused("refused-button")
+
+
+def at_the_end(answers: Iterable[Answer]) -> Move:
+    """Return what happens when the reporter did not answer for days, given the answers of those who joined.
+
+    It is solved where somebody said so and nobody otherwise; else nobody was reached.
+    """
+    return Move.CONFIRM if {answer.verdict for answer in answers} == {Verdict.SOLVED} else Move.LAPSE
+
+
+def _require_recent(issue: Issue, now: datetime, within: timedelta) -> None:
+    if issue.ended_at is None or now > issue.ended_at + within:
+        raise Refused("refused-answer-late")
