@@ -44,6 +44,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS | BODIES,
     "issues.withhold": HOLDERS,
+    "issues.stats": EVERYBODY,
+    "issues.stats-in-full": HOLDERS | BODIES,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
     "households.import": ADMINS,

@@ -32,6 +32,7 @@ from handlers.roles.notices import KINDS
 from rules.access import MAY, Role
 from rules.issue_answers import Verdict
 from rules.issue_categories import TOPICS
+from rules.issue_periods import PERIODS
 from rules.issues import ENDED, State
 from storage.migrate import migrations_in, statements
 from storage.sql import sqlite_schema
@@ -64,6 +65,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-sign-": (*State, "overdue"),
     "issues-": TABS.values(),
     "issues-tab-": TABS.values(),
+    "stats-period-": PERIODS,
+    "stats-state-": State,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from handlers.issues import actions, following, lists, reading, verdicts, withholding, work
+from handlers.issues import actions, following, lists, reading, stats, verdicts, withholding, work
 from handlers.issues.notices import LINK
 from handlers.issues.report_form import REPORT
 from handlers.kit import forms
@@ -31,7 +31,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
     routes.button("issues:anew", report_anew)
-    for part in (following, reading, lists, work, withholding, verdicts):
+    for part in (following, reading, lists, work, withholding, verdicts, stats):
         part.register(routes)
 
 

@@ -226,6 +226,7 @@ COMMANDS = {
     "/report",
     "/issue",
     "/issues",
+    "/stats",
     "/roles",
     "/help",
     "/language",

@@ -39,6 +39,8 @@ TABLE = {
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS + " owners_committee property_company",
     "issues.withhold": HOLDERS,
+    "issues.stats": EVERYBODY,
+    "issues.stats-in-full": HOLDERS + " owners_committee property_company",
     "places.bind": "",
     "places.language": HOLDERS,
     "households.import": "",

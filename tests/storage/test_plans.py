@@ -19,6 +19,7 @@ from storage import (
     household_lists,
     households,
     issue_answers,
+    issue_stats,
     issues,
     outbox,
     people,
@@ -67,6 +68,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "drafts.current": lambda tx: drafts.current(tx, 1),
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
+    "issue_stats.facts": lambda tx: issue_stats.facts(tx, HERE, NOW, NOW),
     "issues.supporter_count": lambda tx: issues.supporter_count(tx, 1),
     "issues.supports": lambda tx: issues.supports(tx, 1, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
@@ -99,7 +101,7 @@ class Asked:
 
 def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
     steps = [row["detail"] for row in tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
-    made_here = ("SCAN waiting", "SCAN owed", "SCAN (subquery")
+    made_here = ("SCAN waiting", "SCAN owed", "SCAN (subquery", "SCAN b")
     return [
         step for step in steps if step.startswith("SCAN") and " USING " not in step and not step.startswith(made_here)
     ]

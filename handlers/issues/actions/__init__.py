@@ -1,6 +1,7 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
+from handlers.issues.actions.counting import Sight, count_period, look_at, own_places, trend
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -33,6 +34,7 @@ __all__ = [
     "UNSEEN",
     "VERDICT",
     "WORK",
+    "Sight",
     "accept",
     "add_words",
     "answer",
@@ -45,6 +47,7 @@ __all__ = [
     "begin_reporting",
     "begin_withdrawing",
     "begin_withholding",
+    "count_period",
     "cover",
     "decline",
     "follow",
@@ -55,10 +58,12 @@ __all__ = [
     "join",
     "lapse",
     "lift",
+    "look_at",
     "lower",
     "may_read",
     "nudge",
     "own",
+    "own_places",
     "propose_lower",
     "rate",
     "read",
@@ -68,5 +73,6 @@ __all__ = [
     "reveal",
     "run_out",
     "stay",
+    "trend",
     "withdraw",
 ]

@@ -20,6 +20,7 @@ command-start = begin
 command-report = report a problem around you
 command-issue = see one report: write its number behind
 command-issues = see the reports here, mine, and those I follow
+command-stats = see how well problems are dealt with
 command-help = see what I can do
 command-language = use another language
 command-cancel = cancel what I am filling in

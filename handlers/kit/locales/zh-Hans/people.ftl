@@ -20,6 +20,7 @@ command-start = 开始
 command-report = 反映身边的问题
 command-issue = 看一件诉求办得怎样，后面写编号
 command-issues = 看诉求列表：这里的、我的、我关注的
+command-stats = 看看办得怎么样：响应率、解决率、满意率
 command-help = 看看我能做什么
 command-language = 换一种语言
 command-cancel = 不填了

@@ -1,0 +1,115 @@
+"""`/stats`: the three rates 三率 of a place, told in private, with a chart to look at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.issues import actions, stats_words
+from handlers.issues.stats_chart import draw_chart
+from handlers.kit.replies import File, Replies, Say, Show, Toast, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Settings, Visit, actor, spoken_by
+from rules.access import Actor, Held, Role
+from rules.issue_periods import PeriodName, usual
+from rules.notices import Urgency
+from rules.places import Place
+from rules.refusals import Refused
+from storage import outbox, people, places
+from storage.outbox import Notice
+from storage.store import Tx
+
+CHART = "issues.chart"
+
+
+def register(routes: Routes) -> None:
+    routes.command("stats", stats)
+    routes.button("issues:stats", look)
+    routes.button("issues:chart", chart)
+    routes.notices[CHART] = chart_notice
+
+
+def stats(visit: Visit, _argument: str) -> Replies:
+    """`/stats`: groups stay quiet, so it is told in private; who can't be told there is told how."""
+    if not visit.private and visit.bound is None:
+        return (Say(Words(text("stats-group-not-bound")), here=True),)
+    if not visit.private and not visit.person.reachable:
+        return (Say(Words(text("stats-in-private")), here=True),)
+    own = [visit.place(visit.bound.place_id)] if visit.bound else actions.own_places(visit.tx, visit.actor())
+    if not own:
+        return (Say(Words(text("stats-no-place"))),)
+    code = visit.bound.code if visit.bound and visit.bound.purpose == "neighbours" else ""
+    name = usual(visit.now, _zone(visit.tx, own[0]))
+    said = _counted(visit, own[0], name, code)
+    _owe_chart(visit, own[0], name, code)
+    return (Say(said),)
+
+
+def look(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
+    """Show the figures of a place and a period in place of those that stand there."""
+    return (Show(_counted(visit, visit.place(place_id), period, code)),)
+
+
+def chart(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
+    """Send the chart of what is being looked at."""
+    where = visit.place(place_id)
+    actions.look_at(visit.tx, _as_member(visit.tx, visit.actor(), code), where)
+    _owe_chart(visit, where, period, code)
+    return (Toast(text("stats-chart-comes")),)
+
+
+def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Put the chart into words: what it shows is counted now, and drawn later, outside of any transaction."""
+    person = people.by_telegram(tx, notice.chat_id)
+    if person is None:
+        return None
+    where, period = places.place(tx, notice.params["subject"]), notice.params["period"]
+    reader = _as_member(tx, actor(tx, now, settings, person, None), notice.params["code"])
+    try:
+        sight = actions.look_at(tx, reader, where)
+    except Refused:
+        return None
+    frozen = stats_words.chart(
+        sight,
+        actions.trend(tx, now, settings, where),
+        actions.count_period(tx, now, settings, where, period),
+        period,
+        settings.categories,
+        zone=_zone(tx, where),
+        language=spoken_by(person, settings),
+    )
+    file = File("stats.png", lambda: draw_chart(frozen), picture=True)
+    return Words(text("stats-chart", place=where.name), file=file)
+
+
+def _counted(visit: Visit, where: Place, period: PeriodName, code: str) -> Words:
+    sight = actions.look_at(visit.tx, _as_member(visit.tx, visit.actor(), code), where)
+    counted = actions.count_period(visit.tx, visit.now, visit.settings, where, period)
+    now = visit.now.astimezone(_zone(visit.tx, where))
+    return stats_words.told(sight, counted, period, visit.settings.categories, now=now, code=code)
+
+
+def _owe_chart(visit: Visit, where: Place, period: PeriodName, code: str) -> None:
+    outbox.enqueue(
+        visit.tx,
+        visit.now,
+        chat_id=visit.person.telegram_id,
+        community_id=where.community_id,
+        kind=CHART,
+        params={"subject": where.id, "period": period, "code": code},
+        urgency=Urgency.ANSWER,
+        key=f"{CHART}:{where.id}:{visit.person.telegram_id}:{period}:{visit.now.isoformat()}",
+    )
+
+
+def _as_member(tx: Tx, reader: Actor, code: str) -> Actor:
+    """Return who is reading as a neighbour of the group from which they came: who has its code stands in it."""
+    chat = places.chat_by_code(tx, code) if code else None
+    if chat is None or chat.purpose != "neighbours":
+        return reader
+    return replace(reader, holds=(*reader.holds, Held(Role.NEIGHBOUR, chat.place_id)))
+
+
+def _zone(tx: Tx, where: Place) -> ZoneInfo:
+    return ZoneInfo(places.community(tx, where.community_id).time_zone)
