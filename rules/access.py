@@ -32,6 +32,7 @@ ADMINS = frozenset({Role.ADMIN})
 
 MAY: Mapping[str, frozenset[Role]] = {
     "issues.report": EVERYBODY,
+    "issues.report_for": HOLDERS,
     "issues.join": EVERYBODY,
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS | BODIES,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from handlers.issues import actions, verdicts, work
+from handlers.issues import actions, incident_words, incidents, verdicts, work
 from handlers.issues.notices import LINK
-from handlers.issues.report_form import REPORT
+from handlers.issues.report_form import REPORT, as_neighbour
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Replies, Say, Show, Toast, Words, text
@@ -29,7 +29,9 @@ def register(routes: Routes) -> None:
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
+    routes.button("issues:instead", join_instead)
     work.register(routes)
+    incidents.register(routes)
     verdicts.register(routes)
 
 
@@ -70,6 +72,21 @@ def join(visit: Visit, issue_id: int) -> Replies:
     issue, joined = actions.join(visit.tx, visit.now, visit.actor(), issue_id)
     count = issues.supporter_count(visit.tx, issue.id)
     return (Toast(text("issue-joined" if joined else "issue-joined-before", number=issue.number, count=count)),)
+
+
+def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
+    """Join what was offered at the end of a report, instead of filing it: an issue of its place, or of one above."""
+    draft = forms.own(visit, draft_id)
+    if draft.form != REPORT.name:
+        raise Refused("refused-button")
+    where, issue = visit.place(draft.subject_id), issues.issue(visit.tx, issue_id)
+    if issue.place_id not in where.path:
+        raise Refused("refused-button")
+    acting = as_neighbour(visit.actor(), issue.place_id)
+    issue, _ = actions.join(visit.tx, visit.now, acting, issue_id)
+    forms.drop(visit, draft)
+    said = incident_words.joined(issue, issues.supporter_count(visit.tx, issue.id))
+    return (Show(said), *forms.go_on(visit))
 
 
 def _invite(visit: Visit, said: str) -> Replies:

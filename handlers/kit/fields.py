@@ -27,7 +27,8 @@ class Ask:
     Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
     is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
     under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
-    voice message too, which is kept in the field `voice`.
+    voice message too, which is kept in the field `voice`. A button of its own stands there for those alone to whom
+    it is `open_to`.
     """
 
     question: str = ""
@@ -37,6 +38,7 @@ class Ask:
     skip: bool = False
     later: bool = False
     button: str = ""
+    open_to: Callable[[Visit, Draft], bool] = lambda visit, draft: True  # noqa: ARG005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def begin(
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(visit, form, draft))
     asked = _ask(visit, form, draft)
-    return _reminded(wrong, asked) if wrong else asked
+    return reminded(wrong, asked) if wrong else asked
 
 
 def answer(visit: Visit, draft: Draft) -> Replies:
@@ -99,7 +99,7 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
 def change(visit: Visit, draft_id: int, field: str) -> Replies:
     """Ask for what can be added at the end."""
     form, draft = _open(visit, draft_id, CHECK)
-    if field not in form.fields or not form.ask(field).button:
+    if field not in form.fields or not form.ask(field).button or not form.ask(field).open_to(visit, draft):
         raise Refused("refused-button")
     return (Show(_ask(visit, form, replace(draft, field=field))),)
 
@@ -122,10 +122,7 @@ def send(visit: Visit, draft_id: int) -> Replies:
 
 def cancel(visit: Visit, draft_id: int) -> Replies:
     """Throw a form away, because its own button says so."""
-    draft = drafts.find(visit.tx, draft_id)
-    if draft is None or draft.person_id != visit.person.id:
-        raise Refused("refused-form-over")
-    _drop(visit, draft)
+    drop(visit, own(visit, draft_id))
     return (Show(Words(text("form-cancelled"))), *go_on(visit))
 
 
@@ -134,7 +131,7 @@ def cancel_current(visit: Visit) -> Replies:
     draft = drafts.current(visit.tx, visit.person.id)
     if draft is None:
         return (Say(Words(text("form-nothing-to-cancel"))),)
-    _drop(visit, draft)
+    drop(visit, draft)
     return (Say(Words(text("form-cancelled"))), *go_on(visit))
 
 
@@ -157,6 +154,21 @@ def go_on(visit: Visit) -> Replies:
     """Ask again what stands open: another form came in between, or somebody starts the bot anew."""
     draft = drafts.current(visit.tx, visit.person.id)
     return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
+
+
+def own(visit: Visit, draft_id: int) -> Draft:
+    """Return a form under way. Raises `Refused` unless it is there, and this person's own."""
+    draft = drafts.find(visit.tx, draft_id)
+    if draft is None or draft.person_id != visit.person.id:
+        raise Refused("refused-form-over")
+    return draft
+
+
+def drop(visit: Visit, draft: Draft) -> None:
+    """Throw a form away: cancelled, or needless because something else was done instead."""
+    form: Form[Any] = visit.routes.forms[draft.form]
+    drafts.drop(visit.tx, draft.id)
+    form.dropped(visit, draft)
 
 
 def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
@@ -182,7 +194,7 @@ def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
             continue
         others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
         found += [_choice(draft, field, *each) for each in others]
-        if ask.button:
+        if ask.button and ask.open_to(visit, draft):
             found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
     return found
 
@@ -193,9 +205,7 @@ def _choice(draft: Draft, field: str, choice: str, label: Text) -> Button:
 
 def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
     """Return the form whose button was pressed, if it is this person's and still asks, or offers, just that."""
-    draft = drafts.find(visit.tx, draft_id)
-    if draft is None or draft.person_id != visit.person.id:
-        raise Refused("refused-form-over")
+    draft = own(visit, draft_id)
     form: Form[Any] = visit.routes.forms[draft.form]
     offered = draft.field == CHECK and field in form.fields and form.ask(field).later
     if draft.field != field and not offered:
@@ -235,12 +245,6 @@ def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     filled = form.model.model_validate(draft.answers)
     drafts.drop(visit.tx, draft.id)
     return (*form.finish(visit, draft, filled), *go_on(visit))
-
-
-def _drop(visit: Visit, draft: Draft) -> None:
-    form: Form[Any] = visit.routes.forms[draft.form]
-    drafts.drop(visit.tx, draft.id)
-    form.dropped(visit, draft)
 
 
 def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
@@ -310,8 +314,9 @@ def _rest_of_album(visit: Visit, form: Form[Any], draft: Draft) -> bool:
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
-    return Say(_reminded(wrong, question(visit, form, draft)))
+    return Say(reminded(wrong, question(visit, form, draft)))
 
 
-def _reminded(wrong: Text, asked: Words) -> Words:
+def reminded(wrong: Text, asked: Words) -> Words:
+    """Return a question with what was wrong with the answer above it."""
     return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)

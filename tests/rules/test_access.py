@@ -30,6 +30,7 @@ EVERYBODY = "neighbour resident building_head grid_worker residents_committee ow
 HOLDERS = "building_head grid_worker residents_committee"
 TABLE = {
     "issues.report": EVERYBODY,
+    "issues.report_for": HOLDERS,
     "issues.join": EVERYBODY,
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS + " owners_committee property_company",

@@ -17,6 +17,7 @@ from handlers.issues.actions.handling import (
     stay,
 )
 from handlers.issues.actions.judging import appeal, confirm, dispute, forgo_appeal, lapse, partly
+from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
 from handlers.issues.actions.reporting import begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
 
@@ -34,7 +35,9 @@ __all__ = [
     "appeal",
     "assign",
     "begin",
+    "begin_merging",
     "begin_move",
+    "begin_parting",
     "begin_reporting",
     "begin_withdrawing",
     "confirm",
@@ -47,7 +50,10 @@ __all__ = [
     "lapse",
     "lift",
     "lower",
+    "merge",
+    "merge_into_number",
     "nudge",
+    "part",
     "partly",
     "propose_lower",
     "refer",

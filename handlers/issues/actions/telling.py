@@ -44,7 +44,17 @@ def step(
     show = cards.finish if moved.state in rules.ENDED else cards.refresh
     for kind in CARDS:
         show(tx, kind, issue.id)
+    if moved.state in rules.ENDED:
+        _end_beneath(tx, now, moved)
     return moved
+
+
+def _end_beneath(tx: Tx, now: datetime, head: Issue) -> None:
+    """What was merged into an issue ends with it: it stays merged, so that an incident counts once."""
+    for issue in issues.merged(tx, head.id):
+        issues.change(tx, issue, ended_at=now)
+        for kind in CARDS:
+            cards.finish(tx, kind, issue.id)
 
 
 def record(
@@ -141,8 +151,9 @@ def show_cards(tx: Tx, now: datetime, issue: Issue) -> None:
 
 
 def announce(tx: Tx, now: datetime, issue: Issue) -> None:
-    """Post into the building's group what became of an issue."""
-    for chat in groups(tx, issue):
+    """Post what became of an issue into the groups of its neighbours, and of what was merged into it."""
+    concerned = (issue, *issues.merged(tx, issue.id))
+    for chat in {chat.id: chat for each in concerned for chat in groups(tx, each)}.values():
         post(tx, now, chat.telegram_id, chat.thread_id, issue, "outcome")
 
 
