@@ -42,9 +42,13 @@ def begin(
     *,
     subject_id: int,
     community_id: int | None,
+    album: str | None = None,
     **known: Any,
 ) -> Words:
-    """Begin a form, or go on with it where it was. What is `known` already is not asked, unless it does not fit."""
+    """Begin a form, or go on with it where it was. What is `known` already is not asked, unless it does not fit.
+
+    More photos of an `album` of which some are known are taken as they come.
+    """
     draft = drafts.begin(
         visit.tx,
         visit.now,
@@ -60,6 +64,8 @@ def begin(
             draft = _keep(draft, field, form.read(field, answer))
         except Refused as refused:
             wrong = text(refused.code, **refused.data)
+    if album:
+        draft = _keep(draft, ALBUM, album)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(visit, form, draft))
     asked = _ask(visit, form, draft)
@@ -69,7 +75,7 @@ def begin(
 def answer(visit: Visit, draft: Draft) -> Replies:
     """Take what somebody wrote or sent as the answer to what was asked. To write out a button is to press it."""
     form: Form[Any] = visit.routes.forms[draft.form]
-    if _rest_of_album(visit, form, draft):
+    if rest_of_album(visit, draft):
         return ()
     written_out = _written_out(visit, form, draft)
     if written_out:
@@ -79,6 +85,19 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return _advance(visit, form, _taken(visit, form, draft), Say)
     except Refused as refused:
         return (_again(visit, form, draft, text(refused.code, **refused.data)),)
+
+
+def rest_of_album(visit: Visit, draft: Draft) -> bool:
+    """Take one more photo of an album whose first one was taken: it needs no answer. Return whether it is one."""
+    form: Form[Any] = visit.routes.forms[draft.form]
+    message, field = visit.message, form.of_kind("photo", "photos")
+    assert message is not None
+    if not (message.media_group_id and field and draft.answers.get(ALBUM) == message.media_group_id):
+        return False
+    photo = _photo(visit)
+    if photo and form.ask(field).takes == "photos" and len(draft.answers.get(field) or ()) < MOST_PHOTOS:
+        drafts.save(visit.tx, visit.now, _with_photo(visit, form, draft, field, photo))
+    return True
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -299,18 +318,6 @@ def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
 def _letters(words: str) -> str:
     """Leave out what nobody writes out, such as the picture on a button."""
     return "".join(filter(str.isalnum, words)).casefold()
-
-
-def _rest_of_album(visit: Visit, form: Form[Any], draft: Draft) -> bool:
-    """Take one more photo of an album whose first one was taken: it needs no answer. Return whether it is one."""
-    message, field = visit.message, form.of_kind("photo", "photos")
-    assert message is not None
-    if not (message.media_group_id and field and draft.answers.get(ALBUM) == message.media_group_id):
-        return False
-    photo = _photo(visit)
-    if photo and form.ask(field).takes == "photos" and len(draft.answers[field]) < MOST_PHOTOS:
-        drafts.save(visit.tx, visit.now, _with_photo(visit, form, draft, field, photo))
-    return True
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
