@@ -91,8 +91,8 @@ def open_above(tx: Tx, where: Place, *, not_by: int, limit: int = 200) -> list[I
             UNION ALL
             SELECT p.id, p.parent_id FROM up JOIN places p ON p.id = up.parent_id
         )
-        SELECT i.* FROM up JOIN issues i ON i.place_id = up.id
-        WHERE i.ended_at IS NULL AND i.state NOT IN ('declined', 'merged') AND i.private = 0
+        SELECT i.* FROM up CROSS JOIN issues i
+        WHERE i.place_id = up.id AND i.ended_at IS NULL AND i.state NOT IN ('declined', 'merged') AND i.private = 0
           AND i.reporter_id <> :not_by
         ORDER BY i.id DESC LIMIT :limit
         """,
@@ -119,9 +119,9 @@ def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:
             UNION ALL
             SELECT p.id FROM down JOIN places p ON p.parent_id = down.id
         ), around (id) AS (SELECT id FROM up UNION ALL SELECT id FROM down)
-        SELECT i.* FROM around JOIN issues i ON i.place_id = around.id
-        WHERE i.ended_at IS NULL AND i.state NOT IN ('resolved', 'declined', 'merged') AND i.private = :private
-          AND i.id <> :issue_id
+        SELECT i.* FROM around CROSS JOIN issues i
+        WHERE i.place_id = around.id AND i.ended_at IS NULL AND i.state NOT IN ('resolved', 'declined', 'merged')
+          AND i.private = :private AND i.id <> :issue_id
         ORDER BY i.id DESC LIMIT :limit
         """,
         place_id=of.place_id,
