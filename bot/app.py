@@ -43,8 +43,8 @@ from rules.issue_limits import Limits, Special
 from rules.notices import QuietHours
 from rules.places import Level
 from rules.working_days import Calendar
+from storage import albums, downloads, drafts, household_lists, journal, outbox, updates
 from storage import deadlines as stored_deadlines
-from storage import downloads, drafts, household_lists, journal, outbox, updates
 from storage.store import Store, StoreError, Tx, open_store
 
 log = structlog.get_logger()
@@ -56,6 +56,7 @@ KEEP_DONE = timedelta(days=7)
 KEEP_UNDONE = timedelta(days=90)
 """How long what could not be done is kept: an admin can look into it, and who was away for a season gets it still."""
 KEEP_DRAFTS = timedelta(days=30)
+KEEP_ALBUMS = timedelta(days=1)
 """How long a form waits for its next answer: whoever left it for a month starts anew, and their words are not kept."""
 
 
@@ -283,6 +284,7 @@ async def _tidy(store: Store, clock: Clock) -> None:
         outbox.forget(tx, sent=done, undelivered=undone)
         stored_deadlines.forget(tx, done)
         drafts.forget(tx, now - KEEP_DRAFTS)
+        albums.forget(tx, now - KEEP_ALBUMS)
         downloads.forget(tx, done)
         household_lists.forget(tx, now)
 

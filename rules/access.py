@@ -39,6 +39,7 @@ ADMINS = frozenset({Role.ADMIN})
 
 MAY: Mapping[str, frozenset[Role]] = {
     "issues.report": EVERYBODY,
+    "issues.report_for": HOLDERS,
     "issues.join": EVERYBODY,
     "issues.read": EVERYBODY,
     "issues.handle": HOLDERS,

@@ -110,6 +110,7 @@ class Report:
     """What somebody reports. `words` may be empty where there is a `voice` message; files are Telegram's ids.
 
     `named`: neighbours may read who reported it. `private`: those who handle it see it, and nobody else.
+    `for_whom` is the neighbour for whom somebody in the office `reported_as` tells it.
     """
 
     category: str
@@ -119,6 +120,8 @@ class Report:
     urgent: bool = False
     named: bool = False
     private: bool = False
+    for_whom: str | None = None
+    reported_as: Role | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +174,8 @@ class Issue:
     shown_words: str | None = None
     hidden: tuple[str, ...] = ()
     hidden_because: str | None = None
+    for_whom: str | None = None
+    reported_as: Role | None = None
 
 
 def move(state: State, what: Move) -> State:
@@ -191,6 +196,11 @@ def holders(level: Level) -> frozenset[Role]:
     here = {HOLDER[level], Role.ADMIN}
     above = ABOVE.get(level)
     return frozenset(here | (holders(above) if above else frozenset()))
+
+
+def office(roles: frozenset[Role]) -> Role | None:
+    """Return the lowest office among these roles, the one nearest to the residents, or None without one."""
+    return next((role for role in (*HOLDER.values(), Role.ADMIN) if role in roles), None)
 
 
 def held_as(roles: frozenset[Role], level: Level) -> Role:

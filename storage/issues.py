@@ -28,11 +28,12 @@ def file(
     row = tx.one(
         """
         INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photos, voice, urgent,
-                            named, private, state, level, held_as, reported_at, since, due_at)
+                            named, private, for_whom, reported_as, state, level, held_as, reported_at, since,
+                            due_at)
         VALUES (:community_id,
                 (SELECT COALESCE(MAX(number), 0) + 1 FROM issues WHERE community_id = :community_id),
                 :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
-                :named, :private, 'reported', :level, :held_as, :now, :now, :due_at)
+                :named, :private, :for_whom, :reported_as, 'reported', :level, :held_as, :now, :now, :due_at)
         RETURNING *
         """,
         community_id=where.community_id,
@@ -46,6 +47,8 @@ def file(
         urgent=int(report.urgent),
         named=int(report.named),
         private=int(report.private),
+        for_whom=report.for_whom,
+        reported_as=report.reported_as.value if report.reported_as else None,
         level=level.value,
         held_as=held_as.value,
         due_at=due_at,
@@ -61,6 +64,72 @@ def issue(tx: Tx, issue_id: int) -> Issue:
     if row is None:
         raise Refused("refused-button")
     return issue_of(row)
+
+
+def numbered(tx: Tx, community_id: int, number: int) -> Issue | None:
+    """Return a community's issue by its number, if there is one."""
+    row = tx.one(
+        "SELECT * FROM issues WHERE community_id = :community_id AND number = :number",
+        community_id=community_id,
+        number=number,
+    )
+    return issue_of(row) if row else None
+
+
+def merged(tx: Tx, head_id: int) -> list[Issue]:
+    """Return the issues that are handled together with this one, the first first."""
+    rows = tx.all("SELECT * FROM issues WHERE merged_into = :head_id ORDER BY id", head_id=head_id)
+    return [issue_of(row) for row in rows]
+
+
+def open_above(tx: Tx, where: Place, *, not_by: int, limit: int = 200) -> list[Issue]:
+    """Return the newest public issues that neighbours of a place can join, there or above, but for somebody's own."""
+    rows = tx.all(
+        """
+        WITH RECURSIVE up (id, parent_id) AS (
+            SELECT id, parent_id FROM places WHERE id = :place_id
+            UNION ALL
+            SELECT p.id, p.parent_id FROM up JOIN places p ON p.id = up.parent_id
+        )
+        SELECT i.* FROM up CROSS JOIN issues i
+        WHERE i.place_id = up.id AND i.ended_at IS NULL AND i.state NOT IN ('declined', 'merged') AND i.private = 0
+          AND i.reporter_id <> :not_by
+        ORDER BY i.id DESC LIMIT :limit
+        """,
+        place_id=where.id,
+        not_by=not_by,
+        limit=limit,
+    )
+    return [issue_of(row) for row in rows]
+
+
+def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:
+    """Return the newest other issues that wait or are worked on at the same place, above it or beneath it.
+
+    They are public where this one is, and private where it is.
+    """
+    rows = tx.all(
+        """
+        WITH RECURSIVE up (id, parent_id) AS (
+            SELECT id, parent_id FROM places WHERE id = :place_id
+            UNION ALL
+            SELECT p.id, p.parent_id FROM up JOIN places p ON p.id = up.parent_id
+        ), down (id) AS (
+            SELECT id FROM places WHERE parent_id = :place_id
+            UNION ALL
+            SELECT p.id FROM down JOIN places p ON p.parent_id = down.id
+        ), around (id) AS (SELECT id FROM up UNION ALL SELECT id FROM down)
+        SELECT i.* FROM around CROSS JOIN issues i
+        WHERE i.place_id = around.id AND i.ended_at IS NULL AND i.state NOT IN ('resolved', 'declined', 'merged')
+          AND i.private = :private AND i.id <> :issue_id
+        ORDER BY i.id DESC LIMIT :limit
+        """,
+        place_id=of.place_id,
+        private=int(of.private),
+        issue_id=of.id,
+        limit=limit,
+    )
+    return [issue_of(row) for row in rows]
 
 
 def salt(tx: Tx, issue_id: int) -> str:
@@ -115,12 +184,15 @@ def filed_since(tx: Tx, reporter_id: int, since: datetime) -> int:
 
 
 def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:
-    """Add a supporter ("我也遇到"). Return whether this person is one only now."""
+    """Add a supporter ("我也遇到"). Return whether this person is one only now.
+
+    Whoever is one by a merged issue is from now on one by themselves.
+    """
     added = tx.run(
         """
         INSERT INTO issue_supporters (issue_id, community_id, person_id, since)
         VALUES (:issue_id, :community_id, :person_id, :now)
-        ON CONFLICT (issue_id, person_id) DO NOTHING
+        ON CONFLICT (issue_id, person_id) DO UPDATE SET via = NULL WHERE issue_supporters.via IS NOT NULL
         """,
         issue_id=issue.id,
         community_id=issue.community_id,
@@ -128,6 +200,37 @@ def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:
         now=now,
     )
     return added == 1
+
+
+def bring_along(tx: Tx, now: datetime, head: Issue, of: Issue) -> None:
+    """Make the reporter and the supporters of an issue supporters of the one that it was merged into.
+
+    Whoever is one already, or reported the head, stays what they are.
+    """
+    tx.run(
+        """
+        INSERT INTO issue_supporters (issue_id, community_id, person_id, since, via)
+        SELECT :head_id, community_id, person_id, :now, :issue_id
+        FROM (SELECT community_id, reporter_id AS person_id FROM issues WHERE id = :issue_id
+              UNION
+              SELECT community_id, person_id FROM issue_supporters WHERE issue_id = :issue_id) AS concerned
+        WHERE person_id <> :reporter_id
+        ON CONFLICT (issue_id, person_id) DO NOTHING
+        """,
+        head_id=head.id,
+        issue_id=of.id,
+        reporter_id=head.reporter_id,
+        now=now,
+    )
+
+
+def take_back(tx: Tx, head: Issue, of: Issue) -> None:
+    """Take from an issue the supporters who came by one that was merged into it."""
+    tx.run(
+        "DELETE FROM issue_supporters WHERE issue_id = :head_id AND via = :issue_id",
+        head_id=head.id,
+        issue_id=of.id,
+    )
 
 
 def supporters(tx: Tx, issue_id: int) -> list[int]:
@@ -196,4 +299,6 @@ def issue_of(row: Row) -> Issue:
         shown_words=row["shown_words"],
         hidden=tuple(json.loads(row["hidden"])),
         hidden_because=row["hidden_because"],
+        for_whom=row["for_whom"],
+        reported_as=Role(row["reported_as"]) if row["reported_as"] else None,
     )

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
-from handlers.issues import actions, following, lists, reading, stats, verdicts, withholding, work
+from handlers.issues import (
+    actions,
+    following,
+    incident_words,
+    incidents,
+    lists,
+    reading,
+    stats,
+    verdicts,
+    withholding,
+    work,
+)
 from handlers.issues.notices import LINK
-from handlers.issues.report_form import REPORT
+from handlers.issues.report_form import REPORT, as_neighbour
+from handlers.issues.told import NOTHING, Told, keep_photo, told
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
 from rules.refusals import Refused
-from storage import cards, households, issues, places
+from storage import cards, drafts, households, issues, places
 
-_COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 BETWEEN_INVITATIONS = timedelta(minutes=10)
 
 
@@ -27,37 +36,54 @@ def register(routes: Routes) -> None:
     routes.links[LINK] = report_from_link
     routes.forms[REPORT.name] = REPORT
     routes.events["unasked"] = unasked
+    routes.events["overheard"] = overheard
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
     routes.button("issues:anew", report_anew)
-    for part in (following, reading, lists, work, withholding, verdicts, stats):
+    routes.button("issues:instead", join_instead)
+    for part in (following, reading, lists, work, incidents, withholding, verdicts, stats):
         part.register(routes)
 
 
-def report(visit: Visit, said: str) -> Replies:
-    """`/report`: in a group it leads to private chat; in private it asks at once."""
+def report(visit: Visit, _said: str) -> Replies:
+    """`/report`: in a group it leads to private chat; in private it asks at once. Answering a message reports that."""
+    keep_photo(visit)
     if not visit.private:
-        return _invite(visit, said)
-    return _ask(visit, said)
+        return _invite(visit, told(visit))
+    return _ask(visit, told(visit))
 
 
-def unasked(_visit: Visit) -> Replies:
-    """Somebody wrote or sent something in private that nobody had asked for: perhaps they want to report it."""
+def overheard(visit: Visit) -> Replies:
+    """Photos of an album in a neighbours' group: one of them may be, or has been, sent with `/report`."""
+    if visit.message and visit.message.media_group_id and visit.bound and visit.bound.purpose == "neighbours":
+        draft = drafts.current(visit.tx, visit.person.id)
+        if not (draft and forms.rest_of_album(visit, draft)):
+            keep_photo(visit)
+    return ()
+
+
+def unasked(visit: Visit) -> Replies:
+    """Somebody wrote or sent something in private that nobody had asked for: perhaps they want to report it.
+
+    An album is asked about once.
+    """
+    if keep_photo(visit):
+        return ()
     offer = Button(text("report-this"), data("issues:this"))
     return (Say(Words(text("nothing-asked"), ((offer,),)), quote=True),)
 
 
 def report_this(visit: Visit) -> Replies:
     """Report what stands in the message under which this was offered."""
-    return tuple(Show(reply.words) for reply in _ask(visit, _said_before(visit)))
+    return tuple(Show(reply.words) for reply in _ask(visit, told(visit)))
 
 
 def report_at(visit: Visit, building_id: int) -> Replies:
     """Report for one of the buildings in which somebody lives."""
     if building_id not in households.buildings_of(visit.tx, visit.now, visit.person.id):
         raise Refused("refused-role")
-    return (Show(_begin(visit, building_id, _said_before(visit))),)
+    return (Show(_begin(visit, building_id, told(visit))),)
 
 
 def report_from_link(visit: Visit, code: str) -> Replies:
@@ -65,7 +91,7 @@ def report_from_link(visit: Visit, code: str) -> Replies:
     chat = places.chat_by_code(visit.tx, code)
     if chat is None or chat.purpose != "neighbours":
         raise Refused("refused-link")
-    return (Say(_begin(visit, chat.place_id, "")),)
+    return (Say(_begin(visit, chat.place_id, NOTHING)),)
 
 
 def report_anew(visit: Visit, issue_id: int) -> Replies:
@@ -73,7 +99,7 @@ def report_anew(visit: Visit, issue_id: int) -> Replies:
     issue = actions.begin_anew(visit.tx, visit.actor(), issue_id)
     topic = topic_of(visit.settings.categories, issue.category)
     kind = issue.category if issue.category != topic else None
-    return (Say(_begin(visit, issue.place_id, "", topic=topic, kind=kind)),)
+    return (Say(_begin(visit, issue.place_id, NOTHING, topic=topic, kind=kind)),)
 
 
 def join(visit: Visit, issue_id: int) -> Replies:
@@ -82,7 +108,22 @@ def join(visit: Visit, issue_id: int) -> Replies:
     return (Toast(text("issue-joined" if joined else "issue-joined-before", number=issue.number, count=count)),)
 
 
-def _invite(visit: Visit, said: str) -> Replies:
+def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
+    """Join what was offered at the end of a report, instead of filing it: an issue of its place, or of one above."""
+    draft = forms.own(visit, draft_id)
+    if draft.form != REPORT.name:
+        raise Refused("refused-button")
+    where, issue = visit.place(draft.subject_id), issues.issue(visit.tx, issue_id)
+    if issue.place_id not in where.path:
+        raise Refused("refused-button")
+    acting = as_neighbour(visit.actor(), issue.place_id)
+    issue, _ = actions.join(visit.tx, visit.now, acting, issue_id)
+    forms.drop(visit, draft)
+    said = incident_words.joined(issue, issues.supporter_count(visit.tx, issue.id))
+    return (Show(said), *forms.go_on(visit))
+
+
+def _invite(visit: Visit, known: Told) -> Replies:
     """Lead somebody from the group to private chat, where what they said or showed already is not asked again.
 
     One invitation at a time stands there for one person; whoever asks again with it standing is asked in private.
@@ -104,65 +145,34 @@ def _invite(visit: Visit, said: str) -> Replies:
             reply_to=visit.message.message_id,
         )
     if invited and visit.person.reachable:
-        return (Say(_begin(visit, visit.bound.place_id, said)),)
+        return (Say(_begin(visit, visit.bound.place_id, known)),)
     if invited and visit.message:
         cards.renew(visit.tx, visit.now, invited, reply_to=visit.message.message_id, pause=BETWEEN_INVITATIONS)
-    if said or _photo(visit):
-        _begin(visit, visit.bound.place_id, said)
+    if known.anything:
+        _begin(visit, visit.bound.place_id, known)
     return ()
 
 
-def _ask(visit: Visit, said: str) -> tuple[Say, ...]:
+def _ask(visit: Visit, known: Told) -> tuple[Say, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
     if not buildings:
         return (Say(Words(text("report-no-building"))),)
     if len(buildings) == 1:
-        return (Say(_begin(visit, buildings[0], said)),)
+        return (Say(_begin(visit, buildings[0], known)),)
     rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
     return (Say(Words(text("report-ask-building"), rows), quote=True),)
 
 
-def _begin(visit: Visit, building_id: int, said: str, *, topic: str | None = None, kind: str | None = None) -> Words:
+def _begin(visit: Visit, building_id: int, known: Told, *, topic: str | None = None, kind: str | None = None) -> Words:
     actions.begin_reporting(visit.tx, visit.now, visit.actor(), visit.settings.issues)
     where = visit.place(building_id)
-    photo, voice = _photo(visit), _voice(visit)
-    known = {
-        "topic": topic,
-        "kind": kind,
-        "words": said or None,
-        "photos": [photo] if photo else None,
-        "voice": voice,
-    }
+    answers = {"topic": topic, "kind": kind, "words": known.words or None, "photos": known.photos, "voice": known.voice}
     return forms.begin(
         visit,
         REPORT,
         subject_id=where.id,
         community_id=where.community_id,
-        **{field: answer for field, answer in known.items() if answer or (field == "words" and voice)},
+        album=known.album,
+        **{field: answer for field, answer in answers.items() if answer or (field == "words" and known.voice)},
     )
-
-
-def _photo(visit: Visit) -> str | None:
-    """Return the photo that came with the words."""
-    message = _meant(visit)
-    return message.photo[-1].file_id if message and message.photo else None
-
-
-def _voice(visit: Visit) -> str | None:
-    """Return the voice message in which it was said."""
-    message = _meant(visit)
-    return message.voice.file_id if message and message.voice else None
-
-
-def _meant(visit: Visit) -> Message | None:
-    """Return the message that somebody wants to report: their own, or the one that a pressed one answers."""
-    if visit.press is None:
-        return visit.message
-    return visit.message.reply_to_message if visit.message else None
-
-
-def _said_before(visit: Visit) -> str:
-    """Return the words of the message that the pressed one answers, without the command."""
-    message = _meant(visit)
-    return _COMMAND.sub("", message.text or message.caption or "", count=1) if message else ""

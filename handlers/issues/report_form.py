@@ -7,17 +7,19 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel
 
-from handlers.issues import actions, words
+from handlers.issues import actions, incident_words, words
 from handlers.issues.danger import KINDS, alarm, danger_in
+from handlers.issues.likeness import weighed
 from handlers.issues.sentences import Sentence
 from handlers.issues.views import view_of
 from handlers.kit.fields import Ask, Choices, Form
-from handlers.kit.replies import Replies, Show, Text, text
+from handlers.kit.replies import Replies, Rows, Show, Text, text
 from handlers.kit.visit import Visit
-from rules.access import Actor, Held, Role
+from rules.access import Actor, Held, Role, may
 from rules.issue_categories import DANGER
-from rules.issues import Report
-from storage import cards
+from rules.issue_likeness import similar
+from rules.issues import Issue, Report
+from storage import cards, issues
 from storage.drafts import Draft
 
 
@@ -37,6 +39,11 @@ def _either(no: str, yes: str) -> Ask:
     return Ask(choices=(("no", no), ("yes", yes)), later=True)
 
 
+def _in_office(visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody may report for a neighbour there."""
+    return may(visit.actor(), "issues.report_for", visit.place(draft.subject_id).path)
+
+
 class ReportForm(BaseModel):
     """What the form of `/report` asks for, and what can be added to it before it is sent."""
 
@@ -49,6 +56,16 @@ class ReportForm(BaseModel):
     urgent: Annotated[bool, _either("report-not-urgent", "report-urgent")] = False
     named: Annotated[bool, _either("report-unnamed", "report-named")] = False
     private: Annotated[bool, _either("report-public", "report-private")] = False
+    for_whom: Annotated[
+        Sentence | None,
+        Ask(
+            question="report-ask-for-whom",
+            later=True,
+            skip=True,
+            button="report-for-neighbour",
+            open_to=_in_office,
+        ),
+    ] = None
     voice: Annotated[str | None, Ask(takes="voice", later=True)] = None
 
     @property
@@ -59,7 +76,8 @@ class ReportForm(BaseModel):
 def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
     danger = danger_in(filled.category, filled.words or "")
     photos = text("report-with-photos", count=len(filled.photos)) if filled.photos else text("report-without-photo")
-    return text(
+    shown = text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed")
+    check = text(
         "report-check",
         alarm=alarm(visit.settings.emergency, danger) if danger else text("nothing"),
         place=visit.place(draft.subject_id).name,
@@ -67,8 +85,19 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
         words=filled.words or text("issue-by-voice"),
         photos=photos,
         urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
-        who=text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed"),
+        who=text("report-for-whom", whom=filled.for_whom, shown=shown) if filled.for_whom else shown,
     )
+    return incident_words.with_similar(check, [view_of(visit, issue) for issue in _similar(visit, draft, filled)])
+
+
+def _offers(visit: Visit, draft: Draft, filled: ReportForm) -> Rows:
+    return incident_words.instead(draft.id, _similar(visit, draft, filled))
+
+
+def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
+    """Return what neighbours have reported already and is much like this: one of them may be enough."""
+    nearby = issues.open_above(visit.tx, visit.place(draft.subject_id), not_by=visit.person.id)
+    return similar(filled.category, weighed(filled.words or "", nearby), visit.settings.categories)
 
 
 def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
@@ -76,7 +105,7 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
     issue = actions.report(
         visit.tx,
         visit.now,
-        _as_neighbour(visit.actor(), where.id),
+        as_neighbour(visit.actor(), where.id),
         visit.settings,
         where,
         Report(
@@ -87,13 +116,14 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
             urgent=filled.urgent or danger_in(filled.category, filled.words or "") is not None,
             named=filled.named and not filled.private,
             private=filled.private,
+            for_whom=filled.for_whom,
         ),
     )
     cards.remove(visit.tx, actions.PROMPT, visit.person.id)
     return (Show(words.filed(view_of(visit, issue))),)
 
 
-def _as_neighbour(actor: Actor, place_id: int) -> Actor:
+def as_neighbour(actor: Actor, place_id: int) -> Actor:
     """The form was begun from the group of this place, or from a household in it: that is checked there."""
     return replace(actor, holds=(*actor.holds, Held(Role.NEIGHBOUR, place_id)))
 
@@ -119,5 +149,6 @@ REPORT = Form(
     finish=_file,
     about=_about_report,
     check=_check_report,
+    offers=_offers,
     dropped=_drop_report,
 )

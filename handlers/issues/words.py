@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
 
 from handlers.issues.shown import withheld
 from handlers.kit.buttons import data
@@ -18,6 +19,8 @@ OPEN = (*PENDING, State.RESOLVED)
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
+MOST_NAMED = 5
+"""How many of those that are handled together are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class View:
     """An issue as its reader sees it, with what stands around it: `place` is where it is, `grid` the grid of that
     place, `since` and `due_at` told as the clocks there show them.
 
+    `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
     `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
     `roles` are those that they hold there; `link` opens the private chat to report another one. `answers` are
     what those who have the problem said of the work since it was last done.
@@ -37,6 +41,8 @@ class View:
     supporters: int
     since: datetime
     due_at: datetime
+    head: int = 0
+    merged: tuple[int, ...] = ()
     reporter: str = ""
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
@@ -76,6 +82,7 @@ def state(view: View) -> Text:
         rating=issue.rating or 0,
         why=issue.why or "",
         whom=whom(view),
+        head=view.head,
     )
 
 
@@ -126,6 +133,10 @@ def still_true(kind: str, issue: Issue, about: str) -> bool:
             return issue.state is State.DECLINED
         case "returned":
             return issue.state is State.ACCEPTED
+        case "merged" | "merged-worker" | "merged-head":
+            return issue.state is State.MERGED
+        case "parted":
+            return issue.state is not State.MERGED
         case _:
             return True
 
@@ -183,10 +194,12 @@ def all_of(view: View) -> dict[str, Value]:
         "place": view.place,
         "grid": view.grid,
         "words": said_of(issue, first(issue.photos)),
-        "reporter": text("issue-reporter", name=view.reporter) if view.reporter else "",
+        "reporter": reporter(view),
         "more": text("issue-more-photos", count=len(issue.photos)) if len(issue.photos) > 1 else "",
         "withheld": withheld(issue),
         "state": state(view),
+        "head": view.head,
+        "merged": merged(view.merged),
         "supporters": view.supporters,
         "holder": _holder(issue),
         "body": worker(issue),
@@ -194,6 +207,23 @@ def all_of(view: View) -> dict[str, Value]:
         "level": issue.level.value,
         "clock": text("issue-clock", level=issue.level.value, since=view.since) if issue.state in PENDING else "",
     }
+
+
+def reporter(view: View) -> Text | str:
+    """Return what neighbours may read of who reported it: an office that told it for somebody, or a name."""
+    if view.issue.reported_as:
+        return text("issue-reported-for", who=text("role-title", body=view.issue.reported_as.value))
+    return text("issue-reporter", name=view.reporter) if view.reporter else ""
+
+
+def merged(numbers: tuple[int, ...]) -> Text | str:
+    """Return what else is handled together with an issue."""
+    if not numbers:
+        return ""
+    named = [text("issue-number", number=number) for number in numbers[:MOST_NAMED]]
+    listed = reduce(lambda before, number: text("issue-numbers", one=before, another=number), named)
+    more = len(numbers) - len(named)
+    return text("issue-merged-more", numbers=listed, count=more) if more else text("issue-merged", numbers=listed)
 
 
 def fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers.issues.words import View, all_of, first, said_of, whom
+from handlers.issues.words import View, all_of, first, reporter, said_of, whom
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY
@@ -20,6 +20,8 @@ BUTTONS: Mapping[Move, tuple[str, ...]] = {
     Move.LIFT: ("issues:ask", "lift"),
     Move.LOWER: ("issues:ask", "lower"),
     Move.REFER: ("issues:ask", "refer"),
+    Move.MERGE: ("issues:heads",),
+    Move.UNMERGE: ("issues:part",),
     Move.DECLINE: ("issues:ask", "decline"),
     Move.GIVE_UP: ("issues:ask", "give-up"),
 }
@@ -40,6 +42,8 @@ def more(view: View) -> Words:
     seldom = [_button(view, what) for what in BUTTONS if what in view.open and what not in OFTEN]
     if may_withhold(view):
         seldom.append(Button(text("issue-withhold"), data("issues:withholding", view.issue.id)))
+    if view.merged and Move.MERGE in view.open:
+        seldom.append(Button(text("incident-parts"), data("issues:parts", view.issue.id)))
     return _shown(view, (*grid(seldom, 2), (_back(view),)))
 
 
@@ -60,7 +64,14 @@ def bodies(view: View) -> Words:
 
 
 def _shown(view: View, rows: Rows) -> Words:
-    return Words(text("issue-work", todo=_todo(view), **all_of(view)), rows, first(view.issue.photos))
+    told = all_of(view) | {"reporter": _told_for(view) or reporter(view)}
+    return Words(text("issue-work", todo=_todo(view), **told), rows, first(view.issue.photos))
+
+
+def _told_for(view: View) -> Text | None:
+    """Return for whom somebody in office reported it: that is read by those who handle it alone."""
+    whom = view.issue.for_whom
+    return text("issue-reported-for-whom", name=view.reporter, whom=whom) if whom else None
 
 
 def _button(view: View, what: Move) -> Button:

@@ -171,7 +171,7 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
             return route.handler(visit, argument)
         return _only_in_private(visit, text("unknown-command"))
     if not visit.private:
-        return ()
+        return visit.routes.events["overheard"](visit)
     taken = visit.routes.events["document"](visit) if message.document else ()
     if taken:
         return taken

@@ -28,7 +28,8 @@ class Ask:
     is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
     under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
     voice message too, which is kept in the field `voice`. Where something may be `written` instead of pressing a
-    choice, that function makes the answer of it, or raises `Refused` with what is wrong.
+    choice, that function makes the answer of it, or raises `Refused` with what is wrong. A button of its own stands
+    there for those alone to whom it is `open_to`.
     """
 
     question: str = ""
@@ -39,6 +40,7 @@ class Ask:
     skip: bool = False
     later: bool = False
     button: str = ""
+    open_to: Callable[[Visit, Draft], bool] = lambda visit, draft: True  # noqa: ARG005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

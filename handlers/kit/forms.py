@@ -42,9 +42,13 @@ def begin(
     *,
     subject_id: int,
     community_id: int | None,
+    album: str | None = None,
     **known: Any,
 ) -> Words:
-    """Begin a form, or go on with it where it was. What is `known` already is not asked, unless it does not fit."""
+    """Begin a form, or go on with it where it was. What is `known` already is not asked, unless it does not fit.
+
+    More photos of an `album` of which some are known are taken as they come.
+    """
     draft = drafts.begin(
         visit.tx,
         visit.now,
@@ -60,16 +64,18 @@ def begin(
             draft = _keep(draft, field, form.read(field, answer))
         except Refused as refused:
             wrong = text(refused.code, **refused.data)
+    if album:
+        draft = _keep(draft, ALBUM, album)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(visit, form, draft))
     asked = _ask(visit, form, draft)
-    return _reminded(wrong, asked) if wrong else asked
+    return reminded(wrong, asked) if wrong else asked
 
 
 def answer(visit: Visit, draft: Draft) -> Replies:
     """Take what somebody wrote or sent as the answer to what was asked. To write out a button is to press it."""
     form: Form[Any] = visit.routes.forms[draft.form]
-    if _rest_of_album(visit, form, draft):
+    if rest_of_album(visit, draft):
         return ()
     written_out = _written_out(visit, form, draft)
     if written_out:
@@ -80,6 +86,19 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return _wait_for_album(visit, form, taken) or _advance(visit, form, taken, Say)
     except Refused as refused:
         return (_again(visit, form, draft, text(refused.code, **refused.data)),)
+
+
+def rest_of_album(visit: Visit, draft: Draft) -> bool:
+    """Take one more photo of an album whose first one was taken: it needs no answer. Return whether it is one."""
+    form: Form[Any] = visit.routes.forms[draft.form]
+    message, field = visit.message, form.of_kind("photo", "photos")
+    assert message is not None
+    if not (message.media_group_id and field and draft.answers.get(ALBUM) == message.media_group_id):
+        return False
+    photo = _photo(visit)
+    if photo and form.ask(field).takes == "photos" and len(draft.answers.get(field) or ()) < MOST_PHOTOS:
+        drafts.save(visit.tx, visit.now, _with_photo(visit, form, draft, field, photo))
+    return True
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -100,7 +119,7 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
 def change(visit: Visit, draft_id: int, field: str) -> Replies:
     """Ask for what can be added at the end."""
     form, draft = _open(visit, draft_id, CHECK)
-    if field not in form.fields or not form.ask(field).button:
+    if field not in form.fields or not form.ask(field).button or not form.ask(field).open_to(visit, draft):
         raise Refused("refused-button")
     return (Show(_ask(visit, form, replace(draft, field=field))),)
 
@@ -123,10 +142,7 @@ def send(visit: Visit, draft_id: int) -> Replies:
 
 def cancel(visit: Visit, draft_id: int) -> Replies:
     """Throw a form away, because its own button says so."""
-    draft = drafts.find(visit.tx, draft_id)
-    if draft is None or draft.person_id != visit.person.id:
-        raise Refused("refused-form-over")
-    _drop(visit, draft)
+    drop(visit, own(visit, draft_id))
     return (Show(Words(text("form-cancelled"))), *go_on(visit))
 
 
@@ -135,7 +151,7 @@ def cancel_current(visit: Visit) -> Replies:
     draft = drafts.current(visit.tx, visit.person.id)
     if draft is None:
         return (Say(Words(text("form-nothing-to-cancel"))),)
-    _drop(visit, draft)
+    drop(visit, draft)
     return (Say(Words(text("form-cancelled"))), *go_on(visit))
 
 
@@ -158,6 +174,21 @@ def go_on(visit: Visit) -> Replies:
     """Ask again what stands open: another form came in between, or somebody starts the bot anew."""
     draft = drafts.current(visit.tx, visit.person.id)
     return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
+
+
+def own(visit: Visit, draft_id: int) -> Draft:
+    """Return a form under way. Raises `Refused` unless it is there, and this person's own."""
+    draft = drafts.find(visit.tx, draft_id)
+    if draft is None or draft.person_id != visit.person.id:
+        raise Refused("refused-form-over")
+    return draft
+
+
+def drop(visit: Visit, draft: Draft) -> None:
+    """Throw a form away: cancelled, or needless because something else was done instead."""
+    form: Form[Any] = visit.routes.forms[draft.form]
+    drafts.drop(visit.tx, draft.id)
+    form.dropped(visit, draft)
 
 
 def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
@@ -184,7 +215,7 @@ def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
             continue
         others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
         found += [_choice(draft, field, *each) for each in others]
-        if ask.button:
+        if ask.button and ask.open_to(visit, draft):
             found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
     return found
 
@@ -195,9 +226,7 @@ def _choice(draft: Draft, field: str, choice: str, label: Text) -> Button:
 
 def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
     """Return the form whose button was pressed, if it is this person's and still asks, or offers, just that."""
-    draft = drafts.find(visit.tx, draft_id)
-    if draft is None or draft.person_id != visit.person.id:
-        raise Refused("refused-form-over")
+    draft = own(visit, draft_id)
     form: Form[Any] = visit.routes.forms[draft.form]
     offered = draft.field == CHECK and field in form.fields and form.ask(field).later
     if draft.field != field and not offered:
@@ -237,12 +266,6 @@ def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     filled = form.model.model_validate(draft.answers)
     drafts.drop(visit.tx, draft.id)
     return (*form.finish(visit, draft, filled), *go_on(visit))
-
-
-def _drop(visit: Visit, draft: Draft) -> None:
-    form: Form[Any] = visit.routes.forms[draft.form]
-    drafts.drop(visit.tx, draft.id)
-    form.dropped(visit, draft)
 
 
 def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
@@ -302,18 +325,6 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalnum, words)).casefold()
 
 
-def _rest_of_album(visit: Visit, form: Form[Any], draft: Draft) -> bool:
-    """Take one more photo of an album whose first one was taken: it needs no answer. Return whether it is one."""
-    message, field = visit.message, form.of_kind("photo", "photos")
-    assert message is not None
-    if not (message.media_group_id and field and draft.answers.get(ALBUM) == message.media_group_id):
-        return False
-    photo = _photo(visit)
-    if photo and form.ask(field).takes == "photos" and len(draft.answers[field]) < MOST_PHOTOS:
-        drafts.save(visit.tx, visit.now, _with_photo(visit, form, draft, field, photo))
-    return True
-
-
 def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     """Ask whether that is all, where an album has begun and the form would be over with its first photo."""
     message, field = visit.message, form.of_kind("photos")
@@ -322,12 +333,13 @@ def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     if not (message.media_group_id and field and over and draft.answers.get(ALBUM) == message.media_group_id):
         return ()
     asked = _ask(visit, form, replace(draft, field=field))
-    return (Say(_reminded(text("form-album"), asked)),)
+    return (Say(reminded(text("form-album"), asked)),)
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
-    return Say(_reminded(wrong, question(visit, form, draft)))
+    return Say(reminded(wrong, question(visit, form, draft)))
 
 
-def _reminded(wrong: Text, asked: Words) -> Words:
+def reminded(wrong: Text, asked: Words) -> Words:
+    """Return a question with what was wrong with the answer above it."""
     return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)

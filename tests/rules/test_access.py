@@ -34,6 +34,7 @@ EVERYBODY = f"neighbour resident {OFFICES}"
 HOLDERS = "building_head grid_worker residents_committee"
 TABLE = {
     "issues.report": EVERYBODY,
+    "issues.report_for": HOLDERS,
     "issues.join": EVERYBODY,
     "issues.read": EVERYBODY,
     "issues.handle": HOLDERS,

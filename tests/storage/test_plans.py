@@ -12,6 +12,7 @@ from rules.access import Role
 from rules.places import Level, Place
 from rules.refusals import Refused
 from storage import (
+    albums,
     cards,
     deadlines,
     downloads,
@@ -28,9 +29,11 @@ from storage import (
     updates,
 )
 from storage.store import Row, Store, Tx, Value
+from tests.rules.test_issues import an_issue
 from tests.storage.lane import NOW
 
 HERE = Place(id=4, community_id=1, level=Level.BUILDING, name="Building 1", path=(4, 2, 1))
+ISSUE = an_issue(place_id=4)
 
 
 def _refused(query: Callable[[], Any]) -> None:
@@ -73,6 +76,13 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.supports": lambda tx: issues.supports(tx, 1, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
     "issue_answers.find": lambda tx: issue_answers.find(tx, 1),
+    "issues.open_above": lambda tx: issues.open_above(tx, HERE, not_by=1),
+    "issues.pending_around": lambda tx: issues.pending_around(tx, ISSUE),
+    "issues.merged": lambda tx: issues.merged(tx, 1),
+    "issues.numbered": lambda tx: issues.numbered(tx, 1, 1),
+    "issues.bring_along": lambda tx: issues.bring_along(tx, NOW, ISSUE, ISSUE),
+    "issues.take_back": lambda tx: issues.take_back(tx, ISSUE, ISSUE),
+    "albums.photos": lambda tx: albums.photos(tx, -201, "album"),
 }
 
 
@@ -101,7 +111,8 @@ class Asked:
 
 def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
     steps = [row["detail"] for row in tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
-    made_here = ("SCAN waiting", "SCAN owed", "SCAN (subquery", "SCAN b")
+    names = ("waiting", "owed", "(subquery", "b", "concerned", "up", "down", "around")
+    made_here = tuple(f"SCAN {name}" for name in names)
     return [
         step for step in steps if step.startswith("SCAN") and " USING " not in step and not step.startswith(made_here)
     ]

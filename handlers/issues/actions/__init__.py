@@ -18,7 +18,17 @@ from handlers.issues.actions.handling import (
     resolve,
     stay,
 )
-from handlers.issues.actions.judging import add_words, answer, appeal, begin_adding, forgo_appeal, lapse, own, rate
+from handlers.issues.actions.judging import (
+    add_words,
+    answer,
+    appeal,
+    begin_adding,
+    forgo_appeal,
+    lapse,
+    own,
+    rate,
+)
+from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
 from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
@@ -43,7 +53,9 @@ __all__ = [
     "begin",
     "begin_adding",
     "begin_anew",
+    "begin_merging",
     "begin_move",
+    "begin_parting",
     "begin_reporting",
     "begin_withdrawing",
     "begin_withholding",
@@ -61,9 +73,12 @@ __all__ = [
     "look_at",
     "lower",
     "may_read",
+    "merge",
+    "merge_into_number",
     "nudge",
     "own",
     "own_places",
+    "part",
     "propose_lower",
     "rate",
     "read",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.issues.actions import clocks, telling
 from handlers.issues.actions.telling import CARD, record, step, tell
 from handlers.kit.visit import Settings
 from rules import issues as rules
-from rules.access import Actor, Role, require
+from rules.access import Actor, Role, require, roles_at
+from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
 from rules.issues import HOLDER, Issue, Move, Report, State
 from rules.places import Level, Place
@@ -23,8 +25,14 @@ def begin_reporting(tx: Tx, now: datetime, actor: Actor, limits: Limits) -> None
 
 
 def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place, told: Report) -> Issue:
-    """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline."""
+    """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline.
+
+    Reporting for a neighbour takes an office there. Whoever did is its reporter, and leaves it to others to handle.
+    """
     require(actor, "issues.report", where.path)
+    if told.for_whom:
+        require(actor, "issues.report_for", where.path)
+        told = replace(told, reported_as=rules.office(roles_at(actor.holds, where.path)))
     begin_reporting(tx, now, actor, settings.issues)
     level, holders = telling.level_with_holders(tx, now, where, Level.BUILDING, actor.person_id)
     issue = issues.file(
@@ -37,7 +45,8 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
         held_as=HOLDER[level] if holders else Role.ADMIN,
         due_at=clocks.accept_by(tx, now, settings, where, category=told.category, urgent=told.urgent, level=level),
     )
-    record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category})
+    for_somebody = {"for_somebody": 1} if told.for_whom else {}
+    record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category, **for_somebody})
     telling.show_cards(tx, now, issue)
     clocks.start(tx, now, issue)
     holders = holders or telling.admins(tx, now, settings, where)
@@ -56,12 +65,16 @@ def begin_anew(tx: Tx, actor: Actor, issue_id: int) -> Issue:
 
 
 def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, bool]:
-    """Support an issue ("我也遇到"). Return it, and whether this person joined only now."""
-    issue = issues.issue(tx, issue_id)
-    require(actor, "issues.join", places.place(tx, issue.place_id).path)
-    rules.require_public(issue)
+    """Support an issue ("我也遇到"). Return it, and whether this person joined only now.
+
+    Of one that was merged the head is joined: there it is handled.
+    """
+    pressed = issues.issue(tx, issue_id)
+    require(actor, "issues.join", places.place(tx, pressed.place_id).path)
+    rules.require_public(pressed)
+    issue = issues.issue(tx, pressed.merged_into) if pressed.merged_into else pressed
     rules.require_open(issue)
-    if issue.reporter_id == actor.person_id:
+    if actor.person_id in (pressed.reporter_id, issue.reporter_id):
         raise Refused("refused-own-issue")
     joined = issues.support(tx, now, issue, actor.person_id)
     if joined:
@@ -83,6 +96,7 @@ def begin_withdrawing(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     issue = issues.issue(tx, issue_id)
     rules.require_reporter(issue, actor.person_id)
     rules.move(issue.state, Move.WITHDRAW)
+    require_without_others(len(issues.merged(tx, issue.id)))
     rules.require_alone(issues.supporter_count(tx, issue.id))
     return issue
 

@@ -47,7 +47,17 @@ def step(
         show(tx, kind, issue.id)
     if tells_followers(what, moved.state):
         tell(tx, now, followers(tx, moved), moved, "followed", about=f"{moved.state}:{moved.level}:{now.isoformat()}")
+    if moved.state in rules.ENDED:
+        _end_beneath(tx, now, moved)
     return moved
+
+
+def _end_beneath(tx: Tx, now: datetime, head: Issue) -> None:
+    """What was merged into an issue ends with it: it stays merged, so that an incident counts once."""
+    for issue in issues.merged(tx, head.id):
+        issues.change(tx, issue, ended_at=now)
+        for kind in CARDS:
+            cards.finish(tx, kind, issue.id)
 
 
 def record(
@@ -172,8 +182,9 @@ def show_cards(tx: Tx, now: datetime, issue: Issue) -> None:
 
 
 def announce(tx: Tx, now: datetime, issue: Issue) -> None:
-    """Post into the building's group what became of an issue."""
-    for chat in groups(tx, issue):
+    """Post what became of an issue into the groups of its neighbours, and of what was merged into it."""
+    concerned = (issue, *issues.merged(tx, issue.id))
+    for chat in {chat.id: chat for each in concerned for chat in groups(tx, each)}.values():
         post(tx, now, chat.telegram_id, chat.thread_id, issue, "outcome")
 
 

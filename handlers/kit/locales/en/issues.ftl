@@ -140,6 +140,7 @@ issue-card =
         [one] 👥 1 neighbour has the same problem
        *[other] 👥 { $supporters } neighbours have the same problem
     }
+    { $merged }
 issue-urgent = {" "}🔴 urgent
 issue-not-urgent = {""}
 issue-join =
@@ -174,7 +175,7 @@ issue-state-not-reached = ⬜ Done, but the reporter did not answer
 issue-state-unsolved = 🚫 Closed, not solved: { $why }
 issue-state-declined = 🚫 Declined: { $why }
 issue-state-withdrawn = ↩ Taken back by the reporter
-issue-state-merged = 🔗 Handled together with another one
+issue-state-merged = 🔗 Handled together with #{ $head }
 issue-outside = { $outside } (their number { $reference })
 issue-clock =
     { $level ->
@@ -255,6 +256,7 @@ issue-work =
         [one] 👥 1 neighbour has the same problem
        *[other] 👥 { $supporters } neighbours have the same problem
     }
+    { $merged }
     { $todo }
 issue-todo-accept =
     { $level ->

@@ -135,6 +135,7 @@ issue-card =
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
+    { $merged }
 issue-urgent = {" "}🔴 急
 issue-not-urgent = {""}
 issue-join =
@@ -165,7 +166,7 @@ issue-state-not-reached = ⬜ 已办完，没有等到反映的邻居回话
 issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
 issue-state-declined = 🚫 没有受理：{ $why }
 issue-state-withdrawn = ↩ 反映的邻居收回了
-issue-state-merged = 🔗 并到别的诉求里一起办
+issue-state-merged = 🔗 并到 #{ $head } 一起办
 issue-outside = { $outside }（转办编号 { $reference }）
 issue-clock =
     { $level ->
@@ -241,6 +242,7 @@ issue-work =
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
+    { $merged }
     { $todo }
 issue-todo-accept =
     { $level ->

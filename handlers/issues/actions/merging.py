@@ -1,0 +1,120 @@
+"""并案: several issues that are one and the same are handled as one, and parted again where that was wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.issues.actions import clocks, telling
+from handlers.issues.actions.handling import begin_move
+from handlers.issues.actions.telling import CARDS, step, tell
+from handlers.kit.visit import Settings
+from rules.access import Actor, may, roles_at
+from rules.issue_incidents import require_mergeable, require_partable
+from rules.issues import Issue, Move, open_to
+from rules.refusals import Refused
+from storage import cards, issues, places
+from storage.store import Tx
+
+
+def begin_merging(tx: Tx, actor: Actor, issue_id: int) -> tuple[Issue, list[Issue]]:
+    """Return an issue, if this person may merge it, and the ones nearby into which they may."""
+    issue = begin_move(tx, actor, issue_id, Move.MERGE)
+    return issue, [head for head in issues.pending_around(tx, issue) if _handles(tx, actor, head)]
+
+
+def merge_into_number(tx: Tx, now: datetime, actor: Actor, issue_id: int, number: int) -> Issue:
+    """Merge an issue into the one of the same community that has this number."""
+    issue = begin_move(tx, actor, issue_id, Move.MERGE)
+    head = issues.numbered(tx, issue.community_id, number)
+    if head is None:
+        raise Refused("refused-merge-unknown", number=number)
+    return merge(tx, now, actor, issue_id, head.id)
+
+
+def merge(tx: Tx, now: datetime, actor: Actor, issue_id: int, head_id: int) -> Issue:
+    """Handle an issue together with another one, its head. Return it as it stands then.
+
+    Its clock stops. Whoever reported or joined it supports the head from now on, and hears the end of that.
+    What had been merged into it goes along.
+    """
+    issue, head = begin_move(tx, actor, issue_id, Move.MERGE), issues.issue(tx, head_id)
+    require_mergeable(issue, _open_head(tx, issue, head))
+    if not _handles(tx, actor, head):
+        raise Refused("refused-merge-not-theirs", number=head.number)
+    for beneath in issues.merged(tx, issue.id):
+        issues.take_back(tx, issue, beneath)
+        _put_beneath(tx, now, beneath, head)
+    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
+    at_it = [person for person in telling.at_it(tx, now, issue) if person.id != actor.person_id]
+    issue = step(tx, now, actor, issue, Move.MERGE, data={"into": head.number}, merged_into=head.id, lower_because=None)
+    clocks.stop(tx, issue)
+    issues.bring_along(tx, now, head, issue)
+    _refresh(tx, head)
+    tell(tx, now, concerned, issue, "merged", about=now.isoformat())
+    tell(tx, now, at_it, issue, "merged-worker", about=now.isoformat())
+    others = [person for person in telling.at_it(tx, now, head) if person.id != actor.person_id]
+    tell(tx, now, others, issue, "merged-head", about=now.isoformat())
+    return issue
+
+
+def begin_parting(tx: Tx, actor: Actor, head_id: int) -> tuple[Issue, list[Issue]]:
+    """Return the head of an incident with what was merged into it and this person may part from it."""
+    head = issues.issue(tx, head_id)
+    beneath = [issue for issue in issues.merged(tx, head.id) if _may(tx, actor, issue, Move.UNMERGE)]
+    if not beneath:
+        raise Refused("refused-nothing-merged", number=head.number)
+    return head, beneath
+
+
+def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, Issue]:
+    """Handle an issue by itself again: somebody at its level has to take it on anew. Return it, and the former head.
+
+    It takes back just those who came to the head by it; those whom another merged one brought as well stay.
+    """
+    issue = begin_move(tx, actor, issue_id, Move.UNMERGE)
+    require_partable(issue)
+    assert issue.merged_into is not None
+    head = issues.issue(tx, issue.merged_into)
+    issue, _ = clocks.bring_to(
+        tx, now, actor, settings, issue, Move.UNMERGE, issue.level, merged_into=None, holder_id=None
+    )
+    issues.take_back(tx, head, issue)
+    for beneath in issues.merged(tx, head.id):
+        issues.bring_along(tx, now, head, beneath)
+    _refresh(tx, head)
+    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
+    tell(tx, now, concerned, issue, "parted", about=now.isoformat())
+    return issue, head
+
+
+def _open_head(tx: Tx, issue: Issue, head: Issue) -> Issue:
+    """Return the head. Raises `Refused` for one that was merged itself, naming the one that it is in."""
+    if head.community_id == issue.community_id and head.merged_into not in (None, issue.id):
+        assert head.merged_into is not None
+        into = issues.issue(tx, head.merged_into)
+        raise Refused("refused-merge-merged", number=head.number, head=into.number)
+    return head
+
+
+def _put_beneath(tx: Tx, now: datetime, issue: Issue, head: Issue) -> None:
+    """Let what was merged already into an issue go along with it to another head."""
+    issue = issues.change(tx, issue, merged_into=head.id)
+    issues.bring_along(tx, now, head, issue)
+    telling.record(tx, now, None, issue, "merge-along", data={"into": head.number})
+    _refresh(tx, issue)
+
+
+def _handles(tx: Tx, actor: Actor, head: Issue) -> bool:
+    return _may(tx, actor, head, Move.MERGE)
+
+
+def _may(tx: Tx, actor: Actor, issue: Issue, what: Move) -> bool:
+    """Tell whether this person may do this with an issue, as far as offices go."""
+    path = places.place(tx, issue.place_id).path
+    holds = may(actor, "issues.handle", path)
+    return holds and what in open_to(roles_at(actor.holds, path), actor.person_id, issue)
+
+
+def _refresh(tx: Tx, issue: Issue) -> None:
+    for kind in CARDS:
+        cards.refresh(tx, kind, issue.id)

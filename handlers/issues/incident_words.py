@@ -1,0 +1,81 @@
+"""Issues that are alike, in words: what may be joined instead of filed, and what may be handled as one. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.issues.words import View, first, said_of, state
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, Text, Words, text
+from rules.issues import Issue
+
+OPENING = 24
+"""How much of what was reported stands in a line or on a button: enough to know it again."""
+
+
+def opening(issue: Issue) -> Text | str:
+    """Return the first words of an issue, on one line."""
+    said = " ".join(issue.words.split())
+    if not said:
+        return text("issue-by-voice")
+    return said if len(said) <= OPENING else f"{said[:OPENING]}…"
+
+
+def with_similar(check: Text, similar: Sequence[View]) -> Text:
+    """The whole of a report before it is sent, and beneath it what neighbours have reported already."""
+    if not similar:
+        return check
+    lines = tuple(
+        text("similar-line", number=each.issue.number, words=opening(each.issue), state=state(each)) for each in similar
+    )
+    return text("similar-check", check=check, lines=lines)
+
+
+def instead(draft_id: int, similar: Sequence[Issue]) -> Rows:
+    """Buttons that join one of them instead of filing another."""
+    return tuple(
+        (Button(text("similar-join", number=issue.number), data("issues:instead", draft_id, issue.id)),)
+        for issue in similar
+    )
+
+
+def joined(issue: Issue, count: int) -> Words:
+    """What stands there when somebody has joined an issue instead of filing their own."""
+    return Words(text("similar-joined", number=issue.number, count=count))
+
+
+def heads(issue: Issue, offered: Sequence[Issue]) -> Words:
+    """With which issue this one shall be handled together."""
+    asked = text("incident-into" if offered else "incident-into-none", number=issue.number, words=_words(issue))
+    rows = tuple(
+        (
+            Button(
+                text("incident-head", number=head.number, words=opening(head)), data("issues:merge", issue.id, head.id)
+            ),
+        )
+        for head in offered
+    )
+    by_number = Button(text("incident-by-number"), data("issues:number", issue.id))
+    return Words(asked, (*rows, (by_number,), (_back(issue),)), first(issue.photos))
+
+
+def parts(head: Issue, beneath: Sequence[Issue]) -> Words:
+    """Which of the issues that were merged into this one shall be handled by itself again."""
+    rows = tuple(
+        (Button(text("incident-part", number=issue.number, words=opening(issue)), data("issues:part", issue.id)),)
+        for issue in beneath
+    )
+    asked = text("incident-part-ask", number=head.number)
+    return Words(asked, (*rows, (_back(head),)), first(head.photos))
+
+
+def parted(issue: Issue, head: Issue) -> Text:
+    return text("incident-parted", number=issue.number, head=head.number)
+
+
+def _words(issue: Issue) -> Text | str:
+    return said_of(issue, first(issue.photos))
+
+
+def _back(issue: Issue) -> Button:
+    return Button(text("form-back"), data("issues:work", issue.id))

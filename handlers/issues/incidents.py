@@ -1,0 +1,99 @@
+"""并案 in the chat: an officer chooses the issue with which another one is handled together, or parts them again."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator
+
+from handlers.issues import actions, incident_words, work_words
+from handlers.issues.likeness import weighed
+from handlers.issues.views import view_of
+from handlers.kit import forms
+from handlers.kit.fields import Ask, Form
+from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Visit
+from rules import issue_likeness
+from rules.issues import Move
+from rules.refusals import Refused
+from storage import issues
+from storage.drafts import Draft
+
+LONGEST = 9
+"""How many digits the number of an issue has at most."""
+
+
+def _number(written: object) -> int:
+    """Read the number of an issue as people write it: `12`, `#12`, `12号`."""
+    found = re.search(r"\d+", str(written))
+    if found is None or len(found[0]) > LONGEST:
+        raise ValueError(written)
+    return int(found[0])
+
+
+class Merging(BaseModel):
+    """What is asked of whoever merges an issue into one that was not offered."""
+
+    number: Annotated[int, BeforeValidator(_number), Ask(question="incident-ask-number")]
+
+
+def register(routes: Routes) -> None:
+    routes.forms[BY_NUMBER.name] = BY_NUMBER
+    routes.button("issues:heads", choose_head)
+    routes.button("issues:number", ask_number)
+    routes.button("issues:merge", merge)
+    routes.button("issues:parts", choose_part)
+    routes.button("issues:part", part)
+
+
+def choose_head(visit: Visit, issue_id: int) -> Replies:
+    """Offer what is open nearby and alike, or about the same."""
+    issue, nearby = actions.begin_merging(visit.tx, visit.actor(), issue_id)
+    offered = issue_likeness.heads(issue, weighed(issue.words, nearby), visit.settings.categories)
+    return (Show(incident_words.heads(issue, offered)),)
+
+
+def ask_number(visit: Visit, issue_id: int) -> Replies:
+    issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.MERGE)
+    return (Say(forms.begin(visit, BY_NUMBER, subject_id=issue.id, community_id=issue.community_id)),)
+
+
+def merge(visit: Visit, issue_id: int, head_id: int) -> Replies:
+    issue = actions.merge(visit.tx, visit.now, visit.actor(), issue_id, head_id)
+    view = view_of(visit, issue)
+    return (Show(work_words.work(view)), Toast(text("incident-merged", number=issue.number, head=view.head)))
+
+
+def choose_part(visit: Visit, head_id: int) -> Replies:
+    head, beneath = actions.begin_parting(visit.tx, visit.actor(), head_id)
+    return (Show(incident_words.parts(head, beneath)),)
+
+
+def part(visit: Visit, issue_id: int) -> Replies:
+    issue, head = actions.part(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    said = text("incident-parted", number=issue.number, head=head.number)
+    return (Show(work_words.work(view_of(visit, issue))), Toast(said))
+
+
+def _merge_into_number(visit: Visit, draft: Draft, filled: Merging) -> Replies:
+    """Merge into the issue whose number was written. One that can't be the head leaves the question open."""
+    try:
+        actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move.MERGE)
+    except Refused as over:
+        return (Show(Words(text(over.code, **over.data))),)
+    try:
+        issue = actions.merge_into_number(visit.tx, visit.now, visit.actor(), draft.subject_id, filled.number)
+    except Refused as refused:
+        asked = forms.begin(visit, BY_NUMBER, subject_id=draft.subject_id, community_id=draft.community_id)
+        return (Say(forms.reminded(text(refused.code, **refused.data), asked)),)
+    view = view_of(visit, issue)
+    return (Show(Words(text("incident-merged", number=issue.number, head=view.head))),)
+
+
+def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
+    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+
+
+BY_NUMBER = Form(name="merge", model=Merging, finish=_merge_into_number, about=_about)

@@ -1,0 +1,87 @@
+"""What somebody has told already when they begin to report: their own message, and the one that it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handlers.kit.fields import MOST_PHOTOS
+from handlers.kit.updates import Message
+from handlers.kit.visit import Visit
+from storage import albums
+
+_COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Words, photos and a voice message that are not asked for again. More photos of the `album` may follow."""
+
+    words: str = ""
+    photos: tuple[str, ...] = ()
+    voice: str | None = None
+    album: str | None = None
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.words or self.photos or self.voice)
+
+
+NOTHING = Told()
+
+
+def told(visit: Visit) -> Told:
+    """Return what somebody means to report: what they wrote, and what they answered by it.
+
+    Under a pressed button it is the message that the button's own one answers.
+    """
+    messages = list(_meant(visit))
+    voices = (message.voice.file_id for message in messages if message.voice)
+    return Told(
+        words="\n".join(filter(None, map(_words, messages))),
+        photos=tuple(photo for message in messages for photo in _photos(visit, message))[:MOST_PHOTOS],
+        voice=next(voices, None),
+        album=next((message.media_group_id for message in messages if message.photo and message.media_group_id), None),
+    )
+
+
+def keep_photo(visit: Visit) -> bool:
+    """Keep a photo of an album until it is known what that is for. Return whether others of it came before."""
+    message = visit.message
+    if message is None or not message.photo or message.media_group_id is None:
+        return False
+    before = albums.photos(visit.tx, visit.chat_id, message.media_group_id)
+    albums.keep(
+        visit.tx,
+        visit.now,
+        community_id=visit.bound.community_id if visit.bound else None,
+        chat_id=visit.chat_id,
+        message_id=message.message_id,
+        album=message.media_group_id,
+        photo=message.photo[-1].file_id,
+    )
+    return bool(before)
+
+
+def _meant(visit: Visit) -> Iterable[Message]:
+    """Yield the message that somebody answers, if a person wrote it, and their own one."""
+    if visit.message is None:
+        return
+    answered = visit.message.reply_to_message
+    if answered and answered.from_ and not answered.from_.is_bot and answered.sender_chat is None:
+        yield answered
+    if visit.press is None:
+        yield visit.message
+
+
+def _words(message: Message) -> str:
+    return _COMMAND.sub("", message.text or message.caption or "", count=1).strip()
+
+
+def _photos(visit: Visit, message: Message) -> list[str]:
+    """Return the photo of a message, with the others of its album that have come so far."""
+    if not message.photo:
+        return []
+    come = albums.photos(visit.tx, visit.chat_id, message.media_group_id) if message.media_group_id else []
+    return come or [message.photo[-1].file_id]

@@ -1,0 +1,212 @@
+"""Before something is reported twice: what neighbours have told already is shown, and joined instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import LIGHT, finishes, labels, moves_in, reports, restarts, until_counted
+from tests.people import Group, Person, Street
+
+ALIKE = "2楼的灯不亮了"
+SEEN = "邻居们反映过差不多的"
+
+
+async def tells(person: Person, words: str = ALIKE, category: str = "照明", kind: str = "") -> None:
+    """Let somebody come to the last look at their report."""
+    await person.says(f"/report {words}")
+    await person.presses(category)
+    if kind:
+        await person.presses(kind)
+    await person.sees("请看一遍", words)
+
+
+async def takes_back(reporter: Person) -> None:
+    await reporter.presses("收回这件诉求")
+    await reporter.sees("真的要收回")
+    await reporter.presses("收回")
+    await reporter.sees("收回了。")
+
+
+async def drafts(street: Street) -> int:
+    return len(await street.rows("SELECT id FROM drafts"))
+
+
+async def link_of(street: Street, group: Group) -> str:
+    [row] = await street.rows("SELECT code FROM chats WHERE telegram_id = :id", id=group.id)
+    return f"report_{row['code']}"
+
+
+async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: Street) -> None:
+    wang, zhang, li, group = street.wang, street.zhang, street.li, street.building_3
+    await street.knock(li)
+    await reports(wang)
+    await tells(zhang)
+    seen = await zhang.sees(SEEN, f"#1 {LIGHT}", "等楼门院长接单")
+    assert labels(seen)[:2] == ["🙋 #1 我也遇到", "✅ 提交"]
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("记到 #1 里了，一共 1 位邻居遇到", "办完我告诉您", "打分")
+    await group.shows("#1", "1 位邻居也遇到了")
+    assert await drafts(street) == 0
+    await group.shows_no("#2")
+    await li.presses("接单")
+    await finishes(li)
+    await wang.presses("5 分")
+    await zhang.sees("#1 解决了：换了新灯泡")
+
+
+async def test_it_can_be_filed_all_the_same(street: Street) -> None:
+    await reports(street.wang)
+    await tells(street.zhang)
+    await street.zhang.presses("提交")
+    await street.building_3.shows("#2", ALIKE)
+
+
+async def test_it_holds_after_a_restart_and_a_second_press_finds_the_form_gone(street: Street) -> None:
+    zhang = street.zhang
+    await reports(street.wang)
+    await tells(zhang)
+    look = await zhang.sees(SEEN)
+    await restarts(street)
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("记到 #1 里了")
+    again = look["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    assert await zhang.forges(again, message_id=look["message_id"]) == "这份内容已经提交或取消了。"
+    assert len(await street.rows("SELECT issue_id FROM issue_supporters")) == 1
+
+
+async def test_who_has_joined_before_reads_the_same_and_counts_once(street: Street) -> None:
+    zhang = street.zhang
+    await reports(street.wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await tells(zhang)
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("记到 #1 里了，一共 1 位邻居遇到")
+
+
+async def test_three_at_most_are_shown_the_likest_and_newest_first(street: Street) -> None:
+    for person in (street.wang, street.chen, street.li, street.liu):
+        await street.knock(person)
+    for person in (street.wang, street.chen, street.li):
+        await reports(person)
+    await reports(street.zhang, "三单元门口的灯罩掉了")
+    await reports(street.wang)
+    await tells(street.zhang)
+    seen = await street.zhang.sees(SEEN)
+    assert [label for label in labels(seen) if "我也遇到" in label] == [f"🙋 #{n} 我也遇到" for n in (5, 3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "category", "kind"),
+    [("电梯坏了", "电梯", "停运"), ("楼上半夜装修太吵", "噪音", "装修"), ("五层楼道灯坏了", "照明", "")],
+)
+async def test_what_is_not_alike_is_not_shown(street: Street, words: str, category: str, kind: str) -> None:
+    await reports(street.wang)
+    await tells(street.zhang, words, category, kind)
+    await street.zhang.sees_no(SEEN)
+
+
+async def test_an_outage_is_the_same_whatever_the_words(street: Street) -> None:
+    await reports(street.wang, "困在里面半小时，按了铃", category="电梯", kind="停运")
+    await tells(street.zhang, "电梯停在三楼不动", "电梯", "停运")
+    await street.zhang.sees(SEEN, "#1 困在里面半小时，按了铃")
+
+
+async def test_ones_own_and_private_ones_and_those_that_ended_are_not_shown(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(li)
+    await reports(zhang)
+    await wang.says(f"/report {LIGHT}")
+    await wang.presses("照明")
+    await wang.presses("只给办事的人看")
+    await wang.presses("提交")
+    await wang.sees("已登记")
+    await reports(street.chen)
+    await takes_back(street.chen)
+    await tells(zhang)
+    await zhang.sees_no(SEEN)
+    [draft] = await street.rows("SELECT id FROM drafts")
+    answers = [await zhang.forges(f"1:issues:instead:{draft['id']}:{issue_id}") for issue_id in (1, 2, 3)]
+    assert answers == [
+        "这是您自己反映的，不用再点，有进展会告诉您。",
+        "这个按钮已经用不了了，请发 /help 看看现在能做什么。",
+        "反映的邻居已经把这件事收回了。",
+    ]
+    assert await drafts(street) == 1
+    assert await street.rows("SELECT issue_id FROM issue_supporters") == []
+
+
+async def test_another_buildings_are_not_shown_and_not_joined_by_a_forged_button(street: Street) -> None:
+    await reports(street.sun)
+    await tells(street.zhang)
+    await street.zhang.sees_no(SEEN)
+    [draft] = await street.rows("SELECT id FROM drafts")
+    assert "用不了" in await street.zhang.forges(f"1:issues:instead:{draft['id']}:1")
+    assert await street.rows("SELECT issue_id FROM issue_supporters") == []
+    assert await drafts(street) == 1
+
+
+async def test_what_lies_above_the_building_is_shown_and_joined(street: Street) -> None:
+    """An issue of the grid concerns all its buildings; here one is put there by hand."""
+    wang, zhang = street.wang, street.zhang
+    await reports(wang, "小区路灯不亮")
+    async with street.database() as store:
+        await store.transact(
+            lambda tx: tx.run("UPDATE issues SET place_id = (SELECT parent_id FROM places WHERE id = place_id)")
+        )
+    await tells(zhang, "路灯不亮了")
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("记到 #1 里了")
+
+
+async def test_somebody_elses_draft_is_not_joined_away(street: Street) -> None:
+    await reports(street.wang)
+    await tells(street.zhang)
+    [draft] = await street.rows("SELECT id FROM drafts")
+    await street.chen.says("/start")
+    await street.chen.sees("您好")
+    assert await street.chen.forges(f"1:issues:instead:{draft['id']}:1") == "这份内容已经提交或取消了。"
+    assert await drafts(street) == 1
+
+
+async def test_the_form_of_something_else_is_not_joined_away_either(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.sees("为什么不受理 #1")
+    [draft] = await street.rows("SELECT id FROM drafts")
+    assert "用不了" in await li.forges(f"1:issues:instead:{draft['id']}:1")
+    assert await drafts(street) == 1
+
+
+async def test_what_ended_meanwhile_says_so_and_the_report_is_still_there(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await reports(wang)
+    await tells(zhang)
+    await takes_back(wang)
+    assert await zhang.presses("#1 我也遇到") == "反映的邻居已经把这件事收回了。"
+    await zhang.presses("提交")
+    await street.building_3.shows("#2", ALIKE)
+
+
+async def test_a_neighbour_who_came_by_the_groups_link_joins_and_the_invitation_goes(street: Street) -> None:
+    group = street.building_3
+    await reports(street.wang)
+    visitor = await moves_in(street, group, name="新邻居")
+    await visitor.says(f"/report {ALIKE}", group)
+    await visitor.presses("去说说", group)
+    await visitor.presses("照明")
+    await visitor.presses("#1 我也遇到")
+    await visitor.sees("记到 #1 里了")
+    await until_counted(group, "到私聊里说", 0)
+
+
+async def test_what_is_said_only_aloud_is_like_nothing_but_an_outage(street: Street) -> None:
+    zhang = street.zhang
+    await reports(street.wang)
+    await zhang.says("/report")
+    await zhang.presses("照明")
+    await zhang.sends(voice=True)
+    await zhang.sees("请看一遍", "语音")
+    await zhang.sees_no(SEEN)
