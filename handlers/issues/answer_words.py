@@ -6,7 +6,7 @@ from handlers.issues.words import STARS, View, first, fitting, whom
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Verdict, by
-from rules.issues import State
+from rules.issues import ENDED, State
 
 
 def verdict(view: View) -> Words:
@@ -51,6 +51,8 @@ def _asked(view: View) -> Text:
             return text("issue-told-lapsed" if reports else "issue-told-lapsed-supporter", number=number)
         case State.UNSOLVED:
             return text("issue-told-unsolved", number=number, why=issue.why or "")
+        case State.WITHDRAWN:
+            return text("issue-withdrawn", number=number)
     return text("issue-told-goes-on", number=number, whom=whom(view))
 
 
@@ -61,7 +63,7 @@ def _question(view: View) -> Rows:
 def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
     """Return what somebody reads who answered, with what they can add."""
     issue = view.issue
-    if issue.state in (State.NOT_REACHED, State.UNSOLVED):
+    if issue.state in ENDED and issue.state is not State.CLOSED:
         return _asked(view), ()
     said, rows = _closed(view, given) if issue.state is State.CLOSED else _open(view, given)
     if given.words:

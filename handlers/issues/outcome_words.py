@@ -49,8 +49,9 @@ def _captions(issue: Issue) -> Text:
 
 
 def _verdict(view: View) -> Text:
-    """Return who says that it is solved."""
-    if by(view.answers, view.issue.reporter_id) or not view.answers:
+    """Return who says that it is solved. A word of the reporter's that came late does not stand for the supporters'."""
+    given = by(view.answers, view.issue.reporter_id)
+    if not view.answers or (given and given.verdict is Verdict.SOLVED):
         return text("outcome-by-reporter", rating=view.issue.rating or 0)
     solved = sum(answer.verdict is Verdict.SOLVED for answer in view.answers)
     return text("outcome-by-supporters", count=solved)

@@ -173,6 +173,21 @@ async def test_not_solved_for_the_second_time_goes_up_whoever_says_it(street: St
     await street.building_3.shows("#1", "等网格员接单", "网格一级")
 
 
+async def test_what_is_missing_is_told_to_those_whom_it_awaits_one_level_up(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(liu)
+    await is_mended(street)
+    await wang.presses("还没解决")
+    await li.sees("反映的邻居说还没有解决")
+    await finishes(li, "又换了一只")
+    await wang.sees("又换了一只", "真的解决了吗")
+    await wang.presses("还没解决")
+    await liu.sees("📥 #1", "等网格员接单")
+    await wang.presses("说说哪里还没好")
+    await wang.says("线路也是坏的")
+    await liu.sees("#1 反映的邻居说（还没解决）", "线路也是坏的")
+
+
 async def test_who_joins_while_the_others_are_asked_is_asked_as_well(street: Street) -> None:
     zhang = street.zhang
     await street.knock(zhang)
@@ -206,7 +221,7 @@ async def test_without_the_reporter_those_who_joined_decide_when_the_days_are_ov
     await zhang.presses("5 分")
     await zhang.sees("等反映的邻居也说一声")
     await street.advance(days=7, minutes=1)
-    await group.shows("#1 解决了", "1 位也遇到的邻居说解决了，没有等到反映的邻居回话")
+    await group.shows("#1 解决了", "1 位也遇到的邻居说解决了，反映的邻居没有按时回话")
     closed = await wang.sees("没有等到您的回话，也遇到的邻居说解决了", "您那边也好了吗")
     assert labels(closed)[0] == "✅ 解决了"
     assert await state(street) == "closed"
@@ -237,6 +252,35 @@ async def test_the_days_of_an_earlier_round_end_nothing_later(street: Street) ->
     await passes(street, days=5, minutes=5)
     await settled(street)
     assert await state(street) == "resolved"
+
+
+async def test_a_late_no_of_the_reporter_is_not_told_as_a_yes(street: Street) -> None:
+    """Closed at night by those who joined, told in the morning: what was said in between changes nothing of that."""
+    wang, zhang, group = street.wang, street.zhang, street.building_3
+    await passes(street, hours=11, minutes=40)
+    await is_mended(street, zhang)
+    await zhang.presses("5 分")
+    await zhang.sees("等反映的邻居也说一声")
+    await passes(street, days=7, minutes=40)
+    await group.shows("#1 💡 照明", "✅ 已解决")
+    await wang.forges("1:issues:dispute:1")
+    await wang.sees("记下了：您说 #1 还没解决")
+    assert await state(street) == "closed"
+    await passes(street, hours=9)
+    await group.shows("#1 解决了", "1 位也遇到的邻居说解决了，反映的邻居没有按时回话 · 一共 2 位邻居回了话")
+    await group.shows_no("反映的邻居说：解决了")
+
+
+async def test_what_was_asked_shows_that_the_reporter_took_it_back(street: Street) -> None:
+    wang = street.wang
+    await is_mended(street)
+    question = await wang.sees("真的解决了吗")
+    await wang.presses("解决了一部分")
+    await wang.sees("只解决了一部分")
+    await wang.forges("1:issues:withdrawn:1")
+    await settled(street)
+    [now] = [each for each in await wang.messages() if each["message_id"] == question["message_id"]]
+    assert (read(now), labels(now)) == ("#1 收回了。", [])
 
 
 # After it was closed

@@ -70,13 +70,13 @@ def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_
 
 
 def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, words: str) -> Issue:
-    """Add a word to one's answer: those who work on it hear it, and nobody else."""
+    """Add a word to one's answer: those who see to it hear it, and nobody else."""
     issue, given = begin_adding(tx, now, actor, settings, issue_id)
     issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", words=words)
     cards.refresh(tx, VERDICT, issue.id)
-    for person in telling.at_it(tx, now, issue):
-        telling.post(tx, now, person.telegram_id, 0, issue, "words", about=f"{given.id}:{now.isoformat()}")
+    whom = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
+    tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue
 
 

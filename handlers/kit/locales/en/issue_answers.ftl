@@ -72,8 +72,8 @@ outcome-by-reporter =
     }
 outcome-by-supporters =
     { $count ->
-        [one] 1 neighbour who had it as well says it is solved; the reporter did not answer
-       *[other] { $count } neighbours who had it as well say it is solved; the reporter did not answer
+        [one] 1 neighbour who had it as well says it is solved; the reporter did not answer in time
+       *[other] { $count } neighbours who had it as well say it is solved; the reporter did not answer in time
     }
 outcome-answers = {" "}· answers in all: { $count }
 outcome-pictures = 📷 Photos before: { $before }, after: { $after }

@@ -70,6 +70,6 @@ outcome-by-reporter =
         [0] 反映的邻居说：解决了
        *[other] 反映的邻居打分：{ $rating } 分
     }
-outcome-by-supporters = { $count } 位也遇到的邻居说解决了，没有等到反映的邻居回话
+outcome-by-supporters = { $count } 位也遇到的邻居说解决了，反映的邻居没有按时回话
 outcome-answers = {" "}· 一共 { $count } 位邻居回了话
 outcome-pictures = 📷 前 { $before } 张是办之前，后 { $after } 张是办好之后
