@@ -18,6 +18,9 @@ from storage import (
     drafts,
     household_lists,
     households,
+    issue_events,
+    issue_followers,
+    issue_lists,
     issues,
     outbox,
     people,
@@ -67,6 +70,17 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
     "issues.supporter_count": lambda tx: issues.supporter_count(tx, 1),
+    "issue_followers.followers": lambda tx: issue_followers.followers(tx, 1),
+    "issue_followers.follows": lambda tx: issue_followers.follows(tx, 1, 1),
+    "issue_lists.here": lambda tx: issue_lists.here(tx, HERE, ended=False, private=False, page=1),
+    "issue_lists.mine": lambda tx: issue_lists.mine(tx, 1, ended=True, page=1),
+    "issue_lists.followed": lambda tx: issue_lists.followed(tx, 1, ended=False, page=1),
+    "issue_lists.numbered": lambda tx: issue_lists.numbered(tx, 1, {1}),
+    "issue_lists.communities_of": lambda tx: issue_lists.communities_of(tx, 1),
+    "issue_lists.merged_into": lambda tx: issue_lists.merged_into(tx, 1),
+    "issue_events.count": lambda tx: issue_events.count(tx, 1, ("report",)),
+    "issue_events.steps": lambda tx: issue_events.steps(tx, 1, ("report",), limit=8, before=0),
+    "cards.post_anew": lambda tx: cards.post_anew(tx, NOW, "issue", 7),
 }
 
 
@@ -95,7 +109,7 @@ class Asked:
 
 def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
     steps = [row["detail"] for row in tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
-    made_here = ("SCAN waiting", "SCAN owed", "SCAN (subquery")
+    made_here = ("SCAN waiting", "SCAN owed", "SCAN beneath", "SCAN counted", "SCAN listed", "SCAN (subquery")
     return [
         step for step in steps if step.startswith("SCAN") and " USING " not in step and not step.startswith(made_here)
     ]
