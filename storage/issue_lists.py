@@ -18,9 +18,9 @@ _BENEATH = """
     WITH RECURSIVE beneath (id) AS (
         SELECT id FROM places WHERE id = :place_id
         UNION ALL
-        SELECT p.id FROM places p JOIN beneath b ON p.parent_id = b.id WHERE p.level <> 'household'
+        SELECT p.id FROM places p JOIN beneath ON p.parent_id = beneath.id WHERE p.level <> 'household'
     )
-    SELECT i.id, i.number AS newest FROM issues i JOIN beneath b ON i.place_id = b.id
+    SELECT i.id, i.number AS newest FROM beneath JOIN issues i ON i.place_id = beneath.id
     WHERE i.state IN ({states}) AND i.private <= :private
 """
 _MINE = """

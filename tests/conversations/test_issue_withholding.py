@@ -69,6 +69,7 @@ async def test_several_parts_are_covered_one_after_the_other_and_shown_again_tog
     await restarts(street)
     await li.says("/issue 1")
     await li.presses("遮住一部分")
+    await settled(street)
     assert await li.presses("全部重新露出来") == "👁 #1 全部露出来了"
     await group.shows("#1", NAMED)
     await settled(street)

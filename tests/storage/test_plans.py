@@ -20,6 +20,9 @@ from storage import (
     household_lists,
     households,
     issue_answers,
+    issue_events,
+    issue_followers,
+    issue_lists,
     issue_stats,
     issues,
     outbox,
@@ -83,6 +86,17 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.bring_along": lambda tx: issues.bring_along(tx, NOW, ISSUE, ISSUE),
     "issues.take_back": lambda tx: issues.take_back(tx, ISSUE, ISSUE),
     "albums.photos": lambda tx: albums.photos(tx, -201, "album"),
+    "issue_followers.followers": lambda tx: issue_followers.followers(tx, 1),
+    "issue_followers.follows": lambda tx: issue_followers.follows(tx, 1, 1),
+    "issue_lists.here": lambda tx: issue_lists.here(tx, HERE, ended=False, private=False, page=1),
+    "issue_lists.mine": lambda tx: issue_lists.mine(tx, 1, ended=True, page=1),
+    "issue_lists.followed": lambda tx: issue_lists.followed(tx, 1, ended=False, page=1),
+    "issue_lists.numbered": lambda tx: issue_lists.numbered(tx, 1, {1}),
+    "issue_lists.communities_of": lambda tx: issue_lists.communities_of(tx, 1),
+    "issue_lists.merged_into": lambda tx: issue_lists.merged_into(tx, 1),
+    "issue_events.count": lambda tx: issue_events.count(tx, 1, ("report",)),
+    "issue_events.steps": lambda tx: issue_events.steps(tx, 1, ("report",), limit=8, before=0),
+    "cards.post_anew": lambda tx: cards.post_anew(tx, NOW, "issue", 7),
 }
 
 
@@ -111,7 +125,7 @@ class Asked:
 
 def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
     steps = [row["detail"] for row in tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
-    names = ("waiting", "owed", "(subquery", "b", "concerned", "up", "down", "around")
+    names = ("waiting", "owed", "(subquery", "b", "concerned", "up", "down", "around", "beneath", "counted", "listed")
     made_here = tuple(f"SCAN {name}" for name in names)
     return [
         step for step in steps if step.startswith("SCAN") and " USING " not in step and not step.startswith(made_here)

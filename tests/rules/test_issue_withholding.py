@@ -1,0 +1,105 @@
+"""What of an issue is withheld from neighbours, and who sees all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from rules import issue_readers
+from rules import issue_withholding as rules
+from rules.access import HOLDERS, Role
+from rules.issues import Issue, Move, State
+from rules.refusals import Refused
+from tests.rules.test_issues import an_issue
+
+WORDS = some.text(alphabet="ab张三😀 .*", min_size=1, max_size=20)
+
+
+def told(words: str = "张三家，张三", **changed: object) -> Issue:
+    return an_issue(words=words, **changed)
+
+
+def test_a_part_is_covered_wherever_it_stands() -> None:
+    covered = told(shown_words=rules.covered(told(), "张三"))
+    assert covered.shown_words == "▇▇家，▇▇"
+    assert rules.to_neighbours(covered).words == "▇▇家，▇▇"
+    further = replace(covered, shown_words=rules.covered(covered, "三家"))
+    assert further.shown_words == "▇▇▇，▇▇"
+    assert rules.to_neighbours(further).words == "▇▇，▇▇"
+
+
+def test_how_it_is_written_large_or_small_makes_no_difference() -> None:
+    assert rules.covered(told("Mr Li, MR LI"), "mr li") == "▇▇▇▇▇, ▇▇▇▇▇"
+
+
+@pytest.mark.parametrize("part", ["", "李四", ".*", "张三家。"])
+def test_what_does_not_occur_is_refused(part: str) -> None:
+    with pytest.raises(Refused) as refused:
+        rules.covered(told(), part)
+    assert refused.value.code == "refused-part-not-there"
+
+
+@given(WORDS, some.lists(some.tuples(some.integers(0, 19), some.integers(1, 5)), min_size=1, max_size=4))
+def test_whatever_is_covered_is_read_nowhere_in_what_is_shown(words: str, cuts: list[tuple[int, int]]) -> None:
+    issue, parts = told(words), []
+    for start, length in cuts:
+        part = words[start : start + length]
+        if part:
+            issue = replace(issue, shown_words=rules.covered(issue, part))
+            parts.append(part)
+    shown = rules.to_neighbours(issue).words
+    assert all(part not in shown for part in parts)
+    assert issue.words == words
+    assert issue.shown_words is None or len(issue.shown_words) == len(words)
+
+
+def test_photos_and_the_voice_are_left_out_by_their_place() -> None:
+    issue = told(photos=("a", "b", "c"), voice="v")
+    assert rules.files_of(issue) == ("photo-1", "photo-2", "photo-3", "voice")
+    issue = replace(issue, hidden=rules.without(issue, "photo-2"))
+    issue = replace(issue, hidden=rules.without(issue, "photo-1"))
+    assert issue.hidden == ("photo-1", "photo-2")
+    assert rules.to_neighbours(issue).photos == ("c",)
+    assert rules.to_neighbours(issue).voice == "v"
+    issue = replace(issue, hidden=rules.without(issue, "voice"))
+    assert rules.to_neighbours(issue).voice is None
+    assert rules.to_neighbours(rules.to_neighbours(issue)) == rules.to_neighbours(issue)
+
+
+@pytest.mark.parametrize("file", ["photo-0", "photo-4", "photo-x", "", "voice", "words"])
+def test_a_file_that_it_does_not_have_is_refused(file: str) -> None:
+    with pytest.raises(Refused):
+        rules.without(told(photos=("a", "b", "c")), file)
+
+
+READER, REPORTER = 77, an_issue().reporter_id
+
+
+@pytest.mark.parametrize("role", Role)
+def test_those_who_handle_it_see_all_and_others_what_neighbours_see(role: Role) -> None:
+    handles = role in HOLDERS
+    assert issue_readers.sees_all(frozenset({role}), READER, told()) is handles
+    assert issue_readers.sees_all(frozenset({role}), READER, told(body=Role.PROPERTY_COMPANY)) is (
+        handles or role is Role.PROPERTY_COMPANY
+    )
+    private = told(private=True)
+    assert issue_readers.may_read(frozenset({role}), READER, private, takes_part=True) is handles
+    assert issue_readers.may_read(frozenset({role}), READER, told(), takes_part=False)
+
+
+def test_who_takes_part_reads_of_it_wherever_they_stand_and_a_stranger_never() -> None:
+    nobody: frozenset[Role] = frozenset()
+    assert issue_readers.may_read(nobody, READER, told(), takes_part=True)
+    assert not issue_readers.may_read(nobody, READER, told(), takes_part=False)
+    assert issue_readers.may_read(nobody, REPORTER, told(private=True), takes_part=False)
+
+
+def test_followers_hear_of_few_moves() -> None:
+    heard = {what for what in Move if issue_readers.tells_followers(what, State.ACCEPTED)}
+    assert heard == {Move.ESCALATE, Move.LIFT}
+    assert issue_readers.tells_followers(Move.RESOLVE, State.RESOLVED)
+    assert issue_readers.tells_followers(Move.DISPUTE, State.REOPENED)
+    assert not issue_readers.tells_followers(Move.REMIND, State.REOPENED)

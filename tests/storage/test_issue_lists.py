@@ -1,0 +1,165 @@
+"""Lists of issues, followers, and the steps of an issue, on both databases."""
+
+from __future__ import annotations
+
+from rules.issues import State
+from storage import cards, issue_events, issue_followers, issue_lists, issues
+from storage.issue_lists import MOST_PAGES, PAGE
+from storage.store import Tx
+from tests.storage.lane import HOUR, NOW, file, found, in_a_transaction, meet
+
+
+@in_a_transaction
+def test_a_place_lists_what_lies_beneath_it_the_newest_first(tx: Tx) -> None:
+    lane, wang = found(tx), meet(tx, 101)
+    there = found(tx, "Willow Lane")
+    filed = [file(tx, where, wang) for where in (lane.building, lane.next_door, lane.grid, there.building)]
+    for where, numbers in (
+        (lane.community, [3, 2, 1]),
+        (lane.grid, [3, 2, 1]),
+        (lane.building, [1]),
+        (there.community, [1]),
+    ):
+        page = issue_lists.here(tx, where, ended=False, private=False, page=1)
+        assert [issue.number for issue in page.issues] == numbers
+    assert filed[3] == issue_lists.here(tx, there.grid, ended=False, private=False, page=1).issues[0]
+
+
+@in_a_transaction
+def test_every_state_stands_in_one_half_of_a_list(tx: Tx) -> None:
+    lane, wang = found(tx), meet(tx, 101)
+    for state in State:
+        issues.change(tx, file(tx, lane.building, wang), state=state.value)
+    halves = [
+        {
+            issue.state
+            for page in (1, 2)
+            for issue in issue_lists.here(tx, lane.building, ended=ended, private=False, page=page).issues
+        }
+        for ended in (False, True)
+    ]
+    assert halves[0] | halves[1] == set(State)
+    assert halves[0] & halves[1] == set()
+    assert State.RESOLVED in halves[0]
+
+
+@in_a_transaction
+def test_a_private_issue_is_listed_only_where_it_may_be_read(tx: Tx) -> None:
+    lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
+    issue = file(tx, lane.building, wang, private=True)
+    issue_followers.follow(tx, NOW, issue, li.id)
+    assert issue_lists.here(tx, lane.building, ended=False, private=False, page=1).issues == ()
+    assert issue_lists.here(tx, lane.building, ended=False, private=True, page=1).issues == (issue,)
+    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (issue,)
+    assert issue_lists.followed(tx, li.id, ended=False, page=1).issues == ()
+
+
+@in_a_transaction
+def test_a_page_that_is_not_there_is_the_nearest_that_is(tx: Tx) -> None:
+    lane, wang = found(tx), meet(tx, 101)
+    for _ in range(PAGE + 1):
+        file(tx, lane.building, wang)
+    for asked, number, count in ((0, 1, PAGE), (1, 1, PAGE), (2, 2, 1), (3, 2, 1), (99, 2, 1)):
+        page = issue_lists.here(tx, lane.building, ended=False, private=False, page=asked)
+        assert (page.number, page.pages, len(page.issues)) == (number, 2, count)
+    empty = issue_lists.here(tx, lane.next_door, ended=False, private=False, page=5)
+    assert (empty.number, empty.pages, empty.issues) == (1, 1, ())
+
+
+@in_a_transaction
+def test_no_list_has_more_pages_than_stand_on_a_button(tx: Tx) -> None:
+    lane, wang = found(tx), meet(tx, 101)
+    for _ in range(PAGE * MOST_PAGES + 3):
+        file(tx, lane.building, wang)
+    assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == MOST_PAGES
+
+
+@in_a_transaction
+def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
+    lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
+    own, joined, _ = file(tx, lane.building, wang), file(tx, lane.next_door, li), file(tx, lane.building, li)
+    issues.support(tx, NOW, joined, wang.id)
+    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (joined, own)
+
+
+@in_a_transaction
+def test_an_issue_is_found_by_its_number_in_the_communities_that_are_asked_for(tx: Tx) -> None:
+    here, there, wang = found(tx), found(tx, "Willow Lane"), meet(tx, 101)
+    one, other = file(tx, here.building, wang), file(tx, there.building, wang)
+    both = {one.community_id, other.community_id}
+    assert issue_lists.numbered(tx, 1, both) == [one, other]
+    assert issue_lists.numbered(tx, 1, {other.community_id}) == [other]
+    assert issue_lists.numbered(tx, 2, both) == []
+    assert issue_lists.communities_of(tx, wang.id) == both
+
+
+@in_a_transaction
+def test_what_was_merged_is_told_by_number_but_for_what_is_private(tx: Tx) -> None:
+    lane, wang = found(tx), meet(tx, 101)
+    whole, *others = (file(tx, lane.building, wang, private=private) for private in (False, False, True, False))
+    for other in others:
+        issues.change(tx, other, state="merged", merged_into=whole.id)
+    assert issue_lists.merged_into(tx, whole.id) == [2, 4]
+
+
+@in_a_transaction
+def test_somebody_follows_once_and_not_besides_having_joined(tx: Tx) -> None:
+    lane, wang, zhao, sun = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
+    issue, other = file(tx, lane.building, wang), file(tx, lane.building, wang)
+    issue_followers.follow(tx, NOW + HOUR, issue, zhao.id)
+    issue_followers.follow(tx, NOW + HOUR, issue, zhao.id)
+    issue_followers.follow(tx, NOW, issue, sun.id)
+    assert issue_followers.followers(tx, issue.id) == [sun.id, zhao.id]
+    assert issue_followers.followers(tx, other.id) == []
+    issues.support(tx, NOW, issue, sun.id)
+    assert issue_followers.supports(tx, issue.id, sun.id)
+    assert issue_followers.followers(tx, issue.id) == [zhao.id]
+    assert issue_followers.unfollow(tx, issue.id, zhao.id)
+    assert not issue_followers.unfollow(tx, issue.id, zhao.id)
+    assert not issue_followers.follows(tx, issue.id, zhao.id)
+
+
+@in_a_transaction
+def test_steps_come_in_order_and_only_those_that_are_asked_for(tx: Tx) -> None:
+    lane, wang = found(tx), meet(tx, 101)
+    issue = file(tx, lane.building, wang)
+    for number, verb in enumerate(("report", "join", "accept", "join", "resolve")):
+        issues.note(tx, NOW + number * HOUR, issue, verb=verb, actor_id=wang.id, words=f"word {number}")
+    verbs = ("report", "accept", "resolve")
+    assert issue_events.count(tx, issue.id, verbs) == 3
+    steps = issue_events.steps(tx, issue.id, verbs, limit=2, before=1)
+    assert [(step.verb, step.words, step.at) for step in steps] == [
+        ("accept", "word 2", NOW + 2 * HOUR),
+        ("resolve", "word 4", NOW + 4 * HOUR),
+    ]
+
+
+@in_a_transaction
+def test_what_is_withheld_is_kept_beside_what_was_told(tx: Tx) -> None:
+    lane, wang = found(tx), meet(tx, 101)
+    issue = file(tx, lane.building, wang, photos=("a", "b"))
+    changed = issues.change(tx, issue, shown_words="▇▇", hidden='["photo-1"]', hidden_because="a face")
+    assert (changed.words, changed.photos) == (issue.words, issue.photos)
+    assert (changed.shown_words, changed.hidden, changed.hidden_because) == ("▇▇", ("photo-1",), "a face")
+
+
+@in_a_transaction
+def test_a_card_posted_anew_leaves_its_message_to_be_taken_away(tx: Tx) -> None:
+    lane = found(tx)
+    community_id = lane.community.community_id
+    subjects = (7, 8)
+    for subject_id in subjects:
+        cards.want(tx, NOW, community_id=community_id, chat_id=-201, thread_id=0, kind="issue", subject_id=subject_id)
+    [first] = cards.due(tx, NOW)
+    cards.mark_sending(tx, NOW, first)
+    cards.mark_shown(tx, first, message_id=55, under_photo=True, face="f", not_before=NOW)
+    for _ in range(2):
+        cards.post_anew(tx, NOW, "issue", first.subject_id)
+    rows = tx.all("SELECT * FROM cards WHERE kind = 'issue-before' ORDER BY id")
+    assert [(row["message_id"], row["gone"], row["under_photo"]) for row in rows] == [(55, 1, 1), (None, 1, 0)]
+    anew = cards.find(tx, -201, "issue", first.subject_id)
+    assert anew is not None
+    assert (anew.message_id, anew.gone) == (None, False)
+    other = cards.find(tx, -201, "issue", next(each for each in subjects if each != first.subject_id))
+    assert other is not None
+    assert not other.gone
