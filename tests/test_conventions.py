@@ -113,7 +113,7 @@ def messages(language: str) -> dict[str, Reading]:
 
 NUMBERS = {
     *("number", "count", "supporters", "rating", "row", "first", "limit", "least", "most"),
-    *("step", "steps", "days", "hours"),
+    *("step", "steps", "days", "hours", "page", "pages"),
 }
 SPECIAL = {"other", "zero", "one", "two", "few", "many"}
 

@@ -1,0 +1,5 @@
+### A page at a time
+
+page-before = ◀
+page-after = ▶
+page-number = { $page }/{ $pages }

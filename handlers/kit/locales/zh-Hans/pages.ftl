@@ -1,0 +1,5 @@
+### 一页一页地看
+
+page-before = ◀
+page-after = ▶
+page-number = { $page }/{ $pages }

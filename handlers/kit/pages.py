@@ -1,0 +1,50 @@
+"""Long lists, a page at a time: which rows to fetch, and the row of buttons that turns the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, text
+
+Item = TypeVar("Item")
+SIZE = 8
+"""How many rows one page has: as many as a telephone shows without scrolling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of a list: its number, counted from 1, of so many, and how many rows each has."""
+
+    number: int
+    pages: int
+    size: int = SIZE
+
+    @property
+    def offset(self) -> int:
+        """How many rows stand on the pages before."""
+        return (self.number - 1) * self.size
+
+    def of(self, rows: Sequence[Item]) -> Sequence[Item]:
+        """Return the rows of this page, of all there are."""
+        return rows[self.offset : self.offset + self.size]
+
+
+def page(number: int, total: int, size: int = SIZE) -> Page:
+    """Return the page asked for, or the one nearest to it: the list may have become shorter, the number is forged."""
+    pages = max(1, -(-total // size))
+    return Page(number=min(max(number, 1), pages), pages=pages, size=size)
+
+
+def turning(here: Page, verb: str, *arguments: int | str) -> Rows:
+    """Return the row that turns the pages: what it carries ends in a page's number. A list of one page has none."""
+    if here.pages == 1:
+        return ()
+    row = [Button(text("page-number", page=here.number, pages=here.pages), data(verb, *arguments, here.number))]
+    if here.number > 1:
+        row.insert(0, Button(text("page-before"), data(verb, *arguments, here.number - 1)))
+    if here.number < here.pages:
+        row.append(Button(text("page-after"), data(verb, *arguments, here.number + 1)))
+    return (tuple(row),)
