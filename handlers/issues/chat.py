@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from handlers.issues import actions, verdicts, work
+from handlers.issues import actions, assigning, inbox, verdicts, work
 from handlers.issues.notices import LINK
 from handlers.issues.report_form import REPORT
 from handlers.kit import forms
@@ -29,7 +29,9 @@ def register(routes: Routes) -> None:
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
+    inbox.register(routes)
     work.register(routes)
+    assigning.register(routes)
     verdicts.register(routes)
 
 

@@ -33,6 +33,7 @@ TABLE = {
     "issues.join": EVERYBODY,
     "issues.handle": HOLDERS,
     "issues.work": HOLDERS + " owners_committee property_company",
+    "issues.inbox": HOLDERS + " owners_committee property_company",
     "places.bind": "",
     "places.language": HOLDERS,
     "households.import": "",

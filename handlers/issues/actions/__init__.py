@@ -4,6 +4,7 @@ from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, ru
 from handlers.issues.actions.handling import (
     accept,
     assign,
+    assign_person,
     begin,
     begin_move,
     decline,
@@ -17,6 +18,15 @@ from handlers.issues.actions.handling import (
     stay,
 )
 from handlers.issues.actions.judging import appeal, confirm, dispute, forgo_appeal, lapse, partly
+from handlers.issues.actions.mornings import (
+    MORNING,
+    OVERDUE,
+    end_of_day,
+    expect_first_morning,
+    expect_mornings,
+    morning,
+    next_morning,
+)
 from handlers.issues.actions.reporting import begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
 
@@ -26,13 +36,16 @@ __all__ = [
     "CARD",
     "CARDS",
     "DUE",
+    "MORNING",
     "NUDGE",
+    "OVERDUE",
     "PROMPT",
     "VERDICT",
     "WORK",
     "accept",
     "appeal",
     "assign",
+    "assign_person",
     "begin",
     "begin_move",
     "begin_reporting",
@@ -40,6 +53,9 @@ __all__ = [
     "confirm",
     "decline",
     "dispute",
+    "end_of_day",
+    "expect_first_morning",
+    "expect_mornings",
     "forgo_appeal",
     "give_back",
     "give_up",
@@ -47,6 +63,8 @@ __all__ = [
     "lapse",
     "lift",
     "lower",
+    "morning",
+    "next_morning",
     "nudge",
     "partly",
     "propose_lower",
