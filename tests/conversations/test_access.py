@@ -223,7 +223,12 @@ async def test_a_forged_press_can_not_overwrite_what_stands_in_the_group(street:
 
 
 COMMANDS = {"/report", "/help", "/language", "/cancel"}
-HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | {"/bind", "/audit", "/import"}}
+OFFICERS = ("li", "zhao", "zhou", "wu", "liu", "he", "ma", "gao")
+HELP = (
+    dict.fromkeys(EVERYBODY, COMMANDS)
+    | dict.fromkeys(OFFICERS, COMMANDS | {"/inbox"})
+    | {"lin": COMMANDS | {"/inbox", "/bind", "/audit", "/import"}}
+)
 
 
 @pytest.mark.parametrize(("name", "commands"), HELP.items())

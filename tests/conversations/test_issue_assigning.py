@@ -85,6 +85,7 @@ async def test_those_are_offered_who_hold_an_office_there_and_not_the_reporter(s
         "◀ 上一步",
     ]
     await li.presses("上一步")
+    await settled(street)
     await li.presses("上一步")
     await li.sees("#1", "楼门院长已接单")
 
@@ -235,6 +236,7 @@ async def test_many_are_offered_a_page_at_a_time(street: Street) -> None:
     await li.presses("交办")
     await li.presses("某个人")
     await li.presses("▶")
+    await settled(street)
     await li.presses("▶")
     await settled(street)
     assert labels((await li.messages())[-1]) == ["师傅10 · 物业", "师傅11 · 物业", "◀", "3/3", "◀ 上一步"]

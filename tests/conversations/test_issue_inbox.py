@@ -93,6 +93,7 @@ async def test_it_waits_for_those_in_charge_now_and_for_nobody_else(street: Stre
     await reports(street.wang)
     assert {name for name in OFFICERS if await lines(of(street, name))} == {"li"}
     await passes(street, days=1, minutes=1)
+    await street.building_3.shows("#1", "等网格员接单")
     assert {name for name in OFFICERS if await lines(of(street, name))} == {"liu"}
     await street.liu.presses("接单")
     await street.liu.presses("交办")

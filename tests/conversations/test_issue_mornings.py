@@ -13,7 +13,6 @@ from tests.people import Person, Street, read
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 TODAY = "今天要办的"
-TOP = "过了时限"
 OVERDUE = "件诉求在社区一级过了时限"
 
 
@@ -207,7 +206,7 @@ async def test_a_community_that_is_founded_while_the_bot_is_at_work_has_its_morn
     await lin.sends_file("list.csv", "网格,楼栋,户,面积\n第一网格,5号楼,101,54.30\n".encode())
     await lin.presses("新")
     await lin.says("杨柳社区")
-    await lin.presses("确认")
+    await lin.presses("✅ 导入")
     await settled(street)
     mornings = await next_morning(street)
     assert mornings == [datetime(2026, 11, 24, 8, 0, tzinfo=SHANGHAI)] * 2
