@@ -183,8 +183,8 @@ def _which(today: Today | None) -> str:
 
 
 def _asked(now: datetime, reader: Reader, today: Today | None = None) -> dict[str, Value]:
-    of_today = {"community_id": today.community_id, "before": today.before} if today else {}
-    return {"now": now, "person_id": reader.person_id, "everywhere": int(reader.everywhere), **of_today}
+    asked: dict[str, Value] = {"now": now, "person_id": reader.person_id, "everywhere": int(reader.everywhere)}
+    return asked | {"community_id": today.community_id, "before": today.before} if today else asked
 
 
 def _waiting(row: Row) -> Waiting:

@@ -65,4 +65,4 @@ def test_it_always_comes_within_little_more_than_a_day(moment: datetime, zone: Z
 def test_a_day_ends_at_the_midnight_after_it(moment: datetime, zone: ZoneInfo) -> None:
     end = end_of_day(moment, zone)
     assert moment < end
-    assert (end - timedelta(microseconds=1)).date() == moment.astimezone(zone).date()
+    assert (end - timedelta(microseconds=1)).astimezone(zone).date() == moment.astimezone(zone).date()

@@ -68,9 +68,6 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "household_lists.find": lambda tx: household_lists.find(tx, NOW, 1, 1),
     "places.community_named": lambda tx: places.community_named(tx, "Locust Lane"),
     "drafts.current": lambda tx: drafts.current(tx, 1),
-    "deadlines.make_sure": lambda tx: deadlines.make_sure(
-        tx, community_id=1, kind="issues.morning", subject_id=1, due_at=NOW
-    ),
     "roles.officers_of": lambda tx: roles.officers_of(tx, NOW, HERE),
     "issue_inbox.counts": lambda tx: issue_inbox.counts(tx, NOW, READER),
     "issue_inbox.waiting": lambda tx: issue_inbox.waiting(tx, NOW, READER, limit=8, offset=8),

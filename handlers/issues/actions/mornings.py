@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 
 from apscheduler.triggers.cron import CronTrigger
@@ -22,10 +22,10 @@ OVERDUE = "issues.morning-overdue"
 
 
 def next_morning(now: datetime, zone: tzinfo, at: time) -> datetime:
-    """Return when the next morning after this moment comes, by the clocks there."""
+    """Return when, in UTC, the next morning after this moment comes by the clocks there."""
     trigger = CronTrigger(hour=at.hour, minute=at.minute, timezone=zone)
     comes: datetime = trigger.get_next_fire_time(None, now + timedelta(microseconds=1))
-    return comes
+    return comes.astimezone(UTC)
 
 
 def expect_mornings(tx: Tx, now: datetime, settings: Settings) -> None:
@@ -56,8 +56,8 @@ def morning(tx: Tx, now: datetime, settings: Settings, community_id: int) -> Non
 
 
 def end_of_day(now: datetime, zone: tzinfo) -> datetime:
-    """Return the midnight with which this day ends there."""
-    return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
+    """Return, in UTC, the midnight with which this day ends there."""
+    return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone).astimezone(UTC)
 
 
 class _Offices:
