@@ -27,6 +27,7 @@ from bot.sandbox.follow import follow
 from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
 from handlers.households import chat as households_chat
+from handlers.issues import actions as issues_actions
 from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
 from handlers.issues import notices as issues_notices
@@ -156,6 +157,7 @@ async def running(config: Config) -> AsyncIterator[Running]:
         scheduler.add_job(tidy, "interval", hours=1, **late)
         scheduler.start()
         stack.callback(scheduler.shutdown, wait=False)
+        await store.transact(lambda tx: issues_actions.expect_mornings(tx, clock.now(), desk.settings))
         await deadlines.serve_due()
         work = Work(
             asyncio.create_task(inbox.run()),
@@ -215,6 +217,7 @@ def _limits(issues: Issues) -> Limits:
         answer=timedelta(days=issues.answer_days),
         appeal=timedelta(days=issues.appeal_days),
         reports_a_day=issues.a_day_per_person,
+        morning=issues.morning,
     )
 
 

@@ -200,6 +200,7 @@ class Issues(Section):
     answer_days: Annotated[Whole, _within(1, 90)] = 7
     appeal_days: Annotated[Whole, _within(1, 90)] = 7
     a_day_per_person: Annotated[Whole, _within(1, 1000)] = 10
+    morning: Annotated[time, BeforeValidator(_clock), _allowed("a time of day, 00:00 to 23:59")] = time(8)
 
 
 class Emergency(Section):

@@ -36,6 +36,8 @@ OFFICES = EVERYBODY - {Role.NEIGHBOUR, Role.RESIDENT}
 HOLDERS = frozenset({Role.BUILDING_HEAD, Role.GRID_WORKER, Role.RESIDENTS_COMMITTEE, Role.ADMIN})
 BODIES = frozenset({Role.RESIDENTS_COMMITTEE, Role.OWNERS_COMMITTEE, Role.PROPERTY_COMPANY})
 ADMINS = frozenset({Role.ADMIN})
+OFFICES = EVERYBODY - {Role.NEIGHBOUR, Role.RESIDENT}
+"""The roles that were given to somebody: whoever has one can be asked to do something."""
 
 MAY: Mapping[str, frozenset[Role]] = {
     "issues.report": EVERYBODY,
@@ -47,6 +49,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "issues.withhold": HOLDERS,
     "issues.stats": EVERYBODY,
     "issues.stats-in-full": HOLDERS | BODIES,
+    "issues.inbox": OFFICES,
     "places.bind": ADMINS,
     "places.language": HOLDERS,
     "households.import": ADMINS,
@@ -77,6 +80,11 @@ class Actor:
 def roles_at(holds: Iterable[Held], path: Sequence[int]) -> frozenset[Role]:
     """Return the roles that reach a place: those held there or at any place above it."""
     return frozenset(held.role for held in holds if held.place_id is None or held.place_id in path)
+
+
+def office_in(roles: frozenset[Role]) -> Role | None:
+    """Return the office among these roles, the one nearest to the residents where there are several."""
+    return next((role for role in Role if role in roles & OFFICES), None)
 
 
 def may(actor: Actor, what: str, path: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from rules.places import Level
 from rules.refusals import Refused
@@ -37,7 +37,8 @@ class Special:
 class Limits:
     """How long things may take, and how much one person may file. Urgent ones go by the clock, on any day.
 
-    `calendar` is None where all days count. Of `special` the first that fits counts.
+    `calendar` is None where all days count. Of `special` the first that fits counts. In the `morning` of each day
+    those who handle issues are told what ends that day.
     """
 
     accept: timedelta = timedelta(hours=24)
@@ -49,6 +50,7 @@ class Limits:
     answer: timedelta = timedelta(days=7)
     appeal: timedelta = timedelta(days=7)
     reports_a_day: int = 10
+    morning: time = time(8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

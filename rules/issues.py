@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from rules.access import Role
+from rules.access import OFFICES, Role, office_in
 from rules.places import Level
 from rules.refusals import Refused
 
@@ -129,11 +129,12 @@ class Issue:
     """An issue as it stands. Times are UTC; `rating` is 1 to 5.
 
     `held_as` is the role that answers for it, `holder_id` who took it on; `body` the role, or `assignee_id` the
-    person, that does the work. `since` is when it came to its level, `due_at` until when it has to be taken on, or
-    settled, there. `why` is the reason last given: of a decline, a return, an end unsolved. `lower_because` is set
-    while the reporter is asked whether it may go down a level. `outside` names who it was referred to, `reference`
-    the number it has there. `overdue` counts how often its time ran out at the top. `shown_words`, where it is set,
-    `hidden` and `hidden_because` say what neighbours are not shown: see `rules.issue_withholding`.
+    person in their office `assignee_as`, that does the work. `since` is when it came to its level, `due_at` until
+    when it has to be taken on, or settled, there. `why` is the reason last given: of a decline, a return, an end
+    unsolved. `lower_because` is set while the reporter is asked whether it may go down a level. `outside` names who
+    it was referred to, `reference` the number it has there. `overdue` counts how often its time ran out at the top.
+    `shown_words`, where it is set, `hidden` and `hidden_because` say what neighbours are not shown: see
+    `rules.issue_withholding`.
     """
 
     id: int
@@ -154,6 +155,7 @@ class Issue:
     holder_id: int | None
     body: Role | None
     assignee_id: int | None
+    assignee_as: Role | None = None
     outside: str | None
     reference: str | None
     why: str | None
@@ -210,8 +212,10 @@ def held_as(roles: frozenset[Role], level: Level) -> Role:
 
 
 def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
-    """Tell whether somebody does the work: belongs to the body, or is the person, that it was assigned to."""
-    return issue.body in roles or issue.assignee_id == person_id
+    """Tell whether somebody does the work: belongs to the body that it was assigned to, or is the person, as long
+    as they hold an office there.
+    """
+    return issue.body in roles or (issue.assignee_id == person_id and bool(roles & OFFICES))
 
 
 def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[Move]:
@@ -247,16 +251,28 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
     if what is Move.RETURN and issue.returned:
         raise Refused("refused-returned")
     if not roles & holders(issue.level) and not (works_on(roles, person_id, issue) and what in _OF_WORKERS):
-        raise _not_theirs(issue)
+        raise _not_theirs(person_id, issue)
     raise Refused("refused-issue-move", level=issue.level.value)
 
 
 _OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
 
 
-def _not_theirs(issue: Issue) -> Refused:
+def require_assignable(roles: frozenset[Role], person_id: int, issue: Issue) -> Role:
+    """Return in which office somebody is given an issue. Raises `Refused` for its reporter, and for who has none."""
+    if person_id == issue.reporter_id:
+        raise Refused("refused-assignee-reporter")
+    office = office_in(roles)
+    if office is None:
+        raise Refused("refused-assignee-office")
+    return office
+
+
+def _not_theirs(person_id: int, issue: Issue) -> Refused:
     if issue.body:
         return Refused("refused-issue-body", body=issue.body.value)
+    if issue.assignee_id:
+        return Refused("refused-office-over" if issue.assignee_id == person_id else "refused-issue-person")
     return Refused("refused-issue-level", level=issue.level.value)
 
 

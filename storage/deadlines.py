@@ -36,6 +36,21 @@ def set_deadline(tx: Tx, *, community_id: int, kind: str, subject_id: int, due_a
     )
 
 
+def make_sure(tx: Tx, *, community_id: int, kind: str, subject_id: int, due_at: datetime) -> None:
+    """Set a deadline of this kind for this subject, unless one is open: that one stays as it is."""
+    tx.run(
+        """
+        INSERT INTO deadlines (community_id, kind, subject_id, due_at)
+        VALUES (:community_id, :kind, :subject_id, :due_at)
+        ON CONFLICT (kind, subject_id) WHERE state = 'waiting' DO NOTHING
+        """,
+        community_id=community_id,
+        kind=kind,
+        subject_id=subject_id,
+        due_at=due_at,
+    )
+
+
 def clear(tx: Tx, kind: str, subject_id: int) -> None:
     """Drop the open deadline: what it waited for has happened."""
     tx.run(

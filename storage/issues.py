@@ -279,6 +279,7 @@ def issue_of(row: Row) -> Issue:
         holder_id=row["holder_id"],
         body=Role(row["body"]) if row["body"] else None,
         assignee_id=row["assignee_id"],
+        assignee_as=Role(row["assignee_as"]) if row["assignee_as"] else None,
         outside=row["outside"],
         reference=row["reference"],
         why=row["why"],

@@ -145,6 +145,23 @@ def officers(tx: Tx, now: datetime) -> list[Person]:
     return [by_id(tx, row["person_id"]) for row in rows]
 
 
+def officers_of(tx: Tx, now: datetime, where: Place) -> list[tuple[Person, Role]]:
+    """Return who holds an office that reaches a place, each once: in the office nearest to it."""
+    found: dict[int, Role] = {}
+    for place_id in where.path:
+        rows = tx.all(
+            """
+            SELECT person_id, role FROM roles
+            WHERE place_id = :place_id AND since <= :now AND (until IS NULL OR until > :now) ORDER BY id
+            """,
+            place_id=place_id,
+            now=now,
+        )
+        for row in rows:
+            found.setdefault(row["person_id"], Role(row["role"]))
+    return [(by_id(tx, person_id), role) for person_id, role in found.items()]
+
+
 def holders(tx: Tx, now: datetime, roles: Iterable[Role], where: Place) -> list[Person]:
     """Return who holds one of these roles for a place: at the nearest place on its path where anybody does."""
     wanted = {role.value for role in roles}

@@ -127,6 +127,7 @@ def messages(language: str) -> dict[str, Reading]:
 NUMBERS = {
     *("number", "count", "supporters", "rating", "row", "first", "limit", "least", "most"),
     *("step", "steps", "days", "hours", "page", "pages", "head"),
+    *("accept", "hand", "overdue"),
 }
 SPECIAL = {"other", "zero", "one", "two", "few", "many"}
 

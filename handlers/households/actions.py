@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.households.sheet import Sheet
+from handlers.issues.actions import expect_first_morning
 from rules.access import Actor, require
 from rules.households import Homes, Known, Preview, compare
 from rules.journal import Entry
@@ -65,6 +66,7 @@ def import_households(
     `so_far` is told after each building how many households are written, from the database's thread.
     """
     root = places.found_community(tx, name=community, language=language, time_zone=time_zone)
+    expect_first_morning(tx, now, root.community_id)
     known = places.buildings(tx, root.community_id)
     count = 0
     for grid_name, buildings in homes.items():

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from handlers.issues import (
     actions,
+    assigning,
     following,
+    inbox,
     incident_words,
     incidents,
     lists,
@@ -42,7 +44,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:join", join)
     routes.button("issues:anew", report_anew)
     routes.button("issues:instead", join_instead)
-    for part in (following, reading, lists, work, incidents, withholding, verdicts, stats):
+    for part in (following, reading, lists, inbox, work, assigning, incidents, withholding, verdicts, stats):
         part.register(routes)
 
 

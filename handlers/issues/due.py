@@ -16,6 +16,7 @@ def register(routes: Routes) -> None:
     routes.due[actions.NUDGE] = nudge
     routes.due[actions.ANSWER] = not_answered
     routes.due[actions.APPEAL] = not_appealed
+    routes.due[actions.MORNING] = morning
 
 
 def run_out(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
@@ -32,3 +33,7 @@ def not_answered(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline)
 
 def not_appealed(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:
     actions.forgo_appeal(tx, now, deadline.subject_id)
+
+
+def morning(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.morning(tx, now, settings, deadline.community_id)

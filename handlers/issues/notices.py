@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from handlers.issues import actions, answer_words, outcome_words, words, work_words
+from handlers.issues import actions, answer_words, mornings, outcome_words, words, work_words
 from handlers.issues.views import view, view_for
 from handlers.issues.words import View
 from handlers.kit.replies import Button, Words, text
@@ -27,6 +27,7 @@ TASKS = ("to-accept", "nudge", "overdue", "assigned", "reopened", "partly", "ret
 NEWS = (
     "accepted",
     "assigned-former",
+    "assigned-former-one",
     "assigned-reporter",
     "begun",
     "declined-again",
@@ -76,6 +77,7 @@ def register(routes: Routes) -> None:
     routes.notices["issues.resolved"] = _question
     routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
+    mornings.register(routes)
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work_card
     routes.cards[actions.VERDICT] = _verdict_card

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.issues.shown import shown_to
 from handlers.issues.words import View, category
 from handlers.kit.visit import Settings, Visit, actor
-from rules.access import Actor, roles_at
+from rules.access import OFFICES, Actor, roles_at
 from rules.issues import Issue
 from rules.places import Level
-from storage import issue_answers, issues, people, places
+from storage import issue_answers, issues, people, places, roles
 from storage.store import Tx
 
 
@@ -39,10 +40,20 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
 
 def view_of(visit: Visit, issue: Issue) -> View:
     """Return an issue as it stands for the person who is here."""
-    return view(visit.tx, visit.settings, issue, reader=visit.actor())
+    return _seen(visit.tx, visit.now, view(visit.tx, visit.settings, issue, reader=visit.actor()))
 
 
 def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: int) -> View:
     """Return an issue as it stands for the person whose private chat this is, or for a group."""
     person = people.by_telegram(tx, chat_id)
-    return view(tx, settings, issue, reader=actor(tx, now, settings, person, None) if person else None)
+    reader = actor(tx, now, settings, person, None) if person else None
+    return _seen(tx, now, view(tx, settings, issue, reader=reader))
+
+
+def _seen(tx: Tx, now: datetime, view: View) -> View:
+    """Add what those who handle an issue see of it: that whom it was given to has left."""
+    issue = view.issue
+    if issue.assignee_id is None:
+        return view
+    held = roles_at(roles.held_by(tx, now, issue.assignee_id), places.place(tx, issue.place_id).path)
+    return replace(view, forsaken=not held & OFFICES)

@@ -30,8 +30,9 @@ class View:
 
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
     `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
-    `roles` are those that they hold there; `link` opens the private chat to report another one. `answers` are
-    what those who have the problem said of the work since it was last done.
+    `roles` are those that they hold there; `forsaken` says that the one person whom it was given to has no office
+    there any more; `link` opens the private chat to report another one. `answers` are what those who have the
+    problem said of the work since it was last done.
     """
 
     issue: Issue
@@ -46,6 +47,7 @@ class View:
     reporter: str = ""
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
+    forsaken: bool = False
     link: str = ""
     answers: tuple[Answer, ...] = ()
 
@@ -95,9 +97,11 @@ def whom(view: View) -> Text:
 
 
 def worker(issue: Issue) -> Text:
-    """Return who does the work: somebody outside, the body that it was assigned to, or whoever took it on."""
+    """Return who does the work: somebody outside, the body or the person it was assigned to, or who took it on."""
     if issue.outside:
         return text("issue-outside", outside=issue.outside, reference=issue.reference or "")
+    if issue.assignee_as:
+        return text("issue-one-of", body=issue.assignee_as.value)
     return text(f"role-{issue.body}") if issue.body else _holder(issue)
 
 
@@ -117,7 +121,7 @@ def still_true(kind: str, issue: Issue, about: str) -> bool:
             return issue.state in PENDING and f"{issue.state}:{issue.due_at.isoformat()}" == about
         case "overdue" | "overdue-reporter" | "overdue-staff":
             return bool(issue.overdue) and issue.state in PENDING and issue.due_at.isoformat() == about
-        case "assigned" | "assigned-former" | "assigned-reporter":
+        case "assigned" | "assigned-former" | "assigned-former-one" | "assigned-reporter":
             return issue.state in (State.ASSIGNED, State.IN_PROGRESS)
         case "resolved" | "done":
             return (

@@ -69,12 +69,12 @@ def register(routes: Routes) -> None:
 
 
 def show_work(visit: Visit, issue_id: int) -> Replies:
-    return (Show(work_words.work(view_of(visit, _theirs(visit, issue_id)))),)
+    return (Show(work_words.work(view_of(visit, theirs(visit, issue_id)))),)
 
 
 def show_more(visit: Visit, issue_id: int) -> Replies:
     """Show what else can be done with an issue: what is seldom needed."""
-    return (Show(work_words.more(view_of(visit, _theirs(visit, issue_id)))),)
+    return (Show(work_words.more(view_of(visit, theirs(visit, issue_id)))),)
 
 
 def accept(visit: Visit, issue_id: int) -> Replies:
@@ -105,7 +105,7 @@ def ask(
     return (Say(forms.begin(visit, FORMS[what], subject_id=issue.id, community_id=issue.community_id)),)
 
 
-def _theirs(visit: Visit, issue_id: int) -> Issue:
+def theirs(visit: Visit, issue_id: int) -> Issue:
     """Return an issue that this person handles. Raises `Refused` for anybody else's."""
     issue, acting = issues.issue(visit.tx, issue_id), visit.actor()
     if not works_on(roles_at(acting.holds, visit.place(issue.place_id).path), acting.person_id, issue):

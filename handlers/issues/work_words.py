@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from handlers.issues.words import View, all_of, first, reporter, said_of, whom
 from handlers.kit.buttons import data
+from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
-from rules.access import ADMINS, BODIES, MAY
+from rules.access import ADMINS, BODIES, MAY, Role
 from rules.issue_answers import Verdict
 from rules.issues import Move, State
+from storage.people import Person
 
 BUTTONS: Mapping[Move, tuple[str, ...]] = {
     Move.ACCEPT: ("issues:accept",),
@@ -26,6 +28,8 @@ BUTTONS: Mapping[Move, tuple[str, ...]] = {
     Move.GIVE_UP: ("issues:ask", "give-up"),
 }
 """What each move's button does: those needed often first, each in its place."""
+MOST_OF_NAME = 20
+"""How much of a name stands on a button."""
 OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
 
 
@@ -53,14 +57,35 @@ def may_withhold(view: View) -> bool:
 
 
 def bodies(view: View) -> Words:
-    """Which body an issue shall be assigned to."""
+    """Which body an issue shall be assigned to, or whether to one person."""
     issue = view.issue
     rows = tuple(
         (Button(text("role-title", body=body.value), data("issues:assign", issue.id, body.value)),)
         for body in sorted(BODIES)
     )
-    asked = text("issue-assign-to", number=issue.number, words=said_of(issue, first(issue.photos)))
-    return Words(asked, (*rows, (_back(view),)), first(issue.photos))
+    somebody = Button(text("issue-assign-person"), data("issues:persons", issue.id, 1))
+    return Words(_to_whom(view), (*rows, (somebody,), (_back(view),)), first(issue.photos))
+
+
+def persons(view: View, officers: Sequence[tuple[Person, Role]], here: Page) -> Words:
+    """Which person an issue shall be assigned to, of those who hold an office there."""
+    issue = view.issue
+    rows = tuple(
+        (Button(_officer(person, role), data("issues:person", issue.id, person.id)),)
+        for person, role in here.of(officers)
+    )
+    back = (Button(text("form-back"), data("issues:bodies", issue.id)),)
+    said = _to_whom(view) if officers else text("issue-assign-nobody", number=issue.number)
+    return Words(said, (*rows, *turning(here, "issues:persons", issue.id), back), first(issue.photos))
+
+
+def _officer(person: Person, role: Role) -> Text:
+    return text("issue-assign-officer", name=person.name[:MOST_OF_NAME], role=text("role-title", body=role.value))
+
+
+def _to_whom(view: View) -> Text:
+    issue = view.issue
+    return text("issue-assign-to", number=issue.number, words=said_of(issue, first(issue.photos)))
 
 
 def _shown(view: View, rows: Rows) -> Words:
@@ -88,10 +113,14 @@ def _todo(view: View) -> Text:
     issue = view.issue
     if not view.open:
         return text("nothing")
+    if view.forsaken:
+        return text("issue-todo-forsaken")
     if issue.overdue:
         return text("issue-todo-overdue")
     if Move.ACCEPT in view.open:
         return text("issue-todo-accept", level=issue.level.value, by=view.due_at)
+    if issue.state is State.ASSIGNED and issue.assignee_id == view.reader_id:
+        return text("issue-todo-assigned-person", by=view.due_at)
     if issue.state is State.ASSIGNED and issue.body in view.roles:
         return text("issue-todo-assigned", by=view.due_at)
     if issue.state is State.REOPENED:

@@ -239,7 +239,12 @@ ADMINS = {
     "/grant",
     "/revoke",
 }
-HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | ADMINS}
+OFFICERS = ("li", "zhao", "zhou", "wu", "liu", "he", "ma", "gao")
+HELP = (
+    dict.fromkeys(EVERYBODY, COMMANDS)
+    | dict.fromkeys(OFFICERS, COMMANDS | {"/inbox"})
+    | {"lin": COMMANDS | ADMINS | {"/inbox"}}
+)
 
 
 @pytest.mark.parametrize(("name", "commands"), HELP.items())

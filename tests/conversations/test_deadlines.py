@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from handlers.issues import actions as issues_actions
 from handlers.kit.visit import Settings
 from rules.refusals import Refused
 from storage import deadlines
@@ -21,6 +22,8 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 async def lane(quiet_street: Street, monkeypatch: pytest.MonkeyPatch) -> Owing:
+    """The street without its mornings: no deadline is set but those of the tests."""
+    monkeypatch.setattr(issues_actions, "expect_mornings", lambda tx, now, settings: None)
     return owing(quiet_street, monkeypatch)
 
 

@@ -22,6 +22,7 @@ from storage import (
     issue_answers,
     issue_events,
     issue_followers,
+    issue_inbox,
     issue_lists,
     issue_stats,
     issues,
@@ -31,10 +32,13 @@ from storage import (
     roles,
     updates,
 )
+from storage.issue_inbox import Reader, Today
 from storage.store import Row, Store, Tx, Value
 from tests.rules.test_issues import an_issue
 from tests.storage.lane import NOW
 
+READER = Reader(person_id=1, everywhere=True)
+TODAY = Today(community_id=1, before=NOW)
 HERE = Place(id=4, community_id=1, level=Level.BUILDING, name="Building 1", path=(4, 2, 1))
 ISSUE = an_issue(place_id=4)
 
@@ -72,6 +76,12 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "household_lists.find": lambda tx: household_lists.find(tx, NOW, 1, 1),
     "places.community_named": lambda tx: places.community_named(tx, "Locust Lane"),
     "drafts.current": lambda tx: drafts.current(tx, 1),
+    "roles.officers_of": lambda tx: roles.officers_of(tx, NOW, HERE),
+    "issue_inbox.counts": lambda tx: issue_inbox.counts(tx, NOW, READER),
+    "issue_inbox.waiting": lambda tx: issue_inbox.waiting(tx, NOW, READER, limit=8, offset=8),
+    "issue_inbox.today": lambda tx: issue_inbox.waiting(tx, NOW, READER, TODAY, limit=8),
+    "issue_inbox.overdue": lambda tx: issue_inbox.overdue(tx, NOW, READER, 1, limit=8),
+    "issue_inbox.due": lambda tx: issue_inbox.due(tx, 1, before=NOW),
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
     "issue_stats.facts": lambda tx: issue_stats.facts(tx, HERE, NOW, NOW),
@@ -125,7 +135,10 @@ class Asked:
 
 def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
     steps = [row["detail"] for row in tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
-    names = ("waiting", "owed", "(subquery", "b", "concerned", "up", "down", "around", "beneath", "counted", "listed")
+    names = (
+        *("waiting", "owed", "(subquery", "b", "concerned", "up", "down", "around"),
+        *("beneath", "counted", "listed", "reach", "awaiting"),
+    )
     made_here = tuple(f"SCAN {name}" for name in names)
     return [
         step for step in steps if step.startswith("SCAN") and " USING " not in step and not step.startswith(made_here)

@@ -6,6 +6,7 @@ from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
     assign,
+    assign_person,
     begin,
     begin_move,
     decline,
@@ -29,6 +30,15 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
+from handlers.issues.actions.mornings import (
+    MORNING,
+    OVERDUE,
+    end_of_day,
+    expect_first_morning,
+    expect_mornings,
+    morning,
+    next_morning,
+)
 from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
@@ -39,7 +49,9 @@ __all__ = [
     "CARD",
     "CARDS",
     "DUE",
+    "MORNING",
     "NUDGE",
+    "OVERDUE",
     "PROMPT",
     "UNSEEN",
     "VERDICT",
@@ -50,6 +62,7 @@ __all__ = [
     "answer",
     "appeal",
     "assign",
+    "assign_person",
     "begin",
     "begin_adding",
     "begin_anew",
@@ -62,6 +75,9 @@ __all__ = [
     "count_period",
     "cover",
     "decline",
+    "end_of_day",
+    "expect_first_morning",
+    "expect_mornings",
     "follow",
     "forgo_appeal",
     "give_back",
@@ -75,6 +91,8 @@ __all__ = [
     "may_read",
     "merge",
     "merge_into_number",
+    "morning",
+    "next_morning",
     "nudge",
     "own",
     "own_places",

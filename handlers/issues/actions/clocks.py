@@ -96,6 +96,7 @@ def bring_to(
         overdue=0,
         body=None,
         assignee_id=None,
+        assignee_as=None,
         lower_because=None,
         **columns,
     )

@@ -61,19 +61,63 @@ def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Is
     staff = roles.holders(tx, now, {body}, where)
     if not staff:
         raise Refused("refused-nobody-there", body=body.value)
-    former = roles.holders(tx, now, {issue.body}, where) if issue.body else []
-    issue = step(tx, now, actor, issue, Move.ASSIGN, data={"body": body.value}, body=body.value, assignee_id=None)
-    about = now.isoformat()
-    tell(tx, now, staff, issue, "assigned", about=about)
-    tell(tx, now, former, issue, "assigned-former", about=about)
-    tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=about)
+    before = issue
+    issue = step(
+        tx,
+        now,
+        actor,
+        issue,
+        Move.ASSIGN,
+        data={"body": body.value},
+        body=body.value,
+        assignee_id=None,
+        assignee_as=None,
+    )
+    tell(tx, now, staff, issue, "assigned", about=now.isoformat())
+    telling.assigned_anew(tx, now, before, issue)
+    return issue
+
+
+def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id: int) -> Issue:
+    """Ask one person who holds an office there to do the work."""
+    issue = begin_move(tx, actor, issue_id, Move.ASSIGN)
+    held = roles_at(roles.held_by(tx, now, person_id), _where(tx, issue).path)
+    office = rules.require_assignable(held, person_id, issue)
+    if issue.state is State.ASSIGNED and issue.assignee_id == person_id:
+        return issue
+    before = issue
+    issue = step(
+        tx,
+        now,
+        actor,
+        issue,
+        Move.ASSIGN,
+        data={"person": person_id},
+        body=None,
+        assignee_id=person_id,
+        assignee_as=office.value,
+    )
+    tell(tx, now, telling.assigned_to(tx, now, issue), issue, "assigned", about=now.isoformat())
+    telling.assigned_anew(tx, now, before, issue)
     return issue
 
 
 def give_back(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
     """A body to which it was wrongly assigned returns it, once: the officer then decides for good (Weifang 22)."""
     issue = begin_move(tx, actor, issue_id, Move.RETURN)
-    issue = step(tx, now, actor, issue, Move.RETURN, words=why, why=why, returned=1, body=None, assignee_id=None)
+    issue = step(
+        tx,
+        now,
+        actor,
+        issue,
+        Move.RETURN,
+        words=why,
+        why=why,
+        returned=1,
+        body=None,
+        assignee_id=None,
+        assignee_as=None,
+    )
     tell(tx, now, telling.at_it(tx, now, issue), issue, "returned", about=now.isoformat())
     return issue
 
@@ -176,6 +220,7 @@ def refer(
         reference=reference,
         body=None,
         assignee_id=None,
+        assignee_as=None,
         since=now,
     )
     issue = clocks.start_work(tx, now, settings, issue)

@@ -162,6 +162,22 @@ def at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     return list({person.id: person for person in (*named, *body)}.values())
 
 
+def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    """Return whom an issue was given to: those of the body, or the one person."""
+    if issue.assignee_id:
+        return [people.by_id(tx, issue.assignee_id)]
+    return roles.holders(tx, now, {issue.body}, places.place(tx, issue.place_id)) if issue.body else []
+
+
+def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
+    """Tell those who had an issue before that others see to it now, and its reporter who does."""
+    there = {person.id for person in assigned_to(tx, now, issue)}
+    former = [person for person in assigned_to(tx, now, before) if person.id not in there]
+    kind = "assigned-former-one" if before.assignee_id else "assigned-former"
+    tell(tx, now, former, issue, kind, about=now.isoformat())
+    tell(tx, now, reporter(tx, issue), issue, "assigned-reporter", about=now.isoformat())
+
+
 def groups(tx: Tx, issue: Issue) -> list[Chat]:
     """Return the groups of the neighbours whom an issue concerns: none for a private one."""
     return [] if issue.private else places.chats_of(tx, places.place(tx, issue.place_id), "neighbours")

@@ -1,0 +1,86 @@
+"""待办 in words: what waits for somebody, a line a button. Pure: everything comes with the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from handlers.issues.words import category
+from handlers.kit.buttons import data
+from handlers.kit.pages import Page, turning
+from handlers.kit.replies import Button, Rows, Text, Words, text
+from rules.issue_categories import Catalogue
+from storage.issue_inbox import Counts, Reader, Waiting
+
+SOON = timedelta(days=1)
+MOST_OF_PLACE = 16
+"""How much of a place's name stands on a button."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Who reads a list, when, with which categories; `named` where they have to be told in which community it is."""
+
+    reader: Reader
+    now: datetime
+    catalogue: Catalogue
+    named: bool = False
+
+
+def inbox(reading: Reading, counts: Counts, waiting: Sequence[Waiting], here: Page) -> Words:
+    """Everything that waits for somebody, a page of it."""
+    if not counts.total:
+        return Words(text("inbox-empty"))
+    head = text("inbox-head", accept=counts.to_accept, hand=counts.in_hand, overdue=counts.overdue)
+    return Words(head, (*_lines(reading, waiting, here.number), *turning(here, "issues:inbox")))
+
+
+def morning(reading: Reading, community: str, counts: Counts, waiting: Sequence[Waiting]) -> Words:
+    """What ends today, or has ended, of what waits for somebody in a community."""
+    head = text("inbox-morning", community=community, count=counts.total, overdue=counts.overdue)
+    return Words(head, (*_lines(reading, waiting), _all_of_it()))
+
+
+def overdue(reading: Reading, community: str, total: int, waiting: Sequence[Waiting]) -> Words:
+    """What the admins of a community are told each morning: what nobody above is left to do."""
+    return Words(text("inbox-overdue", community=community, count=total), _lines(reading, waiting))
+
+
+def opened(work: Words, number: int) -> Words:
+    """An issue opened from the inbox, with the way back to the page on which it stood."""
+    return replace(work, rows=(*work.rows, (Button(text("inbox-back"), data("issues:inbox", number)),)))
+
+
+def only_in_private(link: str) -> Words:
+    """What somebody reads in a group to whom the bot may not write yet."""
+    return Words(text("inbox-in-private"), ((Button(text("inbox-go-private"), url=link),),))
+
+
+def _lines(reading: Reading, waiting: Sequence[Waiting], number: int = 1) -> Rows:
+    return tuple((Button(_line(reading, each), data("issues:open", each.issue_id, number)),) for each in waiting)
+
+
+def _line(reading: Reading, each: Waiting) -> Text:
+    place = text("plain", what=each.place[:MOST_OF_PLACE])
+    if reading.named:
+        place = text("inbox-place", place=place, community=each.community[:MOST_OF_PLACE])
+    left = each.due_at - reading.now
+    hours = int(abs(left).total_seconds() // 3600)
+    return text(
+        _by_time(left),
+        number=each.number,
+        category=category(reading.catalogue, each.category),
+        place=place,
+        took=text("took", days=hours // 24, hours=hours % 24),
+    )
+
+
+def _by_time(left: timedelta) -> str:
+    if left <= timedelta(0):
+        return "inbox-line-late"
+    return "inbox-line-soon" if left <= SOON else "inbox-line-later"
+
+
+def _all_of_it() -> tuple[Button, ...]:
+    return (Button(text("inbox-all"), data("issues:inbox", 1)),)

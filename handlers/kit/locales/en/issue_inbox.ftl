@@ -1,0 +1,52 @@
+### The inbox, assigning to one person, and each morning
+
+command-inbox = see what waits for me
+inbox-empty = 🌤 Nothing waits for you now. Enjoy the rest.
+inbox-head =
+    📥 <b>Waiting for you</b>
+
+    To take on: { $accept }, in hand: { $hand }{ $overdue ->
+        [0] .
+       *[other] , of these overdue: { $overdue }.
+    }
+    Press one to see what you can do.
+inbox-line-late = ❗ #{ $number } { $category } { $place } · late by { $took }
+inbox-line-soon = ⏰ #{ $number } { $category } { $place } · { $took } left
+inbox-line-later = 🗓 #{ $number } { $category } { $place } · { $took } left
+inbox-place = { $place } ({ $community })
+inbox-back = ◀ Back to the inbox
+inbox-all = 📥 All that waits
+inbox-in-private = Your inbox is for you alone. Please come to the private chat.
+inbox-go-private = 📥 My inbox
+inbox-morning =
+    ☀ <b>{ $community } · for today: { $count }</b>
+    { $overdue ->
+        [0] {""}
+       *[other] Overdue, so please see to them first: { $overdue }.
+    }
+inbox-overdue =
+    ❗ <b>{ $community } · overdue at the top: { $count }</b>
+    There is nobody above to pass these on to. Please see to it that they get done.
+
+## Assigning to one person
+
+issue-assign-person = 👤 One person
+issue-assign-officer = { $name } · { $role }
+issue-assign-nobody = There is nobody to ask in person yet. Please give #{ $number } to one of the three.
+issue-one-of =
+    { $body ->
+        [residents_committee] person asked at the residents’ committee
+        [owners_committee] person asked at the owners’ committee
+        [property_company] person asked at the property company
+        [grid_worker] grid worker who was asked
+        [building_head] building head who was asked
+        [admin] community admin who was asked
+       *[other] neighbour who was asked
+    }
+issue-todo-assigned-person = 👉 You are asked to see to this by { $by }. Press the button when it is done.
+issue-todo-forsaken = 👉 Whoever was asked to do this has left office. Please ask somebody else, or see to it yourself.
+issue-told-assigned-former-one = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
+refused-assignee-reporter = This person reported it. Please choose somebody else.
+refused-assignee-office = This person holds no office here. Please choose somebody else.
+refused-office-over = You hold no office here any more; those in charge will ask somebody else.
+refused-issue-person = One person was asked to see to this.

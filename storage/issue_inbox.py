@@ -1,0 +1,211 @@
+"""What waits for one person 待办: the open issues that they have to take on or are at, in all their communities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from rules.access import Role
+from rules.issues import PENDING, WORKING, State
+from storage.store import Row, Tx, Value, moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Whose inbox it is. `everywhere`: an admin named in the settings, whose office lies at no place."""
+
+    person_id: int
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What of it somebody asks for: that of one community whose time ends before a moment."""
+
+    community_id: int
+    before: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An issue as a line of a list."""
+
+    issue_id: int
+    number: int
+    category: str
+    place: str
+    community: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much waits: to be taken on, in hand, and how much of both is past its time."""
+
+    to_accept: int
+    in_hand: int
+    overdue: int
+
+    @property
+    def total(self) -> int:
+        return self.to_accept + self.in_hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """An issue whose time ends soon or has ended, with those who may have to see to it."""
+
+    place_id: int
+    reporter_id: int
+    state: State
+    held_as: Role
+    holder_id: int | None
+    body: Role | None
+    assignee_id: int | None
+    overdue: int
+
+
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
+
+
+_HELD_NOW = "since <= :now AND (until IS NULL OR until > :now)"
+
+# Where somebody's offices reach, down to the buildings; `nearest` is 0 where others hold the same one nearer by.
+_REACH = f"""
+    reach (place_id, level, role, nearest) AS (
+        SELECT r.place_id, p.level, r.role, 1 FROM roles r JOIN places p ON p.id = r.place_id
+        WHERE r.person_id = :person_id AND {_HELD_NOW}
+        UNION
+        SELECT p.id, p.level, reach.role,
+               CASE WHEN reach.nearest = 1 AND NOT EXISTS (
+                   SELECT 1 FROM roles n WHERE n.place_id = p.id AND n.role = reach.role AND {_HELD_NOW})
+               THEN 1 ELSE 0 END
+        FROM reach JOIN places p ON p.parent_id = reach.place_id
+        WHERE reach.level IN ('community', 'grid') AND p.level <> 'household'
+    )
+"""  # noqa: S608
+
+_AWAITING = f"""
+    WITH RECURSIVE {_REACH},
+    awaiting (id) AS (
+        SELECT i.id FROM issues i JOIN reach ON reach.place_id = i.place_id
+        WHERE i.ended_at IS NULL AND reach.nearest = 1
+          AND ((i.state = 'reported' AND i.held_as = reach.role)
+               OR (i.state IN ({_listed(WORKING)}) AND i.body = reach.role))
+        UNION
+        SELECT id FROM issues
+        WHERE ended_at IS NULL AND holder_id = :person_id AND state IN ({_listed(WORKING)})
+          AND (:everywhere = 1 OR place_id IN (SELECT place_id FROM reach))
+        UNION
+        SELECT id FROM issues
+        WHERE ended_at IS NULL AND assignee_id = :person_id AND state IN ({_listed(WORKING)})
+          AND place_id IN (SELECT place_id FROM reach)
+        UNION
+        SELECT id FROM issues
+        WHERE ended_at IS NULL AND :everywhere = 1 AND held_as = 'admin' AND state = 'reported'
+    )
+"""  # noqa: S608
+
+_LINE = """
+    SELECT i.id, i.number, i.category, i.due_at, p.name AS place, c.name AS community
+"""
+_AROUND = "JOIN places p ON p.id = i.place_id JOIN communities c ON c.id = i.community_id"
+
+
+def counts(tx: Tx, now: datetime, reader: Reader, today: Today | None = None) -> Counts:
+    """Count what waits for somebody. Nobody handles their own case: what they reported waits for others."""
+    row = tx.one(
+        f"""
+        {_AWAITING}
+        SELECT COUNT(CASE WHEN i.state = 'reported' THEN 1 END) AS to_accept,
+               COUNT(CASE WHEN i.state <> 'reported' THEN 1 END) AS in_hand,
+               COUNT(CASE WHEN i.due_at <= :now THEN 1 END) AS overdue
+        FROM awaiting JOIN issues i ON i.id = awaiting.id WHERE {_which(today)}
+        """,  # noqa: S608
+        **_asked(now, reader, today),
+    )
+    assert row is not None
+    return Counts(to_accept=row["to_accept"], in_hand=row["in_hand"], overdue=row["overdue"])
+
+
+def waiting(
+    tx: Tx, now: datetime, reader: Reader, today: Today | None = None, *, limit: int, offset: int = 0
+) -> list[Waiting]:
+    """Return what waits for somebody, the longest overdue first."""
+    rows = tx.all(
+        f"""
+        {_AWAITING} {_LINE} FROM awaiting JOIN issues i ON i.id = awaiting.id {_AROUND}
+        WHERE {_which(today)} ORDER BY i.due_at, i.id LIMIT :limit OFFSET :offset
+        """,
+        **_asked(now, reader, today),
+        limit=limit,
+        offset=offset,
+    )
+    return [_waiting(row) for row in rows]
+
+
+def overdue(tx: Tx, now: datetime, reader: Reader, community_id: int, *, limit: int) -> tuple[list[Waiting], int]:
+    """Return what ran out of time at the top, where an admin has to see to it that somebody does it; and how many."""
+    rows = tx.all(
+        f"""
+        WITH RECURSIVE {_REACH} {_LINE}, COUNT(*) OVER () AS total FROM issues i {_AROUND}
+        WHERE i.community_id = :community_id AND i.ended_at IS NULL AND i.due_at <= :now AND i.overdue > 0
+          AND i.state IN ({_listed(PENDING)})
+          AND (:everywhere = 1 OR i.place_id IN (SELECT place_id FROM reach WHERE role = 'admin' AND nearest = 1))
+        ORDER BY i.due_at, i.id LIMIT :limit
+        """,  # noqa: S608
+        **_asked(now, reader),
+        community_id=community_id,
+        limit=limit,
+    )
+    return [_waiting(row) for row in rows], rows[0]["total"] if rows else 0
+
+
+def due(tx: Tx, community_id: int, *, before: datetime) -> list[Due]:
+    """Return the open issues of a community whose time ends before a moment, the longest overdue first."""
+    rows = tx.all(
+        f"""
+        SELECT place_id, reporter_id, state, held_as, holder_id, body, assignee_id, overdue FROM issues
+        WHERE community_id = :community_id AND ended_at IS NULL AND due_at < :before
+          AND state IN ({_listed(PENDING)}) ORDER BY due_at
+        """,  # noqa: S608
+        community_id=community_id,
+        before=before,
+    )
+    return [_due(row) for row in rows]
+
+
+def _which(today: Today | None) -> str:
+    of_today = " AND i.community_id = :community_id AND i.due_at < :before" if today else ""
+    return f"i.reporter_id <> :person_id{of_today}"
+
+
+def _asked(now: datetime, reader: Reader, today: Today | None = None) -> dict[str, Value]:
+    asked: dict[str, Value] = {"now": now, "person_id": reader.person_id, "everywhere": int(reader.everywhere)}
+    return asked | {"community_id": today.community_id, "before": today.before} if today else asked
+
+
+def _waiting(row: Row) -> Waiting:
+    return Waiting(
+        issue_id=row["id"],
+        number=row["number"],
+        category=row["category"],
+        place=row["place"],
+        community=row["community"],
+        due_at=moment(row["due_at"]),
+    )
+
+
+def _due(row: Row) -> Due:
+    return Due(
+        place_id=row["place_id"],
+        reporter_id=row["reporter_id"],
+        state=State(row["state"]),
+        held_as=Role(row["held_as"]),
+        holder_id=row["holder_id"],
+        body=Role(row["body"]) if row["body"] else None,
+        assignee_id=row["assignee_id"],
+        overdue=row["overdue"],
+    )
