@@ -207,6 +207,7 @@ def _limits(issues: Issues) -> Limits:
         answer=timedelta(days=issues.answer_days),
         appeal=timedelta(days=issues.appeal_days),
         reports_a_day=issues.a_day_per_person,
+        keep_personal=timedelta(days=issues.keep_personal_days),
     )
 
 

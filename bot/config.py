@@ -200,6 +200,7 @@ class Issues(Section):
     answer_days: Annotated[Whole, _within(1, 90)] = 7
     appeal_days: Annotated[Whole, _within(1, 90)] = 7
     a_day_per_person: Annotated[Whole, _within(1, 1000)] = 10
+    keep_personal_days: Annotated[Whole, _within(30, 3650)] = 730
 
 
 class Emergency(Section):

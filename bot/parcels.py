@@ -80,6 +80,7 @@ class Packer:
             face=face,
             edit=card.message_id,
             under_photo=card.under_photo,
+            loses_photo=card.under_photo and face.photo is None and not card.gone,
             stays=card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,

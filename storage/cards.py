@@ -67,17 +67,22 @@ def want(
 def adopt(
     tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, message_id: int, under_photo: bool, face: str
 ) -> None:
-    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is."""
+    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is.
+
+    Where the notice was forgotten while it went out, so is what became of it.
+    """
     assert notice.community_id is not None
     tx.run(
         """
         INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, face,
                            not_before)
-        VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :face, :now)
+        SELECT :community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :face, :now
+        FROM outbox WHERE id = :notice_id
         ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
         SET wanted = cards.wanted + 1, message_id = excluded.message_id, under_photo = excluded.under_photo,
             face = excluded.face, last = 0
         """,
+        notice_id=notice.id,
         community_id=notice.community_id,
         chat_id=notice.chat_id,
         thread_id=notice.thread_id,
@@ -219,6 +224,11 @@ def forget(tx: Tx, card: Card) -> None:
     if not gone:
         tx.run("UPDATE cards SET message_id = NULL, face = NULL WHERE id = :id", id=card.id)
         _let_go(tx, card)
+
+
+def forget_chat(tx: Tx, chat_id: int) -> None:
+    """Keep nothing in a chat up to date any more: its messages stand there as they are."""
+    tx.run("DELETE FROM cards WHERE chat_id = :chat_id", chat_id=chat_id)
 
 
 def _let_go(tx: Tx, card: Card) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from rules.notices import Urgency
+from storage.people import NOBODYS
 from storage.store import Row, Tx, moment
 
 EVERY_TOPIC = -1
@@ -46,7 +47,9 @@ def enqueue(
     urgency: Urgency = Urgency.ORDINARY,
     key: str | None = None,
 ) -> None:
-    """Owe a chat a message. A second one with the same key is not owed again."""
+    """Owe a chat a message. A second one with the same key is not owed again; to who is forgotten nothing is owed."""
+    if chat_id >= NOBODYS:
+        return
     tx.run(
         """
         INSERT INTO outbox (community_id, chat_id, thread_id, kind, params, key, urgency, not_before, created_at)
@@ -226,6 +229,11 @@ def forget(tx: Tx, *, sent: datetime, undelivered: datetime) -> None:
         "DELETE FROM outbox WHERE created_at < :undelivered AND state IN ('dropped', 'failed', 'parked')",
         undelivered=undelivered,
     )
+
+
+def forget_chat(tx: Tx, chat_id: int) -> None:
+    """Drop all that a chat was told or is owed. What is in hand still goes out."""
+    tx.run("DELETE FROM outbox WHERE chat_id = :chat_id", chat_id=chat_id)
 
 
 def _notice(row: Row) -> Notice:

@@ -26,6 +26,8 @@ from handlers.kit import buttons
 from handlers.kit.fields import Form
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
+from handlers.people.me_page import VERBS
+from handlers.people.me_words import RELATIONS
 from rules.access import MAY, Role
 from rules.issue_categories import TOPICS
 from rules.issues import ENDED, State
@@ -54,6 +56,9 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-outcome-": ENDED - {State.WITHDRAWN},
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,
+    "me-state-": State,
+    "me-did-": VERBS,
+    "me-relation-": RELATIONS,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,

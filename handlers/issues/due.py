@@ -1,4 +1,6 @@
-"""What comes due with issues: nobody took it on, or settled it, in time; the reporter did not answer in time."""
+"""What comes due with issues: nobody took it on, or settled it, in time; the reporter did not answer in time;
+what was written has been kept long enough.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ def register(routes: Routes) -> None:
     routes.due[actions.NUDGE] = nudge
     routes.due[actions.ANSWER] = not_answered
     routes.due[actions.APPEAL] = not_appealed
+    routes.due[actions.FORGET] = forget
 
 
 def run_out(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
@@ -32,3 +35,7 @@ def not_answered(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline)
 
 def not_appealed(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:
     actions.forgo_appeal(tx, now, deadline.subject_id)
+
+
+def forget(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.forget(tx, now, settings, deadline.subject_id)

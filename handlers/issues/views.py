@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.issues.words import View, category
+from handlers.kit.names import name_of
 from handlers.kit.visit import Settings, Visit, actor
 from rules.access import Actor, roles_at
 from rules.issues import Issue
@@ -16,7 +17,7 @@ from storage.store import Tx
 
 def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
     """Return an issue with what stands around it, as somebody sees it, or as everybody does."""
-    where = places.place(tx, issue.place_id)
+    where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
     zone = ZoneInfo(places.community(tx, issue.community_id).time_zone)
     return View(
         issue=issue,
@@ -26,7 +27,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
         supporters=issues.supporter_count(tx, issue.id),
         since=issue.since.astimezone(zone),
         due_at=issue.due_at.astimezone(zone),
-        reporter=people.by_id(tx, issue.reporter_id).name if issue.named else "",
+        reporter=name_of(reporter) if issue.named or reporter.gone else "",
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         link=link,

@@ -9,7 +9,7 @@ from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
 from rules.issue_categories import Catalogue
-from rules.issues import PENDING, Issue, Move, State, open_to
+from rules.issues import PENDING, Issue, Move, State, is_settled, open_to
 
 OPEN = (*PENDING, State.RESOLVED)
 """The states in which neighbours can still join."""
@@ -25,8 +25,8 @@ class View:
     """An issue with what stands around it: `place` is where it is, `grid` the grid of that place, `since` and
     `due_at` told as the clocks there show them.
 
-    `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
-    `roles` are those that they hold there; `link` opens the private chat to report another one.
+    `reporter` is what they are called where neighbours may read it; `reader_id` is who reads it, if it is one
+    person, and `roles` are those that they hold there; `link` opens the private chat to report another one.
     """
 
     issue: Issue
@@ -36,7 +36,7 @@ class View:
     supporters: int
     since: datetime
     due_at: datetime
-    reporter: str = ""
+    reporter: Text | str = ""
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     link: str = ""
@@ -237,8 +237,12 @@ def first(photos: tuple[str, ...]) -> str | None:
 
 
 def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | str:
-    """Return what somebody reported, as short as it has to be, or that they said it aloud."""
-    return _fitting(issue.words, photo, most) if issue.words else text("issue-by-voice")
+    """Return what somebody reported, as short as it has to be; that they said it aloud; or that it is erased."""
+    if issue.words:
+        return _fitting(issue.words, photo, most)
+    if issue.voice:
+        return text("issue-by-voice")
+    return text("issue-words-erased" if is_settled(issue) else "issue-words-taken-back")
 
 
 def category(catalogue: Catalogue, code: str) -> Text:

@@ -17,6 +17,7 @@ from handlers.issues.actions.handling import (
     stay,
 )
 from handlers.issues.actions.judging import appeal, confirm, dispute, forgo_appeal, lapse, partly
+from handlers.issues.actions.keeping import FORGET, forget
 from handlers.issues.actions.reporting import begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
 
@@ -26,6 +27,7 @@ __all__ = [
     "CARD",
     "CARDS",
     "DUE",
+    "FORGET",
     "NUDGE",
     "PROMPT",
     "VERDICT",
@@ -40,6 +42,7 @@ __all__ = [
     "confirm",
     "decline",
     "dispute",
+    "forget",
     "forgo_appeal",
     "give_back",
     "give_up",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from handlers.issues.actions import keeping
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, Role
@@ -44,6 +45,8 @@ def step(
     show = cards.finish if moved.state in rules.ENDED else cards.refresh
     for kind in CARDS:
         show(tx, kind, issue.id)
+    if moved.state in rules.ENDED:
+        keeping.keep(tx, now, moved)
     return moved
 
 

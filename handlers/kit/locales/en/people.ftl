@@ -20,6 +20,7 @@ command-start = begin
 command-report = report a problem around you
 command-help = see what I can do
 command-language = use another language
+command-me = see what I know about you, or be forgotten
 command-cancel = cancel what I am filling in
 command-bind = bind this group to a building or community
 command-audit = verify the journal

@@ -20,6 +20,7 @@ command-start = 开始
 command-report = 反映身边的问题
 command-help = 看看我能做什么
 command-language = 换一种语言
+command-me = 看看我知道您什么，也可以要求忘掉
 command-cancel = 不填了
 command-bind = 把这个群绑定到楼栋或社区
 command-audit = 核对台账
