@@ -112,9 +112,14 @@ def mark_sending(tx: Tx, notices: Iterable[Notice]) -> None:
 
 
 def mark_sent(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None:
+    """Write down that messages went out. An answer holds its words, which are kept no longer than that takes."""
     for notice in notices:
         tx.run(
-            "UPDATE outbox SET state = 'sent', message_id = :message_id, error = NULL WHERE id = :id",
+            """
+            UPDATE outbox SET state = 'sent', message_id = :message_id, error = NULL,
+                              params = CASE WHEN kind = 'reply' THEN '{}' ELSE params END
+            WHERE id = :id
+            """,
             id=notice.id,
             message_id=message_id,
         )

@@ -65,6 +65,9 @@ def register(routes: Routes) -> None:
     routes.notices["issues.resolved"] = _question
     routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
+    routes.kept["issues.outcome"] = actions.OUTCOME
+    routes.endings.add("issues.outcome")
+    routes.cards[actions.OUTCOME] = _outcome_card
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work_card
     routes.cards[actions.VERDICT] = _verdict_card
@@ -107,7 +110,14 @@ def _question(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Wor
 
 
 def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
-    issue = _subject(tx, notice)
+    return _outcome_of(tx, settings, _subject(tx, notice))
+
+
+def _outcome_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    return _outcome_of(tx, settings, issues.issue(tx, card.subject_id))
+
+
+def _outcome_of(tx: Tx, settings: Settings, issue: Issue) -> Words:
     return words.outcome(
         view(tx, settings, issue), _took(issue.reported_at, issue.resolved_at or issue.ended_at or issue.reported_at)
     )

@@ -11,7 +11,19 @@ from rules.access import Actor, Role
 from rules.issues import Move, can
 from rules.journal import Entry
 from rules.refusals import Refused
-from storage import cards, forgetting, issue_texts, issues, journal, outbox, people, people_portrait, places, roles
+from storage import (
+    cards,
+    forgetting,
+    issue_texts,
+    issues,
+    journal,
+    outbox,
+    people,
+    people_portrait,
+    places,
+    roles,
+    standing,
+)
 from storage.people import Person
 from storage.people_portrait import Portrait
 from storage.store import Tx
@@ -55,7 +67,8 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
         issues_actions.withdraw(tx, now, actor, issue_id)
     forgetting.forget(tx, now, person)
     for reported in known.reported:
-        for kind in issues_actions.CARDS:
+        for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
+            standing.take_up(tx, now, kind, reported.issue.id)
             cards.refresh(tx, kind, reported.issue.id)
     cards.remove(tx, issues_actions.PROMPT, person.id)
     for community_id in communities:

@@ -222,7 +222,7 @@ async def test_a_forged_press_can_not_overwrite_what_stands_in_the_group(street:
     assert any("我也遇到" in label for label in labels(now))
 
 
-COMMANDS = {"/report", "/help", "/language", "/cancel"}
+COMMANDS = {"/report", "/help", "/language", "/me", "/cancel"}
 HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | {"/bind", "/audit", "/import"}}
 
 

@@ -19,7 +19,7 @@ from handlers.issues.actions.handling import (
 from handlers.issues.actions.judging import appeal, confirm, dispute, forgo_appeal, lapse, partly
 from handlers.issues.actions.keeping import FORGET, forget
 from handlers.issues.actions.reporting import begin_reporting, begin_withdrawing, join, report, withdraw
-from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
+from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK
 
 __all__ = [
     "ANSWER",
@@ -29,6 +29,7 @@ __all__ = [
     "DUE",
     "FORGET",
     "NUDGE",
+    "OUTCOME",
     "PROMPT",
     "VERDICT",
     "WORK",

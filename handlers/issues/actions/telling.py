@@ -24,6 +24,9 @@ VERDICT = "issue-verdict"
 CARDS = (CARD, WORK, VERDICT)
 """What is kept up to date: the card in the group, the one of each who handles it, the reporter's question."""
 
+OUTCOME = "issue-outcome"
+"""How it ended, as the group reads it: that changes only where somebody wishes to be forgotten."""
+
 PROMPT = "report-prompt"
 """The invitation that leads one person from the group to private chat."""
 
