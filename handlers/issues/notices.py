@@ -149,6 +149,8 @@ def _verdict_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Wor
 def _prompt(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
     person = people.by_id(tx, card.subject_id)
+    if person.gone:
+        return Words(text("report-prompt-over"))
     link = _link(settings, chat) if chat else ""
     return Words(text("report-prompt", name=person.name), ((Button(text("report-go-private"), url=link),),))
 

@@ -70,7 +70,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
         for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
             standing.take_up(tx, now, kind, reported.issue.id)
             cards.refresh(tx, kind, reported.issue.id)
-    cards.remove(tx, issues_actions.PROMPT, person.id)
+    cards.finish(tx, issues_actions.PROMPT, person.id)
     for community_id in communities:
         journal.append(
             tx,

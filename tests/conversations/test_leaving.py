@@ -54,7 +54,7 @@ async def test_what_was_theirs_is_gone_and_the_journal_still_holds(street: Stree
     await wang.sees("哪方面的事")
     await settled(street)
     await leaves(wang)
-    await street.building_3.shows("#1", "文字已按反映人的意愿删除", "一位老邻居", "1 位邻居也遇到了")
+    await street.building_3.shows("#1", "文字已按反映人的意愿删除", "一位以前的邻居", "1 位邻居也遇到了")
     await settled(street)
     kept = await everything(street)
     for said in (wang.name, LIGHT, "井盖松了", "AgACAgIAAxkB"):
@@ -254,11 +254,34 @@ async def test_what_has_ended_loses_its_words_and_photo_too(street: Street, days
     await street.advance(days=days)
     await leaves(wang)
     await group.shows("#1 解决了", "（文字已删除）", "5 分")
-    await group.shows("#1", "（文字已删除）", "已解决", "一位老邻居")
+    await group.shows("#1", "（文字已删除）", "已解决", "一位以前的邻居")
     await li.sees("#1", "（文字已删除）", "已解决")
     await settled(street)
     for where in (group, li):
         assert [each for each in await where.messages() if _photo(each) == photo and each["from"]["is_bot"]] == []
     await group.shows_no(LIGHT)
     await group.shows_no("换了新灯泡")
-    assert photo not in await everything(street)
+    assert str(photo) not in await everything(street)
+
+
+async def test_an_invitation_that_stands_in_the_group_names_them_no_more(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.says("/report", group)
+    await group.shows(wang.name, "到私聊里说")
+    await leaves(wang)
+    await group.shows("这个邀请已经收回了")
+    assert [each for each in await group.messages() if each["from"]["is_bot"] and wang.name in read(each)] == []
+
+
+async def test_a_forged_press_to_forget_concerns_whoever_presses(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await street.knock(wang, zhang)
+    await reports(wang)
+    card = await street.building_3.shows("#1", LIGHT)
+    await zhang.forges("1:people:forget", street.building_3, message_id=card["message_id"])
+    await zhang.sees(GOODBYE)
+    await settled(street)
+    await street.building_3.shows("#1", LIGHT)
+    assert await street.rows("SELECT * FROM people WHERE telegram_id = :id", id=zhang.id) == []
+    [kept] = await street.rows("SELECT name FROM people WHERE telegram_id = :id", id=wang.id)
+    assert kept["name"] == wang.name

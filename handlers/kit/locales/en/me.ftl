@@ -30,7 +30,7 @@ former-neighbour = a former neighbour
 me-leave-ask =
     <b>Before you leave, please read this:</b>
 
-    <b>Removed:</b> your name, language, homes and offices; the words, photos, voice messages and your name in the problems you reported ({ $reported }); forms you did not finish; messages that still wait for you.
+    <b>Removed:</b> your name and language; the words, photos, voice messages and your name in the problems you reported ({ $reported }); forms you did not finish; messages that still wait for you. Your homes and offices end.
     { $withdrawn ->
         [0] {""}
         [one] One of them is still open and no neighbour has joined it: it is withdrawn.
@@ -45,6 +45,7 @@ me-leave-now = 🗑 Forget me
 me-stay = ◀ No, I stay
 me-last-admin = You are the only admin of { $community }. Please have somebody else made an admin first, and then leave.
 me-forgotten = All right, I have forgotten you. This is my last message; thank you for what you did for your neighbours. If you ever want to come back, send /start, and we will meet anew.
+report-prompt-over = This invitation is withdrawn.
 issue-words-taken-back = (text removed at the reporter’s wish)
 issue-words-erased = (text removed)
 

@@ -26,11 +26,11 @@ me-file-name = 我的资料.html
 
 ## 忘掉
 
-former-neighbour = 一位老邻居
+former-neighbour = 一位以前的邻居
 me-leave-ask =
     <b>离开之前，请看清楚：</b>
 
-    <b>会删掉：</b>您的名字、语言、住处和身份；您反映的 { $reported } 件事里的话、照片、语音和署名；没填完的表；还没发给您的消息。
+    <b>会删掉：</b>您的名字和语言；您反映的 { $reported } 件事里的话、照片、语音和署名；没填完的表；还没发给您的消息。您的住处和身份就此结束。
     { $withdrawn ->
         [0] {""}
        *[other] 其中 { $withdrawn } 件还没办完、也没有邻居加入的，会一并收回。
@@ -44,6 +44,7 @@ me-leave-now = 🗑 忘掉我
 me-stay = ◀ 不了，留下来
 me-last-admin = 您是{ $community }唯一的管理员，请先让别人也当上管理员，再离开。
 me-forgotten = 好的，已经把您忘掉了。这是我最后一条消息，谢谢您为街坊出过力。哪天想回来，再发 /start，我们重新认识。
+report-prompt-over = 这个邀请已经收回了。
 issue-words-taken-back = （文字已按反映人的意愿删除）
 issue-words-erased = （文字已删除）
 
