@@ -218,6 +218,7 @@ def _limits(issues: Issues) -> Limits:
         appeal=timedelta(days=issues.appeal_days),
         reports_a_day=issues.a_day_per_person,
         morning=issues.morning,
+        keep_personal=timedelta(days=issues.keep_personal_days),
     )
 
 

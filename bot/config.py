@@ -201,6 +201,7 @@ class Issues(Section):
     appeal_days: Annotated[Whole, _within(1, 90)] = 7
     a_day_per_person: Annotated[Whole, _within(1, 1000)] = 10
     morning: Annotated[time, BeforeValidator(_clock), _allowed("a time of day, 00:00 to 23:59")] = time(8)
+    keep_personal_days: Annotated[Whole, _within(30, 3650)] = 730
 
 
 class Emergency(Section):

@@ -236,7 +236,8 @@ class Courier:
             cards.mark_shown(tx, parcel.card, **stands, not_before=now + pause)
         if parcel.keeps:
             notice = parcel.notices[0]
-            cards.adopt(tx, now, notice, kind=parcel.keeps, subject_id=notice.params["subject"], **stands)
+            about = {"kind": parcel.keeps, "subject_id": notice.params["subject"], "last": parcel.ending}
+            cards.adopt(tx, now, notice, **about, **stands)
         if message.edit is None:
             people.set_reachable(tx, message.chat_id, reachable=True)
             outbox.unpark_chat(tx, now, message.chat_id, thread_id=message.thread_id)

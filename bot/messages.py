@@ -17,6 +17,7 @@ from telegram import Message as Sent
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
+from bot.blank import blank_picture
 from handlers.kit.faces import Face
 from handlers.kit.replies import File
 
@@ -38,6 +39,7 @@ class Message:
     """A face and where it goes. With `edit` it takes the place of that message.
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
+    One that `loses_photo` stands under a photo that may be shown no longer.
     """
 
     chat_id: int
@@ -45,6 +47,7 @@ class Message:
     face: Face
     edit: int | None = None
     under_photo: bool = False
+    loses_photo: bool = False
     stays: bool = False
     reply_to: int | None = None
     silent: bool = False
@@ -71,6 +74,10 @@ class Message:
 
 async def deliver(bot: Bot, message: Message) -> int:
     """Send or edit a message, if need be in a simpler way. Return its id. Raises what Telegram answers."""
+    if message.edit is not None and message.loses_photo:
+        if await _blank_out(bot, message, message.edit):
+            return message.edit
+        message = replace(message, edit=None, silent=True)
     while True:
         try:
             return await _put(bot, message)
@@ -90,6 +97,23 @@ async def delete(bot: Bot, message: Message) -> None:
     except BadRequest:
         if message.under_photo:
             await _blank(bot, message.chat_id, message.edit)
+
+
+async def _blank_out(bot: Bot, message: Message, message_id: int) -> bool:
+    """Take away a photo. Telegram makes no words of one: the message is deleted, to be sent anew without it.
+
+    Where it is too old for that, a blank picture takes the photo's place. Return whether that is so.
+    """
+    try:
+        await bot.delete_message(message.chat_id, message_id)
+    except BadRequest:
+        blank = InputMediaPhoto(blank_picture(), caption=message.face.text, parse_mode=ParseMode.HTML)
+        try:
+            await bot.edit_message_media(blank, message.chat_id, message_id, reply_markup=_keyboard(message.face))
+        except BadRequest as error:
+            return "not modified" in error.message.lower()
+        return True
+    return False
 
 
 def length(written: str) -> int:

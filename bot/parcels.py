@@ -30,13 +30,14 @@ DIGEST_AT_MOST = 40
 class Parcel:
     """What goes out as one message: one notice, several merged into a digest, or a card.
 
-    `keeps` is the kind of card that a notice becomes once it is sent.
+    `keeps` is the kind of card that a notice becomes once it is sent; as an `ending` it is shown for the last time.
     """
 
     message: Message
     notices: tuple[Notice, ...] = ()
     card: Card | None = None
     keeps: str | None = None
+    ending: bool = False
 
     @property
     def items(self) -> tuple[Card | Notice, ...]:
@@ -80,6 +81,7 @@ class Packer:
             face=face,
             edit=card.message_id,
             under_photo=card.under_photo,
+            loses_photo=card.under_photo and face.photo is None and not card.gone,
             stays=card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,
@@ -124,7 +126,9 @@ class Packer:
                 face, together = self._merge(tx, now, waiting, language)
         outbox.mark_sending(tx, together)
         message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face)
-        return Parcel(message, tuple(together), keeps=self.desk.routes.kept.get(notice.kind))
+        alone, routes = len(together) == 1, self.desk.routes
+        keeps = routes.kept.get(notice.kind) if alone else None
+        return Parcel(message, tuple(together), keeps=keeps, ending=notice.kind in routes.endings)
 
     def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], language: str) -> tuple[Face, list[Notice]]:
         """Merge as many notices as one message holds, from the oldest on; one with buttons stays by itself."""

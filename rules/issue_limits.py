@@ -49,6 +49,7 @@ class Limits:
     calendar: Calendar | None = None
     answer: timedelta = timedelta(days=7)
     appeal: timedelta = timedelta(days=7)
+    keep_personal: timedelta = timedelta(days=730)
     reports_a_day: int = 10
     morning: time = time(8)
 

@@ -296,8 +296,13 @@ def require_alone(supporters: int) -> None:
 
 def require_open(issue: Issue) -> None:
     """Raise `Refused` where an issue has ended."""
-    if issue.state in ENDED or issue.state in (State.DECLINED, State.MERGED):
+    if is_settled(issue):
         raise Refused("refused-issue-state", state=issue.state.value)
+
+
+def is_settled(issue: Issue) -> bool:
+    """Tell whether nothing more is done about an issue: it has ended, was declined, or went into another."""
+    return issue.state in ENDED or issue.state in (State.DECLINED, State.MERGED)
 
 
 def require_public(issue: Issue) -> None:

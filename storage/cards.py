@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from storage import standing
 from storage.outbox import Notice
 from storage.store import Row, Tx
 
@@ -65,19 +66,33 @@ def want(
 
 
 def adopt(
-    tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, message_id: int, under_photo: bool, face: str
+    tx: Tx,
+    now: datetime,
+    notice: Notice,
+    *,
+    kind: str,
+    subject_id: int,
+    message_id: int,
+    under_photo: bool,
+    face: str,
+    last: bool = False,
 ) -> None:
-    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is."""
+    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is.
+
+    Where the notice was forgotten while it went out, so is what became of it.
+    """
     assert notice.community_id is not None
     tx.run(
         """
-        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, face,
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, face, last,
                            not_before)
-        VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :face, :now)
+        SELECT :community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :face, :last, :now
+        FROM outbox WHERE id = :notice_id
         ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
         SET wanted = cards.wanted + 1, message_id = excluded.message_id, under_photo = excluded.under_photo,
-            face = excluded.face, last = 0
+            face = excluded.face, last = excluded.last
         """,
+        notice_id=notice.id,
         community_id=notice.community_id,
         chat_id=notice.chat_id,
         thread_id=notice.thread_id,
@@ -86,6 +101,7 @@ def adopt(
         message_id=message_id,
         under_photo=int(under_photo),
         face=face,
+        last=int(last),
         now=now,
     )
 
@@ -205,6 +221,7 @@ def mark_shown(tx: Tx, card: Card, *, message_id: int, under_photo: bool, face: 
     if not shown:
         _let_go(tx, card)
     elif card.last:
+        standing.let_stand(tx, card.id)
         tx.run("DELETE FROM cards WHERE id = :id AND last = 1 AND wanted = shown", id=card.id)
 
 
@@ -247,6 +264,12 @@ def forget(tx: Tx, card: Card) -> None:
     if not gone:
         tx.run("UPDATE cards SET message_id = NULL, face = NULL WHERE id = :id", id=card.id)
         _let_go(tx, card)
+
+
+def forget_chat(tx: Tx, chat_id: int) -> None:
+    """Keep nothing in a chat up to date any more: its messages stand there as they are."""
+    tx.run("DELETE FROM cards WHERE chat_id = :chat_id", chat_id=chat_id)
+    standing.forget_chat(tx, chat_id)
 
 
 def _let_go(tx: Tx, card: Card) -> None:

@@ -61,6 +61,12 @@ def current(tx: Tx, person_id: int) -> Draft | None:
     return _draft(row) if row else None
 
 
+def of_person(tx: Tx, person_id: int) -> tuple[Draft, ...]:
+    """Return all forms that somebody has begun, the oldest first."""
+    rows = tx.all("SELECT * FROM drafts WHERE person_id = :person_id ORDER BY id", person_id=person_id)
+    return tuple(_draft(row) for row in rows)
+
+
 def find(tx: Tx, draft_id: int) -> Draft | None:
     row = tx.one("SELECT * FROM drafts WHERE id = :draft_id", draft_id=draft_id)
     return _draft(row) if row else None

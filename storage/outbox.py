@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from rules.notices import Urgency
+from storage.people import NOBODYS
 from storage.store import Row, Tx, moment
 
 EVERY_TOPIC = -1
@@ -46,7 +47,9 @@ def enqueue(
     urgency: Urgency = Urgency.ORDINARY,
     key: str | None = None,
 ) -> None:
-    """Owe a chat a message. A second one with the same key is not owed again."""
+    """Owe a chat a message. A second one with the same key is not owed again; to who is forgotten nothing is owed."""
+    if chat_id >= NOBODYS:
+        return
     tx.run(
         """
         INSERT INTO outbox (community_id, chat_id, thread_id, kind, params, key, urgency, not_before, created_at)
@@ -109,9 +112,14 @@ def mark_sending(tx: Tx, notices: Iterable[Notice]) -> None:
 
 
 def mark_sent(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None:
+    """Write down that messages went out. An answer holds its words, which are kept no longer than that takes."""
     for notice in notices:
         tx.run(
-            "UPDATE outbox SET state = 'sent', message_id = :message_id, error = NULL WHERE id = :id",
+            """
+            UPDATE outbox SET state = 'sent', message_id = :message_id, error = NULL,
+                              params = CASE WHEN kind = 'reply' THEN '{}' ELSE params END
+            WHERE id = :id
+            """,
             id=notice.id,
             message_id=message_id,
         )
@@ -226,6 +234,11 @@ def forget(tx: Tx, *, sent: datetime, undelivered: datetime) -> None:
         "DELETE FROM outbox WHERE created_at < :undelivered AND state IN ('dropped', 'failed', 'parked')",
         undelivered=undelivered,
     )
+
+
+def forget_chat(tx: Tx, chat_id: int) -> None:
+    """Drop all that a chat was told or is owed. What is in hand still goes out."""
+    tx.run("DELETE FROM outbox WHERE chat_id = :chat_id", chat_id=chat_id)
 
 
 def _notice(row: Row) -> Notice:

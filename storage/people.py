@@ -7,6 +7,9 @@ from datetime import datetime
 
 from storage.store import Row, Tx
 
+NOBODYS = 2**52
+"""Telegram gives its accounts smaller ids. From here on they are those of people who were forgotten."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -18,6 +21,11 @@ class Person:
     language: str | None
     language_code: str | None
     reachable: bool
+
+    @property
+    def gone(self) -> bool:
+        """Whether this is somebody who wished to be forgotten."""
+        return self.telegram_id >= NOBODYS
 
 
 def meet(tx: Tx, now: datetime, *, telegram_id: int, name: str, language_code: str | None) -> Person:
@@ -75,6 +83,18 @@ def with_own_menu(tx: Tx) -> list[int]:
 def mark_own_menu(tx: Tx, telegram_id: int, *, own: bool) -> None:
     """Remember whether another menu stands in somebody's chat than everybody's."""
     tx.run("UPDATE people SET own_menu = :own WHERE telegram_id = :telegram_id", telegram_id=telegram_id, own=int(own))
+
+
+def forget(tx: Tx, person_id: int) -> None:
+    """Keep nothing of somebody but that there was one. Whoever uses their account again is somebody new."""
+    tx.run(
+        """
+        UPDATE people SET telegram_id = :nobodys, name = '', language = NULL, language_code = NULL, reachable = 0
+        WHERE id = :person_id
+        """,
+        nobodys=NOBODYS + person_id,
+        person_id=person_id,
+    )
 
 
 def _person(row: Row) -> Person:

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass, replace
 
 from rules.places import Level, Place
+from storage import standing
 from storage.store import Row, Tx
 
 
@@ -227,6 +228,7 @@ def move_chat(tx: Tx, old: int, new: int) -> None:
     )
     tx.run("UPDATE chats SET telegram_id = :new WHERE telegram_id = :old", old=old, new=new)
     tx.run("UPDATE outbox SET chat_id = :new WHERE chat_id = :old AND state <> 'sent'", old=old, new=new)
+    standing.forget_chat(tx, old)
     tx.run(
         """
         DELETE FROM cards WHERE chat_id = :old AND (gone = 1 OR EXISTS (

@@ -133,6 +133,21 @@ def held_by(tx: Tx, now: datetime, person_id: int) -> tuple[Held, ...]:
     return tuple(Held(Role(row["role"]), row["place_id"]) for row in rows)
 
 
+def alone_as(tx: Tx, now: datetime, role: Role, person_id: int) -> list[int]:
+    """Return the ids of the communities in which somebody is the only one who holds a role now."""
+    rows = tx.all(
+        """
+        SELECT community_id FROM roles
+        WHERE role = :role AND since <= :now AND (until IS NULL OR until > :now)
+        GROUP BY community_id HAVING MIN(person_id) = :person_id AND MAX(person_id) = :person_id ORDER BY community_id
+        """,
+        role=role.value,
+        now=now,
+        person_id=person_id,
+    )
+    return [row["community_id"] for row in rows]
+
+
 def officers(tx: Tx, now: datetime) -> list[Person]:
     """Return everybody who holds a role now that was given to them."""
     rows = tx.all(

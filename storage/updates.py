@@ -5,6 +5,7 @@ What people wrote is kept here no longer than it takes to serve it; of one that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -99,6 +100,22 @@ def aside(tx: Tx, bot_id: int) -> int:
     """Count what was set aside."""
     row = tx.one("SELECT COUNT(*) AS n FROM updates WHERE bot_id = :bot_id AND state = 'aside'", bot_id=bot_id)
     return int(row["n"]) if row else 0
+
+
+def forget_sender(tx: Tx, telegram_id: int) -> None:
+    """Drop what was set aside of somebody's."""
+    rows = tx.all(
+        "SELECT bot_id, update_id, raw FROM updates WHERE state = 'aside' AND raw LIKE :sender",
+        sender=f"%{telegram_id}%",
+    )
+    sent = re.compile(rf'"from":\s*\{{[^{{}}]*"id":\s*{telegram_id}\b')
+    for row in rows:
+        if sent.search(row["raw"]):
+            tx.run(
+                "DELETE FROM updates WHERE bot_id = :bot_id AND update_id = :update_id",
+                bot_id=row["bot_id"],
+                update_id=row["update_id"],
+            )
 
 
 def forget(tx: Tx, *, served: datetime, aside: datetime) -> None:

@@ -1,4 +1,6 @@
-"""What comes due with issues: nobody took it on, or settled it, in time; the reporter did not answer in time."""
+"""What comes due with issues: nobody took it on, or settled it, in time; the reporter did not answer in time;
+what was written has been kept long enough.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,7 @@ def register(routes: Routes) -> None:
     routes.due[actions.ANSWER] = not_answered
     routes.due[actions.APPEAL] = not_appealed
     routes.due[actions.MORNING] = morning
+    routes.due[actions.FORGET] = forget
 
 
 def run_out(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
@@ -37,3 +40,7 @@ def not_appealed(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline)
 
 def morning(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
     actions.morning(tx, now, settings, deadline.community_id)
+
+
+def forget(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.forget(tx, now, settings, deadline.subject_id)

@@ -77,6 +77,9 @@ def register(routes: Routes) -> None:
     routes.notices["issues.resolved"] = _question
     routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
+    routes.kept["issues.outcome"] = actions.OUTCOME
+    routes.endings.add("issues.outcome")
+    routes.cards[actions.OUTCOME] = _outcome_card
     mornings.register(routes)
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work_card
@@ -138,6 +141,10 @@ def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Word
     return outcome_words.outcome(view(tx, settings, _subject(tx, notice)))
 
 
+def _outcome_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    return outcome_words.outcome(view(tx, settings, issues.issue(tx, card.subject_id)))
+
+
 def _subject(tx: Tx, notice: Notice) -> Issue:
     return issues.issue(tx, notice.params["subject"])
 
@@ -159,6 +166,8 @@ def _verdict_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Word
 def _prompt(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
     person = people.by_id(tx, card.subject_id)
+    if person.gone:
+        return Words(text("report-prompt-over"))
     link = _link(settings, chat) if chat else ""
     return Words(text("report-prompt", name=person.name), ((Button(text("report-go-private"), url=link),),))
 

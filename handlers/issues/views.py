@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.issues.shown import shown_to
 from handlers.issues.words import View, category
+from handlers.kit.names import name_of
 from handlers.kit.visit import Settings, Visit, actor
 from rules.access import OFFICES, Actor, roles_at
 from rules.issues import Issue
@@ -18,7 +19,7 @@ from storage.store import Tx
 
 def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
     """Return an issue with what stands around it, as somebody sees it, or as everybody does."""
-    where = places.place(tx, issue.place_id)
+    where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
     zone = ZoneInfo(places.community(tx, issue.community_id).time_zone)
     return View(
         issue=shown_to(tx, issue, reader),
@@ -30,7 +31,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
         due_at=issue.due_at.astimezone(zone),
         head=issues.issue(tx, issue.merged_into).number if issue.merged_into else 0,
         merged=tuple(each.number for each in issues.merged(tx, issue.id)),
-        reporter=people.by_id(tx, issue.reporter_id).name if issue.named or issue.for_whom else "",
+        reporter=name_of(reporter) if issue.named or issue.for_whom or reporter.gone else "",
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         link=link,

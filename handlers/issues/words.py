@@ -12,7 +12,7 @@ from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
-from rules.issues import PENDING, Issue, Move, State, open_to
+from rules.issues import PENDING, Issue, Move, State, is_settled, open_to
 
 OPEN = (*PENDING, State.RESOLVED)
 """The states in which neighbours can still join."""
@@ -29,10 +29,10 @@ class View:
     place, `since` and `due_at` told as the clocks there show them.
 
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
-    `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
-    `roles` are those that they hold there; `forsaken` says that the one person whom it was given to has no office
-    there any more; `link` opens the private chat to report another one. `answers` are what those who have the
-    problem said of the work since it was last done.
+    `reporter` is what they are called where neighbours may read it; `reader_id` is who reads it, if it is one
+    person, and `roles` are those that they hold there; `forsaken` says that the one person whom it was given to has
+    no office there any more; `link` opens the private chat to report another one. `answers` are what those who have
+    the problem said of the work since it was last done.
     """
 
     issue: Issue
@@ -44,7 +44,7 @@ class View:
     due_at: datetime
     head: int = 0
     merged: tuple[int, ...] = ()
-    reporter: str = ""
+    reporter: Text | str = ""
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
@@ -243,8 +243,12 @@ def first(photos: tuple[str, ...]) -> str | None:
 
 
 def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | str:
-    """Return what somebody reported, as short as it has to be, or that they said it aloud."""
-    return fitting(issue.words, photo, most) if issue.words else text("issue-by-voice")
+    """Return what somebody reported, as short as it has to be; that they said it aloud; or that it is erased."""
+    if issue.words:
+        return fitting(issue.words, photo, most)
+    if issue.voice:
+        return text("issue-by-voice")
+    return text("issue-words-erased" if is_settled(issue) else "issue-words-taken-back")
 
 
 def category(catalogue: Catalogue, code: str) -> Text:

@@ -54,6 +54,8 @@ class Desk:
             self._serve_message(tx, now, update.message)
         if update.my_chat_member:
             member = update.my_chat_member
+            if member.closes_private and people.by_telegram(tx, member.from_.id) is None:
+                return None  # somebody who was forgotten shuts the door: that is no reason to write them down anew
             visit = self._visit(tx, now, member.from_, member.chat)
             _say(visit, self.routes.events["membership"](visit, member))
         return None

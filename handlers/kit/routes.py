@@ -73,7 +73,7 @@ class Routes:
     """Everything that the bot answers to, and all that it can say on its own.
 
     `kept` names the notices that stay true after they were sent, each with the kind of card that it becomes:
-    their `params` have a `subject`.
+    their `params` have a `subject`. Of these, the `endings` tell how something ended: they stand as they are.
     """
 
     commands: dict[str, Command] = field(default_factory=dict)
@@ -83,6 +83,7 @@ class Routes:
     notices: dict[str, NoticeWords] = field(default_factory=dict)
     cards: dict[str, CardWords] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
+    endings: set[str] = field(default_factory=set)
     due: dict[str, Due] = field(default_factory=dict)
     files: dict[str, FileRoute] = field(default_factory=dict)
     events: dict[str, Callable[..., Replies]] = field(default_factory=dict)

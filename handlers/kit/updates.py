@@ -125,6 +125,11 @@ class Membership(_Part):
     old_chat_member: Member
     new_chat_member: Member
 
+    @property
+    def closes_private(self) -> bool:
+        """Whether somebody closed their private chat with the bot."""
+        return self.chat.type == "private" and not self.new_chat_member.is_in
+
 
 class Update(_Part):
     """One update, as `getUpdates` and the webhook give it."""

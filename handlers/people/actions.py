@@ -1,13 +1,31 @@
-"""What people can do for themselves: be reached in private, choose their language."""
+"""What people can do for themselves: be reached in private, choose their language, leave and be forgotten."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.issues import actions as issues_actions
 from handlers.kit.texts import LANGUAGES
+from handlers.kit.visit import Settings
+from rules.access import Actor, Role
+from rules.issues import Move, can
+from rules.journal import Entry
 from rules.refusals import Refused
-from storage import cards, outbox, people
+from storage import (
+    cards,
+    forgetting,
+    issue_texts,
+    issues,
+    journal,
+    outbox,
+    people,
+    people_portrait,
+    places,
+    roles,
+    standing,
+)
 from storage.people import Person
+from storage.people_portrait import Portrait
 from storage.store import Tx
 
 
@@ -28,3 +46,49 @@ def choose_language(tx: Tx, person: Person, language: str) -> None:
     if language not in LANGUAGES:
         raise Refused("refused-button")
     people.set_language(tx, person.id, language)
+
+
+def begin_leaving(tx: Tx, now: datetime, settings: Settings, person: Person) -> Portrait:
+    """Return what would be forgotten, if this person may leave now: asked twice, and then done.
+
+    A community keeps one admin at least: another is needed first, or one in the settings.
+    """
+    alone = roles.alone_as(tx, now, Role.ADMIN, person.id)
+    if alone and not settings.admins:
+        raise Refused("me-last-admin", community=places.community(tx, alone[0]).name)
+    return people_portrait.portrait(tx, person)
+
+
+def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Person) -> None:
+    """Forget somebody. What they reported and nobody joined is taken back, the rest goes on without their words."""
+    known = begin_leaving(tx, now, settings, person)
+    communities = people_portrait.communities(tx, person.id)
+    for issue_id in withdrawn_with(tx, person):
+        issues_actions.withdraw(tx, now, actor, issue_id)
+    forgetting.forget(tx, now, person)
+    for reported in known.reported:
+        for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
+            standing.take_up(tx, now, kind, reported.issue.id)
+            cards.refresh(tx, kind, reported.issue.id)
+    cards.finish(tx, issues_actions.PROMPT, person.id)
+    for community_id in communities:
+        journal.append(
+            tx,
+            Entry(
+                community_id=community_id,
+                at=now,
+                actor_id=person.id,
+                verb="people.forget",
+                subject=f"person:{person.id}",
+                data={"issues": sum(each.issue.community_id == community_id for each in known.reported)},
+            ),
+        )
+
+
+def withdrawn_with(tx: Tx, person: Person) -> list[int]:
+    """Return the ids of the open issues that nobody but this person has: they go with them."""
+    return [
+        issue_id
+        for issue_id in issue_texts.reported_by(tx, person.id)
+        if can(issues.issue(tx, issue_id).state, Move.WITHDRAW) and not issues.supporter_count(tx, issue_id)
+    ]

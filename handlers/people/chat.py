@@ -6,7 +6,7 @@ from handlers.kit import access, forms
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from handlers.people import actions, words
+from handlers.people import actions, me, words
 from handlers.places import chat as places_chat
 from rules.refusals import Refused
 
@@ -18,6 +18,7 @@ def register(routes: Routes) -> None:
     routes.command("cancel", cancel, group=False)
     routes.button("people:report", report)
     routes.button("people:language", choose_language)
+    me.register(routes)
 
 
 def start(visit: Visit, payload: str) -> Replies:

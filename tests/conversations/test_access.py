@@ -230,6 +230,7 @@ COMMANDS = {
     "/roles",
     "/help",
     "/language",
+    "/me",
     "/cancel",
 }
 ADMINS = {

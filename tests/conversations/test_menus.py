@@ -6,7 +6,7 @@ from bot.sandbox.actors import Group, Person
 from tests.conversations.stories import moves_in
 from tests.people import BOT, Street
 
-PRIVATE = {"report", "issue", "issues", "stats", "roles", "help", "language", "cancel"}
+PRIVATE = {"report", "issue", "issues", "stats", "roles", "help", "language", "me", "cancel"}
 
 
 async def menu(street: Street, person: Person | int, group: Group | None = None) -> dict[str, str]:

@@ -29,6 +29,7 @@ from handlers.issues.actions.judging import (
     own,
     rate,
 )
+from handlers.issues.actions.keeping import FORGET, forget
 from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
 from handlers.issues.actions.mornings import (
     MORNING,
@@ -40,7 +41,7 @@ from handlers.issues.actions.mornings import (
     next_morning,
 )
 from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
-from handlers.issues.actions.telling import CARD, CARDS, PROMPT, VERDICT, WORK
+from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
 
 __all__ = [
@@ -49,8 +50,10 @@ __all__ = [
     "CARD",
     "CARDS",
     "DUE",
+    "FORGET",
     "MORNING",
     "NUDGE",
+    "OUTCOME",
     "OVERDUE",
     "PROMPT",
     "UNSEEN",
@@ -79,6 +82,7 @@ __all__ = [
     "expect_first_morning",
     "expect_mornings",
     "follow",
+    "forget",
     "forgo_appeal",
     "give_back",
     "give_up",

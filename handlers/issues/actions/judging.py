@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import clocks, telling
+from handlers.issues.actions import clocks, keeping, telling
 from handlers.issues.actions.telling import CARDS, VERDICT, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
@@ -121,7 +121,7 @@ def forgo_appeal(tx: Tx, now: datetime, issue_id: int) -> None:
     """The days for an appeal are over: the issue ends as declined."""
     issue = issues.issue(tx, issue_id)
     move(issue.state, Move.APPEAL)
-    issues.change(tx, issue, ended_at=now)
+    keeping.keep(tx, now, issues.change(tx, issue, ended_at=now))
     for kind in CARDS:
         cards.finish(tx, kind, issue.id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from handlers.issues.actions import keeping
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, Role
@@ -23,6 +24,9 @@ WORK = "issue-work"
 VERDICT = "issue-verdict"
 CARDS = (CARD, WORK, VERDICT)
 """What is kept up to date: the card in the group, the one of each who handles it, the question of each who has it."""
+
+OUTCOME = "issue-outcome"
+"""How it ended, as the group reads it: that changes only where somebody wishes to be forgotten."""
 
 PROMPT = "report-prompt"
 """The invitation that leads one person from the group to private chat."""
@@ -48,6 +52,7 @@ def step(
     if tells_followers(what, moved.state):
         tell(tx, now, followers(tx, moved), moved, "followed", about=f"{moved.state}:{moved.level}:{now.isoformat()}")
     if moved.state in rules.ENDED:
+        keeping.keep(tx, now, moved)
         _end_beneath(tx, now, moved)
     return moved
 
@@ -55,7 +60,7 @@ def step(
 def _end_beneath(tx: Tx, now: datetime, head: Issue) -> None:
     """What was merged into an issue ends with it: it stays merged, so that an incident counts once."""
     for issue in issues.merged(tx, head.id):
-        issues.change(tx, issue, ended_at=now)
+        keeping.keep(tx, now, issues.change(tx, issue, ended_at=now))
         for kind in CARDS:
             cards.finish(tx, kind, issue.id)
 

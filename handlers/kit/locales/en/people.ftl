@@ -23,6 +23,7 @@ command-issues = see the reports here, mine, and those I follow
 command-stats = see how well problems are dealt with
 command-help = see what I can do
 command-language = use another language
+command-me = see what I know about you, or be forgotten
 command-cancel = cancel what I am filling in
 command-bind = bind this group to a building or community
 command-roles = see who is building head and grid worker

@@ -23,6 +23,7 @@ command-issues = 看诉求列表：这里的、我的、我关注的
 command-stats = 看看办得怎么样：响应率、解决率、满意率
 command-help = 看看我能做什么
 command-language = 换一种语言
+command-me = 看看我知道您什么，也可以要求忘掉
 command-cancel = 不填了
 command-bind = 把这个群绑定到楼栋或社区
 command-roles = 看看谁是楼门院长、网格员

@@ -1,0 +1,120 @@
+### What I know about you: look at it, have it, be forgotten
+
+me-in-private = This is for you alone: open a private chat with me, press Start once, and send /me again.
+me-known =
+    <b>This is what I know about you:</b>
+
+    { $lines }
+
+    All this is kept on the community’s own server, and used for the neighbourhood’s affairs alone. { $days } days after an issue has ended its words, photos and voice messages are erased; a form that you don’t finish after 30 days; of what I sent I keep no copy after 7 days.
+me-name = 🙂 Name, as Telegram shows it: { $name }
+me-language = 🗣 Language: { $language }
+me-home = 🏠 { $building } { $unit }, { $relation }, since { $since }
+me-home-until = 🏠 { $building } { $unit }, { $relation }, { $since } to { $until }
+me-office = 🎖 { $role }: { $place }, since { $since }
+me-office-until = 🎖 { $role }: { $place }, { $since } to { $until }
+me-issues = 📣 Problems you reported: { $reported }; of others, that you joined: { $joined }
+me-relation-owner = owner
+me-relation-co-owner = co-owner
+me-relation-tenant = tenant
+me-relation-family = family
+me-give-file = 📄 Give it to me as a file
+me-leave = 🚪 Leave and be forgotten
+me-file-coming = The file is on its way.
+me-file = 📄 Everything about you is in this file; it opens in any browser. It was made just now, and I have kept no copy.
+me-file-name = about-me.html
+
+## Being forgotten
+
+former-neighbour = a former neighbour
+me-leave-ask =
+    <b>Before you leave, please read this:</b>
+
+    <b>Removed:</b> your name and language; the words, photos, voice messages and your name in the problems you reported ({ $reported }); forms you did not finish; messages that still wait for you. Your homes and offices end.
+    { $withdrawn ->
+        [0] {""}
+        [one] One of them is still open and no neighbour has joined it: it is withdrawn.
+       *[other] { $withdrawn } of them are still open and no neighbour has joined them: they are withdrawn.
+    }
+    What neighbours have joined goes on, without your words.
+
+    <b>What stays:</b> numbers, categories, places, times, ratings and counts; hashes in the journal that tell nobody what was written; results that you wrote in an office, without your name; and later your votes, as numbers alone. The messages in this chat are on your phone: you can delete them yourself.
+me-leave-on = I understand, go on
+me-leave-sure = ⚠️ <b>Shall I really forget you?</b> It can’t be undone, and you will hear no more about what you reported. If you want the file first, go back.
+me-leave-now = 🗑 Forget me
+me-stay = ◀ No, I stay
+me-last-admin = You are the only admin of { $community }. Please have somebody else made an admin first, and then leave.
+me-forgotten = All right, I have forgotten you. This is my last message; thank you for what you did for your neighbours. If you ever want to come back, send /start, and we will meet anew.
+report-prompt-over = This invitation is withdrawn.
+issue-words-taken-back = (text removed at the reporter’s wish)
+issue-words-erased = (text removed)
+
+## The file
+
+me-page-title = All that Yishi knows about you
+me-page-made = Made on { $at }. It holds everything that Yishi keeps about you.
+me-page-nothing = Nothing.
+me-page-person = You
+me-page-account = Number of your Telegram account: { $account }; your language, as Telegram says: { $code }
+me-page-since = First met on { $since }
+me-page-homes = Homes
+me-page-offices = Offices
+me-page-reported = Problems you reported
+me-page-issue = #{ $number } { $category } · { $place }, reported { $at }, { $state }
+me-page-photos =
+    { $count ->
+        [one] 📷 One photo
+       *[other] 📷 { $count } photos
+    }
+me-page-named = with your name
+me-page-private = for those who handle it alone
+me-page-result = Result: { $result }
+me-page-why = Reason: { $why }
+me-page-rating = Your rating: { $rating }
+me-page-ended = Ended { $at }
+me-page-joined = Problems you joined
+me-page-joined-one = #{ $number } · { $place }, joined { $at }
+me-page-steps = Each step you took
+me-page-step = #{ $number }, { $at }: { $what }
+me-page-drafts = Forms not finished
+me-page-draft = What you have filled in so far:
+me-page-journal = What you did, in the journal
+me-page-journal-why = The journal records who decided what and when, without names or words. Each line has: its number, the time, what was done, to what, and the hash.
+
+me-state-reported = waits to be accepted
+me-state-accepted = accepted
+me-state-assigned = assigned
+me-state-in-progress = being worked on
+me-state-resolved = done, waits for your word
+me-state-reopened = not solved, goes on
+me-state-closed = solved
+me-state-not-reached = done, no answer came
+me-state-unsolved = ended without being solved
+me-state-declined = declined
+me-state-withdrawn = withdrawn
+me-state-merged = joined with another
+
+me-did-report = reported it
+me-did-join = joined it
+me-did-accept = accepted it
+me-did-decline = declined it
+me-did-appeal = appealed
+me-did-assign = assigned it
+me-did-return = returned it
+me-did-begin = began the work
+me-did-resolve = said that it is done
+me-did-lift = passed it up
+me-did-lower = agreed that it goes down
+me-did-propose-lower = asked whether it may go down
+me-did-stay = wanted it to stay
+me-did-refer = referred it to somebody outside
+me-did-give-up = closed it unsolved
+me-did-withdraw = took it back
+me-did-merge = merged it
+me-did-unmerge = took it apart again
+me-did-confirm = said that it is solved
+me-did-partly = said that it is solved in part
+me-did-dispute = said that it is not solved
+me-did-escalate = went up
+me-did-remind = was reminded
+me-did-lapse = did not answer

@@ -1,0 +1,115 @@
+### 我知道您什么：看一看、拿一份、忘掉
+
+me-in-private = 这只能私下说：请先和我私聊，点一次「开始」，再发 /me。
+me-known =
+    <b>我知道您的这些：</b>
+
+    { $lines }
+
+    这些都存在社区自己的服务器上，只用来办街坊的事。一件事办完 { $days } 天以后，里面的话、照片和语音会删掉；没填完的表 30 天后删掉；我发过的消息 7 天后不再留底。
+me-name = 🙂 名字（Telegram 上显示的）：{ $name }
+me-language = 🗣 语言：{ $language }
+me-home = 🏠 { $building } { $unit }，{ $relation }，{ $since } 起
+me-home-until = 🏠 { $building } { $unit }，{ $relation }，{ $since } 到 { $until }
+me-office = 🎖 { $role }：{ $place }，{ $since } 起
+me-office-until = 🎖 { $role }：{ $place }，{ $since } 到 { $until }
+me-issues = 📣 反映过 { $reported } 件事，跟着加入 { $joined } 件
+me-relation-owner = 业主
+me-relation-co-owner = 共有人
+me-relation-tenant = 租户
+me-relation-family = 家人
+me-give-file = 📄 给我一份文件
+me-leave = 🚪 离开，把我忘掉
+me-file-coming = 好的，文件马上就来。
+me-file = 📄 关于您的全部都在这份文件里，用浏览器打开就能看。它是刚刚做的，我这里没有留底。
+me-file-name = 我的资料.html
+
+## 忘掉
+
+former-neighbour = 一位以前的邻居
+me-leave-ask =
+    <b>离开之前，请看清楚：</b>
+
+    <b>会删掉：</b>您的名字和语言；您反映的 { $reported } 件事里的话、照片、语音和署名；没填完的表；还没发给您的消息。您的住处和身份就此结束。
+    { $withdrawn ->
+        [0] {""}
+       *[other] 其中 { $withdrawn } 件还没办完、也没有邻居加入的，会一并收回。
+    }
+    有邻居加入的，会接着办，只是不再有您的话。
+
+    <b>会留下：</b>编号、类别、地点、时间、打分和人数；台账里对不出内容的校验码；您任职时写下的办理结果，不带名字；以后投过的票，只算数目。这个聊天里的消息还在您手机上，可以自己删。
+me-leave-on = 明白了，继续
+me-leave-sure = ⚠️ <b>真的要我忘掉您吗？</b>忘掉以后找不回来，您反映的事也不会再有人回复您。想先拿一份文件，请返回。
+me-leave-now = 🗑 忘掉我
+me-stay = ◀ 不了，留下来
+me-last-admin = 您是{ $community }唯一的管理员，请先让别人也当上管理员，再离开。
+me-forgotten = 好的，已经把您忘掉了。这是我最后一条消息，谢谢您为街坊出过力。哪天想回来，再发 /start，我们重新认识。
+report-prompt-over = 这个邀请已经收回了。
+issue-words-taken-back = （文字已按反映人的意愿删除）
+issue-words-erased = （文字已删除）
+
+## 文件
+
+me-page-title = 议事知道的关于您的一切
+me-page-made = 做于 { $at }。里面是议事保存的关于您的全部内容。
+me-page-nothing = 没有。
+me-page-person = 您本人
+me-page-account = Telegram 账号编号：{ $account }；Telegram 说的语言：{ $code }
+me-page-since = 认识于 { $since }
+me-page-homes = 住处
+me-page-offices = 身份
+me-page-reported = 您反映的事
+me-page-issue = #{ $number } { $category } · { $place }，{ $at } 反映，{ $state }
+me-page-photos = 📷 { $count } 张照片
+me-page-named = 署了您的名字
+me-page-private = 只给办事的人看
+me-page-result = 办理结果：{ $result }
+me-page-why = 说明：{ $why }
+me-page-rating = 您打了 { $rating } 分
+me-page-ended = 结束于 { $at }
+me-page-joined = 您加入的事
+me-page-joined-one = #{ $number } · { $place }，{ $at } 加入
+me-page-steps = 您做过的每一步
+me-page-step = #{ $number }，{ $at }：{ $what }
+me-page-drafts = 没填完的表
+me-page-draft = 您填到一半的内容：
+me-page-journal = 台账里您做的事
+me-page-journal-why = 台账记着谁在什么时候做了什么决定，不记名字和话。每条依次是：编号、时间、做了什么、对什么、校验码。
+
+me-state-reported = 等人接单
+me-state-accepted = 已接单
+me-state-assigned = 已交办
+me-state-in-progress = 正在办理
+me-state-resolved = 已办完，等您回话
+me-state-reopened = 没解决，继续办理
+me-state-closed = 已解决
+me-state-not-reached = 已办完，没有等到回话
+me-state-unsolved = 没有解决，已了结
+me-state-declined = 没有受理
+me-state-withdrawn = 已收回
+me-state-merged = 并到别的诉求里
+
+me-did-report = 反映
+me-did-join = 加入
+me-did-accept = 接单
+me-did-decline = 不受理
+me-did-appeal = 申诉
+me-did-assign = 交办
+me-did-return = 退回
+me-did-begin = 开始办理
+me-did-resolve = 说办完了
+me-did-lift = 上报
+me-did-lower = 同意下放
+me-did-propose-lower = 提出下放
+me-did-stay = 不同意下放
+me-did-refer = 转办
+me-did-give-up = 了结
+me-did-withdraw = 收回
+me-did-merge = 合并
+me-did-unmerge = 分开
+me-did-confirm = 说解决了
+me-did-partly = 说解决了一部分
+me-did-dispute = 说没解决
+me-did-escalate = 升级
+me-did-remind = 催办
+me-did-lapse = 没有回话

@@ -1,0 +1,101 @@
+"""Forgetting a person: for each column that leads to people, what becomes of it when one of them leaves.
+
+A new table that names people enters here: with a step that forgets, or among what stays, saying why it may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from rules.issues import is_settled
+from storage import cards, issue_texts, issues, outbox, people, updates
+from storage.people import Person
+from storage.store import Tx
+
+Step = Callable[[Tx, datetime, Person], None]
+
+
+def forget(tx: Tx, now: datetime, person: Person) -> None:
+    """Keep nothing of somebody but that there was one: names and texts go, numbers and hashes stay."""
+    for step in STEPS.values():
+        step(tx, now, person)
+    _private_chat(tx, person)
+    people.forget(tx, person.id)
+
+
+def _homes(tx: Tx, now: datetime, person: Person) -> None:
+    _end(tx, "household_members", now, person)
+
+
+def _offices(tx: Tx, now: datetime, person: Person) -> None:
+    _end(tx, "roles", now, person)
+
+
+def _end(tx: Tx, table: str, now: datetime, person: Person) -> None:
+    tx.run(
+        f"UPDATE {table} SET until = :now WHERE person_id = :person_id AND (until IS NULL OR until > :now)",  # noqa: S608
+        now=now,
+        person_id=person.id,
+    )
+
+
+def _drafts(tx: Tx, _now: datetime, person: Person) -> None:
+    tx.run("DELETE FROM drafts WHERE person_id = :person_id", person_id=person.id)
+
+
+def _downloads(tx: Tx, _now: datetime, person: Person) -> None:
+    tx.run("DELETE FROM downloads WHERE person_id = :person_id", person_id=person.id)
+
+
+def _household_lists(tx: Tx, _now: datetime, person: Person) -> None:
+    tx.run("DELETE FROM household_lists WHERE person_id = :person_id", person_id=person.id)
+
+
+def _reported(tx: Tx, _now: datetime, person: Person) -> None:
+    """What is settled keeps no words at all; what goes on, because neighbours joined it, those of its officers."""
+    for issue_id in issue_texts.reported_by(tx, person.id):
+        erase = issue_texts.erase if is_settled(issues.issue(tx, issue_id)) else issue_texts.erase_report
+        erase(tx, issue_id)
+
+
+def _said(tx: Tx, _now: datetime, person: Person) -> None:
+    issue_texts.erase_said_by(tx, person.id)
+
+
+def _held(tx: Tx, _now: datetime, person: Person) -> None:
+    """What they held falls to the others in the office, or goes up when its time runs out."""
+    tx.run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL", person_id=person.id)
+
+
+def _assigned(tx: Tx, _now: datetime, person: Person) -> None:
+    tx.run(
+        "UPDATE issues SET assignee_id = NULL WHERE assignee_id = :person_id AND ended_at IS NULL", person_id=person.id
+    )
+
+
+def _private_chat(tx: Tx, person: Person) -> None:
+    """What the private chat was told, or is owed, is forgotten; what was being said is not kept up to date."""
+    outbox.forget_chat(tx, person.telegram_id)
+    cards.forget_chat(tx, person.telegram_id)
+    updates.forget_sender(tx, person.telegram_id)
+
+
+STEPS: Mapping[str, Step] = {
+    "household_members.person_id": _homes,
+    "roles.person_id": _offices,
+    "drafts.person_id": _drafts,
+    "downloads.person_id": _downloads,
+    "household_lists.person_id": _household_lists,
+    "issues.reporter_id": _reported,
+    "issues.holder_id": _held,
+    "issues.assignee_id": _assigned,
+    "issue_events.actor_id": _said,
+}
+"""What is done about each column that leads to people."""
+
+STAYS: Mapping[str, str] = {
+    "issue_supporters.person_id": "counts how many have a problem; the id leads to nobody any more",
+    "journal.actor_id": "holds the chain together; the id leads to nobody any more",
+}
+"""The columns that are left as they are, and why they may be."""

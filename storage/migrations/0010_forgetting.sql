@@ -1,0 +1,26 @@
+-- People can be forgotten, and what was written about an issue that has ended is kept for a while only.
+
+-- For how long is looked up when the deadline comes due: for those that ended before this, at once.
+INSERT INTO deadlines (community_id, kind, subject_id, due_at)
+SELECT community_id, 'issues.forget', id, ended_at FROM issues WHERE ended_at IS NOT NULL;
+
+CREATE INDEX issue_events_actor ON issue_events (actor_id);
+CREATE INDEX issue_supporters_person ON issue_supporters (person_id);
+CREATE INDEX journal_actor ON journal (actor_id) WHERE actor_id IS NOT NULL;
+CREATE INDEX issues_holder ON issues (holder_id) WHERE holder_id IS NOT NULL;
+CREATE INDEX issues_assignee ON issues (assignee_id) WHERE assignee_id IS NOT NULL;
+
+-- A message about something that has ended: it stands as it is, and is found here where somebody wishes to be
+-- forgotten. What its card was is gone.
+CREATE TABLE standing (
+    id ID_COLUMN,
+    community_id INTEGER NOT NULL REFERENCES communities (id),
+    chat_id INTEGER NOT NULL,
+    thread_id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    under_photo INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX standing_once ON standing (chat_id, thread_id, kind, subject_id);
+CREATE INDEX standing_subject ON standing (kind, subject_id);

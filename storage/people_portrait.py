@@ -1,0 +1,225 @@
+"""Everything that is kept about one person, gathered for nobody but themselves.
+
+Times are told as the clocks of the community show them. A new table that names people belongs here as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from rules.access import Role
+from rules.issues import Issue
+from storage import drafts, issue_texts, issues
+from storage.drafts import Draft
+from storage.people import Person
+from storage.store import Row, Tx, moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A household that they belong to, or did until a moment."""
+
+    building: str
+    unit: str
+    relation: str
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A role that they hold at a place, or did until a moment."""
+
+    role: Role
+    place: str
+    since: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something that they did or said about an issue."""
+
+    number: int
+    at: datetime
+    verb: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """An issue that they reported; `place` is where, `zone` how clocks go there."""
+
+    issue: Issue
+    place: str
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """An issue of somebody else's that they joined."""
+
+    number: int
+    place: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An entry of the journal whose actor they are. It has no hash before it is sealed."""
+
+    id: int
+    at: datetime
+    verb: str
+    subject: str
+    hash: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrait:
+    """A person, and all that is kept about them, the oldest first."""
+
+    person: Person
+    since: datetime
+    homes: tuple[Home, ...]
+    offices: tuple[Office, ...]
+    reported: tuple[Reported, ...]
+    joined: tuple[Joined, ...]
+    steps: tuple[Step, ...]
+    drafts: tuple[Draft, ...]
+    journal: tuple[Line, ...]
+
+
+def portrait(tx: Tx, person: Person) -> Portrait:
+    row = tx.one("SELECT since FROM people WHERE id = :person_id", person_id=person.id)
+    assert row is not None
+    return Portrait(
+        person=person,
+        since=moment(row["since"]),
+        homes=_homes(tx, person.id),
+        offices=_offices(tx, person.id),
+        reported=_reported(tx, person.id),
+        joined=_joined(tx, person.id),
+        steps=_steps(tx, person.id),
+        drafts=drafts.of_person(tx, person.id),
+        journal=_journal(tx, person.id),
+    )
+
+
+def communities(tx: Tx, person_id: int) -> list[int]:
+    """Return the ids of the communities in which something is kept about a person."""
+    rows = tx.all(
+        """
+        SELECT community_id FROM household_members WHERE person_id = :person_id
+        UNION SELECT community_id FROM roles WHERE person_id = :person_id
+        UNION SELECT community_id FROM issues WHERE reporter_id = :person_id
+        UNION SELECT community_id FROM issue_supporters WHERE person_id = :person_id
+        UNION SELECT community_id FROM journal WHERE actor_id = :person_id
+        ORDER BY community_id
+        """,
+        person_id=person_id,
+    )
+    return [row["community_id"] for row in rows]
+
+
+def _homes(tx: Tx, person_id: int) -> tuple[Home, ...]:
+    rows = tx.all(
+        """
+        SELECT b.name AS building, u.name AS unit, m.relation, m.since, m.until, c.time_zone
+        FROM household_members m JOIN places u ON u.id = m.household_id JOIN places b ON b.id = u.parent_id
+        JOIN communities c ON c.id = m.community_id
+        WHERE m.person_id = :person_id ORDER BY m.since, m.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(
+        Home(
+            building=row["building"],
+            unit=row["unit"],
+            relation=row["relation"],
+            since=_local(row, "since"),
+            until=_until(row),
+        )
+        for row in rows
+    )
+
+
+def _offices(tx: Tx, person_id: int) -> tuple[Office, ...]:
+    rows = tx.all(
+        """
+        SELECT r.role, p.name AS place, r.since, r.until, c.time_zone
+        FROM roles r JOIN places p ON p.id = r.place_id JOIN communities c ON c.id = r.community_id
+        WHERE r.person_id = :person_id ORDER BY r.since, r.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(
+        Office(role=Role(row["role"]), place=row["place"], since=_local(row, "since"), until=_until(row))
+        for row in rows
+    )
+
+
+def _reported(tx: Tx, person_id: int) -> tuple[Reported, ...]:
+    found = []
+    for issue_id in issue_texts.reported_by(tx, person_id):
+        row = tx.one(
+            """
+            SELECT p.name AS place, c.time_zone
+            FROM issues i JOIN places p ON p.id = i.place_id JOIN communities c ON c.id = i.community_id
+            WHERE i.id = :issue_id
+            """,
+            issue_id=issue_id,
+        )
+        assert row is not None
+        found.append(Reported(issue=issues.issue(tx, issue_id), place=row["place"], zone=ZoneInfo(row["time_zone"])))
+    return tuple(found)
+
+
+def _joined(tx: Tx, person_id: int) -> tuple[Joined, ...]:
+    rows = tx.all(
+        """
+        SELECT i.number, p.name AS place, s.since, c.time_zone
+        FROM issue_supporters s JOIN issues i ON i.id = s.issue_id JOIN places p ON p.id = i.place_id
+        JOIN communities c ON c.id = s.community_id
+        WHERE s.person_id = :person_id ORDER BY s.since, i.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(Joined(number=row["number"], place=row["place"], since=_local(row, "since")) for row in rows)
+
+
+def _steps(tx: Tx, person_id: int) -> tuple[Step, ...]:
+    rows = tx.all(
+        """
+        SELECT i.number, e.at, e.verb, e.words, c.time_zone
+        FROM issue_events e JOIN issues i ON i.id = e.issue_id JOIN communities c ON c.id = e.community_id
+        WHERE e.actor_id = :person_id ORDER BY e.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(Step(number=row["number"], at=_local(row, "at"), verb=row["verb"], words=row["words"]) for row in rows)
+
+
+def _journal(tx: Tx, person_id: int) -> tuple[Line, ...]:
+    rows = tx.all(
+        """
+        SELECT j.id, j.at, j.verb, j.subject, j.hash, c.time_zone
+        FROM journal j JOIN communities c ON c.id = j.community_id
+        WHERE j.actor_id = :person_id ORDER BY j.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(
+        Line(id=row["id"], at=_local(row, "at"), verb=row["verb"], subject=row["subject"], hash=row["hash"])
+        for row in rows
+    )
+
+
+def _until(row: Row) -> datetime | None:
+    return _local(row, "until") if row["until"] else None
+
+
+def _local(row: Row, column: str) -> datetime:
+    return moment(row[column]).astimezone(ZoneInfo(row["time_zone"]))

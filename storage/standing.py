@@ -1,0 +1,46 @@
+"""Messages about what has ended: nothing changes them any more, unless somebody wishes to be forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from storage.store import Tx
+
+
+def let_stand(tx: Tx, card_id: int) -> None:
+    """Remember where a card stands that was shown for the last time, before it is let go."""
+    tx.run(
+        """
+        INSERT INTO standing (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo)
+        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo
+        FROM cards WHERE id = :card_id AND last = 1 AND wanted = shown AND message_id IS NOT NULL
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
+        SET message_id = excluded.message_id, under_photo = excluded.under_photo
+        """,
+        card_id=card_id,
+    )
+
+
+def take_up(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
+    """Want what stands about a subject shown once more, as it is now."""
+    tx.run(
+        """
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, last,
+                           not_before)
+        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, 1, :now
+        FROM standing WHERE kind = :kind AND subject_id = :subject_id
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO NOTHING
+        """,
+        kind=kind,
+        subject_id=subject_id,
+        now=now,
+    )
+    tx.run(
+        "DELETE FROM standing WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
+def forget_chat(tx: Tx, chat_id: int) -> None:
+    tx.run("DELETE FROM standing WHERE chat_id = :chat_id", chat_id=chat_id)

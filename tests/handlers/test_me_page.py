@@ -1,0 +1,167 @@
+"""The page on which somebody finds all that is kept about them: whole, and escaped wherever people wrote."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.app import routes
+from handlers.kit.texts import LANGUAGES
+from handlers.people.me_page import Drawing, page
+from rules.access import Role
+from rules.issue_categories import Catalogue
+from rules.issues import Issue, State
+from rules.places import Level
+from storage.drafts import Draft
+from storage.people import Person
+from storage.people_portrait import Home, Joined, Line, Office, Portrait, Reported, Step
+
+NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
+LANE = ZoneInfo("Asia/Shanghai")
+NASTY = '<i onclick="x">&amp; { $name } \u202eרע 🙂\n%s {0}'
+DRAWN = NASTY.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+EMPTY = ("meta",)
+
+
+class Balance(HTMLParser):
+    """Reads a page, and fails where an element is not closed, or one stands there that nobody drew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag != "i", attrs
+        self.seen.add(tag)
+        if tag not in EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def issue(state: State) -> Issue:
+    return Issue(
+        id=1,
+        community_id=1,
+        number=17,
+        place_id=1,
+        reporter_id=1,
+        category="lighting",
+        words=NASTY,
+        photos=("p", "q"),
+        voice="v",
+        urgent=False,
+        named=True,
+        private=True,
+        state=state,
+        level=Level.BUILDING,
+        held_as=Role.BUILDING_HEAD,
+        holder_id=None,
+        body=None,
+        assignee_id=None,
+        outside=NASTY,
+        reference=NASTY,
+        why=NASTY,
+        lower_because=None,
+        returned=False,
+        appealed=False,
+        merged_into=None,
+        result=NASTY,
+        result_photos=(),
+        rating=4,
+        reopened=0,
+        reported_at=NOW,
+        since=NOW,
+        due_at=NOW,
+        overdue=0,
+        resolved_at=NOW,
+        ended_at=NOW + timedelta(days=2),
+    )
+
+
+def portrait(**changed: object) -> Portrait:
+    known: dict[str, object] = {
+        "person": Person(id=1, telegram_id=101, name=NASTY, language=None, language_code=NASTY, reachable=True),
+        "since": NOW,
+        "homes": (Home(building=NASTY, unit=NASTY, relation=NASTY, since=NOW, until=None),),
+        "offices": (Office(role=Role.ADMIN, place=NASTY, since=NOW, until=NOW),),
+        "reported": tuple(Reported(issue=issue(state), place=NASTY, zone=LANE) for state in State),
+        "joined": (Joined(number=18, place=NASTY, since=NOW),),
+        "steps": (Step(number=17, at=NOW, verb=NASTY, words=NASTY), Step(number=17, at=NOW, verb="join", words="")),
+        "drafts": (
+            Draft(
+                id=1,
+                person_id=1,
+                community_id=1,
+                form="report",
+                subject_id=1,
+                field="words",
+                answers={
+                    "topic": "lighting",
+                    "words": NASTY,
+                    "photos": ["p"],
+                    "urgent": "yes",
+                    "voice": "v",
+                    "kind": None,
+                },
+            ),
+            Draft(
+                id=2, person_id=1, community_id=1, form="no-more", subject_id=1, field="x", answers={"x": NASTY, "y": 3}
+            ),
+        ),
+        "journal": (Line(id=5, at=NOW, verb=NASTY, subject=NASTY, hash=None),),
+    }
+    return Portrait(**(known | changed))  # type: ignore[arg-type]
+
+
+def drawn(known: Portrait, language: str) -> str:
+    return page(known, NOW, Drawing(language, LANE, Catalogue(), routes().forms))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_people_wrote_is_escaped_everywhere(language: str) -> None:
+    written = drawn(portrait(), language)
+    reading = Balance()
+    reading.feed(written)
+    assert reading.open == []
+    assert written.count("&lt;i onclick=") > 20
+    assert reading.seen <= {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "h1",
+        "h2",
+        "p",
+        "ul",
+        "li",
+        "b",
+        "div",
+        "table",
+        "tr",
+        "td",
+    }
+
+
+def test_answers_of_a_form_are_told_in_the_words_that_they_were_chosen_by() -> None:
+    written = drawn(portrait(reported=(), steps=()), "en")
+    drafts = written[written.index("Forms not finished") : written.index("What you did, in the journal")]
+    for said in ("Lighting", "One photo", "Urgent", "voice message", "<li>3</li>"):
+        assert said.casefold() in drafts.casefold(), said
+    assert "lighting</li>" not in drafts
+
+
+def test_times_are_told_as_clocks_go_there() -> None:
+    assert "2026-11-23 10:30" in drawn(portrait(), "zh-Hans")
+
+
+def test_of_whom_nothing_is_known_each_part_says_so() -> None:
+    nothing = dict.fromkeys(("homes", "offices", "reported", "joined", "steps", "drafts", "journal"), ())
+    assert drawn(portrait(**nothing), "en").count("<p>Nothing.</p>") == 7
