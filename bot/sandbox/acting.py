@@ -237,7 +237,7 @@ def _forwarded(world: World, person: Person, body: Json) -> Json:
     _check_inside(person, chat)
     message = _found(chat, body["message_id"])
     sender, date = message.data["from"], message.data["date"]
-    origin = {"type": "user", "sender_user": sender, "date": date}
+    origin: Json = {"type": "user", "sender_user": sender, "date": date}
     if body.get("hidden"):
         origin = {"type": "hidden_user", "sender_user_name": sender["first_name"], "date": date}
     said: dict[str, Any] = {

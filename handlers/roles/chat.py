@@ -44,6 +44,8 @@ def grant(visit: Visit, _argument: str) -> Replies:
         return _in_private_or(visit, (Say(Words(text("grant-reply-to"))),))
     if meant is None:
         tops = reach.tops(visit.tx, visit.actor())
+        if not tops:
+            return (Say(Words(text("bind-no-community"))),)
         return (Say(_look(visit, tops[0], 1) if len(tops) == 1 else words.choose_top(tops)),)
     begun = grant_form.begin(visit, meant)
     return _in_private_or(visit, (Say(begun),))

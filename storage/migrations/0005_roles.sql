@@ -2,6 +2,3 @@
 -- where that happened while the bot was away.
 
 ALTER TABLE people ADD COLUMN own_menu INTEGER NOT NULL DEFAULT 0;
-
--- Offices are looked up by place: who holds one there, and beneath.
-CREATE INDEX roles_place ON roles (place_id, id);

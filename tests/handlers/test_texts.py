@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -82,6 +82,13 @@ def test_several_texts_stand_one_a_line() -> None:
         "/help – see what I can do\n/cancel – cancel what I am filling in"
     )
     assert render(text("plain", what=()), ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(ENGLISH, "until 31 December 2027"), (CHINESE, "到 2027年12月31日 为止")]
+)
+def test_a_day_is_written_with_its_year_as_people_do(language: str, said: str) -> None:
+    assert render(text("role-until", day=date(2027, 12, 31)), language) == said
 
 
 def test_markup_of_our_own_stays() -> None:

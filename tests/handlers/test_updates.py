@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from handlers.kit.updates import KINDS, Chat, Document, File, Member, Update, User, Voice
+from handlers.kit.updates import KINDS, Chat, Contact, Document, File, Member, Message, Origin, Update, User, Voice
 
 WANG = {
     "id": 101,
@@ -51,6 +51,37 @@ def test_a_reply_outside_a_forum_has_a_thread_and_no_topic() -> None:
     update = read(message=message(text="yes", message_thread_id=4))
     assert update.message is not None
     assert update.message.thread_id == 0
+
+
+def test_in_a_topic_what_replies_to_its_beginning_replies_to_nothing() -> None:
+    def sent(to: int, *, topic: bool = True) -> Message:
+        began = message(message_id=to)
+        update = read(
+            message=message(text="/grant", message_thread_id=4, is_topic_message=topic, reply_to_message=began)
+        )
+        assert update.message is not None
+        return update.message
+
+    assert sent(4).answered is None
+    for replied in (sent(8), sent(4, topic=False)):
+        assert replied.answered is not None
+        assert replied.answered.from_ == User(id=101, first_name="秀兰", last_name="王", language_code="zh-hans")
+
+
+def test_what_is_forwarded_and_a_contact_say_whom_they_show() -> None:
+    origin = {"type": "user", "date": 1795400000, "sender_user": WANG}
+    forwarded = read(message=message(text="早", forward_origin=origin)).message
+    hidden = read(message=message(text="早", forward_origin={"type": "hidden_user", "sender_user_name": "王"})).message
+    contact = read(message=message(contact={"phone_number": "+86", "first_name": "王", "user_id": 101})).message
+    assert forwarded is not None
+    assert forwarded.forward_origin is not None
+    assert forwarded.forward_origin.sender_user == User(
+        id=101, first_name="秀兰", last_name="王", language_code="zh-hans"
+    )
+    assert hidden is not None
+    assert hidden.forward_origin == Origin(type="hidden_user")
+    assert contact is not None
+    assert contact.contact == Contact(user_id=101, first_name="王")
 
 
 def test_a_photo_in_an_album_with_its_caption() -> None:

@@ -3,7 +3,7 @@
 role-neighbour = neighbour
 role-resident = resident
 role-volunteer = volunteer
-role-elder = respected elder
+role-elder = elder
 role-council_member = council member
 role-organisation_lead = organisation lead
 role-social_worker = social worker
@@ -19,7 +19,7 @@ role-admin = community admin
 role-title =
     { $body ->
         [volunteer] Volunteer
-        [elder] Respected elder
+        [elder] Elder
         [council_member] Council member
         [organisation_lead] Organisation lead
         [social_worker] Social worker
