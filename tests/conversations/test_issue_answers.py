@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -416,9 +417,7 @@ async def test_answers_that_come_together_count_once_each_and_only_one_of_them_m
     ("wrong", "line"),
     [({"text": "好"}, "短"), ({"text": "好" * 501}, "500"), ({"sticker": True}, "文字"), ({"voice": True}, "文字")],
 )
-async def test_a_word_that_does_not_fit_is_asked_for_again(
-    street: Street, wrong: dict[str, str | bool], line: str
-) -> None:
+async def test_a_word_that_does_not_fit_is_asked_for_again(street: Street, wrong: dict[str, Any], line: str) -> None:
     wang = street.wang
     await is_mended(street)
     await wang.presses("5 分")
