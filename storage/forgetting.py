@@ -63,6 +63,15 @@ def _said(tx: Tx, _now: datetime, person: Person) -> None:
     issue_texts.erase_said_by(tx, person.id)
 
 
+def _answered(tx: Tx, _now: datetime, person: Person) -> None:
+    """What they said of the work counts on, without a word."""
+    tx.run("UPDATE issue_answers SET words = '' WHERE person_id = :person_id AND words <> ''", person_id=person.id)
+
+
+def _followed(tx: Tx, _now: datetime, person: Person) -> None:
+    tx.run("DELETE FROM issue_followers WHERE person_id = :person_id", person_id=person.id)
+
+
 def _held(tx: Tx, _now: datetime, person: Person) -> None:
     """What they held falls to the others in the office, or goes up when its time runs out."""
     tx.run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL", person_id=person.id)
@@ -91,6 +100,8 @@ STEPS: Mapping[str, Step] = {
     "issues.holder_id": _held,
     "issues.assignee_id": _assigned,
     "issue_events.actor_id": _said,
+    "issue_answers.person_id": _answered,
+    "issue_followers.person_id": _followed,
 }
 """What is done about each column that leads to people."""
 

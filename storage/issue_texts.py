@@ -23,12 +23,17 @@ def erase(tx: Tx, issue_id: int) -> None:
             id=each,
         )
         tx.run("UPDATE issue_events SET words = '' WHERE issue_id = :id", id=each)
+        tx.run("UPDATE issue_answers SET words = '' WHERE issue_id = :id", id=each)
 
 
 def erase_report(tx: Tx, issue_id: int) -> None:
     """Erase what somebody reported in their words, by photo and by voice, and that they gave their name."""
     tx.run(
-        "UPDATE issues SET words = '', photos = '[]', voice = NULL, named = 0, salt = :salt WHERE id = :id",
+        """
+        UPDATE issues SET words = '', photos = '[]', voice = NULL, named = 0, for_whom = NULL, salt = :salt,
+                          shown_words = NULL, hidden = '[]', hidden_because = NULL
+        WHERE id = :id
+        """,
         id=issue_id,
         salt=secrets.token_hex(16),
     )

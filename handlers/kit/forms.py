@@ -113,7 +113,8 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
     form, draft = _open(visit, draft_id, field)
     if field == CHECK or not form.ask(field).skip:
         raise Refused("refused-button")
-    return _advance(visit, form, _keep(draft, field, draft.answers.get(field)), Show)
+    enough = draft.answers[field] if _has_photos(form, draft, field) else None
+    return _advance(visit, form, _keep(draft, field, enough), Show)
 
 
 def change(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -201,7 +202,7 @@ def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
         return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
     ask = form.ask(field)
     choices = [_choice(draft, field, *each) for each in form.choices(visit, draft, field)]
-    label = text("form-enough" if draft.answers.get(field) and ask.takes == "photos" else "form-skip")
+    label = text("form-enough" if _has_photos(form, draft, field) else "form-skip")
     skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if ask.skip else ()
     return (*grid(choices, ask.columns), *skips, tuple(last))
 
@@ -323,6 +324,11 @@ def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
 def _letters(words: str) -> str:
     """Leave out what nobody writes out, such as the picture on a button."""
     return "".join(filter(str.isalnum, words)).casefold()
+
+
+def _has_photos(form: Form[Any], draft: Draft, field: str) -> bool:
+    """Tell whether photos came already in answer to what is asked: there are just no more of them."""
+    return form.ask(field).takes == "photos" and bool(draft.answers.get(field))
 
 
 def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:

@@ -5,10 +5,7 @@ INSERT INTO deadlines (community_id, kind, subject_id, due_at)
 SELECT community_id, 'issues.forget', id, ended_at FROM issues WHERE ended_at IS NOT NULL;
 
 CREATE INDEX issue_events_actor ON issue_events (actor_id);
-CREATE INDEX issue_supporters_person ON issue_supporters (person_id);
 CREATE INDEX journal_actor ON journal (actor_id) WHERE actor_id IS NOT NULL;
-CREATE INDEX issues_holder ON issues (holder_id) WHERE holder_id IS NOT NULL;
-CREATE INDEX issues_assignee ON issues (assignee_id) WHERE assignee_id IS NOT NULL;
 
 -- A message about something that has ended: it stands as it is, and is found here where somebody wishes to be
 -- forgotten. What its card was is gone.
