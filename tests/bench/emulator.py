@@ -31,23 +31,24 @@ def resident_name(number: int) -> str:
 
 
 def press(number: int, data: str) -> dict[str, Any]:
-    """One person presses the button under the issue's card."""
+    """One person presses the button under the issue's card; or in private one of their own, where `#` counts them."""
     person = {
         "id": FIRST_PERSON + number,
         "is_bot": False,
         "first_name": resident_name(number),
         "language_code": "zh-hans",
     }
-    button = {"text": "我也有 (3)", "callback_data": data}
+    own = data.replace("#", str(number + 1))
+    button = {"text": "我也有 (3)", "callback_data": own}
     card = {
         "message_id": CARD,
         "from": BOT,
-        "chat": CHAT,
+        "chat": CHAT if own == data else {**person, "type": "private"},
         "date": int(time.time()) - 3600,
         "text": "#1 三楼水管漏水\n已报告，等待受理",
         "reply_markup": {"inline_keyboard": [[button]]},
     }
-    query = {"id": str(number), "from": person, "message": card, "chat_instance": "-42", "data": data}
+    query = {"id": str(number), "from": person, "message": card, "chat_instance": "-42", "data": own}
     return {"update_id": FIRST_UPDATE + number, "callback_query": query}
 
 

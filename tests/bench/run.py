@@ -48,8 +48,8 @@ def ours(folder: Path, url: str, people: int) -> list[str]:
     return yishi.command(folder, url, TOKEN, people)
 
 
-def run(bot: Command, updates: int) -> Run:
-    with emulator(updates) as (url, reports), tempfile.TemporaryDirectory() as folder:
+def run(bot: Command, updates: int, data: str = yishi.JOIN) -> Run:
+    with emulator(updates, data) as (url, reports), tempfile.TemporaryDirectory() as folder:
         command = bot(Path(folder), url, updates)
         start = time.monotonic()
         with (Path(folder) / "log").open("w+") as log, process(command, stderr=log) as running:
@@ -60,7 +60,7 @@ def run(bot: Command, updates: int) -> Run:
             memory = resident(running.pid)
         first, last = seen[0], seen[-1]
         if bot is ours:
-            yishi.check_joined(Path(folder), last["answered"])
+            yishi.check(Path(folder), data, last["answered"])
     return Run(
         updates_a_second=last["answered"] / (last["now"] - last["begin"]),
         first_answer_seconds=first["now"] - start,
@@ -78,8 +78,8 @@ def process(command: list[str], **streams: Any) -> Iterator[subprocess.Popen[str
 
 
 @contextmanager
-def emulator(updates: int) -> Iterator[tuple[str, "Queue[dict[str, Any]]"]]:
-    command = [sys.executable, "-m", "tests.bench.emulator", "--updates", str(updates), "--data", yishi.JOIN]
+def emulator(updates: int, data: str) -> Iterator[tuple[str, "Queue[dict[str, Any]]"]]:
+    command = [sys.executable, "-m", "tests.bench.emulator", "--updates", str(updates), "--data", data]
     reports: Queue[dict[str, Any]] = Queue()
     with process(command, stdout=subprocess.PIPE) as running:
         lines = running.stdout

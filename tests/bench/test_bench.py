@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import importing, yishi
 from tests.bench.__main__ import row, rows, table
 from tests.bench.emulator import FIRST_UPDATE, Presses, press
-from tests.bench.run import Run, bare_ptb, run
+from tests.bench.run import Run, bare_ptb, ours, run
 
 
 def test_a_bare_bot_answers_every_press() -> None:
@@ -44,6 +45,25 @@ def test_a_row_is_the_median_beside_the_baseline_s() -> None:
 
 def test_the_table_and_the_file_have_a_row_for_each_measure() -> None:
     run = Run(updates_a_second=1000, first_answer_seconds=0.5, resident_mib=50)
-    result = rows({name: [run] for name in ("ptb", "aiogram", "yishi")}, {"ptb": [run], "yishi": [run]})
-    assert set(result) == {"press.join", "press.join.aiogram", "startup", "memory"}
-    assert table(result).row_count == 4
+    busy = {name: [run] for name in ("ptb", "aiogram", "yishi")}
+    result = rows(busy, busy, {"ptb": [run], "yishi": [run]}, {"yishi": [3.0], "sqlite3": [1.0]})
+    presses = {"press.join", "press.join.aiogram", "report.send", "report.send.aiogram"}
+    assert set(result) == presses | {"startup", "memory", "import.households"}
+    assert table(result).row_count == 7
+
+
+def test_our_bot_files_each_report_that_it_says_it_has_filed() -> None:
+    assert run(ours, updates=20, data=yishi.SEND).updates_a_second > 0
+
+
+def test_a_press_in_private_is_of_a_button_of_one_s_own() -> None:
+    query = press(6, yishi.SEND)["callback_query"]
+    assert query["data"] == "1:form:send:7"
+    assert query["message"]["chat"]["id"] == query["from"]["id"]
+
+
+def test_both_imports_bring_in_the_same_list() -> None:
+    raw = importing.a_list(250)
+    assert raw.count(b"\n") == 250
+    assert importing.ours(raw) > 0
+    assert importing.bare(raw) > 0

@@ -4,25 +4,35 @@ import asyncio
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from handlers.issues import actions
+from handlers.issues.report_form import REPORT
 from handlers.kit.buttons import data
+from handlers.kit.forms import CHECK
 from handlers.kit.visit import Settings
 from rules.access import Actor, Held, Role
 from rules.issues import Report
 from rules.places import Level, Place
-from storage import households, people, places, roles
+from storage import drafts, households, people, places, roles
 from storage.store import Tx, open_store
 from tests.bench.emulator import FIRST_PERSON, GROUP, resident_name
 
 JOIN = data("issues:join", 1)
+SEND = data("form:send", "#")
+"""The last step of a report: each presses under a form of their own."""
 # Nobody presses with these ids: the reporter can't join, and the head is told about the issue.
 REPORTER, HEAD = 101, 102
 TO_A_HOUSEHOLD = 3
 DATABASE = "yishi.db"
+DONE = {
+    JOIN: "SELECT COUNT(*) FROM issue_supporters WHERE issue_id = 1",
+    SEND: "SELECT COUNT(DISTINCT reporter_id) - 1 FROM issues",
+}
+"""How many find done what they pressed for; issue 1 was there before."""
 
 
 def seed(database: Path, people: int) -> None:
@@ -68,14 +78,29 @@ def _move_in(tx: Tx, now: datetime, building: Place, count: int) -> None:
             tx, now, telegram_id=FIRST_PERSON + number, name=resident_name(number), language_code="zh-hans"
         )
         households.join(tx, now, household=household, person_id=resident.id, relation="owner")
+        _fill_in(tx, now, building, resident.id)
 
 
-def check_joined(folder: Path, people: int) -> None:
-    """Hold the bot to its answers: it was killed right after the last, and each join must be on the disk."""
+def _fill_in(tx: Tx, now: datetime, building: Place, person_id: int) -> None:
+    """Let somebody have answered all that `/report` asks, and look it over."""
+    draft = drafts.begin(
+        tx,
+        now,
+        person_id=person_id,
+        community_id=building.community_id,
+        form=REPORT.name,
+        subject_id=building.id,
+        field=CHECK,
+    )
+    drafts.save(tx, now, replace(draft, answers={"topic": "lighting", "kind": None, "words": "楼道灯坏了"}))
+
+
+def check(folder: Path, pressed: str, people: int) -> None:
+    """Hold the bot to its answers: it was killed right after the last, and each must be on the disk."""
     with closing(sqlite3.connect(folder / DATABASE)) as database:
-        (joined,) = database.execute("SELECT COUNT(*) FROM issue_supporters WHERE issue_id = 1").fetchone()
-    if joined < people:
-        raise RuntimeError(f"{people} people were told that they have joined, but only {joined} have")
+        (done,) = database.execute(DONE[pressed]).fetchone()
+    if done < people:
+        raise RuntimeError(f"{people} people were told that it is done, but only {done} find it so")
 
 
 def command(folder: Path, url: str, token: str, people: int) -> list[str]:
