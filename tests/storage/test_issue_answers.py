@@ -100,6 +100,26 @@ async def test_the_database_takes_one_to_five_stars_alone(store: Store, rating: 
         await store.transact(keep)
 
 
+def _filed_before(tx: Tx, lane: Lane, by: Person, **columns: Value) -> int:
+    """Write an issue down as the program did when there were no answers yet."""
+    row = tx.one(
+        """
+        INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, urgent, state, level,
+                            held_as, reported_at, due_at, rating, ended_at)
+        VALUES (:community_id, :number, :place_id, :reporter_id, 'lighting', 'dark', '', 0, :state, 'building',
+                'building_head', :now, :now, :rating, :ended_at)
+        RETURNING id
+        """,
+        community_id=lane.building.community_id,
+        place_id=lane.building.id,
+        reporter_id=by.id,
+        now=NOW,
+        **columns,
+    )
+    assert row is not None
+    return int(row["id"])
+
+
 async def test_the_ratings_that_closed_issues_before_are_answers(
     empty_url: str, make_store: MakeStore, tmp_path: Path
 ) -> None:
@@ -113,9 +133,9 @@ async def test_the_ratings_that_closed_issues_before_are_answers(
 
     def live(tx: Tx) -> tuple[int, int]:
         lane, wang = found(tx), meet(tx, 101)
-        rated, _open = file(tx, lane.building, wang), file(tx, lane.building, wang)
-        issues.change(tx, rated, state="closed", rating=4, ended_at=NOW)
-        return rated.id, wang.id
+        rated = _filed_before(tx, lane, wang, number=1, state="closed", rating=4, ended_at=NOW)
+        _filed_before(tx, lane, wang, number=2, state="reported", rating=None, ended_at=None)
+        return rated, wang.id
 
     issue_id, person_id = await store.transact(live)
     store = await make_store(empty_url)
