@@ -98,7 +98,7 @@ class Asked:
 
 def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
     steps = [row["detail"] for row in tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
-    made_here = ("SCAN waiting", "SCAN owed", "SCAN (subquery")
+    made_here = ("SCAN waiting", "SCAN owed", "SCAN beneath", "SCAN (subquery")
     return [
         step for step in steps if step.startswith("SCAN") and " USING " not in step and not step.startswith(made_here)
     ]
