@@ -66,11 +66,11 @@ def beneath(tx: Tx, now: datetime, place_id: int) -> list[Office]:
         WITH RECURSIVE beneath (id, level) AS (
             SELECT id, level FROM places WHERE id = :place_id
             UNION ALL
-            SELECT p.id, p.level FROM places p JOIN beneath b ON p.parent_id = b.id
+            SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id
         )
-        SELECT r.* FROM beneath b JOIN roles r ON r.place_id = b.id
+        SELECT r.* FROM beneath JOIN roles r ON r.place_id = beneath.id
         WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now)
-        ORDER BY CASE b.level WHEN 'community' THEN 0 WHEN 'grid' THEN 1 ELSE 2 END, b.id, r.id
+        ORDER BY CASE beneath.level WHEN 'community' THEN 0 WHEN 'grid' THEN 1 ELSE 2 END, beneath.id, r.id
         """,
         place_id=place_id,
         now=now,
@@ -85,7 +85,7 @@ def levels_beneath(tx: Tx, place_id: int) -> frozenset[Level]:
         WITH RECURSIVE beneath (id, level) AS (
             SELECT id, level FROM places WHERE id = :place_id
             UNION ALL
-            SELECT p.id, p.level FROM places p JOIN beneath b ON p.parent_id = b.id
+            SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id
         )
         SELECT DISTINCT level FROM beneath
         """,
@@ -101,13 +101,13 @@ def known_at(tx: Tx, now: datetime, place_id: int) -> list[int]:
         WITH RECURSIVE beneath (id, level) AS (
             SELECT id, level FROM places WHERE id = :place_id
             UNION ALL
-            SELECT p.id, p.level FROM places p JOIN beneath b ON p.parent_id = b.id
+            SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id
         )
         SELECT id FROM people WHERE id IN (
-            SELECT m.person_id FROM household_members m JOIN beneath b ON b.id = m.household_id
+            SELECT m.person_id FROM household_members m JOIN beneath ON beneath.id = m.household_id
             WHERE m.since <= :now AND (m.until IS NULL OR m.until > :now)
             UNION
-            SELECT r.person_id FROM roles r JOIN beneath b ON b.id = r.place_id
+            SELECT r.person_id FROM roles r JOIN beneath ON beneath.id = r.place_id
             WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now))
         ORDER BY name, id
         """,

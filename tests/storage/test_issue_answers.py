@@ -11,9 +11,10 @@ from rules.issue_answers import Answer, Verdict
 from rules.issues import Issue
 from storage import issue_answers, issues
 from storage.migrate import migrations_in
-from storage.store import MIGRATIONS, Store, Tx, Violated
+from storage.people import Person
+from storage.store import MIGRATIONS, Store, Tx, Value, Violated
 from tests.databases import MakeStore
-from tests.storage.lane import HOUR, NOW, file, found, in_a_transaction, meet
+from tests.storage.lane import HOUR, NOW, Lane, file, found, in_a_transaction, meet
 
 
 def done(tx: Tx, issue: Issue) -> None:
