@@ -1,6 +1,4 @@
-"""What comes due with issues: nobody took it on, or settled it, in time; the reporter did not answer in time;
-what was written has been kept long enough.
-"""
+"""What comes due with issues: a limit, an answer that did not come, each morning, the end of what is kept."""
 
 from __future__ import annotations
 
