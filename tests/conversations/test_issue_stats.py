@@ -11,7 +11,7 @@ from rules.issue_answers import Verdict
 from rules.issues import Report
 from rules.places import Level
 from storage import issue_answers, issues, people, places
-from storage.store import Tx
+from storage.store import Tx, Value
 from tests.conversations.stories import forms_group, labels, mends, moves_in, of, passes, restarts, said_by_bot
 from tests.people import TEN_O_CLOCK, Street, read
 
@@ -54,7 +54,9 @@ def settle(tx: Tx, where: int, category: str, verdict: Verdict) -> None:
         issues.note(tx, then, issue, verb=verb, actor_id=None, words="")
     is_solved = verdict is Verdict.SOLVED
     issue_answers.keep(tx, then, issue, reporter.id, verdict, 5 if is_solved else None)
-    became = {"state": "closed", "ended_at": then} if is_solved else {"state": "reopened", "reopened": 1}
+    became: dict[str, Value] = (
+        {"state": "closed", "ended_at": then} if is_solved else {"state": "reopened", "reopened": 1}
+    )
     issues.change(tx, issue, resolved_at=then, **became)
 
 
