@@ -11,7 +11,7 @@ from rules.issue_answers import Verdict
 from rules.issues import Report
 from rules.places import Level
 from storage import issue_answers, issues, people, places
-from storage.store import Tx
+from storage.store import Tx, Value
 from tests.conversations.stories import forms_group, labels, mends, moves_in, of, passes, restarts, said_by_bot
 from tests.people import TEN_O_CLOCK, Street, read
 
@@ -54,7 +54,10 @@ def settle(tx: Tx, where: int, category: str, verdict: Verdict) -> None:
         issues.note(tx, then, issue, verb=verb, actor_id=None, words="")
     is_solved = verdict is Verdict.SOLVED
     issue_answers.keep(tx, then, issue, reporter.id, verdict, 5 if is_solved else None)
-    issues.change(tx, issue, state="closed" if is_solved else "reopened", resolved_at=then, ended_at=then)
+    became: dict[str, Value] = (
+        {"state": "closed", "ended_at": then} if is_solved else {"state": "reopened", "reopened": 1}
+    )
+    issues.change(tx, issue, resolved_at=then, **became)
 
 
 async def test_the_head_reads_of_the_building_in_full_and_gets_a_chart(street: Street) -> None:
@@ -113,7 +116,9 @@ async def test_a_neighbour_goes_up_to_the_grid_and_the_community_and_back_again(
     page = await street.wang.sees("槐树里社区 · 本月", "11 件")
     assert [label for label in labels(page) if "网格" in label] == ["第二网格"]
     await street.wang.presses("第二网格")
+    await street.wang.sees("第二网格 · 本月")
     await street.wang.presses("3号楼")
+    await street.wang.sees("3号楼 · 本月")
     await street.wang.presses("上月")
     again = await street.wang.sees("3号楼 · 上月", "没有该回应的诉求")
     assert again["message_id"] == page["message_id"]
@@ -177,6 +182,7 @@ async def _other_community(street: Street) -> int:
 
 async def test_nobody_sees_another_community(street: Street) -> None:
     building = await _other_community(street)
+    await street.knock(street.wang, street.he, street.lin)
     for name in ("wang", "he", "lin"):
         assert (await of(street, name).forges(f"1:issues:stats:{building}:month:")).startswith(NOT_HERE)
         assert (await of(street, name).forges(f"1:issues:chart:{building}:year:")).startswith(NOT_HERE)
@@ -204,6 +210,7 @@ async def test_a_button_that_says_nonsense_no_longer_works(street: Street) -> No
 
 async def test_a_made_up_code_opens_nothing(street: Street) -> None:
     number = await place_id(street, "1号楼")
+    await street.knock(street.wang)
     for code in ("nonsense", "'; --", "议事"):
         assert (await street.wang.forges(f"1:issues:stats:{number}:month:{code}")).startswith(NOT_HERE)
 
