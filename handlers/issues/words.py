@@ -29,7 +29,8 @@ class View:
     `due_at` told as the clocks there show them.
 
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
-    `reporter` is their name where neighbours may read it; `reader_id` is who reads it, if it is one person, and
+    `reporter` is their name where neighbours may read it; `teller` where they told it for a neighbour, which those
+    who handle it read alone. `reader_id` is who reads it, if it is one person, and
     `roles` are those that they hold there; `link` opens the private chat to report another one.
     """
 
@@ -43,6 +44,7 @@ class View:
     head: int = 0
     merged: tuple[int, ...] = ()
     reporter: str = ""
+    teller: str = ""
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     link: str = ""
