@@ -29,10 +29,11 @@ class View:
     place, `since` and `due_at` told as the clocks there show them.
 
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
-    `reporter` is what they are called where neighbours may read it; `reader_id` is who reads it, if it is one
-    person, and `roles` are those that they hold there; `forsaken` says that the one person whom it was given to has
-    no office there any more; `link` opens the private chat to report another one. `answers` are what those who have
-    the problem said of the work since it was last done.
+    `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
+    which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
+    that they hold there; `forsaken` says that the one person whom it was given to has no office there any more;
+    `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
+    work since it was last done.
     """
 
     issue: Issue
@@ -45,6 +46,7 @@ class View:
     head: int = 0
     merged: tuple[int, ...] = ()
     reporter: Text | str = ""
+    teller: Text | str = ""
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False

@@ -96,7 +96,7 @@ def _shown(view: View, rows: Rows) -> Words:
 def _told_for(view: View) -> Text | None:
     """Return for whom somebody in office reported it: that is read by those who handle it alone."""
     whom = view.issue.for_whom
-    return text("issue-reported-for-whom", name=view.reporter, whom=whom) if whom else None
+    return text("issue-reported-for-whom", name=view.teller, whom=whom) if whom else None
 
 
 def _button(view: View, what: Move) -> Button:

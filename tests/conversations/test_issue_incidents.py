@@ -245,6 +245,7 @@ async def test_parted_again_it_waits_anew_and_takes_back_just_those_who_came_by_
     assert await supporters(street, 1) == [zhang.id, chen.id]
     await restarts(street)
     await li.forges("1:issues:work:1")
+    await until_counted(li, "📥 #1", 2)
     await li.presses("更多")
     await li.presses("分开办")
     asked = await li.sees("并到 #1 里的，哪一件要单独办")

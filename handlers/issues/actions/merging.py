@@ -43,7 +43,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, issue_id: int, head_id: int) -> I
         raise Refused("refused-merge-not-theirs", number=head.number)
     for beneath in issues.merged(tx, issue.id):
         issues.take_back(tx, issue, beneath)
-        _put_beneath(tx, now, beneath, head)
+        _put_beneath(tx, now, actor, beneath, head)
     concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
     at_it = [person for person in telling.at_it(tx, now, issue) if person.id != actor.person_id]
     issue = step(tx, now, actor, issue, Move.MERGE, data={"into": head.number}, merged_into=head.id, lower_because=None)
@@ -96,11 +96,11 @@ def _open_head(tx: Tx, issue: Issue, head: Issue) -> Issue:
     return head
 
 
-def _put_beneath(tx: Tx, now: datetime, issue: Issue, head: Issue) -> None:
+def _put_beneath(tx: Tx, now: datetime, actor: Actor, issue: Issue, head: Issue) -> None:
     """Let what was merged already into an issue go along with it to another head."""
     issue = issues.change(tx, issue, merged_into=head.id)
     issues.bring_along(tx, now, head, issue)
-    telling.record(tx, now, None, issue, "merge-along", data={"into": head.number})
+    telling.record(tx, now, actor, issue, "merge-along", data={"into": head.number})
     _refresh(tx, issue)
 
 
