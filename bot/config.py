@@ -202,6 +202,12 @@ class Issues(Section):
     a_day_per_person: Annotated[Whole, _within(1, 1000)] = 10
 
 
+class Joining(Section):
+    code_uses: Annotated[Whole, _within(1, 100)] = 4
+    code_days: Annotated[Whole, _within(1, 365)] = 90
+    wrong_codes_a_day: Annotated[Whole, _within(1, 100)] = 5
+
+
 class Emergency(Section):
     police: Annotated[str, _telephone(), _allowed('a telephone number, such as "110"')] = "110"
     fire: Annotated[str, _telephone(), _allowed('a telephone number, such as "119"')] = "119"
@@ -230,6 +236,7 @@ class Config(Section):
     quiet_hours: QuietHours = QuietHours()
     pace: Pace = Pace()
     issues: Issues = Issues()
+    joining: Joining = Joining()
     emergency: Emergency = Emergency()
     person: Person = Person()
     log: Log = Log()

@@ -29,6 +29,7 @@ EVERYBODY = frozenset(Role)
 HOLDERS = frozenset({Role.BUILDING_HEAD, Role.GRID_WORKER, Role.RESIDENTS_COMMITTEE, Role.ADMIN})
 BODIES = frozenset({Role.RESIDENTS_COMMITTEE, Role.OWNERS_COMMITTEE, Role.PROPERTY_COMPANY})
 ADMINS = frozenset({Role.ADMIN})
+HEADS = frozenset({Role.BUILDING_HEAD, Role.ADMIN})
 
 MAY: Mapping[str, frozenset[Role]] = {
     "issues.report": EVERYBODY,
@@ -38,6 +39,9 @@ MAY: Mapping[str, frozenset[Role]] = {
     "places.bind": ADMINS,
     "places.language": HOLDERS,
     "households.import": ADMINS,
+    "households.slips": ADMINS,
+    "households.approve": HEADS,
+    "households.people": HEADS,
     "journal.audit": ADMINS,
 }
 """What may be done at a place, and by which roles. What everybody may do for themselves is not listed."""

@@ -29,6 +29,7 @@ from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
 from rules.access import MAY, Role
 from rules.issue_categories import TOPICS
 from rules.issues import ENDED, State
+from rules.joining import Relation, RequestState
 from storage.migrate import migrations_in, statements
 from storage.sql import sqlite_schema
 from storage.store import MIGRATIONS
@@ -57,6 +58,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,
+    "relation-": Relation,
+    "join-request-": RequestState,
     "import-column-": HouseholdRow.model_fields,
     "import-heading-": HouseholdRow.model_fields,
 }

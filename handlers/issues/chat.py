@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from handlers.issues import actions, verdicts, work
 from handlers.issues.notices import LINK
 from handlers.issues.report_form import REPORT
 from handlers.kit import forms
 from handlers.kit.buttons import data
+from handlers.kit.invitations import invite
 from handlers.kit.replies import Button, Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.refusals import Refused
-from storage import cards, households, issues, places
+from storage import households, issues, places
 
 _COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
-BETWEEN_INVITATIONS = timedelta(minutes=10)
 
 
 def register(routes: Routes) -> None:
@@ -81,22 +80,8 @@ def _invite(visit: Visit, said: str) -> Replies:
         return (Say(Words(text("report-group-not-bound")), here=True),)
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("report-in-staff-group")), here=True),)
-    invited = cards.find(visit.tx, visit.chat_id, actions.PROMPT, visit.person.id)
-    if visit.message and not invited:
-        cards.want(
-            visit.tx,
-            visit.now,
-            community_id=visit.bound.community_id,
-            chat_id=visit.chat_id,
-            thread_id=visit.thread_id,
-            kind=actions.PROMPT,
-            subject_id=visit.person.id,
-            reply_to=visit.message.message_id,
-        )
-    if invited and visit.person.reachable:
+    if invite(visit, actions.PROMPT):
         return (Say(_begin(visit, visit.bound.place_id, said)),)
-    if invited and visit.message:
-        cards.renew(visit.tx, visit.now, invited, reply_to=visit.message.message_id, pause=BETWEEN_INVITATIONS)
     if said or _photo(visit):
         _begin(visit, visit.bound.place_id, said)
     return ()

@@ -8,14 +8,14 @@ from datetime import datetime
 from handlers.issues import actions, words, work_words
 from handlers.issues.views import view, view_for
 from handlers.issues.words import View
-from handlers.kit.replies import Button, Text, Words, text
+from handlers.kit.invitations import invitation, link
+from handlers.kit.replies import Text, Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
 from rules.issues import Issue
-from storage import issues, people, places
+from storage import issues, places
 from storage.cards import Card
 from storage.outbox import Notice
-from storage.places import Chat
 from storage.store import Tx
 
 LINK = "report"
@@ -68,7 +68,7 @@ def register(routes: Routes) -> None:
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work_card
     routes.cards[actions.VERDICT] = _verdict_card
-    routes.cards[actions.PROMPT] = _prompt
+    routes.cards[actions.PROMPT] = invitation(LINK, "report-prompt", text("report-go-private"))
 
 
 def _task(kind: str) -> NoticeWords:
@@ -124,8 +124,8 @@ def _took(begin: datetime, end: datetime) -> Text:
 
 def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    link = _link(settings, chat) if chat else ""
-    return words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=link))
+    url = link(settings, chat, LINK) if chat else ""
+    return words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=url))
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
@@ -134,15 +134,3 @@ def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 def _verdict_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     return words.verdict(view(tx, settings, issues.issue(tx, card.subject_id)))
-
-
-def _prompt(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    person = people.by_id(tx, card.subject_id)
-    link = _link(settings, chat) if chat else ""
-    return Words(text("report-prompt", name=person.name), ((Button(text("report-go-private"), url=link),),))
-
-
-def _link(settings: Settings, chat: Chat) -> str:
-    """Return the link that opens the bot in private and reports for the place of this group."""
-    return f"https://t.me/{settings.bot_username}?start={LINK}_{chat.code}"

@@ -20,6 +20,14 @@ Choices: TypeAlias = tuple[tuple[str, Text], ...]
 MOST_PHOTOS = 5
 
 
+class Unclear(Refused):
+    """What somebody typed is none of the choices, or may be several. `near` are those that they may mean."""
+
+    def __init__(self, code: str, /, *, near: tuple[str, ...], **data: str | int) -> None:
+        super().__init__(code, **data)
+        self.near = near
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """How a field is asked for: with `choices` by buttons, else by what it `takes`.
@@ -27,13 +35,15 @@ class Ask:
     Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
     is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
     under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
-    voice message too, which is kept in the field `voice`.
+    voice message too, which is kept in the field `voice`. Where there are too many choices to read them all, `typed`
+    returns the one that somebody means who types it; it raises `Unclear`.
     """
 
     question: str = ""
     takes: Literal["text", "words", "photo", "photos", "voice"] = "text"
     choices: tuple[tuple[str, str], ...] | Callable[[Visit, Draft], Choices] = ()
     columns: int = 2
+    typed: Callable[[Visit, Draft, str], str] | None = None
     skip: bool = False
     later: bool = False
     button: str = ""

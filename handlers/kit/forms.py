@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any, NoReturn
 
 from handlers.kit import buttons
-from handlers.kit.fields import MOST_PHOTOS, Form, with_photo
+from handlers.kit.fields import MOST_PHOTOS, Form, Unclear, with_photo
+from handlers.kit.pages import page
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
 from handlers.kit.texts import plain
@@ -29,6 +30,7 @@ ALBUM = "album"
 def register(routes: Routes) -> None:
     """Enter the buttons that all forms share."""
     routes.button("form:pick", pick)
+    routes.button("form:page", turn)
     routes.button("form:skip", skip)
     routes.button("form:back", back)
     routes.button("form:change", change)
@@ -78,7 +80,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     try:
         return _advance(visit, form, _taken(visit, form, draft), Say)
     except Refused as refused:
-        return (_again(visit, form, draft, text(refused.code, **refused.data)),)
+        near = refused.near if isinstance(refused, Unclear) else ()
+        return (_again(visit, form, draft, text(refused.code, **refused.data), near),)
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -87,6 +90,14 @@ def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
     if field == CHECK or choice not in dict(form.choices(visit, draft, field)):
         raise Refused("refused-button")
     return _advance(visit, form, _chosen(form, draft, field, form.read(field, choice)), Show)
+
+
+def turn(visit: Visit, draft_id: int, field: str, number: int) -> Replies:
+    """Show another page of the choices."""
+    form, draft = _open(visit, draft_id, field)
+    if field == CHECK:
+        raise Refused("refused-button")
+    return (Show(question(visit, form, draft, number=number)),)
 
 
 def skip(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -138,8 +149,11 @@ def cancel_current(visit: Visit) -> Replies:
     return (Say(Words(text("form-cancelled"))), *go_on(visit))
 
 
-def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
-    """Return what is being asked, with its buttons; at the end, everything once more."""
+def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 0, near: tuple[str, ...] = ()) -> Words:
+    """Return what is being asked, with its buttons; at the end, everything once more.
+
+    Of many choices it shows the page with this number, or only those that are `near` to what was typed.
+    """
     if draft.field == CHECK:
         assert form.check is not None
         filled = form.model.model_validate(draft.answers)
@@ -150,7 +164,7 @@ def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
     if draft.field in steps:
         step = text("form-step", step=steps.index(draft.field) + 1, steps=len(steps))
         asked = text("form-question", step=step, question=asked)
-    return Words(asked, _rows(visit, form, draft))
+    return Words(asked, (*_choices(visit, form, draft, number, near), *_rows(visit, form, draft)))
 
 
 def go_on(visit: Visit) -> Replies:
@@ -159,7 +173,20 @@ def go_on(visit: Visit) -> Replies:
     return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
 
 
+def _choices(visit: Visit, form: Form[Any], draft: Draft, number: int, near: tuple[str, ...]) -> Rows:
+    ask = form.ask(draft.field)
+    choices = [each for each in form.choices(visit, draft, draft.field) if not near or each[0] in near]
+    offered = [_choice(draft, draft.field, *each) for each in choices]
+
+    def turning(to: int) -> str:
+        return buttons.data("form:page", draft.id, draft.field, to)
+
+    every = ((Button(text("form-all-choices"), turning(0)),),) if near else ()
+    return (*page(offered, number, turning, ask.columns), *every)
+
+
 def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
+    """Return the buttons beneath the choices."""
     field = draft.field
     last = [Button(text("form-cancel"), buttons.data("form:cancel", draft.id))]
     if field != form.fields[0]:
@@ -167,10 +194,8 @@ def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
     if field == CHECK:
         send = Button(text("form-send"), buttons.data("form:send", draft.id))
         return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
-    ask = form.ask(field)
-    choices = [_choice(draft, field, *each) for each in form.choices(visit, draft, field)]
-    skips = ((Button(text("form-skip"), buttons.data("form:skip", draft.id, field)),),) if ask.skip else ()
-    return (*grid(choices, ask.columns), *skips, tuple(last))
+    skips = ((Button(text("form-skip"), buttons.data("form:skip", draft.id, field)),),) if form.ask(field).skip else ()
+    return (*skips, tuple(last))
 
 
 def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
@@ -258,6 +283,9 @@ def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
         raise Refused("form-want-button")
     if not field or field == pictures:
         return draft if photo else _refuse(kind)
+    typed = form.ask(field).typed
+    if typed and message.text:
+        return _keep(draft, field, form.read(field, typed(visit, draft, message.text)))
     if form.choices(visit, draft, field):
         raise Refused("form-want-button")
     if kind == "words" and message.voice:
@@ -284,11 +312,16 @@ def _photo(visit: Visit) -> str | None:
 
 
 def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
-    """Return the button under the question whose words somebody wrote instead of pressing it."""
+    """Return the button under the question whose words somebody wrote instead of pressing it.
+
+    Which of its choices was typed, a field may know better itself.
+    """
     assert visit.message is not None
     language = spoken_by(visit.person, visit.settings)
     written = _letters(visit.message.text or "")
-    offered = (button for row in _rows(visit, form, draft) for button in row)
+    knows = draft.field == CHECK or form.ask(draft.field).typed
+    rows = _rows(visit, form, draft) if knows else question(visit, form, draft).rows
+    offered = (button for row in rows for button in row)
     return next((button for button in offered if written == _letters(plain(button.label, language))), None)
 
 
@@ -309,8 +342,8 @@ def _rest_of_album(visit: Visit, form: Form[Any], draft: Draft) -> bool:
     return True
 
 
-def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
-    return Say(_reminded(wrong, question(visit, form, draft)))
+def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text, near: tuple[str, ...]) -> Say:
+    return Say(_reminded(wrong, question(visit, form, draft, near=near)))
 
 
 def _reminded(wrong: Text, asked: Words) -> Words:

@@ -36,6 +36,9 @@ TABLE = {
     "places.bind": "",
     "places.language": HOLDERS,
     "households.import": "",
+    "households.slips": "",
+    "households.approve": "building_head",
+    "households.people": "building_head",
     "journal.audit": "",
 }
 ABLE = {what: {*map(Role, roles.split()), Role.ADMIN} for what, roles in TABLE.items()}
