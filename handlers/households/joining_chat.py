@@ -36,6 +36,7 @@ def register(routes: Routes) -> None:
     routes.button("households:beneath", join_beneath)
     routes.button("households:approve", approve)
     routes.button("households:decline", decline)
+    routes.button("households:homes", show_homes)
     routes.button("households:leave", leave)
     routes.button("households:left", leave_for_good)
 
@@ -111,6 +112,10 @@ def decline(visit: Visit, request_id: int) -> Replies:
     return (_decided(visit, request), Toast(text("join-done")))
 
 
+def show_homes(visit: Visit) -> Replies:
+    return (Show(_homes(visit) or joining_words.how_to_come_in()),)
+
+
 def leave(visit: Visit, household_id: int) -> Replies:
     """Ask once more whether somebody has moved out."""
     homes = households.homes_of(visit.tx, visit.now, visit.person.id)
@@ -122,7 +127,9 @@ def leave(visit: Visit, household_id: int) -> Replies:
 
 def leave_for_good(visit: Visit, household_id: int) -> Replies:
     household = actions.leave(visit.tx, visit.now, visit.actor(), household_id)
-    return (Show(joining_words.left(visit.place(household.path[1]).name, household.name)),)
+    left = joining_words.left(visit.place(household.path[1]).name, household.name)
+    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
+    return (Show(joining_words.homes(homes, (), said=left)),)
 
 
 def _invite(visit: Visit) -> Replies:

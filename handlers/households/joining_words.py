@@ -84,13 +84,14 @@ def joined(homes: Sequence[Membership], household_id: int) -> Words:
     return Words(text("join-said", lines=lines), rows)
 
 
-def homes(of: Sequence[Membership], waiting: Sequence[Text]) -> Words:
-    """Show where somebody is noted down, and what can be done about it."""
+def homes(of: Sequence[Membership], waiting: Sequence[Text], *, said: Text | None = None) -> Words:
+    """Show where somebody is noted down, and what can be done about it, beneath what was `said` of it."""
+    first = (said,) if said else ()
+    heading = (text("join-homes"),) if of else ()
     lines = [text("join-home", home=_home(home), relation=relation(home.relation)) for home in of]
-    heading = (text("join-homes"),) if lines else ()
     rows = tuple((_moved_out(home, "households:leave"),) for home in of)
     another = (Button(text("join-another"), data("households:another")),)
-    return Words(text("join-said", lines=(*heading, *lines, *waiting)), (*rows, another))
+    return Words(text("join-said", lines=(*first, *heading, *lines, *waiting)), (*rows, another))
 
 
 def waits(building: str, unit: str) -> Text:
@@ -99,12 +100,15 @@ def waits(building: str, unit: str) -> Text:
 
 def sure_to_leave(home: Membership) -> Words:
     """Ask once more before somebody moves out: to come back they would have to be vouched for again."""
-    row = (Button(text("join-leave-sure"), data("households:left", home.household_id)),)
-    return Words(text("join-leave-ask", home=_home(home)), (row,))
+    rows = (
+        (Button(text("join-leave-sure"), data("households:left", home.household_id)),),
+        (Button(text("join-leave-not"), data("households:homes")),),
+    )
+    return Words(text("join-leave-ask", home=_home(home)), rows)
 
 
-def left(building: str, unit: str) -> Words:
-    return Words(text("join-left", building=building, unit=unit))
+def left(building: str, unit: str) -> Text:
+    return text("join-left", building=building, unit=unit)
 
 
 def moved_away(building: str, unit: str) -> Words:

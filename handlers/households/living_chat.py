@@ -84,11 +84,11 @@ def _people(visit: Visit, household_id: int) -> Words:
 
 
 def _find(visit: Visit, buildings: list[Place], written: str) -> Words:
-    """Return who lives in the unit that was typed, or what may have been meant."""
+    """Return who lives in the unit that was typed, perhaps behind its building, or what may have been meant."""
     exact: list[tuple[Place, Unit]] = []
     near: list[tuple[Place, Unit]] = []
-    for building in buildings:
-        found = find(households.units(visit.tx, building.id), written)
+    for building in [each for each in buildings if written.startswith(each.name)] or buildings:
+        found = find(households.units(visit.tx, building.id), written.removeprefix(building.name))
         exact += [(building, each) for each in found.units]
         near += [(building, each) for each in found.near]
     if len(exact) == 1:

@@ -222,8 +222,12 @@ async def test_a_forged_press_can_not_overwrite_what_stands_in_the_group(street:
     assert any("我也遇到" in label for label in labels(now))
 
 
-COMMANDS = {"/report", "/help", "/language", "/cancel"}
-HELP = dict.fromkeys(EVERYBODY, COMMANDS) | {"lin": COMMANDS | {"/bind", "/audit", "/import"}}
+COMMANDS = {"/report", "/join", "/help", "/language", "/cancel"}
+HELP = (
+    dict.fromkeys(EVERYBODY, COMMANDS)
+    | dict.fromkeys(("li", "zhao", "zhou"), COMMANDS | {"/unit"})
+    | {"lin": COMMANDS | {"/bind", "/audit", "/import", "/unit", "/slips"}}
+)
 
 
 @pytest.mark.parametrize(("name", "commands"), HELP.items())

@@ -30,8 +30,9 @@ def note_down(
     verb: str,
     actor_id: int,
 ) -> None:
-    """Let somebody belong to a household from now on."""
-    households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
+    """Let somebody belong to a household from now on. Who belonged there already goes on as what they were."""
+    if not belongs(tx, now, household.id, person_id):
+        households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
     record(tx, now, actor_id, household, verb, person=person_id, relation=relation.value)
 
 

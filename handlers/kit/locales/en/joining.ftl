@@ -75,6 +75,7 @@ join-another = ➕ Join another household
 join-moved-out = 📦 I left { $home }
 join-leave-ask = Have you really moved out of { $home }? To come back, you would have to join again.
 join-leave-sure = Yes, I moved out
+join-leave-not = ◀ No, I live there
 join-left = Noted: you moved out of { $building } { $unit }.
 join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
 

@@ -62,6 +62,7 @@ join-another = ➕ 再登记一户
 join-moved-out = 📦 已搬出 { $home }
 join-leave-ask = 您真的已经搬出 { $home }了吗？搬出以后要回来，得再登记一次。
 join-leave-sure = 是的，搬出了
+join-leave-not = ◀ 还住着
 join-left = 记下了，您已经搬出 { $building } { $unit }。
 join-moved-away = 您在 { $building } { $unit }的登记已经取消：那里登记您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
 
