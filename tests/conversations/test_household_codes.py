@@ -99,7 +99,7 @@ async def test_within_another_form_it_is_an_answer(street: Street) -> None:
     await street.wang.says("/report")
     await street.wang.presses("照明")
     await street.wang.says(grouped(code))
-    await street.wang.sees("请看一眼", grouped(code))
+    await street.wang.sees("请看一遍", grouped(code))
 
 
 async def test_the_form_goes_on_after_a_restart_and_nonsense_is_refused(street: Street) -> None:

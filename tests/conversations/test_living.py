@@ -78,7 +78,7 @@ async def test_who_keeps_both_homes_has_both(street: Street) -> None:
 
 
 async def test_the_head_sees_who_lives_in_a_unit_and_since_when(any_street: Street) -> None:
-    street, li = any_street, any_street.li
+    li = any_street.li
     await li.says("/unit 301")
     shown = await li.sees("3号楼 1单元301", "1 人")
     assert read(shown).splitlines()[1] == "• 王秀兰，业主，2026年11月23日起"
@@ -167,6 +167,7 @@ async def test_nobody_else_sees_who_lives_where(street: Street) -> None:
     await street.zhao.says("/unit 3号楼 301")
     await street.zhao.sees("没有「3号楼 301」这一户")
     assert await living(street, street.wang) == [("3号楼", "1单元301", "owner", True)]
+    await street.knock(street.li)
     assert "用不了" in await street.li.forges(f"1:households:unit:{place_id}")
     assert "用不了" in await street.li.forges(f"1:households:units:{unit}:0")
 

@@ -32,8 +32,9 @@ async def prints(street: Street, admin: Person, where: str = "3号楼") -> str:
 
     message = await street.remote.until(look, complaint)
     await settled(street)
-    stored = street.sandbox.world.files.files[message["document"]["file_id"]]
-    return str(stored.content.decode())
+    stored = street.sandbox.world.files.get(message["document"]["file_id"])
+    assert stored is not None
+    return stored.content.decode()
 
 
 async def files(admin: Person) -> list[Json]:
