@@ -127,6 +127,26 @@ def import_(
 
 
 @app.command()
+def slips(
+    community: Annotated[str, typer.Option(help="The name of the community whose slips are printed.")],
+    output: Annotated[Path, typer.Option(help="Where the page is written; there must be no file yet.")],
+    building: Annotated[str | None, typer.Option(help="One building; without it, slips for all of them.")] = None,
+    bot: Annotated[str | None, typer.Option(help="The bot's username; without it, Telegram is asked.")] = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> None:
+    """Print slips with codes for households. Those printed before die."""
+    from bot.printing import NotPrintedError, print_slips
+    from handlers.kit.texts import plain
+
+    settings = _with_database(config)
+    try:
+        line = _with_store(print_slips(settings, community, building, output, bot))
+    except NotPrintedError as error:
+        _stop(plain(error.line, settings.community.language))
+    _say(plain(line, settings.community.language))
+
+
+@app.command()
 def audit(config: ConfigPath = DEFAULT_CONFIG) -> None:
     """Verify the journal's chains, and say where one breaks."""
     if not _with_store(_audit(_with_database(config))):

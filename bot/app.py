@@ -15,7 +15,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Alarm, Clock
-from bot.config import Config, Issues
+from bot.config import Config, Issues, Joining
 from bot.courier import Courier
 from bot.deadlines import DeadlineServer
 from bot.fetcher import Fetcher
@@ -27,6 +27,7 @@ from bot.sandbox.follow import follow
 from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
 from handlers.households import chat as households_chat
+from handlers.households import joining_chat, joining_notices, living_chat, slips_chat
 from handlers.issues import actions as issues_actions
 from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
@@ -41,10 +42,11 @@ from handlers.places import chat as places_chat
 from handlers.roles import chat as roles_chat
 from rules.issue_categories import Catalogue, Own
 from rules.issue_limits import Limits, Special
+from rules.joining import Slips
 from rules.notices import QuietHours
 from rules.places import Level
 from rules.working_days import Calendar
-from storage import albums, downloads, drafts, household_lists, journal, outbox, updates
+from storage import albums, downloads, drafts, household_codes, household_lists, journal, outbox, updates
 from storage import deadlines as stored_deadlines
 from storage.store import Store, StoreError, Tx, open_store
 
@@ -94,6 +96,10 @@ def routes() -> Routes:
     journal_chat.register(all_routes)
     households_chat.register(all_routes)
     roles_chat.register(all_routes)
+    joining_chat.register(all_routes)
+    joining_notices.register(all_routes)
+    living_chat.register(all_routes)
+    slips_chat.register(all_routes)
     return all_routes
 
 
@@ -103,7 +109,7 @@ async def running(config: Config) -> AsyncIterator[Running]:
     async with AsyncExitStack() as stack:
         store = await open_store(config.storage.url)
         stack.push_async_callback(store.close)
-        bot = _telegram(config)
+        bot = telegram(config)
         stack.push_async_callback(bot.shutdown)
         await _reach(bot)
         clock = Clock()
@@ -187,6 +193,16 @@ def settings(config: Config, bot: Bot) -> Settings:
             without=frozenset(config.issues.without_categories),
         ),
         emergency=Emergency(**config.emergency.model_dump()),
+        slips=slips(config.joining),
+    )
+
+
+def slips(joining: Joining) -> Slips:
+    """Return what the slips of households are good for, as the rules take it."""
+    return Slips(
+        uses=joining.code_uses,
+        life=timedelta(days=joining.code_days),
+        wrong_a_day=joining.wrong_codes_a_day,
     )
 
 
@@ -222,7 +238,8 @@ def _limits(issues: Issues) -> Limits:
     )
 
 
-def _telegram(config: Config) -> TelegramBot:
+def telegram(config: Config) -> TelegramBot:
+    """Return the bot as Telegram knows it. Nothing is asked of Telegram yet."""
     address = config.telegram.api_url.rstrip("/")
     return TelegramBot(
         config.telegram.token.get_secret_value(),
@@ -291,5 +308,6 @@ async def _tidy(store: Store, clock: Clock) -> None:
         albums.forget(tx, now - KEEP_ALBUMS)
         downloads.forget(tx, done)
         household_lists.forget(tx, now)
+        household_codes.forget_wrong(tx, done)
 
     await store.transact(forget)

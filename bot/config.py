@@ -204,6 +204,12 @@ class Issues(Section):
     keep_personal_days: Annotated[Whole, _within(30, 3650)] = 730
 
 
+class Joining(Section):
+    code_uses: Annotated[Whole, _within(1, 100)] = 4
+    code_days: Annotated[Whole, _within(1, 365)] = 90
+    wrong_codes_a_day: Annotated[Whole, _within(1, 100)] = 5
+
+
 class Emergency(Section):
     police: Annotated[str, _telephone(), _allowed('a telephone number, such as "110"')] = "110"
     fire: Annotated[str, _telephone(), _allowed('a telephone number, such as "119"')] = "119"
@@ -232,6 +238,7 @@ class Config(Section):
     quiet_hours: QuietHours = QuietHours()
     pace: Pace = Pace()
     issues: Issues = Issues()
+    joining: Joining = Joining()
     emergency: Emergency = Emergency()
     person: Person = Person()
     log: Log = Log()

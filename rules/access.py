@@ -33,11 +33,11 @@ class Role(StrEnum):
 
 EVERYBODY = frozenset(Role)
 OFFICES = EVERYBODY - {Role.NEIGHBOUR, Role.RESIDENT}
+"""The roles that were given to somebody: whoever has one can be asked to do something."""
 HOLDERS = frozenset({Role.BUILDING_HEAD, Role.GRID_WORKER, Role.RESIDENTS_COMMITTEE, Role.ADMIN})
 BODIES = frozenset({Role.RESIDENTS_COMMITTEE, Role.OWNERS_COMMITTEE, Role.PROPERTY_COMPANY})
 ADMINS = frozenset({Role.ADMIN})
-OFFICES = EVERYBODY - {Role.NEIGHBOUR, Role.RESIDENT}
-"""The roles that were given to somebody: whoever has one can be asked to do something."""
+HEADS = frozenset({Role.BUILDING_HEAD, Role.ADMIN})
 
 MAY: Mapping[str, frozenset[Role]] = {
     "issues.report": EVERYBODY,
@@ -53,6 +53,9 @@ MAY: Mapping[str, frozenset[Role]] = {
     "places.bind": ADMINS,
     "places.language": HOLDERS,
     "households.import": ADMINS,
+    "households.slips": ADMINS,
+    "households.approve": HEADS,
+    "households.people": HEADS,
     "journal.audit": ADMINS,
     "roles.grant": ADMINS,
     "roles.list": OFFICES,

@@ -72,6 +72,14 @@ def _followed(tx: Tx, _now: datetime, person: Person) -> None:
     tx.run("DELETE FROM issue_followers WHERE person_id = :person_id", person_id=person.id)
 
 
+def _asked(tx: Tx, _now: datetime, person: Person) -> None:
+    tx.run("DELETE FROM join_requests WHERE person_id = :person_id", person_id=person.id)
+
+
+def _tried(tx: Tx, _now: datetime, person: Person) -> None:
+    tx.run("DELETE FROM wrong_codes WHERE person_id = :person_id", person_id=person.id)
+
+
 def _held(tx: Tx, _now: datetime, person: Person) -> None:
     """What they held falls to the others in the office, or goes up when its time runs out."""
     tx.run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL", person_id=person.id)
@@ -102,10 +110,13 @@ STEPS: Mapping[str, Step] = {
     "issue_events.actor_id": _said,
     "issue_answers.person_id": _answered,
     "issue_followers.person_id": _followed,
+    "join_requests.person_id": _asked,
+    "wrong_codes.person_id": _tried,
 }
 """What is done about each column that leads to people."""
 
 STAYS: Mapping[str, str] = {
+    "join_requests.decided_by": "tells that somebody in office vouched; the id leads to nobody any more",
     "issue_supporters.person_id": "counts how many have a problem; the id leads to nobody any more",
     "journal.actor_id": "holds the chain together; the id leads to nobody any more",
 }

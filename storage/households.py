@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from rules.households import Known
+from rules.joining import Relation
 from rules.places import Place
-from storage.store import Tx, moment
+from rules.units import Unit, in_order
+from storage.store import Row, Tx, moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Somebody belongs to a household, with the names by which the household is known."""
+
+    community_id: int
+    building_id: int
+    building: str
+    household_id: int
+    unit: str
+    person_id: int
+    relation: Relation
+    since: datetime
 
 
 def set_area(tx: Tx, household: Place, area: int) -> None:
@@ -116,3 +133,67 @@ def buildings_of(tx: Tx, now: datetime, person_id: int) -> list[int]:
         now=now,
     )
     return [row["building_id"] for row in rows]
+
+
+def units(tx: Tx, building_id: int) -> tuple[Unit, ...]:
+    """Return the households of a building, as people count them."""
+    rows = tx.all(
+        "SELECT p.id, p.name FROM places p JOIN households h ON h.place_id = p.id WHERE p.parent_id = :building_id",
+        building_id=building_id,
+    )
+    return in_order([Unit(row["id"], row["name"]) for row in rows])
+
+
+def homes_of(tx: Tx, now: datetime, person_id: int) -> list[Membership]:
+    """Return the households to which somebody belongs now, the oldest first."""
+    rows = tx.all(
+        f"{_MEMBERSHIPS} WHERE m.person_id = :person_id AND (m.until IS NULL OR m.until > :now) ORDER BY m.since, m.id",
+        person_id=person_id,
+        now=now,
+    )
+    return [_membership(row) for row in rows]
+
+
+def members_of(tx: Tx, now: datetime, household_id: int) -> list[Membership]:
+    """Return who belongs to a household now, those who have been there longest first."""
+    rows = tx.all(
+        f"{_MEMBERSHIPS} WHERE m.household_id = :household_id AND (m.until IS NULL OR m.until > :now) "
+        "ORDER BY m.since, m.id",
+        household_id=household_id,
+        now=now,
+    )
+    return [_membership(row) for row in rows]
+
+
+def leave(tx: Tx, now: datetime, *, household_id: int, person_id: int) -> bool:
+    """Let somebody belong to a household no more, from now on. Return False for who does not belong there."""
+    return bool(
+        tx.run(
+            """
+            UPDATE household_members SET until = :now
+            WHERE household_id = :household_id AND person_id = :person_id AND (until IS NULL OR until > :now)
+            """,
+            household_id=household_id,
+            person_id=person_id,
+            now=now,
+        )
+    )
+
+
+_MEMBERSHIPS = """
+SELECT m.*, u.name AS unit, b.id AS building_id, b.name AS building
+FROM household_members m JOIN places u ON u.id = m.household_id JOIN places b ON b.id = u.parent_id
+"""
+
+
+def _membership(row: Row) -> Membership:
+    return Membership(
+        community_id=row["community_id"],
+        building_id=row["building_id"],
+        building=row["building"],
+        household_id=row["household_id"],
+        unit=row["unit"],
+        person_id=row["person_id"],
+        relation=Relation(row["relation"]),
+        since=moment(row["since"]),
+    )

@@ -46,14 +46,19 @@ def enqueue(
     community_id: int | None = None,
     urgency: Urgency = Urgency.ORDINARY,
     key: str | None = None,
+    secret: bool = False,
 ) -> None:
-    """Owe a chat a message. A second one with the same key is not owed again; to who is forgotten nothing is owed."""
+    """Owe a chat a message. A second one with the same key is not owed again; to who is forgotten nothing is owed.
+
+    What a `secret` one holds is not kept once it was sent, or never will be.
+    """
     if chat_id >= NOBODYS:
         return
     tx.run(
         """
-        INSERT INTO outbox (community_id, chat_id, thread_id, kind, params, key, urgency, not_before, created_at)
-        VALUES (:community_id, :chat_id, :thread_id, :kind, :params, :key, :urgency, :now, :now)
+        INSERT INTO outbox
+            (community_id, chat_id, thread_id, kind, params, key, urgency, not_before, created_at, secret)
+        VALUES (:community_id, :chat_id, :thread_id, :kind, :params, :key, :urgency, :now, :now, :secret)
         ON CONFLICT (key) DO NOTHING
         """,
         community_id=community_id,
@@ -64,6 +69,7 @@ def enqueue(
         key=key,
         urgency=int(urgency),
         now=now,
+        secret=int(secret),
     )
 
 
@@ -117,7 +123,7 @@ def mark_sent(tx: Tx, notices: Iterable[Notice], message_id: int | None) -> None
         tx.run(
             """
             UPDATE outbox SET state = 'sent', message_id = :message_id, error = NULL,
-                              params = CASE WHEN kind = 'reply' THEN '{}' ELSE params END
+                              params = CASE WHEN kind = 'reply' OR secret = 1 THEN '{}' ELSE params END
             WHERE id = :id
             """,
             id=notice.id,
@@ -159,7 +165,11 @@ def give_up(tx: Tx, notices: Iterable[Notice], *, state: str, error: str) -> Non
     """
     for notice in notices:
         tx.run(
-            "UPDATE outbox SET state = :state, error = :error WHERE id = :id",
+            """
+            UPDATE outbox SET state = :state, error = :error,
+                              params = CASE WHEN secret = 1 AND :state <> 'parked' THEN '{}' ELSE params END
+            WHERE id = :id
+            """,
             id=notice.id,
             state=state,
             error=error,

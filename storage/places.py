@@ -103,6 +103,19 @@ def buildings(tx: Tx, community_id: int) -> dict[str, int]:
     return {row["name"]: row["id"] for row in rows}
 
 
+def buildings_at(tx: Tx, where: Place) -> list[tuple[int, str]]:
+    """Return the buildings that stand at a place, or are it, with their names."""
+    match where.level:
+        case Level.BUILDING:
+            return [(where.id, where.name)]
+        case Level.GRID:
+            return children(tx, where.id)
+        case Level.COMMUNITY:
+            return [(building_id, name) for name, building_id in buildings(tx, where.community_id).items()]
+        case _:
+            return []
+
+
 def move(tx: Tx, moved: Place, parent: Place) -> Place:
     """Put a place with all that lies beneath it under another parent."""
     tx.run("UPDATE places SET parent_id = :parent_id WHERE id = :id", id=moved.id, parent_id=parent.id)

@@ -36,6 +36,7 @@ from rules.issue_answers import Verdict
 from rules.issue_categories import TOPICS
 from rules.issue_periods import PERIODS
 from rules.issues import ENDED, State
+from rules.joining import Relation, RequestState
 from storage.migrate import migrations_in, statements
 from storage.sql import sqlite_schema
 from storage.store import MIGRATIONS
@@ -75,6 +76,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,
+    "relation-": Relation,
+    "join-request-": RequestState,
     "import-column-": HouseholdRow.model_fields,
     "import-heading-": HouseholdRow.model_fields,
 }

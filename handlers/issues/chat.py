@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from handlers.issues import (
     actions,
     assigning,
@@ -23,14 +21,13 @@ from handlers.issues.report_form import REPORT, as_neighbour
 from handlers.issues.told import NOTHING, Told, keep_photo, told
 from handlers.kit import forms
 from handlers.kit.buttons import data
+from handlers.kit.invitations import invite
 from handlers.kit.replies import Button, Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
 from rules.refusals import Refused
-from storage import cards, drafts, households, issues, places
-
-BETWEEN_INVITATIONS = timedelta(minutes=10)
+from storage import drafts, households, issues, places
 
 
 def register(routes: Routes) -> None:
@@ -134,22 +131,8 @@ def _invite(visit: Visit, known: Told) -> Replies:
         return (Say(Words(text("report-group-not-bound")), here=True),)
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("report-in-staff-group")), here=True),)
-    invited = cards.find(visit.tx, visit.chat_id, actions.PROMPT, visit.person.id)
-    if visit.message and not invited:
-        cards.want(
-            visit.tx,
-            visit.now,
-            community_id=visit.bound.community_id,
-            chat_id=visit.chat_id,
-            thread_id=visit.thread_id,
-            kind=actions.PROMPT,
-            subject_id=visit.person.id,
-            reply_to=visit.message.message_id,
-        )
-    if invited and visit.person.reachable:
+    if invite(visit, actions.PROMPT):
         return (Say(_begin(visit, visit.bound.place_id, known)),)
-    if invited and visit.message:
-        cards.renew(visit.tx, visit.now, invited, reply_to=visit.message.message_id, pause=BETWEEN_INVITATIONS)
     if known.anything:
         _begin(visit, visit.bound.place_id, known)
     return ()

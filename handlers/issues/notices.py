@@ -8,14 +8,14 @@ from datetime import datetime
 from handlers.issues import actions, answer_words, mornings, outcome_words, words, work_words
 from handlers.issues.views import view, view_for
 from handlers.issues.words import View
-from handlers.kit.replies import Button, Words, text
+from handlers.kit.invitations import invitation, link
+from handlers.kit.replies import Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
 from rules.issues import Issue
-from storage import issue_answers, issues, people, places
+from storage import issue_answers, issues, places
 from storage.cards import Card
 from storage.outbox import Notice
-from storage.places import Chat
 from storage.store import Tx
 
 LINK = "report"
@@ -84,7 +84,7 @@ def register(routes: Routes) -> None:
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work_card
     routes.cards[actions.VERDICT] = _verdict_card
-    routes.cards[actions.PROMPT] = _prompt
+    routes.cards[actions.PROMPT] = invitation(LINK, "report-prompt", text("report-go-private"))
 
 
 def _task(kind: str) -> NoticeWords:
@@ -151,8 +151,8 @@ def _subject(tx: Tx, notice: Notice) -> Issue:
 
 def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    link = _link(settings, chat) if chat else ""
-    return words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=link))
+    url = link(settings, chat, LINK) if chat else ""
+    return words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=url))
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
@@ -161,17 +161,3 @@ def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 def _verdict_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return answer_words.verdict(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
-
-
-def _prompt(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    person = people.by_id(tx, card.subject_id)
-    if person.gone:
-        return Words(text("report-prompt-over"))
-    link = _link(settings, chat) if chat else ""
-    return Words(text("report-prompt", name=person.name), ((Button(text("report-go-private"), url=link),),))
-
-
-def _link(settings: Settings, chat: Chat) -> str:
-    """Return the link that opens the bot in private and reports for the place of this group."""
-    return f"https://t.me/{settings.bot_username}?start={LINK}_{chat.code}"

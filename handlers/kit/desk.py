@@ -181,6 +181,9 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
     if meant:
         return meant
     draft = drafts.current(visit.tx, visit.person.id)
+    taken = visit.routes.events["typed"](visit, draft)
+    if taken:
+        return taken
     if draft:
         return forms.answer(visit, draft)
     return visit.routes.events["unasked"](visit)

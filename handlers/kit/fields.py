@@ -20,6 +20,14 @@ Choices: TypeAlias = tuple[tuple[str, Text], ...]
 MOST_PHOTOS = 5
 
 
+class Unclear(Refused):
+    """What somebody typed is none of the choices, or may be several. `near` are those that they may mean."""
+
+    def __init__(self, code: str, /, *, near: tuple[str, ...], **data: str | int) -> None:
+        super().__init__(code, **data)
+        self.near = near
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """How a field is asked for: with `choices` by buttons, else by what it `takes`.
@@ -27,16 +35,16 @@ class Ask:
     Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
     is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
     under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
-    voice message too, which is kept in the field `voice`. Where something may be `written` instead of pressing a
-    choice, that function makes the answer of it, or raises `Refused` with what is wrong. A button of its own stands
-    there for those alone to whom it is `open_to`.
+    voice message too, which is kept in the field `voice`. Where something may be `typed` instead of pressing a
+    choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with what may be
+    meant. A button of its own stands there for those alone to whom it is `open_to`.
     """
 
     question: str = ""
     takes: Literal["text", "words", "photo", "photos", "voice"] = "text"
     choices: tuple[tuple[str, str], ...] | Callable[[Visit, Draft], Choices] = ()
     columns: int = 2
-    written: Callable[[Visit, Draft, str], str] | None = None
+    typed: Callable[[Visit, Draft, str], str] | None = None
     skip: bool = False
     later: bool = False
     button: str = ""

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any, NoReturn
 
 from handlers.kit import buttons
-from handlers.kit.fields import MOST_PHOTOS, Form, with_photo
+from handlers.kit.fields import MOST_PHOTOS, Form, Unclear, with_photo
+from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
 from handlers.kit.texts import plain
@@ -29,6 +30,7 @@ ALBUM = "album"
 def register(routes: Routes) -> None:
     """Enter the buttons that all forms share."""
     routes.button("form:pick", pick)
+    routes.button("form:page", turn)
     routes.button("form:skip", skip)
     routes.button("form:back", back)
     routes.button("form:change", change)
@@ -83,9 +85,10 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     try:
         taken = _taken(visit, form, draft)
-        return _wait_for_album(visit, form, taken) or _advance(visit, form, taken, Say)
     except Refused as refused:
-        return (_again(visit, form, draft, text(refused.code, **refused.data)),)
+        near = refused.near if isinstance(refused, Unclear) else ()
+        return (_again(visit, form, draft, text(refused.code, **refused.data), near),)
+    return _wait_for_album(visit, form, taken) or _advance(visit, form, taken, Say)
 
 
 def rest_of_album(visit: Visit, draft: Draft) -> bool:
@@ -107,6 +110,14 @@ def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
     if field == CHECK or choice not in dict(form.choices(visit, draft, field)):
         raise Refused("refused-button")
     return _advance(visit, form, _chosen(form, draft, field, form.read(field, choice)), Show)
+
+
+def turn(visit: Visit, draft_id: int, field: str, number: int) -> Replies:
+    """Show another page of the choices."""
+    form, draft = _open(visit, draft_id, field)
+    if field == CHECK:
+        raise Refused("refused-button")
+    return (Show(question(visit, form, draft, number=number)),)
 
 
 def skip(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -156,8 +167,11 @@ def cancel_current(visit: Visit) -> Replies:
     return (Say(Words(text("form-cancelled"))), *go_on(visit))
 
 
-def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
-    """Return what is being asked, with its buttons; at the end, everything once more."""
+def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 1, near: tuple[str, ...] = ()) -> Words:
+    """Return what is being asked, with its buttons; at the end, everything once more.
+
+    Of many choices it shows the page with this number, or only those that are `near` to what was typed.
+    """
     if draft.field == CHECK:
         assert form.check is not None
         filled = form.model.model_validate(draft.answers)
@@ -168,7 +182,7 @@ def question(visit: Visit, form: Form[Any], draft: Draft) -> Words:
     if draft.field in steps:
         step = text("form-step", step=steps.index(draft.field) + 1, steps=len(steps))
         asked = text("form-question", step=step, question=asked)
-    return Words(asked, _rows(visit, form, draft))
+    return Words(asked, (*_choices(visit, form, draft, number, near), *_rows(visit, form, draft)))
 
 
 def go_on(visit: Visit) -> Replies:
@@ -192,7 +206,16 @@ def drop(visit: Visit, draft: Draft) -> None:
     form.dropped(visit, draft)
 
 
+def _choices(visit: Visit, form: Form[Any], draft: Draft, number: int, near: tuple[str, ...]) -> Rows:
+    ask = form.ask(draft.field)
+    choices = [each for each in form.choices(visit, draft, draft.field) if not near or each[0] in near]
+    offered = [_choice(draft, draft.field, *each) for each in choices]
+    every = ((Button(text("form-all-choices"), buttons.data("form:page", draft.id, draft.field, 1)),),) if near else ()
+    return (*paged(offered, number, "form:page", draft.id, draft.field, columns=ask.columns), *every)
+
+
 def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
+    """Return the buttons beneath the choices."""
     field = draft.field
     last = [Button(text("form-cancel"), buttons.data("form:cancel", draft.id))]
     if field != form.fields[0]:
@@ -200,11 +223,9 @@ def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
     if field == CHECK:
         send = Button(text("form-send"), buttons.data("form:send", draft.id))
         return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
-    ask = form.ask(field)
-    choices = [_choice(draft, field, *each) for each in form.choices(visit, draft, field)]
     label = text("form-enough" if _has_photos(form, draft, field) else "form-skip")
-    skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if ask.skip else ()
-    return (*grid(choices, ask.columns), *skips, tuple(last))
+    skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if form.ask(field).skip else ()
+    return (*skips, tuple(last))
 
 
 def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
@@ -284,11 +305,11 @@ def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
         raise Refused("form-want-button")
     if not field or field == pictures:
         return draft if photo else _refuse(kind)
-    own = form.ask(field).written
-    if form.choices(visit, draft, field) and not (own and message.text):
+    typed = form.ask(field).typed
+    if typed and message.text:
+        return _keep(draft, field, form.read(field, typed(visit, draft, message.text)))
+    if form.choices(visit, draft, field):
         raise Refused("form-want-button")
-    if own and message.text:
-        return _keep(draft, field, own(visit, draft, message.text))
     if kind == "words" and message.voice:
         return _keep(_keep(draft, field, None), "voice", message.voice.file_id)
     written = message.text or message.caption
@@ -313,12 +334,17 @@ def _photo(visit: Visit) -> str | None:
 
 
 def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
-    """Return the button under the question whose words somebody wrote instead of pressing it."""
+    """Return the button under the question whose words somebody wrote instead of pressing it.
+
+    Where a choice may be typed the field knows better what is meant by what is merely like one: 1-101 is not 11-01.
+    """
     assert visit.message is not None
     language = spoken_by(visit.person, visit.settings)
-    written = _letters(visit.message.text or "")
-    offered = (button for row in _rows(visit, form, draft) for button in row)
-    return next((button for button in offered if written == _letters(plain(button.label, language))), None)
+    alike = str.strip if draft.field != CHECK and form.ask(draft.field).typed else _letters
+    written = alike(visit.message.text or "")
+    rows = _rows(visit, form, draft) if draft.field == CHECK else question(visit, form, draft).rows
+    offered = (button for row in rows for button in row)
+    return next((button for button in offered if written == alike(plain(button.label, language))), None)
 
 
 def _letters(words: str) -> str:
@@ -342,8 +368,8 @@ def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     return (Say(reminded(text("form-album"), asked)),)
 
 
-def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text) -> Say:
-    return Say(reminded(wrong, question(visit, form, draft)))
+def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text, near: tuple[str, ...]) -> Say:
+    return Say(reminded(wrong, question(visit, form, draft, near=near)))
 
 
 def reminded(wrong: Text, asked: Words) -> Words:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from handlers.kit.buttons import data
-from handlers.kit.replies import Button, Rows, text
+from handlers.kit.replies import Button, Rows, grid, text
 
 Item = TypeVar("Item")
 SIZE = 8
 """How many rows one page has: as many as a telephone shows without scrolling."""
+ROWS = 10
+"""So many rows of short buttons are on a page. Telegram takes a hundred buttons in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,3 +50,9 @@ def turning(here: Page, verb: str, *arguments: int | str) -> Rows:
     if here.number < here.pages:
         row.append(Button(text("page-after"), data(verb, *arguments, here.number + 1)))
     return (tuple(row),)
+
+
+def paged(buttons: Sequence[Button], number: int, verb: str, *arguments: int | str, columns: int = 3) -> Rows:
+    """Return a page of many buttons, laid out in rows, over the row that turns the pages."""
+    here = page(number, len(buttons), ROWS * columns)
+    return (*grid(list(here.of(buttons)), columns), *turning(here, verb, *arguments))

@@ -12,6 +12,7 @@ from handlers.kit.updates import Message, Press
 from rules.access import Actor, Held, Role, require
 from rules.issue_categories import Catalogue
 from rules.issue_limits import Limits
+from rules.joining import Slips
 from rules.places import Place
 from rules.refusals import Refused
 from storage import places, roles
@@ -44,6 +45,7 @@ class Settings:
     issues: Limits = field(default_factory=Limits)
     categories: Catalogue = field(default_factory=Catalogue)
     emergency: Emergency = field(default_factory=Emergency)
+    slips: Slips = field(default_factory=Slips)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

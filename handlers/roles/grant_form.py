@@ -54,7 +54,7 @@ class Grant(BaseModel):
     grid: Annotated[int | None, Ask(question="grant-ask-place", choices=_at("grid"))] = None
     building: Annotated[int | None, Ask(question="grant-ask-place", choices=_at("building"))] = None
     until: Annotated[
-        str, Ask(question="grant-ask-until", choices=((ENDLESS, "grant-endless"), *YEARS.items()), written=_day)
+        str, Ask(question="grant-ask-until", choices=((ENDLESS, "grant-endless"), *YEARS.items()), typed=_day)
     ]
 
 

@@ -29,7 +29,7 @@ from tests.handlers.workbooks import workbook
 from tests.storage.lane import found
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("run", "demo", "tour", "check-config", "import", "audit", "backup", "version")
+COMMANDS = ("run", "demo", "tour", "check-config", "import", "slips", "audit", "backup", "version")
 LIST = "网格,楼栋,户,面积\n第一网格,1号楼,101,88.5\n第一网格,1号楼,102,75.25\n"
 Said = Callable[..., Result]
 

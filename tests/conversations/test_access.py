@@ -224,6 +224,7 @@ async def test_a_forged_press_can_not_overwrite_what_stands_in_the_group(street:
 
 COMMANDS = {
     "/report",
+    "/join",
     "/issue",
     "/issues",
     "/stats",
@@ -237,6 +238,7 @@ ADMINS = {
     "/bind",
     "/audit",
     "/import",
+    "/slips",
     "/grant",
     "/revoke",
 }
@@ -244,7 +246,8 @@ OFFICERS = ("li", "zhao", "zhou", "wu", "liu", "he", "ma", "gao")
 HELP = (
     dict.fromkeys(EVERYBODY, COMMANDS)
     | dict.fromkeys(OFFICERS, COMMANDS | {"/inbox"})
-    | {"lin": COMMANDS | ADMINS | {"/inbox"}}
+    | dict.fromkeys(("li", "zhao", "zhou"), COMMANDS | {"/inbox", "/unit"})
+    | {"lin": COMMANDS | ADMINS | {"/inbox", "/unit"}}
 )
 
 

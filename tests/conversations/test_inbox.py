@@ -221,7 +221,7 @@ async def test_a_token_that_telegram_does_not_know_is_told_at_the_start(quiet_st
 
 async def test_a_webhook_that_was_set_before_is_taken_away(quiet_street: Street) -> None:
     street = quiet_street
-    async with app._telegram(street.config) as bot:
+    async with app.telegram(street.config) as bot:
         await bot.set_webhook("https://example.org/hook")
     await street.start_bot()
     await street.wang.says("/start")

@@ -6,7 +6,7 @@ from bot.sandbox.actors import Group, Person
 from tests.conversations.stories import moves_in
 from tests.people import BOT, Street
 
-PRIVATE = {"report", "issue", "issues", "stats", "roles", "help", "language", "me", "cancel"}
+PRIVATE = {"report", "join", "issue", "issues", "stats", "roles", "help", "language", "me", "cancel"}
 
 
 async def menu(street: Street, person: Person | int, group: Group | None = None) -> dict[str, str]:
@@ -55,7 +55,7 @@ async def test_an_admin_who_starts_the_bot_gets_a_menu_of_their_own(street: Stre
     assert "audit" not in await offered(street, street.lin)
     await street.knock(street.lin, street.li)
     own = await _sees_audit(street, street.lin)
-    assert own.keys() == (await offered(street, street.li)).keys() | {"audit", "import", "grant", "revoke"}
+    assert own.keys() == (await offered(street, street.li)).keys() | {"audit", "import", "slips", "grant", "revoke"}
 
 
 async def test_who_is_no_longer_an_admin_is_offered_what_everybody_is(street: Street) -> None:

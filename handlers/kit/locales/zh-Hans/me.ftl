@@ -44,7 +44,7 @@ me-leave-now = 🗑 忘掉我
 me-stay = ◀ 不了，留下来
 me-last-admin = 您是{ $community }唯一的管理员，请先让别人也当上管理员，再离开。
 me-forgotten = 好的，已经把您忘掉了。这是我最后一条消息，谢谢您为街坊出过力。哪天想回来，再发 /start，我们重新认识。
-report-prompt-over = 这个邀请已经收回了。
+invitation-over = 这个邀请已经收回了。
 issue-words-taken-back = （文字已按反映人的意愿删除）
 issue-words-erased = （文字已删除）
 

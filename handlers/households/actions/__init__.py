@@ -1,0 +1,68 @@
+"""What people can do with households 户 and about belonging to them. Each is one transaction."""
+
+from handlers.households.actions.codes import (
+    SLIPS,
+    Printed,
+    Tried,
+    begin_printing,
+    enter,
+    print_for_chat,
+    print_slips,
+    try_code,
+)
+from handlers.households.actions.importing import (
+    IMPORT,
+    Confirmed,
+    Looked,
+    choose,
+    confirm,
+    import_households,
+    keep,
+    look_over,
+)
+from handlers.households.actions.joining import (
+    APPROVE,
+    ASKED,
+    PROMPT,
+    UNDECIDED,
+    Asked,
+    approve,
+    ask,
+    ask_admins,
+    decline,
+    request_open_to,
+)
+from handlers.households.actions.living import PEOPLE, leave, move_away, people_of
+
+__all__ = [
+    "APPROVE",
+    "ASKED",
+    "IMPORT",
+    "PEOPLE",
+    "PROMPT",
+    "SLIPS",
+    "UNDECIDED",
+    "Asked",
+    "Confirmed",
+    "Looked",
+    "Printed",
+    "Tried",
+    "approve",
+    "ask",
+    "ask_admins",
+    "begin_printing",
+    "choose",
+    "confirm",
+    "decline",
+    "enter",
+    "import_households",
+    "keep",
+    "leave",
+    "look_over",
+    "move_away",
+    "people_of",
+    "print_for_chat",
+    "print_slips",
+    "request_open_to",
+    "try_code",
+]

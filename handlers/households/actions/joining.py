@@ -1,0 +1,140 @@
+"""To ask to belong to a household, and to decide on it: the building's head does, or an admin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import Enum, auto
+
+from handlers.households.actions.living import belongs, household_at, note_down, record
+from handlers.issues.actions.telling import admins
+from handlers.kit.visit import Settings
+from rules import joining as rules
+from rules.access import Actor, Role, require
+from rules.joining import DECIDE_WITHIN, Relation, Request, RequestState
+from rules.places import Place
+from rules.refusals import Refused
+from storage import cards, deadlines, joining, outbox, people, places, roles
+from storage.people import Person
+from storage.store import Tx
+
+APPROVE = "households.approve"
+UNDECIDED = "households.undecided"
+ASKED = "join-request"
+"""The message in which a request is decided, kept up to date for everybody who got it."""
+PROMPT = "join-prompt"
+"""The invitation that leads one person from the group to private chat."""
+
+
+class Asked(Enum):
+    """What becomes of asking: it is sent, or there is no need to."""
+
+    SENT = auto()
+    WAITS = auto()
+    BELONGS = auto()
+
+
+def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: int, relation: Relation) -> Asked:
+    """Ask to be noted down as belonging to a household: whoever heads the building decides, else the admins."""
+    household = household_at(tx, household_id)
+    if belongs(tx, now, household.id, actor.person_id):
+        return Asked.BELONGS
+    waiting = joining.waiting_of(tx, actor.person_id)
+    if any(request.household_id == household.id for request in waiting):
+        return Asked.WAITS
+    rules.require_few(len(waiting))
+    deciding = _heads(tx, now, household, actor.person_id) or _admins(tx, now, settings, household, actor.person_id)
+    if not deciding:
+        raise Refused("refused-join-nobody")
+    request = joining.ask(tx, now, household=household, person_id=actor.person_id, relation=relation)
+    record(tx, now, actor.person_id, household, "ask", person=actor.person_id, relation=relation.value)
+    deadlines.set_deadline(
+        tx,
+        community_id=request.community_id,
+        kind=UNDECIDED,
+        subject_id=request.id,
+        due_at=now + DECIDE_WITHIN,
+    )
+    tell(tx, now, deciding, request, "asked")
+    return Asked.SENT
+
+
+def ask_admins(tx: Tx, now: datetime, settings: Settings, request_id: int) -> None:
+    """Nobody decided in time: the admins are asked as well, those who were asked at once not again."""
+    request = joining.find(tx, request_id)
+    if request and request.state is RequestState.WAITING:
+        household = places.place(tx, request.household_id)
+        tell(tx, now, _admins(tx, now, settings, household, request.person_id), request, "asked")
+
+
+def request_open_to(tx: Tx, actor: Actor, request_id: int) -> Request:
+    """Return a request on which this person may decide. Raises `Refused`, saying why, for any other."""
+    request = joining.find(tx, request_id)
+    if request is None:
+        raise Refused("refused-button")
+    require(actor, APPROVE, places.place(tx, request.household_id).path)
+    rules.require_anothers(request, actor.person_id)
+    rules.require_waiting(request)
+    return request
+
+
+def approve(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
+    """Vouch for somebody: from now on they belong to the household."""
+    request = _decide(tx, now, actor, request_id, RequestState.APPROVED)
+    household = places.place(tx, request.household_id)
+    note_down(tx, now, household, request.person_id, request.relation, verb="approve", actor_id=actor.person_id)
+    return request
+
+
+def decline(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
+    """Say that somebody does not belong there; they are told whom to speak to."""
+    request = _decide(tx, now, actor, request_id, RequestState.DECLINED)
+    household = places.place(tx, request.household_id)
+    record(tx, now, actor.person_id, household, "decline", person=request.person_id)
+    return request
+
+
+def settle(tx: Tx, now: datetime, household: Place, person_id: int) -> None:
+    """Somebody came in by a code: there is nothing left to decide about their request."""
+    for request in joining.waiting_of(tx, person_id):
+        if request.household_id == household.id:
+            _end(tx, now, request, RequestState.JOINED, decided_by=None)
+
+
+def tell(tx: Tx, now: datetime, whom: Iterable[Person], request: Request, kind: str) -> None:
+    for person in whom:
+        outbox.enqueue(
+            tx,
+            now,
+            chat_id=person.telegram_id,
+            community_id=request.community_id,
+            kind=f"households.{kind}",
+            params={"subject": request.id},
+            key=f"households.{kind}:{request.id}:{person.telegram_id}",
+        )
+
+
+def _decide(tx: Tx, now: datetime, actor: Actor, request_id: int, state: RequestState) -> Request:
+    request = request_open_to(tx, actor, request_id)
+    decided = _end(tx, now, request, state, decided_by=actor.person_id)
+    tell(tx, now, [people.by_id(tx, decided.person_id)], decided, state.value)
+    return decided
+
+
+def _end(tx: Tx, now: datetime, request: Request, state: RequestState, *, decided_by: int | None) -> Request:
+    decided = joining.decide(tx, now, request, state, decided_by)
+    if decided is None:
+        raise Refused("refused-join-decided")
+    deadlines.clear(tx, UNDECIDED, request.id)
+    cards.finish(tx, ASKED, request.id)
+    return decided
+
+
+def _heads(tx: Tx, now: datetime, household: Place, asker_id: int) -> list[Person]:
+    """Return who heads the building, but for the asker: nobody decides on their own request."""
+    return [person for person in roles.holders(tx, now, {Role.BUILDING_HEAD}, household) if person.id != asker_id]
+
+
+def _admins(tx: Tx, now: datetime, settings: Settings, household: Place, asker_id: int) -> list[Person]:
+    found = {person.id: person for person in admins(tx, now, settings, household)}
+    return [person for person in found.values() if person.id != asker_id]

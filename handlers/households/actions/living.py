@@ -1,0 +1,98 @@
+"""Who belongs to a household: how somebody comes in, how they move out, and who may look."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rules.access import Actor, require
+from rules.joining import Relation
+from rules.journal import Entry
+from rules.places import Level, Place
+from rules.refusals import Refused
+from storage import households, journal, outbox, people, places
+from storage.households import Membership
+from storage.store import Tx
+
+PEOPLE = "households.people"
+
+
+def belongs(tx: Tx, now: datetime, household_id: int, person_id: int) -> bool:
+    return any(home.household_id == household_id for home in households.homes_of(tx, now, person_id))
+
+
+def note_down(
+    tx: Tx,
+    now: datetime,
+    household: Place,
+    person_id: int,
+    relation: Relation,
+    *,
+    verb: str,
+    actor_id: int,
+) -> None:
+    """Let somebody belong to a household from now on. Who belonged there already goes on as what they were."""
+    if not belongs(tx, now, household.id, person_id):
+        households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
+    record(tx, now, actor_id, household, verb, person=person_id, relation=relation.value)
+
+
+def leave(tx: Tx, now: datetime, actor: Actor, household_id: int) -> Place:
+    """Move out of a household to which one belongs."""
+    household = household_at(tx, household_id)
+    if not households.leave(tx, now, household_id=household.id, person_id=actor.person_id):
+        raise Refused("refused-not-at-home")
+    record(tx, now, actor.person_id, household, "leave", person=actor.person_id)
+    return household
+
+
+def move_away(tx: Tx, now: datetime, actor: Actor, household_id: int, person_id: int) -> Place:
+    """An officer writes down that somebody has moved away; they are told, so that a mistake comes to light."""
+    household = household_at(tx, household_id)
+    require(actor, PEOPLE, household.path)
+    if not households.leave(tx, now, household_id=household.id, person_id=person_id):
+        raise Refused("refused-moved-already")
+    record(tx, now, actor.person_id, household, "move-away", person=person_id)
+    if person_id != actor.person_id:
+        outbox.enqueue(
+            tx,
+            now,
+            chat_id=people.by_id(tx, person_id).telegram_id,
+            community_id=household.community_id,
+            kind="households.moved-away",
+            params={"household": household.id},
+            key=f"households.moved-away:{household.id}:{person_id}:{now.isoformat()}",
+        )
+    return household
+
+
+def people_of(tx: Tx, now: datetime, actor: Actor, household_id: int) -> list[Membership]:
+    """Return who belongs to a household, for those who answer for its building."""
+    household = household_at(tx, household_id)
+    require(actor, PEOPLE, household.path)
+    return households.members_of(tx, now, household.id)
+
+
+def household_at(tx: Tx, household_id: int) -> Place:
+    """Return a household. Raises `Refused` for what is none: its id came with a button."""
+    try:
+        found = places.place(tx, household_id)
+    except LookupError:
+        raise Refused("refused-button") from None
+    if found.level is not Level.HOUSEHOLD:
+        raise Refused("refused-button")
+    return found
+
+
+def record(tx: Tx, now: datetime, actor_id: int | None, where: Place, verb: str, **data: str | int | None) -> None:
+    """Write a decision about a household, or a building's households, into the journal."""
+    journal.append(
+        tx,
+        Entry(
+            community_id=where.community_id,
+            at=now,
+            actor_id=actor_id,
+            verb=f"households.{verb}",
+            subject=f"place:{where.id}",
+            data=data,
+        ),
+    )

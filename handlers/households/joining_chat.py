@@ -1,0 +1,218 @@
+"""`/join` and codes: how somebody comes into a household, and moves out of one."""
+
+from __future__ import annotations
+
+from handlers.households import actions, joining_words
+from handlers.households.joining_form import ENTER, JOIN
+from handlers.households.views import view_of_request
+from handlers.kit import forms
+from handlers.kit.buttons import data
+from handlers.kit.invitations import invite
+from handlers.kit.pages import paged
+from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Visit
+from rules.joining import LENGTH, Request, as_typed, looks_like_code
+from rules.places import Level
+from rules.refusals import Refused
+from storage import drafts, households, joining, places
+from storage.drafts import Draft
+from storage.places import Chat
+
+LINK, HOME = "join", "home"
+"""What the links begin with that lead here: from a group, and from a slip."""
+
+
+def register(routes: Routes) -> None:
+    routes.command("join", join)
+    routes.links[LINK] = join_from_link
+    routes.links[HOME] = enter_from_link
+    routes.events["typed"] = typed
+    routes.forms[JOIN.name] = JOIN
+    routes.forms[ENTER.name] = ENTER
+    routes.button("households:another", another)
+    routes.button("households:at", join_at)
+    routes.button("households:around", look_around)
+    routes.button("households:beneath", join_beneath)
+    routes.button("households:approve", approve)
+    routes.button("households:decline", decline)
+    routes.button("households:homes", show_homes)
+    routes.button("households:leave", leave)
+    routes.button("households:left", leave_for_good)
+
+
+def join(visit: Visit, said: str) -> Replies:
+    """`/join`: in a group it leads to private chat; in private it shows one's homes, or begins."""
+    if not visit.private:
+        return _invite(visit)
+    if len(as_typed(said)) == LENGTH:
+        return _try(visit, said)
+    homes = _homes(visit)
+    if homes:
+        return (Say(homes),)
+    buildings = _known(visit)
+    if not buildings:
+        return (Say(joining_words.how_to_come_in()),)
+    if len(buildings) == 1:
+        return (Say(_begin(visit, buildings[0])),)
+    return (Say(_choose_known(visit)),)
+
+
+def join_from_link(visit: Visit, code: str) -> Replies:
+    """Come from a group by its link: whoever has it stands in that group."""
+    return (Say(_begin_from(visit, _chat(visit, code))),)
+
+
+def enter_from_link(visit: Visit, code: str) -> Replies:
+    """Come with the code on a slip, by its link."""
+    return _try(visit, code)
+
+
+def typed(visit: Visit, draft: Draft | None) -> Replies:
+    """Somebody wrote in private: perhaps the code on their slip. Nothing is returned for what is none."""
+    assert visit.message is not None
+    open_elsewhere = draft and draft.form not in (JOIN.name, ENTER.name)
+    if open_elsewhere or not visit.message.text or not looks_like_code(visit.message.text):
+        return ()
+    return _try(visit, visit.message.text)
+
+
+def another(visit: Visit) -> Replies:
+    """Join one household more."""
+    return (Show(_choose_known(visit)),)
+
+
+def join_at(visit: Visit, building_id: int) -> Replies:
+    """Join a household in a building where one is known."""
+    if building_id not in _known(visit):
+        raise Refused("refused-role")
+    return (Show(_begin(visit, building_id)),)
+
+
+def look_around(visit: Visit, code: str, number: int) -> Replies:
+    """Show the buildings of the group from which somebody came, a page of them."""
+    return (Show(_choose_beneath(visit, _chat(visit, code), number)),)
+
+
+def join_beneath(visit: Visit, code: str, building_id: int) -> Replies:
+    """Join a household in one of the buildings of the group from which somebody came."""
+    where = visit.place(_chat(visit, code).place_id)
+    if building_id not in dict(places.buildings_at(visit.tx, where)):
+        raise Refused("refused-button")
+    return (Show(_begin(visit, building_id)),)
+
+
+def approve(visit: Visit, request_id: int) -> Replies:
+    request = actions.approve(visit.tx, visit.now, visit.actor(), request_id)
+    return (_decided(visit, request), Toast(text("join-done")))
+
+
+def decline(visit: Visit, request_id: int) -> Replies:
+    request = actions.decline(visit.tx, visit.now, visit.actor(), request_id)
+    return (_decided(visit, request), Toast(text("join-done")))
+
+
+def show_homes(visit: Visit) -> Replies:
+    return (Show(_homes(visit) or joining_words.how_to_come_in()),)
+
+
+def leave(visit: Visit, household_id: int) -> Replies:
+    """Ask once more whether somebody has moved out."""
+    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
+    home = next((home for home in homes if home.household_id == household_id), None)
+    if home is None:
+        raise Refused("refused-not-at-home")
+    return (Show(joining_words.sure_to_leave(home)),)
+
+
+def leave_for_good(visit: Visit, household_id: int) -> Replies:
+    household = actions.leave(visit.tx, visit.now, visit.actor(), household_id)
+    left = joining_words.left(visit.place(household.path[1]).name, household.name)
+    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
+    return (Show(joining_words.homes(homes, (), said=left)),)
+
+
+def _invite(visit: Visit) -> Replies:
+    if visit.bound is None:
+        return (Say(Words(text("report-group-not-bound")), here=True),)
+    if visit.bound.purpose != "neighbours":
+        return (Say(Words(text("join-in-staff-group")), here=True),)
+    return (Say(_begin_from(visit, visit.bound)),) if invite(visit, actions.PROMPT) else ()
+
+
+def _begin_from(visit: Visit, chat: Chat) -> Words:
+    """Begin where a group leads: at its building, or with the question which of its buildings it is."""
+    where = visit.place(chat.place_id)
+    if where.level is not Level.BUILDING:
+        return _choose_beneath(visit, chat, 1)
+    at_home = where.id in households.buildings_of(visit.tx, visit.now, visit.person.id)
+    return (_homes(visit) if at_home else None) or _begin(visit, where.id)
+
+
+def _begin(visit: Visit, building_id: int) -> Words:
+    building = visit.place(building_id)
+    if not households.units(visit.tx, building.id):
+        raise Refused("refused-no-units", building=building.name)
+    return forms.begin(visit, JOIN, subject_id=building.id, community_id=building.community_id)
+
+
+def _try(visit: Visit, written: str) -> Replies:
+    """Try a code. Whoever began to ask instead has no need to any more."""
+    tried = actions.try_code(visit.tx, visit.now, visit.actor(), visit.settings.slips, written)
+    if tried.code is None:
+        return (Say(Words(text(tried.wrong))),)
+    draft = drafts.current(visit.tx, visit.person.id)
+    if draft and draft.form == JOIN.name:
+        drafts.drop(visit.tx, draft.id)
+    code = tried.code
+    return (Say(forms.begin(visit, ENTER, subject_id=code.id, community_id=code.community_id)),)
+
+
+def _homes(visit: Visit) -> Words | None:
+    """Return where somebody is noted down, or waits to be; None for whoever does neither."""
+    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
+    waiting = [_waits(visit, request) for request in joining.waiting_of(visit.tx, visit.person.id)]
+    return joining_words.homes(homes, waiting) if homes or waiting else None
+
+
+def _waits(visit: Visit, request: Request) -> Text:
+    household = visit.place(request.household_id)
+    return joining_words.waits(visit.place(household.path[1]).name, household.name)
+
+
+def _known(visit: Visit) -> list[int]:
+    """Return the buildings where somebody is known: they live there, or hold an office."""
+    held = dict.fromkeys(held.place_id for held in visit.actor().holds if held.place_id is not None)
+    return [place_id for place_id in held if visit.place(place_id).level is Level.BUILDING]
+
+
+def _choose_known(visit: Visit) -> Words:
+    known = [(building_id, visit.place(building_id).name) for building_id in _known(visit)]
+    if not known:
+        return joining_words.how_to_come_in()
+    rows = tuple((Button(text("plain", what=name), data("households:at", each)),) for each, name in known)
+    return joining_words.choose_building(rows, more=True)
+
+
+def _choose_beneath(visit: Visit, chat: Chat, number: int) -> Words:
+    where = visit.place(chat.place_id)
+    offered = [
+        Button(text("plain", what=name), data("households:beneath", chat.code, building_id))
+        for building_id, name in places.buildings_at(visit.tx, where)
+    ]
+    if not offered:
+        raise Refused("refused-no-units", building=where.name)
+    rows: Rows = paged(offered, number, "households:around", chat.code)
+    return joining_words.choose_building(rows, more=False)
+
+
+def _chat(visit: Visit, code: str) -> Chat:
+    """Return the group of neighbours whose link somebody has. Raises `Refused` for any other."""
+    chat = places.chat_by_code(visit.tx, code)
+    if chat is None or chat.purpose != "neighbours":
+        raise Refused("refused-link")
+    return chat
+
+
+def _decided(visit: Visit, request: Request) -> Show:
+    return Show(joining_words.request(view_of_request(visit.tx, request)))

@@ -1,0 +1,89 @@
+"""The forms with which somebody comes into a household: by asking, and by the code on its slip."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from handlers.households import actions, joining_words
+from handlers.households.table import shown
+from handlers.kit.fields import Ask, Choices, Form, Unclear
+from handlers.kit.replies import Replies, Show, Text, text
+from handlers.kit.visit import Visit
+from rules.joining import Relation
+from rules.refusals import Refused
+from rules.units import find
+from storage import cards, household_codes, households
+from storage.drafts import Draft
+
+RELATIONS = tuple((relation.value, f"relation-{relation.value}") for relation in Relation)
+
+
+def _units(visit: Visit, draft: Draft) -> Choices:
+    units = households.units(visit.tx, draft.subject_id)
+    return tuple((str(unit.id), text("plain", what=unit.name)) for unit in units)
+
+
+def _typed(visit: Visit, draft: Draft, written: str) -> str:
+    """Return the unit that somebody typed, or those that they may mean."""
+    found = find(households.units(visit.tx, draft.subject_id), written)
+    if len(found.units) == 1:
+        return str(found.units[0].id)
+    near = tuple(str(unit.id) for unit in found.units or found.near)
+    building = visit.place(draft.subject_id).name
+    if found.units:
+        raise Unclear("join-which-unit", near=near, building=building, written=shown(written))
+    line = "join-no-such-unit" if near else "join-nothing-like-it"
+    raise Unclear(line, near=near, building=building, written=shown(written))
+
+
+class Joining(BaseModel):
+    """What is asked of whoever wants to be noted down in a building."""
+
+    home: Annotated[int, Ask(question="join-ask-unit", choices=_units, columns=3, typed=_typed)]
+    relation: Annotated[Relation, Ask(question="join-ask-relation", choices=RELATIONS)]
+
+
+class Entering(BaseModel):
+    """What is asked of whoever comes with a code: who they are."""
+
+    relation: Annotated[Relation, Ask(question="join-ask-relation", choices=RELATIONS)]
+
+
+def _about_joining(visit: Visit, draft: Draft) -> dict[str, Any]:
+    home = draft.answers.get("home")
+    building = visit.place(draft.subject_id).name
+    return {"building": building, "unit": visit.place(home).name if home else ""}
+
+
+def _check_joining(visit: Visit, draft: Draft, filled: Joining) -> Text:
+    return text("join-check", **_about_joining(visit, draft), relation=joining_words.relation(filled.relation))
+
+
+def _ask(visit: Visit, draft: Draft, filled: Joining) -> Replies:
+    household = visit.place(filled.home)
+    if draft.subject_id not in household.path:
+        raise Refused("refused-button")
+    outcome = actions.ask(visit.tx, visit.now, visit.actor(), visit.settings, household.id, filled.relation)
+    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
+    return (Show(joining_words.asked(outcome, visit.place(draft.subject_id).name, household.name)),)
+
+
+def _about_entering(visit: Visit, draft: Draft) -> dict[str, Any]:
+    code = household_codes.find(visit.tx, draft.subject_id)
+    if code is None:
+        raise Refused("refused-form-over")
+    household = visit.place(code.household_id)
+    return {"building": visit.place(household.path[1]).name, "unit": household.name}
+
+
+def _enter(visit: Visit, draft: Draft, filled: Entering) -> Replies:
+    household = actions.enter(visit.tx, visit.now, visit.actor(), draft.subject_id, filled.relation)
+    cards.remove(visit.tx, actions.PROMPT, visit.person.id)
+    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
+    return (Show(joining_words.joined(homes, household.id)),)
+
+
+JOIN = Form(name="join", model=Joining, finish=_ask, check=_check_joining, about=_about_joining)
+ENTER = Form(name="enter_household", model=Entering, finish=_enter, about=_about_entering)

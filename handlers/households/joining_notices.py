@@ -1,0 +1,69 @@
+"""What is said about belonging to households without being asked, and what comes due with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.households import actions, joining_words
+from handlers.households.joining_chat import LINK
+from handlers.households.views import view_of_request
+from handlers.kit.invitations import invitation
+from handlers.kit.replies import Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Settings
+from rules.joining import Request, RequestState
+from storage import households, joining, people, places
+from storage.cards import Card
+from storage.deadlines import Deadline
+from storage.outbox import Notice
+from storage.store import Tx
+
+
+def register(routes: Routes) -> None:
+    routes.notices["households.asked"] = asked
+    routes.kept["households.asked"] = actions.ASKED
+    routes.cards[actions.ASKED] = asked_card
+    routes.notices["households.approved"] = approved
+    routes.notices["households.declined"] = declined
+    routes.notices["households.moved-away"] = moved_away
+    routes.cards[actions.PROMPT] = invitation(LINK, "join-prompt", text("join-go-private"))
+    routes.due[actions.UNDECIDED] = undecided
+
+
+def asked(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    request = _request(tx, notice.params["subject"])
+    return joining_words.request(view_of_request(tx, request)) if request.state is RequestState.WAITING else None
+
+
+def asked_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
+    return joining_words.request(view_of_request(tx, _request(tx, card.subject_id)))
+
+
+def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    request = _request(tx, notice.params["subject"])
+    homes = households.homes_of(tx, now, request.person_id)
+    belongs = any(home.household_id == request.household_id for home in homes)
+    return joining_words.joined(homes, request.household_id) if belongs else None
+
+
+def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words:
+    return joining_words.declined(view_of_request(tx, _request(tx, notice.params["subject"])))
+
+
+def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    household = places.place(tx, notice.params["household"])
+    person = people.by_telegram(tx, notice.chat_id)
+    homes = households.homes_of(tx, now, person.id) if person else []
+    if any(home.household_id == household.id for home in homes):
+        return None
+    return joining_words.moved_away(places.place(tx, household.path[1]).name, household.name)
+
+
+def undecided(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.ask_admins(tx, now, settings, deadline.subject_id)
+
+
+def _request(tx: Tx, request_id: int) -> Request:
+    request = joining.find(tx, request_id)
+    assert request is not None
+    return request

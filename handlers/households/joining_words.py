@@ -1,0 +1,123 @@
+"""Belonging to a household in words: what those who ask read, and those who decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.households.actions import Asked
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, Text, Words, text
+from rules.joining import Relation, Request, RequestState
+from storage.households import Membership
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestView:
+    """A request with what stands around it; `decider` is who decided, where somebody did."""
+
+    request: Request
+    name: str
+    building: str
+    unit: str
+    decider: str = ""
+
+
+def relation(of: Relation) -> Text:
+    return text(f"relation-{of}")
+
+
+def day(at: datetime) -> Text:
+    """Tell a day as people write it, in the zone that it carries."""
+    return text("joining-day", year=str(at.year), month=at.month, number=at.day)
+
+
+def how_to_come_in() -> Words:
+    """What somebody reads of whom the bot knows no building."""
+    return Words(text("join-how"))
+
+
+def choose_building(rows: Rows, *, more: bool) -> Words:
+    """Ask for the building. Where it is one of those somebody is known in, the way into `more` is told as well."""
+    return Words(text("join-ask-building" if more else "join-ask-which-building"), rows)
+
+
+def asked(outcome: Asked, building: str, unit: str) -> Words:
+    lines = {Asked.SENT: "join-asked", Asked.WAITS: "join-waits", Asked.BELONGS: "join-belongs-to"}
+    return Words(text(lines[outcome], building=building, unit=unit))
+
+
+def request(view: RequestView) -> Words:
+    """What those read who decide on a request; and what stands there once somebody has."""
+    said = text(
+        f"join-request-{view.request.state}",
+        name=view.name,
+        building=view.building,
+        unit=view.unit,
+        relation=relation(view.request.relation),
+        decider=view.decider,
+    )
+    if view.request.state is not RequestState.WAITING:
+        return Words(said)
+    row = (
+        Button(text("join-approve"), data("households:approve", view.request.id)),
+        Button(text("join-decline"), data("households:decline", view.request.id)),
+    )
+    return Words(said, (row,))
+
+
+def declined(view: RequestView) -> Words:
+    return Words(text("join-declined", building=view.building, unit=view.unit))
+
+
+def joined(homes: Sequence[Membership], household_id: int) -> Words:
+    """Welcome somebody into a household; whoever had a home before is asked whether they left it."""
+    new = next(home for home in homes if home.household_id == household_id)
+    before = [home for home in homes if home.household_id != household_id]
+    lines: tuple[Text, ...] = (
+        text("join-welcome", building=new.building, unit=new.unit, relation=relation(new.relation)),
+    )
+    if before:
+        lines += (text("nothing"), text("join-left-before", count=len(before)))
+    rows = tuple((_moved_out(home, "households:left"),) for home in before)
+    return Words(text("join-said", lines=lines), rows)
+
+
+def homes(of: Sequence[Membership], waiting: Sequence[Text], *, said: Text | None = None) -> Words:
+    """Show where somebody is noted down, and what can be done about it, beneath what was `said` of it."""
+    first = (said,) if said else ()
+    heading = (text("join-homes"),) if of else ()
+    lines = [text("join-home", home=_home(home), relation=relation(home.relation)) for home in of]
+    rows = tuple((_moved_out(home, "households:leave"),) for home in of)
+    another = (Button(text("join-another"), data("households:another")),)
+    return Words(text("join-said", lines=(*first, *heading, *lines, *waiting)), (*rows, another))
+
+
+def waits(building: str, unit: str) -> Text:
+    return text("join-waits", building=building, unit=unit)
+
+
+def sure_to_leave(home: Membership) -> Words:
+    """Ask once more before somebody moves out: to come back they would have to be vouched for again."""
+    rows = (
+        (Button(text("join-leave-sure"), data("households:left", home.household_id)),),
+        (Button(text("join-leave-not"), data("households:homes")),),
+    )
+    return Words(text("join-leave-ask", home=_home(home)), rows)
+
+
+def left(building: str, unit: str) -> Text:
+    return text("join-left", building=building, unit=unit)
+
+
+def moved_away(building: str, unit: str) -> Words:
+    return Words(text("join-moved-away", building=building, unit=unit))
+
+
+def _moved_out(home: Membership, verb: str) -> Button:
+    return Button(text("join-moved-out", home=_home(home)), data(verb, home.household_id))
+
+
+def _home(home: Membership) -> Text:
+    return text("join-such-home", building=home.building, unit=home.unit)

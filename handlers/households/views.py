@@ -1,0 +1,61 @@
+"""What households are about, gathered for whoever reads of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.households.joining_words import RequestView
+from handlers.households.slips import Printing, Slip
+from handlers.kit.visit import Visit
+from rules.access import who_may
+from rules.joining import Request
+from rules.places import Place
+from storage import households, people, places
+from storage.store import Tx
+
+
+def view_of_request(tx: Tx, request: Request) -> RequestView:
+    household = places.place(tx, request.household_id)
+    return RequestView(
+        request=request,
+        name=people.by_id(tx, request.person_id).name,
+        building=places.place(tx, household.path[1]).name,
+        unit=household.name,
+        decider=people.by_id(tx, request.decided_by).name if request.decided_by else "",
+    )
+
+
+def buildings_open_to(visit: Visit, what: str) -> list[Place]:
+    """Return the buildings at which the access table lets this person do something."""
+    able = who_may(what)
+    held = {held.place_id for held in visit.actor().holds if held.role in able}
+    tops = [place_id for place_id, _ in places.communities(visit.tx)] if None in held else []
+    at = [visit.place(place_id) for place_id in (*tops, *sorted(place_id for place_id in held if place_id))]
+    found = {building_id: None for where in at for building_id, _ in places.buildings_at(visit.tx, where)}
+    return [visit.place(building_id) for building_id in found]
+
+
+def named(tx: Tx, buildings: list[Place]) -> list[tuple[int, str]]:
+    """Return buildings with what they are called; where they stand in several communities, with that as well."""
+    several = len({building.community_id for building in buildings}) > 1
+    return [
+        (each.id, f"{places.community(tx, each.community_id).name} {each.name}" if several else each.name)
+        for each in buildings
+    ]
+
+
+def printing_of(tx: Tx, building: Place, codes: Mapping[int, str], *, bot: str, uses: int, until: datetime) -> Printing:
+    """Return the slips of a building, in the language and the time zone of its community."""
+    community = places.community(tx, building.community_id)
+    units = households.units(tx, building.id)
+    return Printing(
+        community=community.name,
+        building=building.name,
+        language=community.language,
+        bot=bot,
+        uses=uses,
+        until=until.astimezone(ZoneInfo(community.time_zone)),
+        slips=tuple(Slip(unit=unit.name, code=codes[unit.id]) for unit in units if unit.id in codes),
+    )

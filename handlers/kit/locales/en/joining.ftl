@@ -1,0 +1,166 @@
+### Joining a household, its code, and who lives there
+
+command-join = say in which household you live
+command-unit = see who lives in a household
+command-slips = print the codes of households
+
+relation-owner = owner
+relation-co-owner = co-owner
+relation-tenant = tenant
+relation-family = family
+
+# As it is written: 26 November 2026
+joining-day = { $number } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+
+form-all-choices = Show all of them
+
+## Joining
+
+join-said = { $lines }
+join-prompt = { $name }, press the button and tell me in private where you live. It takes a minute.
+join-go-private = 🏠 Join
+join-in-staff-group = This is the staff group. To join your household, send /join in your building’s group.
+join-how =
+    I do not know yet where you live. There are two ways to come in:
+
+    • send /join in your building’s group and press the button in my answer;
+    • or, if you were given a slip, just send me the code on it.
+join-ask-building =
+    Which building is it?
+
+    For another building, send /join in that building’s group, or send me the code on your slip.
+join-ask-which-building = In which building do you live?
+join-ask-unit = { $building }: which is your home? Press it, or just send me its number.
+join-ask-relation = { $building } { $unit }: who are you there?
+join-check =
+    Is this right?
+
+    🏠 { $building } { $unit }
+    👤 { $relation }
+
+    Once you send it, your building head will confirm it.
+join-which-unit = Several homes in { $building } could be “{ $written }”. Which one is yours?
+join-no-such-unit = There is no “{ $written }” in { $building }. Is it one of these?
+join-nothing-like-it = There is no “{ $written }” in { $building }. Please look at the number on the door and send it again, such as 301.
+join-asked = Thank you. Somebody has been asked to confirm { $building } { $unit }. I will tell you as soon as it is decided.
+join-waits = ⏳ { $building } { $unit } is waiting to be confirmed. Please be patient a little.
+join-belongs-to = You belong to { $building } { $unit } already. There is nothing left to do.
+join-belongs = You belong to this household already. There is nothing left to do.
+join-welcome = 🏠 Welcome! You now belong to { $building } { $unit } ({ $relation }). If anything is wrong around your home, just tell me.
+join-left-before =
+    { $count ->
+        [one] Have you moved out of your former home? If so, press the button.
+       *[other] Have you moved out of a former home? If so, press the one that you left.
+    }
+join-declined = Your request for { $building } { $unit } was not confirmed. Please speak to your building head, and then send /join again.
+join-homes = You belong to:
+join-home = 🏠 { $home } ({ $relation })
+join-such-home = { $building } { $unit }
+join-another = ➕ Join another household
+join-moved-out = 📦 I left { $home }
+join-leave-ask = Have you really moved out of { $home }? To come back, you would have to join again.
+join-leave-sure = Yes, I moved out
+join-leave-not = ◀ No, I live there
+join-left = Noted: you moved out of { $building } { $unit }.
+join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
+
+## Confirming
+
+join-request-waiting =
+    🏠 <b>A neighbour would like to join</b>
+
+    { $name } says: { $relation } at { $building } { $unit }. Do you know this neighbour?
+join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
+join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, not confirmed by { $decider }.
+join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
+join-approve = ✅ Yes, confirm
+join-decline = ✖ No, do not
+join-done = Done, they will hear of it
+refused-join-decided = This request has been decided already.
+refused-join-own = Somebody else has to confirm your own request.
+refused-join-many = You have { $most } requests waiting already. Please wait until they are decided.
+refused-join-nobody = There is nobody else yet who could confirm your request. Please ask the residents’ committee for a slip and send me the code on it.
+refused-not-at-home = You do not belong to this household, or moved out already.
+refused-no-units = There is no list of households for { $building } yet. A community admin can import one with /import.
+
+## Codes
+
+refused-code-wrong = There is no such code. Please look at the slip once more: codes have no 0, O, 1 or I.
+refused-code-replaced = This slip is no longer good: new ones were printed. Please use the code on the new one.
+refused-code-expired = This code has expired. Please ask your building head or the residents’ committee for a new slip.
+refused-code-spent = This code was used as often as it may be. Please ask your building head or the residents’ committee for a new slip.
+refused-codes-enough = That were too many wrong codes for today. Please try again tomorrow, or ask your building head.
+slips-ask-building = For which building shall slips be printed?
+slips-ask =
+    New slips for { $building }: { $count }, one for each household.
+
+    { $before }
+slips-before =
+    { $count ->
+        [0] No older slips of this building are in use.
+        [one] Please note: one older slip of this building is still good. Once new ones are printed, it dies.
+       *[other] Please note: { $count } older slips of this building are still good. Once new ones are printed, they die.
+    }
+slips-print = 🖨 Print new slips
+slips-printing = All right, the slips for { $building } are on their way to you.
+refused-slips-printed = The slips of this building were printed just now. To print them once more, send /slips again.
+slips-here = The slips for { $building }: { $count }. Open the file in a browser, print it on A4, cut along the dashed lines, and hand each household its own. A code is a key: please do not pass this file on.
+slips-file = household-codes-{ $building }.html
+
+## On the slips
+
+slips-title = { $community } { $building }: household codes
+slips-for-printer = Cut along the dashed lines and hand each household its own
+slips-place = { $community } · { $building }
+slips-sheet = { $number } / { $count }
+slips-how-scan = Scan this and press Start;
+slips-how-type = or send the letters above to @{ $bot } in Telegram.
+slips-until = For { $count } people, until { $day }.
+
+## The command line
+
+slips-no-community = There is no community “{ $community }”.
+slips-no-such-building = There is no building “{ $building }” in { $community }.
+slips-needs-bot = It is not known which bot the slips are for: please set the token, or name the bot with --bot.
+slips-no-telegram = Telegram can’t be reached to ask for the bot’s name: please name it with --bot.
+slips-file-there = { $file } is there already. Please choose another name.
+slips-file-closed = { $file } can’t be written. Is its name right?
+slips-lost = The old slips are no longer good, but the new ones could not be written to { $file }. Please make room and run it once more.
+slips-written = { $file }: { $count } slips. Those printed before are no longer good.
+
+## Who lives where
+
+households-in-private = This can only be done in private: please open a chat with me, press Start once, and send the command there.
+households-no-building = There is no building yet that is in your charge.
+unit-ask-building = Which building?
+unit-ask = { $building }: which household? Press it, or send /unit with its number, such as /unit 301.
+unit-which = Several could be “{ $written }”. Which one is it?
+unit-no-such = There is no “{ $written }”. Is it one of these?
+unit-nothing-like-it = There is no “{ $written }”. Send /unit to look through them.
+unit-people =
+    { $count ->
+        [0] <b>{ $building } { $unit }</b>: nobody has joined yet.
+        [one] <b>{ $building } { $unit }</b>: one person
+       *[other] <b>{ $building } { $unit }</b>: { $count } people
+    }
+unit-person = • { $name }, { $relation }, since { $since }
+unit-away = { $name } moved away
+unit-back = « { $building }
+unit-away-ask = Has { $name } really moved away from { $building } { $unit }? I will tell them.
+unit-away-sure = Yes, moved away
+unit-away-not = ◀ No
+unit-moved-away = Noted
+refused-moved-already = This person does not belong to the household any more.

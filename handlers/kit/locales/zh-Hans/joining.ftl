@@ -1,0 +1,151 @@
+### 住户登记、住户码、户里有谁
+
+command-join = 登记您住哪一户
+command-unit = 看看一户住着谁
+command-slips = 打印住户码纸条
+
+relation-owner = 业主
+relation-co-owner = 共有人
+relation-tenant = 租户
+relation-family = 家人
+
+# 写法：2026年11月26日
+joining-day = { $year }年{ $month }月{ $number }日
+
+form-all-choices = 全部列出来
+
+## 登记
+
+join-said = { $lines }
+join-prompt = { $name }，点下面的按钮，到私聊里登记您住哪一户，一分钟就好。
+join-go-private = 🏠 去登记
+join-in-staff-group = 这是工作群。要登记住户，请到楼栋群里发 /join。
+join-how =
+    我还不知道您住哪栋楼，有两个办法：
+
+    • 在您的楼栋群里发 /join，点我回复的按钮；
+    • 收到过纸条的话，把上面的住户码直接发给我。
+join-ask-building =
+    是哪栋楼？
+
+    别的楼，请到那栋楼的群里发 /join，或者把纸条上的住户码发给我。
+join-ask-which-building = 您住哪栋楼？
+join-ask-unit = { $building }，您住哪一户？点一下，或者直接把门牌号发给我。
+join-ask-relation = { $building } { $unit }，您是这一户的？
+join-check =
+    请看一眼对不对：
+
+    🏠 { $building } { $unit }
+    👤 { $relation }
+
+    提交以后，请楼门院长核实一下就好。
+join-which-unit = { $building }有几户都像「{ $written }」，您住哪一户？
+join-no-such-unit = { $building }没有「{ $written }」这一户。是不是下面这几户？
+join-nothing-like-it = { $building }没有「{ $written }」这一户。请看看门牌，再发一次，比如 301。
+join-asked = 好的，{ $building } { $unit }的登记已经请人核实，有了结果马上告诉您。
+join-waits = ⏳ { $building } { $unit }的登记正等着核实，请再等等。
+join-belongs-to = 您已经登记在 { $building } { $unit }了，不用再登记。
+join-belongs = 您已经登记在这一户了，不用再登记。
+join-welcome = 🏠 欢迎！您已经登记在 { $building } { $unit }，是这一户的{ $relation }。以后家门口的事，随时告诉我。
+join-left-before =
+    { $count ->
+        [1] 您以前的住处，已经搬出了吗？搬出了就点一下。
+       *[other] 您以前的住处，已经搬出了吗？搬出了哪一处，就点哪一处。
+    }
+join-declined = { $building } { $unit }的登记没有通过。请当面找楼门院长说一声，说清楚了再发一次 /join。
+join-homes = 您登记在：
+join-home = 🏠 { $home }（{ $relation }）
+join-such-home = { $building } { $unit }
+join-another = ➕ 再登记一户
+join-moved-out = 📦 已搬出 { $home }
+join-leave-ask = 您真的已经搬出 { $home }了吗？搬出以后要回来，得再登记一次。
+join-leave-sure = 是的，搬出了
+join-leave-not = ◀ 还住着
+join-left = 记下了，您已经搬出 { $building } { $unit }。
+join-moved-away = 您在 { $building } { $unit }的登记已经取消：那里登记您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
+
+## 核实
+
+join-request-waiting =
+    🏠 <b>有邻居要登记</b>
+
+    { $name } 说自己是 { $building } { $unit }的{ $relation }。您认识这位邻居吗？
+join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
+join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
+join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
+join-approve = ✅ 是的，通过
+join-decline = ✖ 不是，不通过
+join-done = 好的，已经告诉对方
+refused-join-decided = 这份登记已经有结果了。
+refused-join-own = 自己的登记要由别人来核实。
+refused-join-many = 您已经有 { $most } 份登记在等核实，请等有了结果再登记别的。
+refused-join-nobody = 现在还没有别人能核实您的登记，请向居委会要一张住户码纸条，把上面的码发给我。
+refused-not-at-home = 您没有登记在这一户，或者已经搬出了。
+refused-no-units = { $building }还没有住户名单，请社区管理员先用 /import 导入。
+
+## 住户码
+
+refused-code-wrong = 没有这个住户码。请照着纸条再看一遍：码里没有 0、O、1、I 这几个字。
+refused-code-replaced = 这张纸条已经作废，楼里发过新的了。请用新纸条上的码。
+refused-code-expired = 这个住户码过期了，请找楼门院长或居委会要一张新纸条。
+refused-code-spent = 这个住户码的次数用完了，请找楼门院长或居委会要一张新纸条。
+refused-codes-enough = 今天试错的次数太多了，请明天再试，或者找楼门院长帮忙。
+slips-ask-building = 要打印哪栋楼的住户码纸条？
+slips-ask =
+    打印{ $building }的住户码纸条，一户一张，共 { $count } 张。
+
+    { $before }
+slips-before =
+    { $count ->
+        [0] 这栋楼现在没有还能用的旧纸条。
+       *[other] 注意：这栋楼有 { $count } 张旧纸条还能用，新的一印出来，旧的就全部作废。
+    }
+slips-print = 🖨 印新纸条
+slips-printing = 好的，{ $building }的纸条马上发给您。
+refused-slips-printed = 这栋楼的纸条刚刚印过了。还要再印，请再发一次 /slips。
+slips-here = { $building }的住户码纸条，共 { $count } 张。请用浏览器打开，按 A4 打印，沿虚线剪开，一户一张当面交给住户。码就是钥匙，请不要转发这个文件。
+slips-file = 住户码-{ $building }.html
+
+## 纸条上的话
+
+slips-title = { $community } { $building } 住户码
+slips-for-printer = 沿虚线剪开，当面交给每一户
+slips-place = { $community } · { $building }
+slips-sheet = { $number } / { $count }
+slips-how-scan = 扫右边的码，点「开始」；
+slips-how-type = 或者把上面的码发给 @{ $bot }。
+slips-until = 可供 { $count } 人登记，{ $day }前有效。
+
+## 命令行
+
+slips-no-community = 没有「{ $community }」这个社区。
+slips-no-such-building = { $community }没有「{ $building }」这栋楼。
+slips-needs-bot = 还不知道是哪个机器人：请设好令牌，或者加上 --bot 写它的用户名。
+slips-no-telegram = 连不上 Telegram，问不到机器人的用户名：请加上 --bot 写它的用户名。
+slips-file-there = { $file } 已经有了，请换一个名字。
+slips-file-closed = { $file } 写不进去，请看看名字和位置对不对。
+slips-lost = 旧纸条已经作废，新纸条却没能写进 { $file }：请腾出空间，再运行一次。
+slips-written = { $file }：{ $count } 张纸条。以前的纸条已经作废。
+
+## 户里有谁
+
+households-in-private = 这件事只能私下办：请先和我私聊，点一次「开始」，再发这个命令。
+households-no-building = 还没有您管的楼栋。
+unit-ask-building = 是哪栋楼？
+unit-ask = { $building }，要看哪一户？点一下，或者发 /unit 加门牌号，比如 /unit 301。
+unit-which = 有几户都像「{ $written }」，是哪一户？
+unit-no-such = 没有「{ $written }」这一户。是不是下面这几户？
+unit-nothing-like-it = 没有「{ $written }」这一户。发 /unit 可以一户一户地看。
+unit-people =
+    { $count ->
+        [0] <b>{ $building } { $unit }</b>：还没有人登记。
+       *[other] <b>{ $building } { $unit }</b>：{ $count } 人
+    }
+unit-person = • { $name }，{ $relation }，{ $since }起
+unit-away = { $name } 搬走了
+unit-back = « { $building }
+unit-away-ask = { $name } 真的从 { $building } { $unit }搬走了吗？我会告诉对方。
+unit-away-sure = 是的，搬走了
+unit-away-not = ◀ 没有搬
+unit-moved-away = 记下了
+refused-moved-already = 这一户里已经没有登记这个人了。

@@ -1,0 +1,143 @@
+"""How people come to belong to a household: by asking those who know them, or by the code on its slip."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+
+from rules.refusals import Refused
+
+
+class Relation(StrEnum):
+    """What somebody is to a household."""
+
+    OWNER = "owner"
+    CO_OWNER = "co-owner"
+    TENANT = "tenant"
+    FAMILY = "family"
+
+
+class RequestState(StrEnum):
+    """Where a request stands. `JOINED` is one whose asker came in by a code before anybody decided."""
+
+    WAITING = "waiting"
+    APPROVED = "approved"
+    DECLINED = "declined"
+    JOINED = "joined"
+
+
+DECIDE_WITHIN = timedelta(days=3)
+"""How long those who were asked have before the admins are asked as well."""
+
+MOST_WAITING = 3
+"""So many households one person may ask for at a time: nobody lives in more that quickly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Somebody asks to be noted down as belonging to a household."""
+
+    id: int
+    community_id: int
+    household_id: int
+    person_id: int
+    relation: Relation
+    state: RequestState
+    asked_at: datetime
+    decided_by: int | None
+
+
+def require_waiting(request: Request) -> None:
+    """Raise `Refused` where a request was decided already."""
+    if request.state is not RequestState.WAITING:
+        raise Refused("refused-join-decided")
+
+
+def require_anothers(request: Request, person_id: int) -> None:
+    """Raise `Refused` where it is one's own request: that is decided by somebody else."""
+    if request.person_id == person_id:
+        raise Refused("refused-join-own")
+
+
+def require_few(waiting: int) -> None:
+    """Raise `Refused` where somebody waits for as many households as one person may ask for."""
+    if waiting >= MOST_WAITING:
+        raise Refused("refused-join-many", most=MOST_WAITING)
+
+
+# Codes
+
+ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Letters that nobody mistakes for each other on paper: there is no 0, O, 1 or I."""
+LENGTH = 12
+"""Sixty bits: far more than anybody could try."""
+GROUP = 4
+
+_SPLIT = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slips:
+    """How many people may use the code on a slip, for how long, and how many wrong ones a person may try a day."""
+
+    uses: int = 4
+    life: timedelta = timedelta(days=90)
+    wrong_a_day: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """The code of a household, known by its hash alone."""
+
+    id: int
+    community_id: int
+    household_id: int
+    uses: int
+    most_uses: int
+    expires_at: datetime
+    replaced: bool
+
+
+def as_typed(written: str) -> str:
+    """Return what somebody typed from a slip without what only groups it, and with its letters narrow and large."""
+    return _SPLIT.sub("", unicodedata.normalize("NFKC", written)).upper()
+
+
+def looks_like_code(written: str) -> bool:
+    """Tell whether what somebody wrote is a code, and no words: those have no digits, hyphens or capitals alone."""
+    code, plain = as_typed(written), unicodedata.normalize("NFKC", written)
+    if len(code) != LENGTH or not set(code) <= set(ALPHABET):
+        return False
+    return not code.isalpha() or "-" in plain or plain == plain.upper()
+
+
+def grouped(code: str) -> str:
+    """Write a code as it is read and typed most easily."""
+    return "-".join(code[place : place + GROUP] for place in range(0, len(code), GROUP))
+
+
+def digest(code: str) -> str:
+    """Return what is kept of a code: enough to know it again, and nothing to read it from."""
+    return sha256(f"household code {code}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def wrong_with(code: Code, now: datetime) -> str | None:
+    """Return the text that says why a code opens nothing any more, or None for a good one."""
+    if code.replaced:
+        return "refused-code-replaced"
+    if code.expires_at <= now:
+        return "refused-code-expired"
+    if code.uses >= code.most_uses:
+        return "refused-code-spent"
+    return None
+
+
+def require_good(code: Code, now: datetime) -> None:
+    """Raise `Refused` where a code opens nothing any more."""
+    wrong = wrong_with(code, now)
+    if wrong:
+        raise Refused(wrong)

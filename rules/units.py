@@ -1,0 +1,80 @@
+"""Units 户室号: in which order they are read, and which one somebody means who types it their own way."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_PARTS = re.compile(r"\d+|[a-z]+")
+LONGEST = 60
+"""So much of what somebody typed is looked at: no unit has a longer name."""
+NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A household of a building by its name."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What somebody may mean: these units; where there are none, those written much alike."""
+
+    units: tuple[Unit, ...]
+    near: tuple[Unit, ...] = field(default=())
+
+
+def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return units as people count them: 1-2 before 1-10."""
+    return tuple(sorted(units, key=lambda unit: _counted(unit.name)))
+
+
+def find(units: Sequence[Unit], written: str) -> Found:
+    """Return the units that somebody may mean, however they write spaces, hyphens, wide digits and leading zeros.
+
+    The first reading that fits any unit counts: the very name, then its parts (1-301 is 1单元301室), then the same
+    letters run together, then the last part alone, which several stairs may share.
+    """
+    wanted = _narrow(written)[:LONGEST]
+    readings = (_narrow, _parts, _joined) if _parts(wanted) else (_narrow,)
+    for reading in readings:
+        same = tuple(unit for unit in units if reading(unit.name) == reading(wanted))
+        if same:
+            return Found(units=same)
+    if len(_parts(wanted)) == 1:
+        last = tuple(unit for unit in units if _parts(unit.name)[-1:] == _parts(wanted))
+        if last:
+            return Found(units=last)
+    return Found(units=(), near=_near(units, wanted))
+
+
+def _near(units: Sequence[Unit], wanted: str) -> tuple[Unit, ...]:
+    by_letters: dict[str, list[Unit]] = {}
+    for unit in units:
+        by_letters.setdefault(_joined(unit.name), []).append(unit)
+    alike = difflib.get_close_matches(_joined(wanted), list(by_letters), n=NEAR, cutoff=0.6)
+    return in_order([unit for letters in alike for unit in by_letters[letters]][:NEAR])
+
+
+def _narrow(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the numbers and Latin words of a name: all else, such as 单元 and 室, only stands between them."""
+    return tuple(part.lstrip("0") or "0" for part in _PARTS.findall(_narrow(name)))
+
+
+def _joined(name: str) -> str:
+    return "".join(_PARTS.findall(_narrow(name)))
+
+
+def _counted(name: str) -> tuple[tuple[int, int, str], ...]:
+    parts = re.findall(r"\d+|\D+", _narrow(name))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

@@ -1,0 +1,68 @@
+"""Requests to belong to a household, and what became of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rules.joining import Relation, Request, RequestState
+from rules.places import Place
+from storage.store import Row, Tx, moment
+
+
+def ask(tx: Tx, now: datetime, *, household: Place, person_id: int, relation: Relation) -> Request:
+    """Write a request down."""
+    row = tx.one(
+        """
+        INSERT INTO join_requests (community_id, household_id, person_id, relation, asked_at)
+        VALUES (:community_id, :household_id, :person_id, :relation, :now) RETURNING *
+        """,
+        community_id=household.community_id,
+        household_id=household.id,
+        person_id=person_id,
+        relation=relation.value,
+        now=now,
+    )
+    assert row is not None
+    return _request(row)
+
+
+def find(tx: Tx, request_id: int) -> Request | None:
+    row = tx.one("SELECT * FROM join_requests WHERE id = :request_id", request_id=request_id)
+    return _request(row) if row else None
+
+
+def waiting_of(tx: Tx, person_id: int) -> list[Request]:
+    """Return somebody's requests that nobody has decided yet, the oldest first."""
+    rows = tx.all(
+        "SELECT * FROM join_requests WHERE person_id = :person_id AND state = 'waiting' ORDER BY id",
+        person_id=person_id,
+    )
+    return [_request(row) for row in rows]
+
+
+def decide(tx: Tx, now: datetime, request: Request, state: RequestState, decided_by: int | None) -> Request | None:
+    """Let a request be decided, and return it; or None where somebody was quicker."""
+    row = tx.one(
+        """
+        UPDATE join_requests SET state = :state, decided_at = :now, decided_by = :decided_by
+        WHERE id = :id AND state = 'waiting' RETURNING *
+        """,
+        id=request.id,
+        state=state.value,
+        now=now,
+        decided_by=decided_by,
+    )
+    return _request(row) if row else None
+
+
+def _request(row: Row) -> Request:
+    return Request(
+        id=row["id"],
+        community_id=row["community_id"],
+        household_id=row["household_id"],
+        person_id=row["person_id"],
+        relation=Relation(row["relation"]),
+        state=RequestState(row["state"]),
+        asked_at=moment(row["asked_at"]),
+        decided_by=row["decided_by"],
+    )
