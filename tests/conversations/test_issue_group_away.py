@@ -51,7 +51,7 @@ async def test_the_outcome_waits_and_comes_once_and_the_card_shows_the_end_in_pl
     await stands(street, group, "member")
     await group.shows(CLOSED, LIGHT, "换了新灯泡", "5 分")
     now = await group.shows("#1 💡 照明", "✅ 已解决，反映的邻居打了 5 分")
-    assert (now["message_id"], labels(now)) == (card["message_id"], [])
+    assert (now["message_id"], labels(now)) == (card["message_id"], ["⋯ 详情"])
     await settled(street)
     assert await kept(street, group) == []
     assert await about_1(group) == ["#1 💡 照明 · 3号楼", CLOSED]
@@ -68,7 +68,7 @@ async def test_the_outcome_of_what_lapsed_meanwhile_comes_as_well(street: Street
     await settled(street)
     await stands(street, group, "member")
     await group.shows(NOT_REACHED, "这件不算作已解决")
-    assert labels(await group.shows("#1 💡 照明", "⬜ 已办完，没有等到反映的邻居回话")) == []
+    assert labels(await group.shows("#1 💡 照明", "⬜ 已办完，没有等到反映的邻居回话")) == ["⋯ 详情"]
     await settled(street)
     assert await about_1(group) == ["#1 💡 照明 · 3号楼", NOT_REACHED]
 
@@ -85,7 +85,7 @@ async def test_what_was_reported_and_ended_while_it_was_away_is_read_with_its_en
     assert await about_1(group) == []
     await stands(street, group, "member")
     await group.shows(CLOSED, "4 分")
-    assert labels(await group.shows("#1 💡 照明", "✅ 已解决，反映的邻居打了 4 分")) == []
+    assert labels(await group.shows("#1 💡 照明", "✅ 已解决，反映的邻居打了 4 分")) == ["⋯ 详情"]
     await settled(street)
     assert sorted(await about_1(group)) == ["#1 💡 照明 · 3号楼", CLOSED]
 
@@ -107,7 +107,7 @@ async def test_the_card_shows_how_it_stands_now_and_not_what_came_between(street
     assert await kept(street, group) == []
     await stands(street, group, "member")
     now = await group.shows("#1", "反映的邻居说还没解决")
-    assert (now["message_id"], labels(now)) == (card["message_id"], ["🙋 我也遇到", "📣 我要反映"])
+    assert (now["message_id"], labels(now)) == (card["message_id"], ["🙋 我也遇到", "👀 关注", "⋯ 详情", "📣 我要反映"])
     await settled(street)
     assert await about_1(group) == ["#1 💡 照明 · 3号楼"]
 
