@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.households import actions, joining_words
+from handlers.households import actions, joining_words, slips
 from handlers.households.joining_form import ENTER, JOIN
 from handlers.households.views import view_of_request
 from handlers.kit import forms
@@ -19,14 +19,14 @@ from storage import drafts, households, joining, places
 from storage.drafts import Draft
 from storage.places import Chat
 
-LINK, HOME = "join", "home"
-"""What the links begin with that lead here: from a group, and from a slip."""
+LINK = "join"
+"""What the links begin with that lead here from a group."""
 
 
 def register(routes: Routes) -> None:
     routes.command("join", join)
     routes.links[LINK] = join_from_link
-    routes.links[HOME] = enter_from_link
+    routes.links[slips.LINK] = enter_from_link
     routes.events["typed"] = typed
     routes.forms[JOIN.name] = JOIN
     routes.forms[ENTER.name] = ENTER

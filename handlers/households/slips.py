@@ -15,6 +15,8 @@ from handlers.kit.replies import Text, text
 from handlers.kit.texts import plain, render
 from rules.joining import grouped
 
+LINK = "home"
+"""What the links begin with that lead from a slip to its household."""
 STYLE = Path(__file__).with_suffix(".css")
 ON_A_SHEET = 10
 LONG = 10
@@ -89,5 +91,5 @@ def _slip(printing: Printing, slip: Slip) -> str:
 def _qr(bot: str, code: str) -> str:
     """Draw the link of a code, such that it can be read with some dirt on it."""
     # To weigh the masks against each other takes six times as long, and every reader knows them all.
-    drawn = segno.make_qr(f"https://t.me/{bot}?start=home_{code}", error="m", mask=MASK)
+    drawn = segno.make_qr(f"https://t.me/{bot}?start={LINK}_{code}", error="m", mask=MASK)
     return str(drawn.svg_inline(border=2, omitsize=True))

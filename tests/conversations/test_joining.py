@@ -524,6 +524,15 @@ async def test_a_form_is_sent_once_however_often_the_button_is_pressed(street: S
     assert len(await street.rows("SELECT id FROM join_requests")) == 1
 
 
+async def test_what_somebody_calls_themselves_is_shown_as_it_is(street: Street) -> None:
+    await street.knock(street.li)
+    yang = await comes_into(street, street.building_3, "<b>孙</b>&\u202e")
+    await asks(yang)
+    await street.li.sees("<b>孙</b>&")
+    await street.li.presses("是的，通过")
+    await street.li.sees("<b>孙</b>&", "通过了")
+
+
 # Forged
 
 
