@@ -207,7 +207,7 @@ class Courier:
             if card and card.gone:
                 await delete(self._bot, message)
                 return lambda tx: cards.forget(tx, card)
-            message_id = await deliver(self._bot, message)
+            sent = await deliver(self._bot, message)
         except RetryAfter as error:
             return self._held(parcel, wait_of(error))
         except ChatMigrated as error:
@@ -221,15 +221,16 @@ class Courier:
             return lambda tx: _put_back(tx, parcel, until, "token refused", counts=False)
         except TelegramError as error:
             return self._unlucky(parcel, error)
-        return lambda tx: self._sent(tx, parcel, message_id)
+        return lambda tx: self._sent(tx, parcel, *sent)
 
-    def _sent(self, tx: Tx, parcel: Parcel, message_id: int) -> None:
-        now, message = self._clock.now(), parcel.message
+    def _sent(self, tx: Tx, parcel: Parcel, message_id: int, *album: int) -> None:
+        now, message, face = self._clock.now(), parcel.message, parcel.message.face
         outbox.mark_sent(tx, parcel.notices, message_id)
         stands: dict[str, Any] = {
             "message_id": message_id,
-            "under_photo": message.under_photo if message_id == message.edit else bool(message.face.photo),
-            "face": message.face.fingerprint(),
+            "under_photo": message.under_photo if message_id == message.edit else bool(face.photo or face.album),
+            "album": album,
+            "face": face.fingerprint(),
         }
         if parcel.card:
             pause = BETWEEN_EDITS if message.chat_id < 0 else timedelta()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import html
 import re
-import struct
-import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -39,7 +37,8 @@ class Message:
     """A face and where it goes. With `edit` it takes the place of that message.
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
-    One that `loses_photo` stands under a photo that may be shown no longer.
+    One that `loses_photo` stands under a photo that may be shown no longer; `album` are the further messages of one
+    that stands under several.
     """
 
     chat_id: int
@@ -47,6 +46,7 @@ class Message:
     face: Face
     edit: int | None = None
     under_photo: bool = False
+    album: tuple[int, ...] = ()
     loses_photo: bool = False
     stays: bool = False
     reply_to: int | None = None
@@ -72,11 +72,16 @@ class Message:
         )
 
 
-async def deliver(bot: Bot, message: Message) -> int:
-    """Send or edit a message, if need be in a simpler way. Return its id. Raises what Telegram answers."""
+async def deliver(bot: Bot, message: Message) -> tuple[int, ...]:
+    """Send or edit a message, if need be in a simpler way. Return its id, and those of the rest of an album.
+
+    Raises what Telegram answers.
+    """
     if message.edit is not None and message.loses_photo:
+        for rest in message.album:
+            await _take_away(bot, message.chat_id, rest)
         if await _blank_out(bot, message, message.edit):
-            return message.edit
+            return (message.edit,)
         message = replace(message, edit=None, silent=True)
     while True:
         try:
@@ -92,11 +97,12 @@ async def delete(bot: Bot, message: Message) -> None:
     """Take a message away. One that is gone is left; one too old to be taken away loses at least its photo."""
     if message.edit is None:
         return
-    try:
-        await bot.delete_message(message.chat_id, message.edit)
-    except BadRequest:
+    for each in (message.edit, *message.album):
         if message.under_photo:
-            await _blank(bot, message.chat_id, message.edit)
+            await _take_away(bot, message.chat_id, each)
+        else:
+            with suppress(BadRequest):
+                await bot.delete_message(message.chat_id, each)
 
 
 async def _blank_out(bot: Bot, message: Message, message_id: int) -> bool:
@@ -121,27 +127,16 @@ def length(written: str) -> int:
     return len(_bare(written).encode("utf-16-le")) // 2
 
 
-async def _blank(bot: Bot, chat_id: int, message_id: int) -> None:
-    """Leave nothing of a message but a grey picture: one's own can be edited however old it is."""
-    with suppress(BadRequest):
-        await bot.edit_message_media(InputMediaPhoto(_grey()), chat_id=chat_id, message_id=message_id)
+async def _take_away(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Delete a photo; one too old for that becomes a blank picture: one's own can be edited however old it is."""
+    try:
+        await bot.delete_message(chat_id, message_id)
+    except BadRequest:
+        with suppress(BadRequest):
+            await bot.edit_message_media(InputMediaPhoto(blank_picture()), chat_id=chat_id, message_id=message_id)
 
 
-def _grey(side: int = 64) -> bytes:
-    """Return a grey square as a PNG."""
-    parts = {
-        b"IHDR": struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0),
-        b"IDAT": zlib.compress((b"\0" + b"\xbb" * side) * side),
-        b"IEND": b"",
-    }
-    chunks = (
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts.items()
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
-async def _put(bot: Bot, message: Message) -> int:
+async def _put(bot: Bot, message: Message) -> tuple[int, ...]:
     if message.edit is None:
         return await _send(bot, message)
     try:
@@ -149,7 +144,7 @@ async def _put(bot: Bot, message: Message) -> int:
     except BadRequest as error:
         if "not modified" not in error.message.lower():
             raise
-    return message.edit
+    return (message.edit, *message.album)
 
 
 def _simpler(message: Message, reason: str) -> Message | None:
@@ -182,7 +177,7 @@ def _cut(written: str) -> str:
     return units.decode("utf-16-le", "ignore") + "…"
 
 
-async def _send(bot: Bot, message: Message) -> int:
+async def _send(bot: Bot, message: Message) -> tuple[int, ...]:
     common: dict[str, Any] = {
         "chat_id": message.chat_id,
         "message_thread_id": message.thread_id or None,
@@ -199,14 +194,14 @@ async def _send(bot: Bot, message: Message) -> int:
     elif face.album:
         del common["reply_markup"]
         album = [InputMediaPhoto(photo) for photo in face.album]
-        sent = (await bot.send_media_group(media=album, caption=face.text, **common))[0]
+        return tuple(each.message_id for each in await bot.send_media_group(media=album, caption=face.text, **common))
     elif face.voice:
         sent = await bot.send_voice(voice=face.voice, caption=face.text, **common)
     elif face.photo:
         sent = await bot.send_photo(photo=face.photo, caption=face.text, **common)
     else:
         sent = await bot.send_message(text=face.text, link_preview_options=NO_PREVIEW, **common)
-    return sent.message_id
+    return (sent.message_id,)
 
 
 async def _send_file(bot: Bot, file: File, **common: Any) -> Sent:

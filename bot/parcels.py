@@ -81,7 +81,8 @@ class Packer:
             face=face,
             edit=card.message_id,
             under_photo=card.under_photo,
-            loses_photo=card.under_photo and face.photo is None and not card.gone,
+            album=card.album,
+            loses_photo=card.under_photo and not (face.photo or face.album) and not card.gone,
             stays=card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,
@@ -100,7 +101,13 @@ class Packer:
             return None
         if card.message_id and face.fingerprint() == card.face:
             cards.mark_shown(
-                tx, card, message_id=card.message_id, under_photo=card.under_photo, face=card.face, not_before=now
+                tx,
+                card,
+                message_id=card.message_id,
+                under_photo=card.under_photo,
+                album=card.album,
+                face=card.face,
+                not_before=now,
             )
             return None
         return face

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +15,7 @@ from storage.store import Row, Tx
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A message and what it should show. `face` is the fingerprint of what it shows now, `under_photo` whether
-    it stands under a photo.
+    it stands under a photo, `album` the further messages of one that stands under several.
 
     `last` says that its subject has ended: once it shows that, it is let go and stands as it is.
     """
@@ -28,6 +29,7 @@ class Card:
     reply_to: int | None
     message_id: int | None
     under_photo: bool
+    album: tuple[int, ...]
     wanted: int
     gone: bool
     last: bool
@@ -75,6 +77,7 @@ def adopt(
     message_id: int,
     under_photo: bool,
     face: str,
+    album: tuple[int, ...] = (),
     last: bool = False,
 ) -> None:
     """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is.
@@ -84,13 +87,14 @@ def adopt(
     assert notice.community_id is not None
     tx.run(
         """
-        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, face, last,
-                           not_before)
-        SELECT :community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :face, :last, :now
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, face,
+                           last, not_before)
+        SELECT :community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :album, :face,
+               :last, :now
         FROM outbox WHERE id = :notice_id
         ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
         SET wanted = cards.wanted + 1, message_id = excluded.message_id, under_photo = excluded.under_photo,
-            face = excluded.face, last = excluded.last
+            album = excluded.album, face = excluded.face, last = excluded.last
         """,
         notice_id=notice.id,
         community_id=notice.community_id,
@@ -100,6 +104,7 @@ def adopt(
         subject_id=subject_id,
         message_id=message_id,
         under_photo=int(under_photo),
+        album=json.dumps(album),
         face=face,
         last=int(last),
         now=now,
@@ -198,7 +203,16 @@ def mark_sending(tx: Tx, now: datetime, card: Card) -> None:
     tx.run("UPDATE cards SET claimed_at = :now, tries = tries + 1 WHERE id = :id", id=card.id, now=now)
 
 
-def mark_shown(tx: Tx, card: Card, *, message_id: int, under_photo: bool, face: str, not_before: datetime) -> None:
+def mark_shown(
+    tx: Tx,
+    card: Card,
+    *,
+    message_id: int,
+    under_photo: bool,
+    face: str,
+    not_before: datetime,
+    album: tuple[int, ...] = (),
+) -> None:
     """A card shows what was wanted when it was claimed; what changed since is due at `not_before`.
 
     A last one that shows all that was wanted is let go. Where the group has moved meanwhile, the message stayed
@@ -206,7 +220,8 @@ def mark_shown(tx: Tx, card: Card, *, message_id: int, under_photo: bool, face: 
     """
     shown = tx.run(
         """
-        UPDATE cards SET shown = :wanted, message_id = :message_id, under_photo = :under_photo, face = :face,
+        UPDATE cards SET shown = :wanted, message_id = :message_id, under_photo = :under_photo, album = :album,
+                         face = :face,
                          claimed_at = NULL, tries = 0, doubts = 0, not_before = :not_before, error = NULL
         WHERE id = :id AND chat_id = :chat_id
         """,
@@ -215,6 +230,7 @@ def mark_shown(tx: Tx, card: Card, *, message_id: int, under_photo: bool, face: 
         wanted=card.wanted,
         message_id=message_id,
         under_photo=int(under_photo),
+        album=json.dumps(album),
         face=face,
         not_before=not_before,
     )
@@ -323,6 +339,7 @@ def _card(row: Row) -> Card:
         reply_to=row["reply_to"],
         message_id=row["message_id"],
         under_photo=bool(row["under_photo"]),
+        album=tuple(json.loads(row["album"])),
         wanted=row["wanted"],
         gone=bool(row["gone"]),
         last=bool(row["last"]),

@@ -11,11 +11,11 @@ def let_stand(tx: Tx, card_id: int) -> None:
     """Remember where a card stands that was shown for the last time, before it is let go."""
     tx.run(
         """
-        INSERT INTO standing (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo)
-        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo
+        INSERT INTO standing (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album)
+        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album
         FROM cards WHERE id = :card_id AND last = 1 AND wanted = shown AND message_id IS NOT NULL
         ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
-        SET message_id = excluded.message_id, under_photo = excluded.under_photo
+        SET message_id = excluded.message_id, under_photo = excluded.under_photo, album = excluded.album
         """,
         card_id=card_id,
     )
@@ -25,9 +25,9 @@ def take_up(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
     """Want what stands about a subject shown once more, as it is now."""
     tx.run(
         """
-        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, last,
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, last,
                            not_before)
-        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, 1, :now
+        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, 1, :now
         FROM standing WHERE kind = :kind AND subject_id = :subject_id
         ON CONFLICT (chat_id, thread_id, kind, subject_id) DO NOTHING
         """,

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts, until_counted
+from tests.conversations.test_issue_outcome import is_closed
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -138,7 +139,7 @@ async def test_the_same_account_is_met_again_as_somebody_new(street: Street) -> 
     await street.knock(wang)
     await wang.says("/me")
     await wang.sees("反映过 0 件事")
-    assert "只有反映的邻居说了算" in await wang.forges("1:issues:confirm:1:5")
+    assert "由反映的邻居和也遇到的邻居说" in await wang.forges("1:issues:confirm:1:5")
     await wang.says("/report 灯坏了")
     await wang.sees("我还不知道您住哪栋楼")
 
@@ -262,6 +263,21 @@ async def test_what_has_ended_loses_its_words_and_photo_too(street: Street, days
     await group.shows_no(LIGHT)
     await group.shows_no("换了新灯泡")
     assert str(photo) not in await everything(street)
+
+
+@pytest.mark.parametrize("days", [1, 3])
+async def test_an_album_of_before_and_after_goes_whole(street: Street, days: int) -> None:
+    """Each photo of an album is a message of its own: all of them lose their picture."""
+    wang, group = street.wang, street.building_3
+    await street.knock(wang)
+    album = {_photo(each) for each in await is_closed(street, before=2, after=2)}
+    assert len(album) == 4
+    await street.advance(days=days)
+    await leaves(wang)
+    await group.shows("#1 解决了", "（文字已删除）")
+    await settled(street)
+    left = [each for each in await group.messages() if _photo(each) in album and each["from"]["is_bot"]]
+    assert left == []
 
 
 async def test_an_invitation_that_stands_in_the_group_names_them_no_more(street: Street) -> None:

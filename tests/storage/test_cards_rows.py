@@ -53,6 +53,7 @@ def test_a_card_is_due_as_soon_as_it_is_wanted(tx: Tx) -> None:
         reply_to=5,
         message_id=None,
         under_photo=False,
+        album=(),
         wanted=1,
         gone=False,
         last=False,
