@@ -86,8 +86,9 @@ def roles_at(holds: Iterable[Held], path: Sequence[int]) -> frozenset[Role]:
 
 
 def office_in(roles: frozenset[Role]) -> Role | None:
-    """Return the office among these roles, the one nearest to the residents where there are several."""
-    return next((role for role in Role if role in roles & OFFICES), None)
+    """Return the office among these roles: of several one that handles issues, and that nearest to the residents."""
+    held = [role for role in Role if role in roles & OFFICES]
+    return next((role for role in held if role in HOLDERS | BODIES), next(iter(held), None))
 
 
 def may(actor: Actor, what: str, path: Sequence[int]) -> bool:

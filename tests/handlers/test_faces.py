@@ -37,8 +37,8 @@ def test_each_gets_their_language() -> None:
 
 def test_a_line_that_says_nothing_leaves_no_hole_at_the_end() -> None:
     card = text("issue-outcome-closed", number=1, category="c", place="p", words="w", result="r")
-    values = {**card.values, "who": "x", "took": "1", "supporters": 0, "rating": 5}
-    assert draw(Words(replace(card, values=values)), ENGLISH).text.endswith("5 of 5")
+    said = {"who": "x", "took": "1", "supporters": 0, "verdict": "5 of 5", "answers": ""}
+    assert draw(Words(replace(card, values={**card.values, **said})), ENGLISH).text.endswith("5 of 5")
 
 
 def test_a_fingerprint_tells_faces_apart_and_outlives_the_database() -> None:

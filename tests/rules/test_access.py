@@ -42,7 +42,7 @@ TABLE = {
     "issues.withhold": HOLDERS,
     "issues.stats": EVERYBODY,
     "issues.stats-in-full": HOLDERS + " owners_committee property_company",
-    "issues.inbox": HOLDERS + " owners_committee property_company",
+    "issues.inbox": OFFICES,
     "places.bind": "",
     "places.language": HOLDERS,
     "households.import": "",
