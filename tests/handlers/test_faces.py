@@ -37,7 +37,7 @@ def test_each_gets_their_language() -> None:
 
 def test_a_line_that_says_nothing_leaves_no_hole_at_the_end() -> None:
     card = text("issue-outcome-closed", number=1, category="c", place="p", words="w", result="r")
-    said = {"who": "x", "took": "1", "supporters": 0, "verdict": "5 of 5", "answers": ""}
+    said = {"who": "x", "took": "1", "supporters": 0, "verdict": "5 of 5", "answers": "", "pictures": ""}
     assert draw(Words(replace(card, values={**card.values, **said})), ENGLISH).text.endswith("5 of 5")
 
 
