@@ -44,11 +44,12 @@ class Story:
         self._line(who.name, "", f"📎 {self.words(name)}\n[dim]{self.words(content)}[/]")
         await who.sends_file(self.words(name), self.words(content).encode())
 
-    async def presses(self, who: Person, label: Text, where: Group | None = None) -> None:
-        await self._pressing(who, self.words(label), where)
-
-    async def presses_part(self, who: Person, label: str, where: Group | None = None) -> None:
-        await self._pressing(who, label, where)
+    async def presses(self, who: Person, said: Text, where: Group | None = None) -> None:
+        label = self.words(said)
+        self._line(who.name, self._place(where), f"[reverse] {escape(label)} [/]")
+        answer = await who.presses(label, where)
+        if answer:
+            self.console.print(f"      [dim]↳ {answer}[/]")
 
     async def hears(self, who: Person, said: Text) -> None:
         """The bot says something to somebody in private."""
@@ -61,12 +62,6 @@ class Story:
     async def waits(self, seconds: int, said: str) -> None:
         await self.scene.remote.advance(seconds)
         self.console.print(f"\n[dim]⏱  {self.words(text(said))}[/]\n")
-
-    async def _pressing(self, who: Person, label: str, where: Group | None) -> None:
-        self._line(who.name, self._place(where), f"[reverse] {escape(label)} [/]")
-        answer = await who.presses(label, where)
-        if answer:
-            self.console.print(f"      [dim]↳ {answer}[/]")
 
     def _signs(self, said: Text) -> tuple[str, ...]:
         """Return the lines of a text as they are read in a chat."""

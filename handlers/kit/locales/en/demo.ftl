@@ -10,9 +10,18 @@ tour-list =
     Grid 2,Building 3,Flat 202,88.9
     Grid 2,Building 3,Flat 501,68.15
 tour-chapter-report = Wang Xiulan says that the stairwell light is broken
-tour-chapter-escalation = Nobody takes it on for a day, so it goes up to the grid
-tour-chapter-work = The grid worker asks the property company, who mend it
+tour-chapter-escalation = Nobody takes it on: up to the grid, then up to the community
+tour-chapter-work = The committee asks the property company, who mend it
 tour-chapter-outcome = Whether it is solved is for Wang Xiulan to say
+tour-chapter-join = Qian Li has just moved in and says where she lives
+tour-unit = Flat 202
+tour-chapter-similar = Zhang Jianguo begins to report the same light, and joins instead
+tour-words-again = The light on the second floor does not work
+tour-similar = Neighbours have reported
+tour-chapter-reopened = Wang Xiulan says that it is not solved, and they go on
+tour-reopened = Not solved
+tour-result-again = Joined the wires anew; the light is on
+tour-chapter-stats = How the month went: the committee reads the three rates
 tour-photo = 📷 (a photo)
 tour-words = The light on the second floor of building 3 is broken, the steps can't be seen at night
 tour-result = Put in a new light that switches itself on
