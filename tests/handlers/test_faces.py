@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from handlers.kit.faces import Face, draw
-from handlers.kit.replies import Button, Words, grid, text
+from handlers.kit.replies import Button, Value, Words, grid, text
 
 ENGLISH = "en"
 CHINESE = "zh-Hans"
@@ -37,7 +37,14 @@ def test_each_gets_their_language() -> None:
 
 def test_a_line_that_says_nothing_leaves_no_hole_at_the_end() -> None:
     card = text("issue-outcome-closed", number=1, category="c", place="p", words="w", result="r")
-    said = {"who": "x", "took": "1", "supporters": 0, "verdict": "5 of 5", "answers": "", "pictures": ""}
+    said: dict[str, Value] = {
+        "who": "x",
+        "took": "1",
+        "supporters": 0,
+        "verdict": "5 of 5",
+        "answers": "",
+        "pictures": "",
+    }
     assert draw(Words(replace(card, values={**card.values, **said})), ENGLISH).text.endswith("5 of 5")
 
 
