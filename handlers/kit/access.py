@@ -9,7 +9,7 @@ from handlers.kit.replies import Text, text
 from handlers.kit.routes import Command, Routes
 from handlers.kit.texts import plain
 from handlers.kit.visit import Visit
-from rules.access import Actor, offers, who_may
+from rules.access import MAY, OFFICES, Actor, offers, who_may
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ def refusal(visit: Visit, command: Command) -> Text | None:
 
 
 def those_who_may(what: str) -> Text:
-    """Return the roles that may do something, as a list to be read."""
+    """Return the roles that may do something, as a list to be read; where every office may, it says that."""
+    if MAY[what] >= OFFICES:
+        return text("role-any-office")
     roles = [text(f"role-{role}") for role in who_may(what)]
     return reduce(lambda before, role: text("one-or-another", one=before, another=role), roles)
 
