@@ -150,12 +150,10 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     return Whole(
         view=seen,
         reporter=people.by_id(tx, found.reporter_id).name if named else "",
-        supports=issue_followers.supports(tx, found.id, visit.person.id),
+        supports=issues.supports(tx, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
         steps=tuple(steps),
         step_count=step_count,
-        into=issues.issue(tx, found.merged_into).number if found.merged_into else None,
-        merged=tuple(issue_lists.merged_into(tx, found.id)),
         spot=spot,
     )
 

@@ -56,8 +56,7 @@ MOST_OF_WORDS, MOST_OF_RESULT, MOST_OF_WHY, MOST_OF_STEP = 500, 350, 120, 60
 class Whole:
     """An issue with all that is told of it. `steps` are its last ones, of `step_count` in all.
 
-    `reporter` is their name where this reader may read it; `into` the number of the issue with which it is handled,
-    `merged` are those handled with it; `spot` is the list from which somebody came.
+    `reporter` is their name where this reader may read it; `spot` is the list from which somebody came.
     """
 
     view: View
@@ -66,8 +65,6 @@ class Whole:
     follows: bool
     steps: tuple[Event, ...]
     step_count: int
-    into: int | None
-    merged: tuple[int, ...]
     spot: Spot
 
     @property
@@ -86,7 +83,6 @@ def whole(of: Whole) -> Words:
         "reporter": text("issue-whole-reporter", name=of.reporter) if of.reporter else "",
         "result": text("issue-whole-result", result=_cut(issue.result, MOST_OF_RESULT)) if issue.result else "",
         "rating": issue.rating or 0,
-        "links": _links(of),
         "secret": text("issue-whole-private") if issue.private else "",
         "earlier": text("issue-whole-earlier") if of.step_count > len(of.steps) else "",
         "steps": tuple(step(of.view, each) for each in of.steps),
@@ -135,14 +131,6 @@ def _reads(view: View, event: Event) -> bool:
     handler = handles(view.roles, view.reader_id, view.issue)
     own = readers == "own" and view.reader_id == view.issue.reporter_id
     return readers == "all" or (bool(readers) and handler) or own
-
-
-def _links(of: Whole) -> Text | str:
-    if of.into is not None:
-        return text("issue-whole-into", number=of.into)
-    if of.merged:
-        return text("issue-whole-merged", numbers=", ".join(f"#{number}" for number in of.merged))
-    return ""
 
 
 def _rows(of: Whole) -> Rows:

@@ -122,7 +122,6 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_lists.followed": lambda tx: issue_lists.followed(tx, 1, ended=False, page=1),
     "issue_lists.numbered": lambda tx: issue_lists.numbered(tx, 1, {1}),
     "issue_lists.communities_of": lambda tx: issue_lists.communities_of(tx, 1),
-    "issue_lists.merged_into": lambda tx: issue_lists.merged_into(tx, 1),
     "issue_events.count": lambda tx: issue_events.count(tx, 1, ("report",)),
     "issue_events.steps": lambda tx: issue_events.steps(tx, 1, ("report",), limit=8, before=0),
     "cards.post_anew": lambda tx: cards.post_anew(tx, NOW, "issue", 7),
