@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from rules.access import Role
 from rules.issues import Issue
+from rules.joining import Relation
 from storage import drafts, issue_texts, issues
 from storage.drafts import Draft
 from storage.people import Person
@@ -23,7 +24,7 @@ class Home:
 
     building: str
     unit: str
-    relation: str
+    relation: Relation
     since: datetime
     until: datetime | None
 
@@ -138,7 +139,7 @@ def _homes(tx: Tx, person_id: int) -> tuple[Home, ...]:
         Home(
             building=row["building"],
             unit=row["unit"],
-            relation=row["relation"],
+            relation=Relation(row["relation"]),
             since=_local(row, "since"),
             until=_until(row),
         )

@@ -76,7 +76,7 @@ def _people(visit: Visit, household_id: int) -> Words:
             person_id=home.person_id,
             name=people.by_id(visit.tx, home.person_id).name,
             relation=home.relation,
-            since=home.since.astimezone(zone),
+            since=home.since.astimezone(zone).date(),
         )
         for home in living
     ]

@@ -122,7 +122,7 @@ def _reported(each: Reported, drawing: Drawing) -> str:
         category=category(drawing.categories, issue.category),
         place=each.place,
         at=_at(issue.reported_at.astimezone(each.zone)),
-        state=text(f"me-state-{issue.state}"),
+        state=text(f"state-{issue.state}"),
     )
     parts = [f"<b>{drawing.say(heading)}</b>"]
     if issue.words:

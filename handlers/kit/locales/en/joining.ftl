@@ -9,22 +9,6 @@ relation-co-owner = co-owner
 relation-tenant = tenant
 relation-family = family
 
-# As it is written: 26 November 2026
-joining-day = { $number } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    } { $year }
-
 form-all-choices = Show all of them
 
 ## Joining

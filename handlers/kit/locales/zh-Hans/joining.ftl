@@ -9,9 +9,6 @@ relation-co-owner = 共有人
 relation-tenant = 租户
 relation-family = 家人
 
-# 写法：2026年11月26日
-joining-day = { $year }年{ $month }月{ $number }日
-
 form-all-choices = 全部列出来
 
 ## 登记
