@@ -127,7 +127,6 @@ slips-written = { $file }: { $count } slips. Those printed before are no longer 
 
 ## Who lives where
 
-households-in-private = This can only be done in private: please open a chat with me, press Start once, and send the command there.
 households-no-building = There is no building yet that is in your charge.
 unit-ask-building = Which building?
 unit-ask = { $building }: which household? Press it, or send /unit with its number, such as /unit 301.
