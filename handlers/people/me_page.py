@@ -23,7 +23,13 @@ from rules.issues import Move
 from storage.drafts import Draft
 from storage.people_portrait import Joined, Line, Portrait, Reported, Step
 
-VERBS = frozenset({*map(str, Move), "report", "join", "propose-lower", "stay"})
+_BY_ITSELF = {Move.ESCALATE, Move.REMIND, Move.LAPSE}
+VERBS = frozenset(
+    {
+        *map(str, set(Move) - _BY_ITSELF),
+        *("report", "join", "propose-lower", "stay", "merge-along", "withhold", "reveal"),
+    }
+)
 """What somebody can have done about an issue and there is a text for; anything else is told by its code."""
 
 PAGE = """<!DOCTYPE html>
