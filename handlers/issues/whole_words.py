@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.issues import work_words
-from handlers.issues.shown import shortened, withheld
+from handlers.issues.shown_words import shortened, withheld
 from handlers.issues.spots import Spot
-from handlers.issues.words import OPEN, View, all_of
+from handlers.issues.words import OPEN, View, all_of, said_of
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
 from rules.issue_readers import handles
@@ -78,7 +78,7 @@ def whole(of: Whole) -> Words:
     issue = of.view.issue
     parts: dict[str, Value] = {
         **all_of(_with_short_reason(of.view)),
-        "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else text("issue-by-voice"),
+        "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else said_of(issue, None),
         "withheld": withheld(issue, MOST_OF_WHY),
         "reporter": text("issue-whole-reporter", name=of.reporter) if of.reporter else "",
         "result": text("issue-whole-result", result=_cut(issue.result, MOST_OF_RESULT)) if issue.result else "",
@@ -95,9 +95,9 @@ def story(of: Whole, page: int, pages: int) -> Words:
     lines = tuple(step(of.view, each, MOST_OF_WHY) for each in of.steps)
     issue_id, turns = of.view.issue.id, []
     if page > 1:
-        turns.append(Button(text("issues-before"), data("issues:story", issue_id, page - 1, str(of.spot))))
+        turns.append(Button(text("page-before"), data("issues:story", issue_id, page - 1, str(of.spot))))
     if page < pages:
-        turns.append(Button(text("issues-after"), data("issues:story", issue_id, page + 1, str(of.spot))))
+        turns.append(Button(text("page-after"), data("issues:story", issue_id, page + 1, str(of.spot))))
     back = Button(text("issue-whole-back"), data("issues:see", issue_id, str(of.spot)))
     said = text("issue-story", number=of.view.issue.number, page=f"{page}/{pages}", steps=lines)
     return Words(said, tuple(row for row in (tuple(turns), (back,)) if row))
