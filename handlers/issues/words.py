@@ -12,7 +12,8 @@ from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
-from rules.issues import PENDING, Issue, Move, State, is_settled, open_to
+from rules.issue_officers import open_to
+from rules.issues import PENDING, Issue, Move, State, is_settled
 
 OPEN = (*PENDING, State.RESOLVED)
 """The states in which neighbours can still join."""
