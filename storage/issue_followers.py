@@ -41,15 +41,6 @@ def follows(tx: Tx, issue_id: int, person_id: int) -> bool:
     return found is not None
 
 
-def supports(tx: Tx, issue_id: int, person_id: int) -> bool:
-    found = tx.one(
-        "SELECT 1 AS there FROM issue_supporters WHERE issue_id = :issue_id AND person_id = :person_id",
-        issue_id=issue_id,
-        person_id=person_id,
-    )
-    return found is not None
-
-
 def followers(tx: Tx, issue_id: int) -> list[int]:
     """Return the ids of those who follow, the first first, but for those who joined: they hear of it anyway."""
     rows = tx.all(

@@ -29,7 +29,6 @@ from handlers.kit.fields import Form
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
 from handlers.people.me_page import VERBS
-from handlers.people.me_words import RELATIONS
 from handlers.roles.notices import KINDS
 from rules.access import MAY, Role
 from rules.issue_answers import Verdict
@@ -69,10 +68,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issues-": TABS.values(),
     "issues-tab-": TABS.values(),
     "stats-period-": PERIODS,
-    "stats-state-": State,
-    "me-state-": State,
+    "state-": State,
     "me-did-": VERBS,
-    "me-relation-": RELATIONS,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,

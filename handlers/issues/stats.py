@@ -24,18 +24,16 @@ CHART = "issues.chart"
 
 
 def register(routes: Routes) -> None:
-    routes.command("stats", stats)
+    routes.command("stats", stats, personal=True)
     routes.button("issues:stats", look)
     routes.button("issues:chart", chart)
     routes.notices[CHART] = chart_notice
 
 
 def stats(visit: Visit, _argument: str) -> Replies:
-    """`/stats`: groups stay quiet, so it is told in private; who can't be told there is told how."""
+    """`/stats`: groups stay quiet, so it is told in private."""
     if not visit.private and visit.bound is None:
         return (Say(Words(text("stats-group-not-bound")), here=True),)
-    if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("stats-in-private")), here=True),)
     own = [visit.place(visit.bound.place_id)] if visit.bound else actions.own_places(visit.tx, visit.actor())
     if not own:
         return (Say(Words(text("stats-no-place"))),)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, StringConstraints
 
 from handlers.issues import actions, withholding_words
 from handlers.issues.sentences import Sentence
-from handlers.issues.shown import file_name
+from handlers.issues.shown_words import file_name
 from handlers.issues.views import view_for, view_of
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 
-from handlers.issues.shown import withheld
+from handlers.issues.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
-from rules.issues import PENDING, Issue, Move, State, is_settled, open_to
+from rules.issue_officers import open_to
+from rules.issues import PENDING, Issue, Move, State, is_settled
 
 OPEN = (*PENDING, State.RESOLVED)
 """The states in which neighbours can still join."""
@@ -251,6 +252,11 @@ def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | 
     if issue.voice:
         return text("issue-by-voice")
     return text("issue-words-erased" if is_settled(issue) else "issue-words-taken-back")
+
+
+def opening(issue: Issue, most: int) -> Text | str:
+    """Return the first words of an issue on one line: enough to know it again; or why there are none."""
+    return shortened(issue.words, most) if issue.words else said_of(issue, None)
 
 
 def category(catalogue: Catalogue, code: str) -> Text:

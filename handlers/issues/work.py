@@ -16,7 +16,8 @@ from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Role, roles_at
-from rules.issues import Issue, Move, works_on
+from rules.issue_officers import works_on
+from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft

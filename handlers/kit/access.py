@@ -21,10 +21,12 @@ class MenuEntry:
 
 
 def refusal(visit: Visit, command: Command) -> Text | None:
-    """Say who may use a command, where this person may nowhere."""
-    if command.needs is None or offers(visit.actor(), command.needs):
-        return None
-    return text("refused-command", who=those_who_may(command.needs))
+    """Say who may use a command, where this person may nowhere; or where it is answered, if not here."""
+    if command.needs and not offers(visit.actor(), command.needs):
+        return text("refused-command", who=those_who_may(command.needs))
+    if command.personal and not visit.private and not visit.person.reachable:
+        return text("only-in-private", command=command.name)
+    return None
 
 
 def those_who_may(what: str) -> Text:

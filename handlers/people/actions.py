@@ -14,7 +14,6 @@ from rules.refusals import Refused
 from storage import (
     cards,
     forgetting,
-    issue_texts,
     issues,
     journal,
     outbox,
@@ -86,9 +85,14 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
 
 
 def withdrawn_with(tx: Tx, person: Person) -> list[int]:
-    """Return the ids of the open issues that nobody but this person has: they go with them."""
+    """Return the ids of the open issues that nobody but this person has: they go with them.
+
+    Under which others were merged is not taken back, not even where all of them are their own.
+    """
     return [
-        issue_id
-        for issue_id in issue_texts.reported_by(tx, person.id)
-        if can(issues.issue(tx, issue_id).state, Move.WITHDRAW) and not issues.supporter_count(tx, issue_id)
+        issue.id
+        for issue in issues.reported_by(tx, person.id)
+        if can(issue.state, Move.WITHDRAW)
+        and not issues.supporter_count(tx, issue.id)
+        and not issues.merged(tx, issue.id)
     ]

@@ -23,7 +23,13 @@ from rules.issues import Move
 from storage.drafts import Draft
 from storage.people_portrait import Joined, Line, Portrait, Reported, Step
 
-VERBS = frozenset({*map(str, Move), "report", "join", "propose-lower", "stay"})
+_BY_ITSELF = {Move.ESCALATE, Move.REMIND, Move.LAPSE}
+VERBS = frozenset(
+    {
+        *map(str, set(Move) - _BY_ITSELF),
+        *("report", "join", "propose-lower", "stay", "merge-along", "withhold", "reveal"),
+    }
+)
 """What somebody can have done about an issue and there is a text for; anything else is told by its code."""
 
 PAGE = """<!DOCTYPE html>
@@ -122,7 +128,7 @@ def _reported(each: Reported, drawing: Drawing) -> str:
         category=category(drawing.categories, issue.category),
         place=each.place,
         at=_at(issue.reported_at.astimezone(each.zone)),
-        state=text(f"me-state-{issue.state}"),
+        state=text(f"state-{issue.state}"),
     )
     parts = [f"<b>{drawing.say(heading)}</b>"]
     if issue.words:

@@ -6,11 +6,8 @@ from datetime import datetime, timedelta
 
 from handlers.kit.buttons import data
 from handlers.kit.names import name_of
-from handlers.kit.replies import Button, Text, Words, text
+from handlers.kit.replies import Button, Text, Value, Words, text
 from storage.people_portrait import Home, Office, Portrait
-
-RELATIONS = ("owner", "co-owner", "tenant", "family")
-"""What somebody can be in a household and there is a text for."""
 
 
 def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta) -> Words:
@@ -46,7 +43,7 @@ def home(each: Home) -> Text:
         "me-home-until" if each.until else "me-home",
         building=each.building,
         unit=each.unit,
-        relation=_relation(each.relation),
+        relation=text(f"relation-{each.relation}"),
         since=_day(each.since),
         until=_day(each.until),
     )
@@ -67,13 +64,9 @@ def _stay() -> Button:
     return Button(text("me-stay"), data("people:me"))
 
 
-def _relation(relation: str) -> Text:
-    return text(f"me-relation-{relation}") if relation in RELATIONS else text("plain", what=relation)
-
-
 def _lasts(each: Home | Office, now: datetime) -> bool:
     return each.until is None or each.until > now
 
 
-def _day(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d}" if at else ""
+def _day(at: datetime | None) -> Value:
+    return at.date() if at else ""

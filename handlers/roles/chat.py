@@ -21,9 +21,9 @@ from storage.people import Person
 
 
 def register(routes: Routes) -> None:
-    routes.command("roles", roles_)
+    routes.command("roles", roles_, personal=True)
     routes.command("grant", grant, needs=reach.GRANT)
-    routes.command("revoke", revoke, needs=reach.GRANT)
+    routes.command("revoke", revoke, needs=reach.GRANT, personal=True)
     routes.button("roles:page", turn)
     routes.button("roles:look", look)
     routes.button("roles:whom", whom)
@@ -78,13 +78,13 @@ def revoke(visit: Visit, _argument: str) -> Replies:
     """`/revoke`: as a reply it is about whom it replies to; else one of all whose office one may take back."""
     meant = _replied_to(visit)
     if meant is None:
-        return _in_private_or(visit, (Say(_held(visit, 1)),))
+        return (Say(_held(visit, 1)),)
     theirs = [each for each in reach.offices(visit.tx, visit.now, visit.actor()) if each.person_id == meant.id]
     if theirs:
-        return _in_private_or(visit, (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),))
+        return (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),)
     named = meant.telegram_id in visit.settings.admins
     said = text("revoke-named") if named else text("revoke-none", name=words.name(meant))
-    return _in_private_or(visit, (Say(Words(said)),))
+    return (Say(Words(said)),)
 
 
 def held(visit: Visit, number: int) -> Replies:
@@ -111,13 +111,13 @@ def keep(visit: Visit) -> Replies:  # noqa: ARG001
 def roles_(visit: Visit, _argument: str) -> Replies:
     """`/roles`: officers see who holds what in their reach, residents whom they can turn to."""
     if offers(visit.actor(), reach.LIST):
-        return _in_private_or(visit, (Say(_roll(visit, 1)),))
+        return (Say(_roll(visit, 1)),)
     found = [
         (place.name, role, roles.holders(visit.tx, visit.now, {role}, place))
         for place in _at_home(visit)
         for role in TO_TURN_TO[place.level]
     ]
-    return _in_private_or(visit, (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),))
+    return (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),)
 
 
 def turn(visit: Visit, number: int) -> Replies:
@@ -130,7 +130,7 @@ def _in_private_or(visit: Visit, replies: Replies) -> Replies:
     """Answer in private; whoever never started the bot is asked in the group to do so first."""
     if visit.private or visit.person.reachable:
         return replies
-    return (Say(Words(text("roles-in-private")), here=True),)
+    return (Say(Words(text("only-in-private", command="grant")), here=True),)
 
 
 def _replied_to(visit: Visit) -> Person | None:

@@ -69,7 +69,7 @@ async def test_the_head_reads_of_the_building_in_full_and_gets_a_chart(street: S
     assert "解决率 100%：问到 1 位" in page
     assert "满意率 100%：1 个评分" in page
     assert "照明：1" in page
-    assert "解决了：1" in page
+    assert "已解决：1" in page
     picture = await street.li.sees("3号楼 · 办得怎么样")
     assert picture["photo"]
 
@@ -88,7 +88,7 @@ async def test_a_neighbour_reads_no_small_number(street: Street) -> None:
     assert "解决率 64–91%：问到 11 位" in page
     assert "电梯：不显示" in page
     assert "照明：不显示" in page
-    assert "解决了：不显示" in page
+    assert "已解决：不显示" in page
     assert "没办好又重办：不足 5 件" in page
     await street.li.says("/stats")
     page = read(await street.li.sees("3号楼 · 本月", "解决率 82%：问到 11 位"))

@@ -14,6 +14,7 @@ from handlers.people.me_page import Drawing, page
 from rules.access import Role
 from rules.issue_categories import Catalogue
 from rules.issues import Issue, State
+from rules.joining import Relation
 from rules.places import Level
 from storage.drafts import Draft
 from storage.people import Person
@@ -88,7 +89,7 @@ def portrait(**changed: object) -> Portrait:
     known: dict[str, object] = {
         "person": Person(id=1, telegram_id=101, name=NASTY, language=None, language_code=NASTY, reachable=True),
         "since": NOW,
-        "homes": (Home(building=NASTY, unit=NASTY, relation=NASTY, since=NOW, until=None),),
+        "homes": (Home(building=NASTY, unit=NASTY, relation=Relation.TENANT, since=NOW, until=None),),
         "offices": (Office(role=Role.ADMIN, place=NASTY, since=NOW, until=NOW),),
         "reported": tuple(Reported(issue=issue(state), place=NASTY, zone=LANE) for state in State),
         "joined": (Joined(number=18, place=NASTY, since=NOW),),

@@ -12,6 +12,7 @@ from rules import issues as rules
 from rules.access import Actor, Role, require, roles_at
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
+from rules.issue_officers import office
 from rules.issues import HOLDER, Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
@@ -32,7 +33,7 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     require(actor, "issues.report", where.path)
     if told.for_whom:
         require(actor, "issues.report_for", where.path)
-        told = replace(told, reported_as=rules.office(roles_at(actor.holds, where.path)))
+        told = replace(told, reported_as=office(roles_at(actor.holds, where.path)))
     begin_reporting(tx, now, actor, settings.issues)
     level, holders = telling.level_with_holders(tx, now, where, Level.BUILDING, actor.person_id)
     issue = issues.file(

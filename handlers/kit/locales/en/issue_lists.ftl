@@ -34,7 +34,7 @@ issue-whole =
         [one] 👥 1 neighbour has the same problem
        *[other] 👥 { $supporters } neighbours have the same problem
     }
-    { $links }
+    { $merged }
     { $result }
     { $rating ->
         [0] {""}
@@ -46,8 +46,6 @@ issue-whole =
 issue-whole-reporter = 🙂 reported by { $name }
 issue-whole-private = 🔒 Only for those who handle it
 issue-whole-result = ✔ Result: { $result }
-issue-whole-into = 🔗 Handled together with #{ $number }
-issue-whole-merged = 🔗 { $numbers } are handled with this one
 issue-whole-earlier = {" "}…
 issue-whole-files = 📷 Photos, voice ({ $count })
 issue-whole-steps = 🕘 All steps
@@ -107,8 +105,6 @@ issues-page = ({ $page })
 issues-hint = Press one to see its details.
 issues-none = There are none here.
 issues-row = #{ $number } { $sign } { $category } { $words }
-issues-before = ◀
-issues-after = ▶
 issues-see-ended = ✅ See the ended ones
 issues-see-open = ⏳ See the open ones
 issues-tab-here = 🏠 Here

@@ -176,6 +176,21 @@ issue-state-unsolved = 🚫 Closed, not solved: { $why }
 issue-state-declined = 🚫 Declined: { $why }
 issue-state-withdrawn = ↩ Taken back by the reporter
 issue-state-merged = 🔗 Handled together with #{ $head }
+
+# Where it stands, and nothing else of it
+state-reported = waiting to be accepted
+state-accepted = accepted
+state-assigned = assigned
+state-in-progress = being worked on
+state-resolved = done, waiting for the reporter’s word
+state-reopened = not solved, work goes on
+state-closed = solved
+state-not-reached = done, but the reporter did not answer
+state-unsolved = closed, not solved
+state-declined = declined
+state-withdrawn = taken back
+state-merged = handled together with another
+
 issue-outside = { $outside } (their number { $reference })
 issue-clock =
     { $level ->

@@ -57,6 +57,7 @@ form-does-not-fit = I did not understand that. Please put it another way.
 
 refused-role = This is for those in charge. Your building head can help you.
 refused-command = This is for the { $who }. Please ask them to do it.
+only-in-private = Let us do this in private: please open a chat with me, press Start once, and send /{ $command } there.
 refused-button = This button no longer works. Send /help to see what you can do.
 refused-link = This link has expired. Please press the button in your building's group again.
 refused-form-over = This has already been sent or cancelled.

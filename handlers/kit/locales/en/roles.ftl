@@ -56,7 +56,6 @@ role-turn-to =
     { $lines }
 role-list-holder = { $place } · { $role }: { $names }
 role-no-home = I do not know yet which building you live in. Send /roles in your building’s group, and I will tell you in private.
-roles-in-private = Let us talk about this in private: please open a chat with me, press Start, and send it once more.
 
 ## Giving an office: /grant
 

@@ -167,6 +167,21 @@ issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
 issue-state-declined = 🚫 没有受理：{ $why }
 issue-state-withdrawn = ↩ 反映的邻居收回了
 issue-state-merged = 🔗 并到 #{ $head } 一起办
+
+# 办到哪一步，只说这一步本身
+state-reported = 等接单
+state-accepted = 已接单
+state-assigned = 已交办
+state-in-progress = 正在办理
+state-resolved = 已办完，等反映的邻居回话
+state-reopened = 没解决，继续办理
+state-closed = 已解决
+state-not-reached = 已办完，没有等到反映的邻居回话
+state-unsolved = 没有解决，已了结
+state-declined = 没有受理
+state-withdrawn = 已收回
+state-merged = 并到别的诉求里
+
 issue-outside = { $outside }（转办编号 { $reference }）
 issue-clock =
     { $level ->

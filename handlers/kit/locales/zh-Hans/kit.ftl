@@ -50,6 +50,7 @@ form-does-not-fit = 这个我没看懂，请换个说法再发一次。
 
 refused-role = 这件事要由负责的人来办，您可以请楼门院长帮忙。
 refused-command = 这件事要由{ $who }来做，请找他们帮忙。
+only-in-private = 这件事咱们私下说：请先和我私聊，点一次「开始」，再发 /{ $command }。
 refused-button = 这个按钮已经用不了了，请发 /help 看看现在能做什么。
 refused-link = 这个链接失效了，请回到楼栋群里重新点一次。
 refused-form-over = 这份内容已经提交或取消了。

@@ -56,7 +56,6 @@ role-turn-to =
     { $lines }
 role-list-holder = { $place } · { $role }：{ $names }
 role-no-home = 我还不知道您住哪栋楼。请到楼栋的群里发 /roles，我私下告诉您。
-roles-in-private = 这件事咱们私下说。请先和我私聊，点一次「开始」，再发一次。
 
 ## 给一个身份：/grant
 
