@@ -33,7 +33,7 @@ from handlers.people.me_words import RELATIONS
 from handlers.roles.notices import KINDS
 from rules.access import MAY, Role
 from rules.issue_answers import Verdict
-from rules.issue_categories import TOPICS
+from rules.issue_categories import DANGER, TOPICS
 from rules.issue_periods import PERIODS
 from rules.issues import ENDED, State
 from rules.joining import Relation, RequestState
@@ -55,7 +55,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "command-": routes().commands,
     "role-": Role,
     "issue-category-": (*TOPICS, *(kind for kinds in TOPICS.values() for kind in kinds), "own"),
-    "issue-alarm-": TOPICS["danger"],
+    "issue-alarm-": (DANGER, *TOPICS["danger"]),
     "issue-signs-": TOPICS["danger"],
     "issue-state-": State,
     "issue-told-": (*NEWS, *CLOSED),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.issues import actions, stats_words
 from handlers.issues.stats_chart import draw_chart
+from handlers.kit.invitations import open_private
 from handlers.kit.replies import File, Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit, actor, spoken_by
@@ -18,13 +19,18 @@ from rules.places import Place
 from rules.refusals import Refused
 from storage import outbox, people, places
 from storage.outbox import Notice
+from storage.places import Chat
 from storage.store import Tx
 
 CHART = "issues.chart"
 
+LINK = "stats"
+"""What the links begin with that lead from a group to the figures of its place."""
+
 
 def register(routes: Routes) -> None:
     routes.command("stats", stats)
+    routes.links[LINK] = stats_from_link
     routes.button("issues:stats", look)
     routes.button("issues:chart", chart)
     routes.notices[CHART] = chart_notice
@@ -35,15 +41,19 @@ def stats(visit: Visit, _argument: str) -> Replies:
     if not visit.private and visit.bound is None:
         return (Say(Words(text("stats-group-not-bound")), here=True),)
     if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("stats-in-private")), here=True),)
+        return (open_private(visit, f"{LINK}_{_code(visit.bound)}"),)
     own = [visit.place(visit.bound.place_id)] if visit.bound else actions.own_places(visit.tx, visit.actor())
     if not own:
         return (Say(Words(text("stats-no-place"))),)
-    code = visit.bound.code if visit.bound and visit.bound.purpose == "neighbours" else ""
-    name = usual(visit.now, _zone(visit.tx, own[0]))
-    said = _counted(visit, own[0], name, code)
-    _owe_chart(visit, own[0], name, code)
-    return (Say(said),)
+    return _tell(visit, own[0], _code(visit.bound))
+
+
+def stats_from_link(visit: Visit, code: str) -> Replies:
+    """Come from a group by its link: whoever has it stands in that group. Without one, it is as in private."""
+    chat = places.chat_by_code(visit.tx, code)
+    if chat is None or chat.purpose != "neighbours":
+        return stats(visit, "")
+    return _tell(visit, visit.place(chat.place_id), chat.code)
 
 
 def look(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
@@ -81,6 +91,18 @@ def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     )
     file = File("stats.png", lambda: draw_chart(frozen), picture=True)
     return Words(text("stats-chart", place=where.name), file=file)
+
+
+def _tell(visit: Visit, where: Place, code: str) -> Replies:
+    name = usual(visit.now, _zone(visit.tx, where))
+    said = _counted(visit, where, name, code)
+    _owe_chart(visit, where, name, code)
+    return (Say(said),)
+
+
+def _code(bound: Chat | None) -> str:
+    """Return what lets a neighbour read on in private: the code of a group of neighbours."""
+    return bound.code if bound and bound.purpose == "neighbours" else ""
 
 
 def _counted(visit: Visit, where: Place, period: PeriodName, code: str) -> Words:

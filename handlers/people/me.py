@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from handlers.kit.invitations import open_private
 from handlers.kit.replies import File, Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.texts import plain
@@ -17,9 +18,13 @@ from storage.store import Tx
 
 FILE = "people.file"
 
+LINK = "me"
+"""The link that leads here from a group."""
+
 
 def register(routes: Routes) -> None:
     routes.command("me", me, group=False)
+    routes.links[LINK] = me_from_link
     routes.button("people:me", back)
     routes.button("people:file", give_file)
     routes.button("people:leave", leave)
@@ -31,7 +36,12 @@ def register(routes: Routes) -> None:
 def me(visit: Visit, _argument: str) -> Replies:
     """`/me`: what is known of somebody is told to them alone, so nothing of it is said in a group."""
     if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("me-in-private")), here=True),)
+        return (open_private(visit, LINK),)
+    return (Say(_known(visit)),)
+
+
+def me_from_link(visit: Visit, _rest: str) -> Replies:
+    """Come from a group, where it was asked for before the bot could write to them."""
     return (Say(_known(visit)),)
 
 

@@ -105,7 +105,7 @@ issues-open = open
 issues-ended = ended
 issues-page = ({ $page })
 issues-hint = Press one to see its details.
-issues-none = There are none here.
+issues-none = There are none of these so far.
 issues-row = #{ $number } { $sign } { $category } { $words }
 issues-before = ◀
 issues-after = ▶
@@ -115,8 +115,6 @@ issues-tab-here = 🏠 Here
 issues-tab-mine = 🙋 Mine
 issues-tab-followed = 👀 Followed
 issues-tab-on = ● { $tab }
-issues-in-private = { $name }, I’ll send you this in private: press the button below, then Start.
-issues-go-private = 💬 To the private chat
 
 issue-sign-reported = ⏳
 issue-sign-accepted = 🟦

@@ -95,7 +95,6 @@ stats-month =
 
 ## When it can’t be seen
 
-stats-in-private = I tell you these figures in private: open a chat with me, press Start once, and send /stats again.
 stats-group-not-bound = This group is not bound to a building yet. Please ask the community admin to send /bind. You can also send me /stats in private.
 stats-no-place = I do not know yet which building you live in. Send /stats in your building’s group, and I will tell you in private.
 refused-stats = You can’t see the figures of this place: neighbours see their own building, grid and community. Send /stats to see yours.

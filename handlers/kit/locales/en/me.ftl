@@ -1,6 +1,5 @@
 ### What I know about you: look at it, have it, be forgotten
 
-me-in-private = This is for you alone: open a private chat with me, press Start once, and send /me again.
 me-known =
     <b>This is what I know about you:</b>
 

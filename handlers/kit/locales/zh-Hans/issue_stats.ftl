@@ -81,7 +81,6 @@ stats-month = { $month }月
 
 ## 看不了的时候
 
-stats-in-private = 这些数字我私下告诉您：请先和我私聊，点一次「开始」，再发 /stats。
 stats-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发一次 /bind。您也可以私聊我发 /stats。
 stats-no-place = 我还不知道您住哪栋楼。请到您的楼栋群里发 /stats，我私下告诉您。
 refused-stats = 这里的数字您看不了：邻居能看自己的楼栋、网格和社区。请发 /stats 看您那里的。
