@@ -18,6 +18,7 @@ from rules.places import Place
 from rules.refusals import Refused
 from storage import outbox, people, places
 from storage.outbox import Notice
+from storage.places import Chat
 from storage.store import Tx
 
 CHART = "issues.chart"
@@ -25,6 +26,7 @@ CHART = "issues.chart"
 
 def register(routes: Routes) -> None:
     routes.command("stats", stats, personal=True)
+    routes.links["stats"] = stats_from_link
     routes.button("issues:stats", look)
     routes.button("issues:chart", chart)
     routes.notices[CHART] = chart_notice
@@ -37,11 +39,15 @@ def stats(visit: Visit, _argument: str) -> Replies:
     own = [visit.place(visit.bound.place_id)] if visit.bound else actions.own_places(visit.tx, visit.actor())
     if not own:
         return (Say(Words(text("stats-no-place"))),)
-    code = visit.bound.code if visit.bound and visit.bound.purpose == "neighbours" else ""
-    name = usual(visit.now, _zone(visit.tx, own[0]))
-    said = _counted(visit, own[0], name, code)
-    _owe_chart(visit, own[0], name, code)
-    return (Say(said),)
+    return _tell(visit, own[0], _code(visit.bound))
+
+
+def stats_from_link(visit: Visit, code: str) -> Replies:
+    """Come from a group by its link: whoever has it stands in that group. Without one, it is as in private."""
+    chat = places.chat_by_code(visit.tx, code)
+    if chat is None or chat.purpose != "neighbours":
+        return stats(visit, "")
+    return _tell(visit, visit.place(chat.place_id), chat.code)
 
 
 def look(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
@@ -79,6 +85,18 @@ def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     )
     file = File("stats.png", lambda: draw_chart(frozen), picture=True)
     return Words(text("stats-chart", place=where.name), file=file)
+
+
+def _tell(visit: Visit, where: Place, code: str) -> Replies:
+    name = usual(visit.now, _zone(visit.tx, where))
+    said = _counted(visit, where, name, code)
+    _owe_chart(visit, where, name, code)
+    return (Say(said),)
+
+
+def _code(bound: Chat | None) -> str:
+    """Return what lets a neighbour read on in private: the code of a group of neighbours."""
+    return bound.code if bound and bound.purpose == "neighbours" else ""
 
 
 def _counted(visit: Visit, where: Place, period: PeriodName, code: str) -> Words:

@@ -186,9 +186,11 @@ def stays(view: View) -> Words:
     return Words(text("issue-stays", **all_of(view)))
 
 
-def sure_to_withdraw(issue: Issue) -> Words:
-    button = Button(text("issue-withdraw-sure"), data("issues:withdrawn", issue.id))
-    return Words(text("issue-withdraw-ask", number=issue.number), ((button,),))
+def sure_to_withdraw(issue: Issue, spot: str) -> Words:
+    """Ask once more. Whoever thinks better of it sees the issue as it stands, over the list at this spot."""
+    sure = Button(text("issue-withdraw-sure"), data("issues:withdrawn", issue.id))
+    rather_not = Button(text("issue-withdraw-not"), data("issues:see", issue.id, spot))
+    return Words(text("issue-withdraw-ask", number=issue.number), ((sure,), (rather_not,)))
 
 
 def all_of(view: View) -> dict[str, Value]:

@@ -115,7 +115,8 @@ def theirs(visit: Visit, issue_id: int) -> Issue:
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+    issue = issues.issue(visit.tx, draft.subject_id)
+    return {"number": issue.number, "private": int(issue.private)}
 
 
 def _done(act: Callable[[Visit, int, Any], Issue], said: Callable[[Issue], Text]) -> Callable[..., Replies]:

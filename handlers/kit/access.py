@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 
-from handlers.kit.replies import Text, text
+from handlers.kit.invitations import open_private
+from handlers.kit.replies import Replies, Say, Text, Words, text
 from handlers.kit.routes import Command, Routes
 from handlers.kit.texts import plain
 from handlers.kit.visit import Visit
@@ -20,13 +21,16 @@ class MenuEntry:
     description: str
 
 
-def refusal(visit: Visit, command: Command) -> Text | None:
-    """Say who may use a command, where this person may nowhere; or where it is answered, if not here."""
+def serve(visit: Visit, command: Command, argument: str) -> Replies:
+    """Answer a command. Where this person may use it nowhere, it is said who may; where what it answers is for them
+    alone and they can't be told, how to come to private chat, where it is answered then.
+    """
     if command.needs and not offers(visit.actor(), command.needs):
-        return text("refused-command", who=those_who_may(command.needs))
+        refused = text("refused-command", who=those_who_may(command.needs))
+        return (Say(Words(refused), here=not visit.person.reachable),)
     if command.personal and not visit.private and not visit.person.reachable:
-        return text("only-in-private", command=command.name)
-    return None
+        return (open_private(visit, f"{command.name}_{visit.bound.code}" if visit.bound else command.name),)
+    return command.handler(visit, argument)
 
 
 def those_who_may(what: str) -> Text:

@@ -5,6 +5,8 @@ Who holds what is nobody else's business: in a group it begins with a reply to s
 
 from __future__ import annotations
 
+from handlers.kit import access, forms
+from handlers.kit.invitations import open_private
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
@@ -24,6 +26,7 @@ def register(routes: Routes) -> None:
     routes.command("roles", roles_, personal=True)
     routes.command("grant", grant, needs=reach.GRANT)
     routes.command("revoke", revoke, needs=reach.GRANT, personal=True)
+    routes.links["grant"] = grant_from_link
     routes.button("roles:page", turn)
     routes.button("roles:look", look)
     routes.button("roles:whom", whom)
@@ -49,6 +52,11 @@ def grant(visit: Visit, _argument: str) -> Replies:
         return (Say(_look(visit, tops[0], 1) if len(tops) == 1 else words.choose_top(tops)),)
     begun = grant_form.begin(visit, meant)
     return _in_private_or(visit, (Say(begun),))
+
+
+def grant_from_link(visit: Visit, _rest: str) -> Replies:
+    """Go on in private with whom an admin meant in the group."""
+    return forms.go_on(visit) or access.serve(visit, visit.routes.commands["grant"], "")
 
 
 def look(visit: Visit, place_id: int, number: int) -> Replies:
@@ -130,7 +138,7 @@ def _in_private_or(visit: Visit, replies: Replies) -> Replies:
     """Answer in private; whoever never started the bot is asked in the group to do so first."""
     if visit.private or visit.person.reachable:
         return replies
-    return (Say(Words(text("only-in-private", command="grant")), here=True),)
+    return (open_private(visit, "grant"),)
 
 
 def _replied_to(visit: Visit) -> Person | None:
