@@ -285,9 +285,12 @@ def _keep(draft: Draft, field: str, given: Any) -> Draft:
 
 
 def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
+    """Do what was filled in, and go on with what stood open before: not where that itself asks something anew."""
     filled = form.model.model_validate(draft.answers)
     drafts.drop(visit.tx, draft.id)
-    return (*form.finish(visit, draft, filled), *go_on(visit))
+    before = drafts.current(visit.tx, visit.person.id)
+    done = form.finish(visit, draft, filled)
+    return (*done, *go_on(visit)) if drafts.current(visit.tx, visit.person.id) == before else done
 
 
 def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:

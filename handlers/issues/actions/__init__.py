@@ -42,6 +42,7 @@ from handlers.issues.actions.mornings import (
 )
 from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK
+from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "hide",
     "join",
     "lapse",
+    "leave_office",
     "lift",
     "look_at",
     "lower",

@@ -280,6 +280,7 @@ issue-work =
     { $merged }
     { $todo }
 issue-todo-accept =
+    { $before }
     { $level ->
         [community] 👉 Please take it on before { $by }.
        *[other] 👉 Please take it on before { $by }; after that it goes up a level.

@@ -266,6 +266,7 @@ issue-work =
     { $merged }
     { $todo }
 issue-todo-accept =
+    { $before }
     { $level ->
         [community] 👉 请在 { $by } 之前接单。
        *[other] 👉 请在 { $by } 之前接单，过时会转到上一级。
