@@ -157,7 +157,6 @@ async def _counted(story: Story) -> None:
     story.chapter("tour-chapter-stats")
     await story.says(he, "/stats")
     await story.hears(he, text("stats-response", percent=0, whole=1))
-    await story.presses(he, text("stats-show-chart"))
     await story.hears(he, text("stats-chart", place=story.scene.neighbourhood.plan.community))
 
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.issues import actions, stats_words
+from handlers.issues.actions import Sight
 from handlers.issues.stats_chart import draw_chart
-from handlers.kit.replies import File, Replies, Say, Show, Toast, Words, text
+from handlers.kit.replies import File, Replies, Say, Show, Toast, ToRead, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit, actor, spoken_by
 from rules.access import Actor, Held, Role
@@ -64,7 +65,7 @@ def chart(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies
 
 
 def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-    """Put the chart into words: what it shows is counted now, and drawn later, outside of any transaction."""
+    """Put the chart into words: what it shows is counted when it is sent, and drawn outside of any transaction."""
     person = people.by_telegram(tx, notice.chat_id)
     if person is None:
         return None
@@ -74,16 +75,8 @@ def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
         sight = actions.look_at(tx, reader, where)
     except Refused:
         return None
-    frozen = stats_words.chart(
-        sight,
-        actions.trend(tx, now, settings, where),
-        actions.count_period(tx, now, settings, where, period),
-        period,
-        settings.categories,
-        zone=_zone(tx, where),
-        language=spoken_by(person, settings),
-    )
-    file = File("stats.png", lambda: draw_chart(frozen), picture=True)
+    language = spoken_by(person, settings)
+    file = ToRead(lambda tx: _chart_file(tx, now, settings, sight, period, language))
     return Words(text("stats-chart", place=where.name), file=file)
 
 
@@ -97,6 +90,13 @@ def _tell(visit: Visit, where: Place, code: str) -> Replies:
 def _code(bound: Chat | None) -> str:
     """Return what lets a neighbour read on in private: the code of a group of neighbours."""
     return bound.code if bound and bound.purpose == "neighbours" else ""
+
+
+def _chart_file(tx: Tx, now: datetime, settings: Settings, sight: Sight, period: PeriodName, language: str) -> File:
+    counted, months = actions.count_months(tx, now, settings, sight.place, period)
+    zone = _zone(tx, sight.place)
+    chart = stats_words.chart(sight, months, counted, period, settings.categories, zone=zone, language=language)
+    return File("stats.png", lambda: draw_chart(chart), picture=True)
 
 
 def _counted(visit: Visit, where: Place, period: PeriodName, code: str) -> Words:

@@ -1,7 +1,7 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
-from handlers.issues.actions.counting import Sight, count_period, look_at, own_places, trend
+from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -76,6 +76,7 @@ __all__ = [
     "begin_reporting",
     "begin_withdrawing",
     "begin_withholding",
+    "count_months",
     "count_period",
     "cover",
     "decline",
@@ -112,6 +113,5 @@ __all__ = [
     "reveal",
     "run_out",
     "stay",
-    "trend",
     "withdraw",
 ]

@@ -7,8 +7,8 @@ from datetime import datetime
 from handlers.issues.actions import clocks, telling
 from handlers.issues.actions.telling import CARDS, WORK, record, tell
 from handlers.kit.visit import Settings, actor
-from rules import issues as rules
 from rules.access import OFFICES, Held, roles_at
+from rules.issue_officers import holders
 from rules.issues import Issue, Move, State
 from storage import cards, issue_inbox, issues, places
 from storage.people import Person
@@ -24,7 +24,7 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
             _pass_up(tx, now, settings, issue)
-        elif issue.holder_id == person.id and not held & rules.holders(issue.level):
+        elif issue.holder_id == person.id and not held & holders(issue.level):
             _hand_over(tx, now, settings, issue)
         elif issue.assignee_id == person.id and not held & OFFICES:
             cards.refresh(tx, WORK, issue.id)
