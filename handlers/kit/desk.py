@@ -195,9 +195,10 @@ def _command(message: Message, settings: Settings) -> tuple[str, str] | None:
 
     The caption of a photo counts as well: people photograph what is broken and write `/report` beneath.
     Chinese is written without spaces: `/report灯坏了` is a command with words behind it.
+    What is forwarded somebody else said: it is no command of whoever shows it.
     """
     found = _COMMAND.match(message.text or message.caption or "")
-    if found is None:
+    if found is None or message.forward_origin:
         return None
     name, whom, argument = found.groups(default="")
     if whom and whom.lower() != settings.bot_username.lower():

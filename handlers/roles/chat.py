@@ -29,6 +29,7 @@ def register(routes: Routes) -> None:
     routes.links["grant"] = grant_from_link
     routes.button("roles:page", turn)
     routes.button("roles:look", look)
+    routes.button("roles:beneath", look_beneath)
     routes.button("roles:whom", whom)
     routes.button("roles:held", held)
     routes.button("roles:ask", ask_revoke)
@@ -64,6 +65,13 @@ def look(visit: Visit, place_id: int, number: int) -> Replies:
     where = visit.place(place_id)
     visit.require(reach.GRANT, where)
     return (Show(_look(visit, where, number)),)
+
+
+def look_beneath(visit: Visit, place_id: int, number: int) -> Replies:
+    """Look at another page of the places beneath one."""
+    where = visit.place(place_id)
+    visit.require(reach.GRANT, where)
+    return (Show(_look(visit, where, 1, beneath=number)),)
 
 
 def whom(visit: Visit, person_id: int) -> Replies:
@@ -175,11 +183,11 @@ def _met(visit: Visit, user: User) -> Person:
     )
 
 
-def _look(visit: Visit, where: Place, number: int) -> Words:
+def _look(visit: Visit, where: Place, number: int, *, beneath: int = 1) -> Words:
     ids = roles.known_at(visit.tx, visit.now, where.id)
     here = page(number, len(ids))
     found = [people.by_id(visit.tx, person_id) for person_id in here.of(ids)]
-    return words.choose_person(where, found, here, places.children(visit.tx, where.id))
+    return words.choose_person(where, found, here, places.children(visit.tx, where.id), beneath)
 
 
 def _held(visit: Visit, number: int) -> Words:
