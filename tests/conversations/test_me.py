@@ -49,7 +49,7 @@ async def test_a_resident_reads_what_is_known_of_them(street: Street) -> None:
 
 async def test_an_officer_reads_their_office(street: Street) -> None:
     await street.li.says("/me")
-    await street.li.sees("楼门院长：3号楼，2026-11-23 起")
+    await street.li.sees("楼门院长：3号楼，2026年11月23日 起")
 
 
 async def test_in_a_group_it_is_told_in_private_or_how_to_be_told(street: Street) -> None:
