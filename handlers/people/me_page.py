@@ -73,8 +73,16 @@ def page(known: Portrait, now: datetime, drawing: Drawing) -> str:
     """Draw the whole page."""
     sections = (
         _section(drawing, text("me-page-person"), _person(known, drawing)),
-        _section(drawing, text("me-page-homes"), _list(drawing.say(me_words.home(each)) for each in known.homes)),
-        _section(drawing, text("me-page-offices"), _list(drawing.say(me_words.office(each)) for each in known.offices)),
+        _section(
+            drawing,
+            text("me-page-homes"),
+            _list(drawing.say(me_words.home(each, drawing.zone)) for each in known.homes),
+        ),
+        _section(
+            drawing,
+            text("me-page-offices"),
+            _list(drawing.say(me_words.office(each, drawing.zone)) for each in known.offices),
+        ),
         _section(drawing, text("me-page-reported"), _list(_reported(each, drawing) for each in known.reported)),
         _section(drawing, text("me-page-joined"), _list(_joined(each, drawing) for each in known.joined)),
         _section(drawing, text("me-page-steps"), _list(_step(each, drawing) for each in known.steps)),
