@@ -65,7 +65,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:person": ("{issue}:{person}", "{own_issue}:{person}", "{issue}:{own_person}"),
     "issues:heads": ("{issue}", "{own_issue}"),
     "issues:number": ("{issue}",),
-    "issues:merge": ("{issue}:{own_issue}", "{own_issue}:{issue}", "{issue}:{issue}"),
+    "issues:merge": ("{issue}:{own_issue}", "{own_issue}:{issue}"),
     "issues:parts": ("{issue}",),
     "issues:part": ("{issue}",),
     "issues:withholding": ("{issue}",),
@@ -355,7 +355,7 @@ async def _ids(street: Street, asker: Person) -> Mapping[str, Sequence[object]]:
         "code": await ids("SELECT id FROM household_codes LIMIT 1"),
         "chat": await ids("SELECT id FROM chats WHERE community_id = 1 LIMIT 1"),
         "printed": await ids("SELECT MAX(id) AS id FROM household_codes"),
-        "spot": [f"ho1p{spots[0]}", f"he1p{spots[1]}", f"ho1c{forged}"],
+        "spot": [f"ho1p{spots[0]}", f"he1c{forged}"],
         "forged_code": [forged],
         "forged_home_code": ["ABCDEFGHJKMN"],
     }

@@ -79,7 +79,7 @@ def test_a_text_within_a_text_is_in_the_same_language_and_escaped_once() -> None
 def test_several_texts_stand_one_a_line() -> None:
     lines = tuple(text("help-line", command=name, what=text(f"command-{name}")) for name in ("help", "cancel"))
     assert render(text("plain", what=lines), ENGLISH) == (
-        "/help – see what I can do\n/cancel – cancel what I am filling in"
+        "/help – see what I can do for you\n/cancel – cancel what you are filling in"
     )
     assert render(text("plain", what=()), ENGLISH) == ""
 

@@ -1,6 +1,6 @@
 ### The inbox, assigning to one person, and each morning
 
-command-inbox = see what waits for me
+command-inbox = see what waits for you
 inbox-empty = 🌤 Nothing waits for you now. Enjoy the rest.
 inbox-head =
     📥 <b>Waiting for you</b>

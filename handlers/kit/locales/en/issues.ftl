@@ -376,7 +376,7 @@ issue-told-overdue-reporter = ⏰ The time for #{ $number } has passed, and I am
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    Its time ended at { $by }. It is for the { $holder } to see to it now.
+    Its time ended on { $by }. It is for the { $holder } to see to it now.
 issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.
 issue-verdict =
     🔔 #{ $number } is done: { $result }

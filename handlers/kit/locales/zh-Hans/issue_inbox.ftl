@@ -1,6 +1,6 @@
 ### 待办、交办给某个人、每天早上
 
-command-inbox = 看看等我办的事
+command-inbox = 看看等您办的事
 inbox-empty = 🌤 现在没有等您办的事，歇一歇吧。
 inbox-head =
     📥 <b>等您办的事</b>
