@@ -165,8 +165,8 @@ def test_times_are_told_as_clocks_go_there() -> None:
 
 def test_days_are_told_as_they_are_there() -> None:
     night = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-    home = Home(building="3号楼", unit="301", relation="owner", since=night, until=None)
-    assert "2026年11月23日 起" in drawn(portrait(homes=(home,)), "zh-Hans")
+    home = Home(building="3号楼", unit="301", relation=Relation.OWNER, since=night, until=None)
+    assert "2026年11月23日起" in drawn(portrait(homes=(home,)), "zh-Hans")
 
 
 def test_of_whom_nothing_is_known_each_part_says_so() -> None:
