@@ -224,7 +224,7 @@ async def test_in_a_group_it_is_told_in_private_and_the_group_stays_quiet(street
 
 async def test_who_has_not_started_the_bot_reads_how_to_in_the_group(street: Street) -> None:
     await street.wang.says("/stats", street.building_3)
-    await street.building_3.shows("这些数字我私下告诉您", "点一次「开始」")
+    await street.building_3.shows("这件事咱们私下说", "再发 /stats")
 
 
 async def test_who_stands_in_a_group_and_lives_nowhere_sees_what_its_neighbours_see(street: Street) -> None:
@@ -242,6 +242,7 @@ async def test_who_stands_in_a_group_and_lives_nowhere_sees_what_its_neighbours_
 
 async def test_in_an_unbound_group_it_is_said_what_to_do(street: Street) -> None:
     group = await forms_group(street, "新群", street.wang)
+    await street.knock(street.wang)
     await street.wang.says("/stats", group)
     await group.shows("这个群还没有绑定楼栋")
 
