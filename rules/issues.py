@@ -61,6 +61,8 @@ WORKING = (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS, State.REOPENED)
 """The states in which somebody has taken an issue on and has to settle it."""
 PENDING = (State.REPORTED, *WORKING)
 """The states in which the clock of a level runs."""
+ANSWERED_FOR = (*WORKING, State.RESOLVED)
+"""The states in which somebody who took an issue on answers for it, or all in their office, once they have left."""
 
 MOVES: Mapping[tuple[State, Move], State] = {
     (State.REPORTED, Move.ACCEPT): State.ACCEPTED,
@@ -128,7 +130,8 @@ class Report:
 class Issue:
     """An issue as it stands. Times are UTC; `rating` is 1 to 5.
 
-    `held_as` is the role that answers for it, `holder_id` who took it on; `body` the role, or `assignee_id` the
+    `held_as` is the role that answers for it, `holder_id` who took it on, or nobody, once they left that office;
+    `body` the role, or `assignee_id` the
     person in their office `assignee_as`, that does the work. `since` is when it came to its level, `due_at` until
     when it has to be taken on, or settled, there. `why` is the reason last given: of a decline, a return, an end
     unsolved. `lower_because` is set while the reporter is asked whether it may go down a level. `outside` names who

@@ -9,11 +9,11 @@ from typing import Literal
 
 from handlers.issues import actions, list_words, whole_words, words
 from handlers.issues.following import said_of_following
-from handlers.issues.lists import open_private
 from handlers.issues.shown_words import shortened
 from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import view
 from handlers.issues.whole_words import LAST, PAGE, STEPS, Whole
+from handlers.kit.invitations import open_private
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit

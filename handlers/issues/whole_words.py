@@ -37,6 +37,7 @@ STEPS: Mapping[str, str] = {
     "partly": "",
     "dispute": "",
     "escalate": "",
+    "hand-over": "",
     "remind": "",
     "lapse": "",
     "withhold": "own",
@@ -138,7 +139,7 @@ def _rows(of: Whole) -> Rows:
     if of.step_count > len(of.steps):
         last.append(Button(text("issue-whole-steps"), data("issues:story", of.view.issue.id, 1, str(of.spot))))
     last.append(Button(text("issue-whole-list"), data("issues:list", str(of.spot))))
-    work = work_words.work(of.view).rows if of.view.open else ()
+    work = work_words.moves(of.view) if of.view.open else ()
     return (*grid(_part(of), 2), *work, *grid(_more(of), 2), tuple(last))
 
 

@@ -167,10 +167,7 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
         name, argument = command
         route = visit.routes.commands.get(name)
         if route:
-            refused = access.refusal(visit, route)
-            if refused:
-                return (Say(Words(refused), here=not visit.person.reachable),)
-            return route.handler(visit, argument)
+            return access.serve(visit, route, argument)
         return _only_in_private(visit, text("unknown-command"))
     if not visit.private:
         return visit.routes.events["overheard"](visit)
@@ -198,9 +195,10 @@ def _command(message: Message, settings: Settings) -> tuple[str, str] | None:
 
     The caption of a photo counts as well: people photograph what is broken and write `/report` beneath.
     Chinese is written without spaces: `/report灯坏了` is a command with words behind it.
+    What is forwarded somebody else said: it is no command of whoever shows it.
     """
     found = _COMMAND.match(message.text or message.caption or "")
-    if found is None:
+    if found is None or message.forward_origin:
         return None
     name, whom, argument = found.groups(default="")
     if whom and whom.lower() != settings.bot_username.lower():

@@ -19,6 +19,7 @@ from storage.places import Chat
 def register(routes: Routes) -> None:
     routes.command("bind", bind, needs="places.bind", private=False)
     routes.button("places:into", look_into)
+    routes.button("places:page", turn)
     routes.button("places:bind", bind_here)
     routes.button("places:language", choose_language)
     routes.events["membership"] = membership
@@ -39,6 +40,12 @@ def bind(visit: Visit, _argument: str) -> Replies:
 def look_into(visit: Visit, place_id: int) -> Replies:
     visit.require("places.bind", visit.place(place_id))
     return (Show(_choose(visit, place_id), here=True),)
+
+
+def turn(visit: Visit, place_id: int, number: int) -> Replies:
+    """Show another page of the places beneath one."""
+    visit.require("places.bind", visit.place(place_id))
+    return (Show(_choose(visit, place_id, number), here=True),)
 
 
 def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff"]) -> Replies:
@@ -98,5 +105,5 @@ def _may_bind(visit: Visit, place_id: int) -> bool:
     return may(visit.actor(), "places.bind", visit.place(place_id).path)
 
 
-def _choose(visit: Visit, place_id: int) -> Words:
-    return words.choose_place(visit.place(place_id), places.children(visit.tx, place_id))
+def _choose(visit: Visit, place_id: int, number: int = 1) -> Words:
+    return words.choose_place(visit.place(place_id), places.children(visit.tx, place_id), number)

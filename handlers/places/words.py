@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.kit.buttons import data
+from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Rows, Words, grid, text
 from rules.places import Level, Place
 
@@ -15,20 +16,20 @@ def greeting(place: str, purpose: str) -> Words:
 
 
 def choose_community(communities: Sequence[tuple[int, str]]) -> Words:
-    return Words(text("bind-ask"), _places(communities))
+    return Words(text("bind-ask"), grid(_into(communities), 2))
 
 
-def choose_place(here: Place, beneath: Sequence[tuple[int, str]]) -> Words:
-    """Whose group this is: the neighbours' of a place, the staff's of a community, or of a place beneath."""
+def choose_place(here: Place, beneath: Sequence[tuple[int, str]], number: int) -> Words:
+    """Whose group this is: the neighbours' of a place, the staff's of a community, or of a place beneath, on a page."""
     rows: Rows = ((Button(text("bind-neighbours", place=here.name), data("places:bind", here.id, "neighbours")),),)
     if here.level is Level.COMMUNITY:
         rows += ((Button(text("bind-staff", place=here.name), data("places:bind", here.id, "staff")),),)
-    return Words(text("bind-ask"), (*rows, *_places(beneath)))
+    return Words(text("bind-ask"), (*rows, *paged(_into(beneath), number, "places:page", here.id, columns=2)))
 
 
 def bound(place: str, purpose: str) -> Words:
     return Words(text(f"bound-{purpose}", place=place))
 
 
-def _places(places: Sequence[tuple[int, str]]) -> Rows:
-    return grid([Button(text("bind-into", place=name), data("places:into", place_id)) for place_id, name in places], 2)
+def _into(places: Sequence[tuple[int, str]]) -> list[Button]:
+    return [Button(text("bind-into", place=name), data("places:into", place_id)) for place_id, name in places]

@@ -5,6 +5,8 @@ Who holds what is nobody else's business: in a group it begins with a reply to s
 
 from __future__ import annotations
 
+from handlers.kit import access, forms
+from handlers.kit.invitations import open_private
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
@@ -24,8 +26,10 @@ def register(routes: Routes) -> None:
     routes.command("roles", roles_, personal=True)
     routes.command("grant", grant, needs=reach.GRANT)
     routes.command("revoke", revoke, needs=reach.GRANT, personal=True)
+    routes.links["grant"] = grant_from_link
     routes.button("roles:page", turn)
     routes.button("roles:look", look)
+    routes.button("roles:beneath", look_beneath)
     routes.button("roles:whom", whom)
     routes.button("roles:held", held)
     routes.button("roles:ask", ask_revoke)
@@ -51,11 +55,23 @@ def grant(visit: Visit, _argument: str) -> Replies:
     return _in_private_or(visit, (Say(begun),))
 
 
+def grant_from_link(visit: Visit, _rest: str) -> Replies:
+    """Go on in private with whom an admin meant in the group."""
+    return forms.go_on(visit) or access.serve(visit, visit.routes.commands["grant"], "")
+
+
 def look(visit: Visit, place_id: int, number: int) -> Replies:
     """Look whom the bot knows at a place."""
     where = visit.place(place_id)
     visit.require(reach.GRANT, where)
     return (Show(_look(visit, where, number)),)
+
+
+def look_beneath(visit: Visit, place_id: int, number: int) -> Replies:
+    """Look at another page of the places beneath one."""
+    where = visit.place(place_id)
+    visit.require(reach.GRANT, where)
+    return (Show(_look(visit, where, 1, beneath=number)),)
 
 
 def whom(visit: Visit, person_id: int) -> Replies:
@@ -130,7 +146,7 @@ def _in_private_or(visit: Visit, replies: Replies) -> Replies:
     """Answer in private; whoever never started the bot is asked in the group to do so first."""
     if visit.private or visit.person.reachable:
         return replies
-    return (Say(Words(text("only-in-private", command="grant")), here=True),)
+    return (open_private(visit, "grant"),)
 
 
 def _replied_to(visit: Visit) -> Person | None:
@@ -167,11 +183,11 @@ def _met(visit: Visit, user: User) -> Person:
     )
 
 
-def _look(visit: Visit, where: Place, number: int) -> Words:
+def _look(visit: Visit, where: Place, number: int, *, beneath: int = 1) -> Words:
     ids = roles.known_at(visit.tx, visit.now, where.id)
     here = page(number, len(ids))
     found = [people.by_id(visit.tx, person_id) for person_id in here.of(ids)]
-    return words.choose_person(where, found, here, places.children(visit.tx, where.id))
+    return words.choose_person(where, found, here, places.children(visit.tx, where.id), beneath)
 
 
 def _held(visit: Visit, number: int) -> Words:

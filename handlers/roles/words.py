@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from handlers.kit.buttons import data
-from handlers.kit.pages import Page, turning
+from handlers.kit.pages import Page, paged, turning
 from handlers.kit.replies import Button, Text, Words, grid, text
 from handlers.roles.reach import STEPS
 from handlers.roles.views import View
@@ -38,12 +38,15 @@ def choose_top(tops: Iterable[Place]) -> Words:
     return Words(text("grant-ask-place"), grid(buttons, 1))
 
 
-def choose_person(here: Place, found: Sequence[Person], page: Page, beneath: Sequence[tuple[int, str]]) -> Words:
-    """Whom to give an office: those whom the bot knows there, and the places beneath to look closer."""
+def choose_person(
+    here: Place, found: Sequence[Person], page: Page, beneath: Sequence[tuple[int, str]], number: int
+) -> Words:
+    """Whom to give an office: those whom the bot knows there, and a page of the places beneath to look closer."""
     whom = [Button(_short(person), data("roles:whom", person.id)) for person in found]
     into = [Button(text("bind-into", place=place), data("roles:look", place_id, 1)) for place_id, place in beneath]
     said = text("grant-ask-whom" if found else "grant-nobody-known", place=here.name)
-    return Words(said, (*grid(whom, 2), *turning(page, "roles:look", here.id), *grid(into, 2)))
+    closer = paged(into, number, "roles:beneath", here.id, columns=2)
+    return Words(said, (*grid(whom, 2), *turning(page, "roles:look", here.id), *closer))
 
 
 def option(place: Place, step: str) -> Text:

@@ -205,6 +205,7 @@ async def test_what_waits_for_them_is_not_sent(street: Street) -> None:
     await street.knock(wang, li)
     await mends(street)
     await reports(wang, "门口的灯也坏了")
+    await li.sees("📥 #2")
     await street.zhang.forges("1:issues:join:2", street.building_3)
     await street.advance(hours=13)
     await settled(street)

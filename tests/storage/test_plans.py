@@ -45,6 +45,7 @@ from tests.storage.lane import NOW
 READER = Reader(person_id=1, everywhere=True)
 TODAY = Today(community_id=1, before=NOW)
 HERE = Place(id=4, community_id=1, level=Level.BUILDING, name="Building 1", path=(4, 2, 1))
+WHOLE = Place(id=1, community_id=1, level=Level.COMMUNITY, name="Locust Lane", path=(1,))
 ISSUE = an_issue(place_id=4)
 
 
@@ -103,6 +104,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
     "issue_stats.facts": lambda tx: issue_stats.facts(tx, HERE, NOW, NOW),
+    "issue_stats.facts of a community": lambda tx: issue_stats.facts(tx, WHOLE, NOW, NOW),
     "issues.supporter_count": lambda tx: issues.supporter_count(tx, 1),
     "issues.supports": lambda tx: issues.supports(tx, 1, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),

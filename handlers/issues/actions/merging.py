@@ -8,7 +8,7 @@ from handlers.issues.actions import clocks, telling
 from handlers.issues.actions.handling import begin_move
 from handlers.issues.actions.telling import CARDS, step, tell
 from handlers.kit.visit import Settings
-from rules.access import Actor, may, roles_at
+from rules.access import Actor, may, require, roles_at
 from rules.issue_incidents import require_mergeable, require_partable
 from rules.issue_officers import open_to
 from rules.issues import Issue, Move
@@ -63,6 +63,7 @@ def begin_parting(tx: Tx, actor: Actor, head_id: int) -> tuple[Issue, list[Issue
     head = issues.issue(tx, head_id)
     beneath = [issue for issue in issues.merged(tx, head.id) if _may(tx, actor, issue, Move.UNMERGE)]
     if not beneath:
+        require(actor, "issues.handle", places.place(tx, head.place_id).path)
         raise Refused("refused-nothing-merged", number=head.number)
     return head, beneath
 

@@ -103,7 +103,7 @@ issues-open = open
 issues-ended = ended
 issues-page = ({ $page })
 issues-hint = Press one to see its details.
-issues-none = There are none here.
+issues-none = There are none of these so far.
 issues-row = #{ $number } { $sign } { $category } { $words }
 issues-see-ended = ✅ See the ended ones
 issues-see-open = ⏳ See the open ones
@@ -111,8 +111,6 @@ issues-tab-here = 🏠 Here
 issues-tab-mine = 🙋 Mine
 issues-tab-followed = 👀 Followed
 issues-tab-on = ● { $tab }
-issues-in-private = { $name }, I’ll send you this in private: press the button below, then Start.
-issues-go-private = 💬 To the private chat
 
 issue-sign-reported = ⏳
 issue-sign-accepted = 🟦

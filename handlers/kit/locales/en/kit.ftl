@@ -57,7 +57,6 @@ form-does-not-fit = I did not understand that. Please put it another way.
 
 refused-role = This is for those in charge. Your building head can help you.
 refused-command = This is for the { $who }. Please ask them to do it.
-only-in-private = Let us do this in private: please open a chat with me, press Start once, and send /{ $command } there.
 refused-button = This button no longer works. Send /help to see what you can do.
 refused-link = This link has expired. Please press the button in your building's group again.
 refused-form-over = This has already been sent or cancelled.
@@ -67,6 +66,11 @@ went-wrong = Sorry, something went wrong and this step was not done; what you fi
 unknown-command = I do not know this command. Send /help to see what I can do.
 nothing-asked = I am here. Send /report to report a problem, or /help to see what I can do.
 too-fast = That was too fast for me. Please wait a minute and go on.
+
+## On to the private chat
+
+private-prompt = { $name }, I’ll send you this in private: press the button below, then Start.
+private-go = 💬 To the private chat
 
 ## Digest
 

@@ -102,7 +102,7 @@ issues-open = 正在办
 issues-ended = 已经结束
 issues-page = （{ $page }）
 issues-hint = 点一件，看详情。
-issues-none = 这里还没有。
+issues-none = 还没有这样的诉求。
 issues-row = #{ $number } { $sign } { $category } { $words }
 issues-see-ended = ✅ 看已经结束的
 issues-see-open = ⏳ 看正在办的
@@ -110,8 +110,6 @@ issues-tab-here = 🏠 这里
 issues-tab-mine = 🙋 我的
 issues-tab-followed = 👀 关注
 issues-tab-on = ● { $tab }
-issues-in-private = { $name }，这些我私聊发给您：点下面的按钮，再按「开始」就行。
-issues-go-private = 💬 去私聊看
 
 issue-sign-reported = ⏳
 issue-sign-accepted = 🟦

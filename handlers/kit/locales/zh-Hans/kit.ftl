@@ -50,7 +50,6 @@ form-does-not-fit = 这个我没看懂，请换个说法再发一次。
 
 refused-role = 这件事要由负责的人来办，您可以请楼门院长帮忙。
 refused-command = 这件事要由{ $who }来做，请找他们帮忙。
-only-in-private = 这件事咱们私下说：请先和我私聊，点一次「开始」，再发 /{ $command }。
 refused-button = 这个按钮已经用不了了，请发 /help 看看现在能做什么。
 refused-link = 这个链接失效了，请回到楼栋群里重新点一次。
 refused-form-over = 这份内容已经提交或取消了。
@@ -60,6 +59,11 @@ went-wrong = 抱歉，出了点问题，这一步没有办成，之前填的都�
 unknown-command = 我不认识这个命令，请发 /help 看看能做什么。
 nothing-asked = 我在呢。要反映问题请发 /report，想看我能做什么请发 /help。
 too-fast = 您发得太快了，我跟不上。请歇一分钟再继续。
+
+## 到私聊里去
+
+private-prompt = { $name }，这个我私聊发给您：点下面的按钮，再按「开始」就行。
+private-go = 💬 去私聊看
 
 ## 汇总
 

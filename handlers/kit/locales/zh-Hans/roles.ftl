@@ -13,6 +13,7 @@ role-residents_committee = 居委会
 role-owners_committee = 业委会
 role-property_company = 物业
 role-party_branch = 社区党组织
+role-any-office = 在这里任职的邻居
 role-admin = 社区管理员
 
 # Where a line or a button begins with it.
