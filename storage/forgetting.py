@@ -81,7 +81,7 @@ def _tried(tx: Tx, _now: datetime, person: Person) -> None:
 
 
 def _held(tx: Tx, _now: datetime, person: Person) -> None:
-    """What they held falls to the others in the office, or goes up when its time runs out."""
+    """What they held falls to those in the office."""
     tx.run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL", person_id=person.id)
 
 

@@ -38,6 +38,15 @@ def set_until(tx: Tx, office: Office, until: datetime | None) -> Office:
     return replace(office, until=until)
 
 
+def end_all(tx: Tx, now: datetime, person_id: int) -> None:
+    """Let every office that somebody holds end now."""
+    tx.run(
+        "UPDATE roles SET until = :now WHERE person_id = :person_id AND (until IS NULL OR until > :now)",
+        now=now,
+        person_id=person_id,
+    )
+
+
 def office(tx: Tx, office_id: int) -> Office:
     """Return an office, over or not. Raises LookupError for an id that none has."""
     row = tx.one("SELECT * FROM roles WHERE id = :office_id", office_id=office_id)

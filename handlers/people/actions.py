@@ -64,10 +64,8 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     communities = people_portrait.communities(tx, person.id)
     for issue_id in withdrawn_with(tx, person):
         issues_actions.withdraw(tx, now, actor, issue_id)
-    held = [each for each in roles.held_by(tx, now, person.id) if each.role in OFFICES]
+    _leave_offices(tx, now, settings, person)
     forgetting.forget(tx, now, person)
-    for office in held:
-        issues_actions.leave_office(tx, now, settings, person, office)
     for reported in known.reported:
         for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
             standing.take_up(tx, now, kind, reported.issue.id)
@@ -85,6 +83,14 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
                 data={"issues": sum(each.issue.community_id == community_id for each in known.reported)},
             ),
         )
+
+
+def _leave_offices(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
+    """Hand on what somebody has in hand, while it is known still that it is theirs."""
+    held = [each for each in roles.held_by(tx, now, person.id) if each.role in OFFICES]
+    roles.end_all(tx, now, person.id)
+    for office in held:
+        issues_actions.leave_office(tx, now, settings, person, office)
 
 
 def withdrawn_with(tx: Tx, person: Person) -> list[int]:

@@ -8,6 +8,7 @@ from rules.access import Role
 from storage import people, places, roles
 from storage.store import Tx
 from tests.conversations.stories import finishes, labels, reports, until_counted
+from tests.conversations.test_issue_inbox import lines
 from tests.conversations.test_leaving import leaves
 from tests.owing import settled
 from tests.people import Person, Street, read
@@ -39,15 +40,7 @@ async def is_revoked(street: Street, who: str) -> None:
         await lin.presses("▶")
     await lin.presses(who)
     await lin.presses("✅ 撤销")
-    await lin.sees("好了：", who)
-
-
-async def inbox(person: Person) -> list[str]:
-    """Return the lines of somebody's inbox."""
-    await person.says("/inbox")
-    message = (await person.messages())[-1]
-    await person.sees("等您办的事") if labels(message) else await person.sees("没有等您办的事")
-    return [label for label in labels((await person.messages())[-1]) if "#" in label]
+    await lin.sees("好了：")
 
 
 # Somebody leaves office
@@ -63,8 +56,7 @@ async def test_what_a_head_took_on_goes_on_with_the_other_head_in_the_same_time(
     await is_revoked(street, "李大爷")
     card = await zhang.sees("#1", CARRY_ON, "楼门院长已接单，11月26日 10:")
     assert labels(card) == ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多"]
-    assert len(await inbox(zhang)) == 1
-    assert await inbox(li) == []
+    assert len(await lines(zhang)) == 1
     await wang.sees_no("卸任")
     await finishes(zhang)
     await wang.sees("#1 办完了")
@@ -81,7 +73,7 @@ async def test_where_nobody_is_left_it_goes_on_a_level_up_and_the_reporter_hears
     await is_revoked(street, "李大爷")
     await liu.sees("#1", "已交给物业办理，11月26日 10:", "网格一级", CARRY_ON)
     await wang.sees("#1 原来负责的那位卸任了，现在由网格员接着办，11月26日 10:")
-    assert len(await inbox(liu)) == 1
+    assert len(await lines(liu)) == 1
     await gao.presses("退回")
     await gao.says("该业委会")
     await liu.sees("被退回了：该业委会")
@@ -109,9 +101,9 @@ async def test_what_others_in_office_were_asked_for_stays_with_them(street: Stre
     await zhang.sees("📥 #1")
     await is_revoked(street, "李大爷")
     await settled(street)
-    assert len(await inbox(zhang)) == 1
+    assert len(await lines(zhang)) == 1
     assert await zhang.count("📥 #1") == 1
-    assert await inbox(liu) == []
+    assert await lines(liu) == []
 
 
 async def test_who_holds_another_office_that_reaches_there_goes_on(street: Street) -> None:
@@ -122,7 +114,7 @@ async def test_who_holds_another_office_that_reaches_there_goes_on(street: Stree
     await li.presses("接单")
     await is_revoked(street, "李大爷 · 楼门院长")
     await settled(street)
-    assert len(await inbox(li)) == 1
+    assert len(await lines(li)) == 1
     await liu.sees_no("📥 #1")
 
 
@@ -149,7 +141,7 @@ async def test_what_was_done_and_is_disputed_later_comes_to_the_office(street: S
     await zhang.sees_no(CARRY_ON)
     await wang.presses("还没解决")
     await zhang.sees("#1", "反映的邻居说还没有解决，请接着办")
-    assert len(await inbox(zhang)) == 1
+    assert len(await lines(zhang)) == 1
 
 
 async def test_the_holder_hears_when_the_person_whom_it_was_given_to_leaves(street: Street) -> None:

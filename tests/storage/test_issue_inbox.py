@@ -281,3 +281,37 @@ def test_those_who_hold_an_office_that_reaches_a_place_are_found_once_each_the_n
         (he, Role.GRID_WORKER),
         (gao, Role.PROPERTY_COMPANY),
     ]
+
+
+# Whoever had taken it on left office
+
+
+@in_a_transaction
+def test_what_has_no_holder_any_more_waits_for_all_in_the_office(tx: Tx) -> None:
+    lane, wang, li, zhang, lin = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103), meet(tx, 104)
+    grant(tx, li, Role.BUILDING_HEAD, lane.building)
+    grant(tx, zhang, Role.BUILDING_HEAD, lane.building)
+    held = worked_on(tx, lane.building, wang, holder_id=li.id)
+    assert (waits_for(tx, li), waits_for(tx, zhang)) == ([1], [])
+    issues.change(tx, held, holder_id=None)
+    assert (waits_for(tx, li), waits_for(tx, zhang), waits_for(tx, lin, everywhere=True)) == ([1], [1], [])
+    issues.change(tx, held, held_as=Role.ADMIN.value)
+    assert (waits_for(tx, li), waits_for(tx, lin, everywhere=True)) == ([], [1])
+
+
+@in_a_transaction
+def test_an_office_leaves_what_was_in_hand_and_what_waits_for_it_and_nothing_else(tx: Tx) -> None:
+    lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
+    waiting = at(tx, lane, Role.BUILDING_HEAD, Level.BUILDING, wang)
+    at(tx, lane, Role.GRID_WORKER, Level.GRID, wang)
+    held = worked_on(tx, lane.building, wang, holder_id=li.id)
+    given = worked_on(tx, lane.next_door, wang, State.ASSIGNED, assignee_id=li.id)
+    done = worked_on(tx, lane.building, wang, State.RESOLVED, holder_id=li.id)
+    worked_on(tx, lane.building, wang, State.CLOSED, holder_id=li.id, ended_at=NOW)
+    worked_on(tx, lane.building, wang, holder_id=wang.id)
+
+    def left(where: Place) -> list[int]:
+        return [issue.id for issue in issue_inbox.left_by(tx, li.id, Role.BUILDING_HEAD, where.id)]
+
+    assert left(lane.building) == [waiting.id, held.id, done.id]
+    assert left(lane.grid) == [waiting.id, held.id, given.id, done.id]
