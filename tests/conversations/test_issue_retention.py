@@ -65,7 +65,7 @@ async def test_two_years_after_the_end_no_word_is_left_and_all_that_counts_stays
     assert (await street.rows("SELECT salt FROM issues"))[0]["salt"] != salt["salt"]
     await street.building_3.shows("#1 解决了", LIGHT)
     await street.wang.says("/issue 1")
-    await street.wang.sees("#1 照明", "（文字已删除）", "已解决")
+    await street.wang.sees("#1", "（文字已删除）", "已解决")
     await street.lin.says("/audit")
     await street.lin.sees("核对无误")
 
