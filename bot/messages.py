@@ -189,7 +189,7 @@ async def _send(bot: Bot, message: Message) -> tuple[int, ...]:
         ),
     }
     face = message.face
-    if face.file:
+    if isinstance(face.file, File):
         sent = await _send_file(bot, face.file, caption=face.text, **common)
     elif face.album:
         del common["reply_markup"]

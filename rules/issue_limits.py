@@ -6,7 +6,7 @@ urgent ones within two hours and a day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta, tzinfo
 
@@ -65,9 +65,14 @@ class Case:
 
 def accept_by(limits: Limits, case: Case, since: datetime, zone: tzinfo) -> datetime:
     """Return until when somebody at a level that was reached at `since` has to take an issue on."""
+    return acceptance(limits, case, zone)(since)
+
+
+def acceptance(limits: Limits, case: Case, zone: tzinfo) -> Callable[[datetime], datetime]:
+    """Return `accept_by` for all issues of a case, by when their level was reached: its limit is looked up once."""
     usual = limits.accept_urgent if case.urgent else limits.accept
     found = next((each.accept for each in limits.special if each.accept and _fits(each, case)), usual)
-    return _ends(limits, case, since, found, zone)
+    return lambda since: _ends(limits, case, since, found, zone)
 
 
 def resolve_by(limits: Limits, case: Case, since: datetime, zone: tzinfo) -> datetime:

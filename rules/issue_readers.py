@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rules.access import ADMINS, MAY, Role
-from rules.issues import ENDED, Issue, Move, State, works_on
+from rules.issue_officers import works_on
+from rules.issues import ENDED, Issue, Move, State
 from rules.refusals import Refused
 
 OVER = ENDED | {State.DECLINED, State.MERGED}

@@ -24,23 +24,25 @@ those who joined them.
 
 A rate never stands without the number that it is of. Where there is nobody, there is no rate: not 0 % and not 100 %.
 All arithmetic is in integers and `Fraction`; a percentage is rounded, half up, where it is said.
+
+A large town has a hundred thousand issues a year, and who asks is waiting. So they come by their kind, of which there
+are some hundreds: what follows from the kind is worked out once, and each issue is looked at for its times alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
-from enum import StrEnum
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from fractions import Fraction
 from typing import TypeVar
 
 from rules.issue_answers import Verdict
-from rules.issue_categories import DANGER, Catalogue, topic_of
-from rules.issue_limits import Case, Limits, accept_by
+from rules.issue_categories import topic_of
+from rules.issue_facts import Fact, Facts, Kind, Measure, Standing, solved, standing, unreached
+from rules.issue_limits import Case, acceptance
 from rules.issues import State
-from rules.places import Level
 
 K = TypeVar("K", bound=Hashable)
 
@@ -48,59 +50,6 @@ LEAST = 5
 """What is counted fewer times than this is not shown to neighbours: they could tell whose it is."""
 SATISFIED = 4
 """The lowest rating that says "satisfied"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """What is counted of an issue.
-
-    `level` is the one at which it began; `contact_at` is when it was first taken on or declined; `verdict` the
-    reporter's last word, `ratings` the last ones of all who gave one; `overdue` says that its time has run out at the
-    top and it is not settled.
-    """
-
-    place_id: int
-    category: str
-    urgent: bool
-    level: Level
-    state: State
-    reported_at: datetime
-    contact_at: datetime | None = None
-    resolved_at: datetime | None = None
-    ended_at: datetime | None = None
-    verdict: Verdict | None = None
-    ratings: tuple[int, ...] = ()
-    reopened: int = 0
-    overdue: bool = False
-
-
-class Standing(StrEnum):
-    """How an issue enters the count."""
-
-    BASE = "base"
-    PASSED_ON = "passed-on"
-    OUT_OF_SCOPE = "out-of-scope"
-    DUPLICATE = "duplicate"
-    TAKEN_BACK = "taken-back"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """What the facts of a community are held against: its limits, its categories, its time zone."""
-
-    limits: Limits
-    catalogue: Catalogue
-    zone: tzinfo
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """A fact with the end of its first limit, its topic, and how it enters the count."""
-
-    fact: Fact
-    due_at: datetime
-    topic: str
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,45 +108,31 @@ class Period:
     running: bool = False
 
 
-def measured(facts: Iterable[Fact], measure: Measure) -> tuple[Measured, ...]:
-    """Return facts with what follows from the limits and categories of their community, as they are now."""
-    return tuple(_measured(fact, measure) for fact in facts)
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    """What has been counted so far of a period. `spans` are the times that the solved ones took."""
+
+    period: Period
+    base: Counter[Kind] = field(default_factory=Counter)
+    topics: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[Standing] = field(default_factory=Counter)
+    in_time: int = 0
+    ratings: list[int] = field(default_factory=list)
+    spans: list[timedelta] = field(default_factory=list)
+    waiting: int = 0
 
 
-def stats(cases: Iterable[Measured], period: Period) -> Stats:
-    """Count the issues whose first limit ended in a period."""
-    cases = tuple(cases)
-    due = [case for case in cases if period.begin <= case.due_at < period.end]
-    standing = Counter(case.standing for case in due)
-    base = [case for case in due if case.standing is Standing.BASE]
-    facts = [case.fact for case in base]
-    reached = [fact for fact in facts if fact.verdict]
-    ratings = [rating for fact in facts for rating in fact.ratings]
-    return Stats(
-        base=len(base),
-        response=Rate(part=sum(map(_in_time, base)), whole=len(base)),
-        resolution=Rate(part=sum(map(_solved, reached)), whole=len(reached)),
-        satisfaction=Rate(part=sum(rating >= SATISFIED for rating in ratings), whole=len(ratings)),
-        partly=sum(fact.verdict is Verdict.PARTLY for fact in reached),
-        unreached=sum(map(_unreached, facts)),
-        unsolved=sum(fact.state is State.UNSOLVED for fact in facts),
-        reopened=sum(fact.reopened > 0 for fact in facts),
-        overdue=sum(fact.overdue for fact in facts),
-        taken=_median(_taken(fact) for fact in reached if _solved(fact)),
-        states=Counter(fact.state for fact in facts),
-        topics=Counter(case.topic for case in base),
-        passed_on=standing[Standing.PASSED_ON],
-        out_of_scope=standing[Standing.OUT_OF_SCOPE],
-        duplicates=standing[Standing.DUPLICATE],
-        taken_back=standing[Standing.TAKEN_BACK],
-        waiting=sum(_waits(case, period) for case in cases),
-    )
-
-
-def longest_limit(limits: Limits) -> timedelta:
-    """Return how long before a period something can have been reported that comes due in it."""
-    longest = max(limits.accept, limits.accept_urgent, *(each.accept for each in limits.special if each.accept))
-    return longest if limits.calendar is None else 3 * longest + timedelta(days=30)
+def count(facts: Facts, measure: Measure, periods: Sequence[Period]) -> list[Stats]:
+    """Count the issues whose first limit ended in each of these periods, by limits and categories as they are now."""
+    tallies = [_Tally(period=period) for period in periods]
+    for kind, many in facts.items():
+        topic = topic_of(measure.catalogue, kind.category)
+        case = Case(categories=frozenset({kind.category, topic}), level=kind.level, urgent=kind.urgent)
+        due = acceptance(measure.limits, case, measure.zone)
+        many_due = [due(fact.reported_at) for fact in many]
+        for tally in tallies:
+            _add(tally, kind, topic, zip(many, many_due, strict=True))
+    return [_stats(tally) for tally in tallies]
 
 
 def shown(cells: Mapping[K, int], hiding: Collection[K] = ()) -> Mapping[K, int | None]:
@@ -232,41 +167,58 @@ def may_be_shown(count: int) -> bool:
     return count == 0 or count >= LEAST
 
 
-def _measured(fact: Fact, measure: Measure) -> Measured:
-    topic = topic_of(measure.catalogue, fact.category)
-    case = Case(categories=frozenset({fact.category, topic}), level=fact.level, urgent=fact.urgent)
-    due_at = accept_by(measure.limits, case, fact.reported_at, measure.zone)
-    return Measured(fact=fact, due_at=due_at, topic=topic, standing=_standing(fact, due_at, topic))
+def _add(tally: _Tally, kind: Kind, topic: str, many: Iterable[tuple[Fact, datetime]]) -> None:
+    """Count issues of a kind, each with the end of its first limit, as far as they belong to the period."""
+    period, base, is_solved = tally.period, 0, solved(kind)
+    for fact, due_at in many:
+        if due_at < period.begin:
+            continue
+        counts_as = standing(kind, fact, topic, due_at)
+        if due_at >= period.end:
+            tally.waiting += period.running and counts_as is Standing.BASE
+        elif counts_as is not Standing.BASE:
+            tally.left_out[counts_as] += 1
+        else:
+            base += 1
+            tally.in_time += fact.contact_at is not None and fact.contact_at <= due_at
+            tally.ratings += fact.ratings
+            if is_solved:
+                tally.spans.append(_taken(fact))
+    if base:
+        tally.base[kind] += base
+        tally.topics[topic] += base
 
 
-def _standing(fact: Fact, due_at: datetime, topic: str) -> Standing:
-    if fact.state is State.MERGED:
-        return Standing.DUPLICATE
-    if topic == DANGER:
-        return Standing.PASSED_ON
-    if fact.state is State.DECLINED and fact.ended_at:
-        return Standing.OUT_OF_SCOPE
-    if fact.state is State.WITHDRAWN and fact.ended_at and fact.ended_at <= due_at:
-        return Standing.TAKEN_BACK
-    return Standing.BASE
+def _stats(tally: _Tally) -> Stats:
+    def those(who: Callable[[Kind], bool]) -> int:
+        return sum(number for kind, number in tally.base.items() if who(kind))
+
+    return Stats(
+        base=tally.base.total(),
+        response=Rate(part=tally.in_time, whole=tally.base.total()),
+        resolution=Rate(part=those(solved), whole=those(lambda kind: kind.verdict is not None)),
+        satisfaction=Rate(part=sum(rating >= SATISFIED for rating in tally.ratings), whole=len(tally.ratings)),
+        partly=those(lambda kind: kind.verdict is Verdict.PARTLY),
+        unreached=those(unreached),
+        unsolved=those(lambda kind: kind.state is State.UNSOLVED),
+        reopened=those(lambda kind: kind.reopened),
+        overdue=those(lambda kind: kind.overdue),
+        taken=_median(tally.spans),
+        states=_by_state(tally.base),
+        topics=tally.topics,
+        passed_on=tally.left_out[Standing.PASSED_ON],
+        out_of_scope=tally.left_out[Standing.OUT_OF_SCOPE],
+        duplicates=tally.left_out[Standing.DUPLICATE],
+        taken_back=tally.left_out[Standing.TAKEN_BACK],
+        waiting=tally.waiting,
+    )
 
 
-def _waits(case: Measured, period: Period) -> bool:
-    """Tell whether an issue has still to come due, now that the period is running."""
-    return period.running and case.due_at >= period.end and case.standing is Standing.BASE
-
-
-def _in_time(case: Measured) -> bool:
-    return case.fact.contact_at is not None and case.fact.contact_at <= case.due_at
-
-
-def _solved(fact: Fact) -> bool:
-    return fact.verdict is Verdict.SOLVED and fact.state not in (State.UNSOLVED, State.NOT_REACHED)
-
-
-def _unreached(fact: Fact) -> bool:
-    """Tell whether an issue has ended without a word of its reporter's in the end."""
-    return fact.state is State.NOT_REACHED or (fact.state is State.CLOSED and fact.verdict is None)
+def _by_state(kinds: Mapping[Kind, int]) -> Mapping[State, int]:
+    states: Counter[State] = Counter()
+    for kind, number in kinds.items():
+        states[kind.state] += number
+    return states
 
 
 def _taken(fact: Fact) -> timedelta:

@@ -1,4 +1,4 @@
-"""The life of an issue 诉求: what may follow what, who holds it, and when it goes up a level."""
+"""The life of an issue 诉求: what may follow what, whose office holds it at each level, what its reporter may do."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from rules.access import OFFICES, Role, office_in
+from rules.access import Role
 from rules.places import Level
 from rules.refusals import Refused
 
@@ -61,6 +61,8 @@ WORKING = (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS, State.REOPENED)
 """The states in which somebody has taken an issue on and has to settle it."""
 PENDING = (State.REPORTED, *WORKING)
 """The states in which the clock of a level runs."""
+ANSWERED_FOR = (*WORKING, State.RESOLVED)
+"""The states in which somebody who took an issue on answers for it, or all in their office, once they have left."""
 
 MOVES: Mapping[tuple[State, Move], State] = {
     (State.REPORTED, Move.ACCEPT): State.ACCEPTED,
@@ -128,7 +130,8 @@ class Report:
 class Issue:
     """An issue as it stands. Times are UTC; `rating` is 1 to 5.
 
-    `held_as` is the role that answers for it, `holder_id` who took it on; `body` the role, or `assignee_id` the
+    `held_as` is the role that answers for it, `holder_id` who took it on, or nobody, once they left that office;
+    `body` the role, or `assignee_id` the
     person in their office `assignee_as`, that does the work. `since` is when it came to its level, `due_at` until
     when it has to be taken on, or settled, there. `why` is the reason last given: of a decline, a return, an end
     unsolved. `lower_because` is set while the reporter is asked whether it may go down a level. `outside` names who
@@ -191,89 +194,6 @@ def move(state: State, what: Move) -> State:
 def can(state: State, what: Move) -> bool:
     """Tell whether a move is possible from a state: which buttons to offer."""
     return (state, what) in MOVES
-
-
-def holders(level: Level) -> frozenset[Role]:
-    """Return who may act as the holder at a level: its own office and those above it."""
-    here = {HOLDER[level], Role.ADMIN}
-    above = ABOVE.get(level)
-    return frozenset(here | (holders(above) if above else frozenset()))
-
-
-def office(roles: frozenset[Role]) -> Role | None:
-    """Return the lowest office among these roles, the one nearest to the residents, or None without one."""
-    return next((role for role in (*HOLDER.values(), Role.ADMIN) if role in roles), None)
-
-
-def held_as(roles: frozenset[Role], level: Level) -> Role:
-    """Return in which of these roles somebody holds an issue at a level: in the lowest office that may."""
-    offices = (*HOLDER.values(), Role.ADMIN)
-    return next(role for role in offices if role in roles & holders(level))
-
-
-def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
-    """Tell whether somebody does the work: belongs to the body that it was assigned to, or is the person, as long
-    as they hold an office there.
-    """
-    return issue.body in roles or (issue.assignee_id == person_id and bool(roles & OFFICES))
-
-
-def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[Move]:
-    """Return what somebody with these roles can do about an issue now: which buttons to offer them.
-
-    Whoever reported it decides nothing about it as an officer: a case is handled by those who are not party to it.
-    """
-    if person_id == issue.reporter_id:
-        return frozenset()
-    holds = bool(roles & holders(issue.level))
-    works = works_on(roles, person_id, issue)
-    at_top = issue.level not in ABOVE
-    allowed = {
-        **dict.fromkeys((Move.ACCEPT, Move.DECLINE, Move.ASSIGN, Move.MERGE, Move.UNMERGE), holds),
-        Move.BEGIN: holds or works,
-        Move.RESOLVE: holds or works,
-        Move.RETURN: works and not issue.returned,
-        Move.LIFT: holds and not at_top,
-        Move.LOWER: holds and issue.level in BELOW and issue.lower_because is None,
-        Move.REFER: holds and at_top,
-        Move.GIVE_UP: holds and at_top,
-    }
-    return frozenset(what for what, may in allowed.items() if may and can(issue.state, what))
-
-
-def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: Move) -> None:
-    """Raise `Refused`, saying why, unless somebody with these roles can do this about an issue now."""
-    if what in open_to(roles, person_id, issue):
-        return
-    if person_id == issue.reporter_id:
-        raise Refused("refused-own-case")
-    move(issue.state, what)
-    if what is Move.RETURN and issue.returned:
-        raise Refused("refused-returned")
-    if not roles & holders(issue.level) and not (works_on(roles, person_id, issue) and what in _OF_WORKERS):
-        raise _not_theirs(person_id, issue)
-    raise Refused("refused-issue-move", level=issue.level.value)
-
-
-_OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
-
-
-def require_assignable(roles: frozenset[Role], person_id: int, issue: Issue) -> Role:
-    """Return in which office somebody is given an issue. Raises `Refused` for its reporter, and for who has none."""
-    if person_id == issue.reporter_id:
-        raise Refused("refused-assignee-reporter")
-    office = office_in(roles)
-    if office is None:
-        raise Refused("refused-assignee-office")
-    return office
-
-
-def _not_theirs(person_id: int, issue: Issue) -> Refused:
-    if issue.body:
-        return Refused("refused-issue-body", body=issue.body.value)
-    if issue.assignee_id:
-        return Refused("refused-office-over" if issue.assignee_id == person_id else "refused-issue-person")
-    return Refused("refused-issue-level", level=issue.level.value)
 
 
 def require_reporter(issue: Issue, person_id: int) -> None:

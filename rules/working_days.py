@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 WEEKEND = frozenset({5, 6})
 DAY = timedelta(days=1)
@@ -50,5 +51,6 @@ def _worked(calendar: Calendar, since: datetime, zone: tzinfo) -> Iterator[tuple
         day += DAY
 
 
+@lru_cache(maxsize=4096)
 def _midnight(day: date, zone: tzinfo) -> datetime:
     return datetime.combine(day, time(), zone).astimezone(UTC)

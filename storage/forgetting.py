@@ -54,9 +54,9 @@ def _household_lists(tx: Tx, _now: datetime, person: Person) -> None:
 
 def _reported(tx: Tx, _now: datetime, person: Person) -> None:
     """What is settled keeps no words at all; what goes on, because neighbours joined it, those of its officers."""
-    for issue_id in issue_texts.reported_by(tx, person.id):
-        erase = issue_texts.erase if is_settled(issues.issue(tx, issue_id)) else issue_texts.erase_report
-        erase(tx, issue_id)
+    for issue in issues.reported_by(tx, person.id):
+        erase = issue_texts.erase if is_settled(issue) else issue_texts.erase_report
+        erase(tx, issue.id)
 
 
 def _said(tx: Tx, _now: datetime, person: Person) -> None:

@@ -41,23 +41,19 @@ def follows(tx: Tx, issue_id: int, person_id: int) -> bool:
     return found is not None
 
 
-def supports(tx: Tx, issue_id: int, person_id: int) -> bool:
-    found = tx.one(
-        "SELECT 1 AS there FROM issue_supporters WHERE issue_id = :issue_id AND person_id = :person_id",
-        issue_id=issue_id,
-        person_id=person_id,
-    )
-    return found is not None
-
-
 def followers(tx: Tx, issue_id: int) -> list[int]:
-    """Return the ids of those who follow, the first first, but for those who joined: they hear of it anyway."""
+    """Return the ids of those who follow an issue or one that was merged into it, the first first.
+
+    But for its reporter and those who joined: they hear of it anyway.
+    """
     rows = tx.all(
         """
-        SELECT f.person_id FROM issue_followers f
-        WHERE f.issue_id = :issue_id AND NOT EXISTS (
-            SELECT 1 FROM issue_supporters s WHERE s.issue_id = f.issue_id AND s.person_id = f.person_id)
-        ORDER BY f.since, f.person_id
+        SELECT f.person_id FROM issues i JOIN issue_followers f ON f.issue_id = i.id
+        WHERE (i.id = :issue_id OR i.merged_into = :issue_id)
+          AND NOT EXISTS (
+            SELECT 1 FROM issue_supporters s WHERE s.issue_id = :issue_id AND s.person_id = f.person_id)
+          AND NOT EXISTS (SELECT 1 FROM issues h WHERE h.id = :issue_id AND h.reporter_id = f.person_id)
+        GROUP BY f.person_id ORDER BY MIN(f.since), f.person_id
         """,
         issue_id=issue_id,
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rules.access import Role
-from rules.issues import PENDING, WORKING, State
+from rules.issues import ANSWERED_FOR, PENDING, WORKING, Issue, State
+from storage.issues import issue_of
 from storage.store import Row, Tx, Value, moment
 
 
@@ -72,6 +73,9 @@ def _listed(values: Iterable[str]) -> str:
 
 _HELD_NOW = "since <= :now AND (until IS NULL OR until > :now)"
 
+# It is to be taken on, or whoever had taken it on left the office.
+_AWAITS_OFFICE = f"(i.state = 'reported' OR (i.holder_id IS NULL AND i.state IN ({_listed(WORKING)})))"
+
 # Where somebody's offices reach, down to the buildings; `nearest` is 0 where others hold the same one nearer by.
 _REACH = f"""
     reach (place_id, level, role, nearest) AS (
@@ -92,7 +96,7 @@ _AWAITING = f"""
     awaiting (id) AS (
         SELECT i.id FROM issues i JOIN reach ON reach.place_id = i.place_id
         WHERE i.ended_at IS NULL AND reach.nearest = 1
-          AND ((i.state = 'reported' AND i.held_as = reach.role)
+          AND ((i.held_as = reach.role AND {_AWAITS_OFFICE})
                OR (i.state IN ({_listed(WORKING)}) AND i.body = reach.role))
         UNION
         SELECT id FROM issues
@@ -103,8 +107,8 @@ _AWAITING = f"""
         WHERE ended_at IS NULL AND assignee_id = :person_id AND state IN ({_listed(WORKING)})
           AND place_id IN (SELECT place_id FROM reach)
         UNION
-        SELECT id FROM issues
-        WHERE ended_at IS NULL AND :everywhere = 1 AND held_as = 'admin' AND state = 'reported'
+        SELECT id FROM issues i
+        WHERE ended_at IS NULL AND :everywhere = 1 AND held_as = 'admin' AND {_AWAITS_OFFICE}
     )
 """  # noqa: S608
 
@@ -175,6 +179,30 @@ def due(tx: Tx, community_id: int, *, before: datetime) -> list[Due]:
         before=before,
     )
     return [_due(row) for row in rows]
+
+
+def left_by(tx: Tx, person_id: int, role: Role, place_id: int) -> list[Issue]:
+    """Return what an office leaves behind at a place and beneath it when somebody holds it no more: what they took on
+    or were given, and what waits for whoever holds it.
+    """
+    rows = tx.all(
+        f"""
+        WITH RECURSIVE beneath (id) AS (
+            SELECT id FROM places WHERE id = :place_id
+            UNION ALL
+            SELECT p.id FROM places p JOIN beneath ON p.parent_id = beneath.id
+        )
+        SELECT i.* FROM beneath JOIN issues i ON i.place_id = beneath.id
+        WHERE i.ended_at IS NULL
+          AND ((i.state = 'reported' AND i.held_as = :role)
+               OR (i.state IN ({_listed(ANSWERED_FOR)}) AND (i.holder_id = :person_id OR i.assignee_id = :person_id)))
+        ORDER BY i.id
+        """,  # noqa: S608
+        place_id=place_id,
+        person_id=person_id,
+        role=role.value,
+    )
+    return [issue_of(row) for row in rows]
 
 
 def _which(today: Today | None) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rules.issue_readers import OVER
 from rules.issues import Issue, State
 from rules.places import Place
+from storage import issues
 from storage.issues import issue_of
 from storage.store import Tx, Value
 
@@ -62,15 +63,8 @@ def followed(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:
 
 def numbered(tx: Tx, number: int, communities: Iterable[int]) -> list[Issue]:
     """Return the issues of this number in some communities."""
-    rows = (
-        tx.one(
-            "SELECT * FROM issues WHERE community_id = :community_id AND number = :number",
-            community_id=community_id,
-            number=number,
-        )
-        for community_id in sorted(communities)
-    )
-    return [issue_of(row) for row in rows if row]
+    found = (issues.numbered(tx, community_id, number) for community_id in sorted(communities))
+    return [issue for issue in found if issue]
 
 
 def communities_of(tx: Tx, person_id: int) -> set[int]:
@@ -84,14 +78,6 @@ def communities_of(tx: Tx, person_id: int) -> set[int]:
         person_id=person_id,
     )
     return {row["community_id"] for row in rows}
-
-
-def merged_into(tx: Tx, issue_id: int) -> list[int]:
-    """Return the numbers of those that were merged into an issue, but for private ones."""
-    rows = tx.all(
-        "SELECT number FROM issues WHERE merged_into = :issue_id AND private = 0 ORDER BY number", issue_id=issue_id
-    )
-    return [row["number"] for row in rows]
 
 
 def _page(tx: Tx, ids: str, page: int, *, ended: bool, **values: Value) -> Page:

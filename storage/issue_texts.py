@@ -1,4 +1,4 @@
-"""What people wrote, showed and said aloud about issues: found by who said it, and erased when its time has come.
+"""What people wrote, showed and said aloud about issues: erased when its time has come.
 
 What is erased leaves the hashes in the journal. With another salt in its place nobody can try what they were of.
 """
@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import secrets
 
+from storage import issues
 from storage.store import Tx
 
 
 def erase(tx: Tx, issue_id: int) -> None:
     """Erase every word and picture of an issue, and of those that went along with it. What can be counted stays."""
-    for each in (issue_id, *_merged_into(tx, issue_id)):
+    for each in (issue_id, *(merged.id for merged in issues.merged(tx, issue_id))):
         erase_report(tx, each)
         tx.run(
             """
@@ -42,14 +43,3 @@ def erase_report(tx: Tx, issue_id: int) -> None:
 def erase_said_by(tx: Tx, person_id: int) -> None:
     """Erase the words that somebody said on the way of issues, their own and others'."""
     tx.run("UPDATE issue_events SET words = '' WHERE actor_id = :person_id", person_id=person_id)
-
-
-def reported_by(tx: Tx, person_id: int) -> list[int]:
-    """Return the ids of the issues that somebody reported, the first first."""
-    rows = tx.all("SELECT id FROM issues WHERE reporter_id = :person_id ORDER BY id", person_id=person_id)
-    return [row["id"] for row in rows]
-
-
-def _merged_into(tx: Tx, issue_id: int) -> list[int]:
-    rows = tx.all("SELECT id FROM issues WHERE merged_into = :issue_id ORDER BY id", issue_id=issue_id)
-    return [row["id"] for row in rows]

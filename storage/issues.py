@@ -76,6 +76,12 @@ def numbered(tx: Tx, community_id: int, number: int) -> Issue | None:
     return issue_of(row) if row else None
 
 
+def reported_by(tx: Tx, person_id: int) -> list[Issue]:
+    """Return the issues that somebody reported, the first first."""
+    rows = tx.all("SELECT * FROM issues WHERE reporter_id = :person_id ORDER BY id", person_id=person_id)
+    return [issue_of(row) for row in rows]
+
+
 def merged(tx: Tx, head_id: int) -> list[Issue]:
     """Return the issues that are handled together with this one, the first first."""
     rows = tx.all("SELECT * FROM issues WHERE merged_into = :head_id ORDER BY id", head_id=head_id)

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 
 from rules.access import Role
 from rules.issues import Issue
-from storage import drafts, issue_texts, issues
+from rules.joining import Relation
+from storage import drafts
 from storage.drafts import Draft
+from storage.issues import issue_of
 from storage.people import Person
 from storage.store import Row, Tx, moment
 
@@ -23,7 +25,7 @@ class Home:
 
     building: str
     unit: str
-    relation: str
+    relation: Relation
     since: datetime
     until: datetime | None
 
@@ -138,7 +140,7 @@ def _homes(tx: Tx, person_id: int) -> tuple[Home, ...]:
         Home(
             building=row["building"],
             unit=row["unit"],
-            relation=row["relation"],
+            relation=Relation(row["relation"]),
             since=_local(row, "since"),
             until=_until(row),
         )
@@ -162,19 +164,15 @@ def _offices(tx: Tx, person_id: int) -> tuple[Office, ...]:
 
 
 def _reported(tx: Tx, person_id: int) -> tuple[Reported, ...]:
-    found = []
-    for issue_id in issue_texts.reported_by(tx, person_id):
-        row = tx.one(
-            """
-            SELECT p.name AS place, c.time_zone
-            FROM issues i JOIN places p ON p.id = i.place_id JOIN communities c ON c.id = i.community_id
-            WHERE i.id = :issue_id
-            """,
-            issue_id=issue_id,
-        )
-        assert row is not None
-        found.append(Reported(issue=issues.issue(tx, issue_id), place=row["place"], zone=ZoneInfo(row["time_zone"])))
-    return tuple(found)
+    rows = tx.all(
+        """
+        SELECT i.*, p.name AS place, c.time_zone
+        FROM issues i JOIN places p ON p.id = i.place_id JOIN communities c ON c.id = i.community_id
+        WHERE i.reporter_id = :person_id ORDER BY i.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(Reported(issue=issue_of(row), place=row["place"], zone=ZoneInfo(row["time_zone"])) for row in rows)
 
 
 def _joined(tx: Tx, person_id: int) -> tuple[Joined, ...]:

@@ -29,11 +29,10 @@ from handlers.kit.fields import Form
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
 from handlers.people.me_page import VERBS
-from handlers.people.me_words import RELATIONS
 from handlers.roles.notices import KINDS
 from rules.access import MAY, Role
 from rules.issue_answers import Verdict
-from rules.issue_categories import TOPICS
+from rules.issue_categories import DANGER, TOPICS
 from rules.issue_periods import PERIODS
 from rules.issues import ENDED, State
 from rules.joining import Relation, RequestState
@@ -55,7 +54,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "command-": routes().commands,
     "role-": Role,
     "issue-category-": (*TOPICS, *(kind for kinds in TOPICS.values() for kind in kinds), "own"),
-    "issue-alarm-": TOPICS["danger"],
+    "issue-alarm-": (DANGER, *TOPICS["danger"]),
     "issue-signs-": TOPICS["danger"],
     "issue-state-": State,
     "issue-told-": (*NEWS, *CLOSED),
@@ -69,10 +68,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issues-": TABS.values(),
     "issues-tab-": TABS.values(),
     "stats-period-": PERIODS,
-    "stats-state-": State,
-    "me-state-": State,
+    "state-": State,
     "me-did-": VERBS,
-    "me-relation-": RELATIONS,
     "bound-": ("neighbours", "staff"),
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,

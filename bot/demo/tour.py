@@ -82,7 +82,7 @@ async def _reported(story: Story) -> None:
     await story.says(wang, "/report", group)
     await story.shows(group, text("report-prompt", name=wang.name))
     await story.presses(wang, text("report-go-private"), group)
-    await story.hears(wang, text("report-ask-topic"))
+    await story.hears(wang, text("report-ask-topic", alarm=text("nothing")))
     await story.presses(wang, text("issue-category-lighting"))
     await story.hears(wang, text("report-ask-words", category=text("issue-category-lighting"), alarm=text("nothing")))
     await story.says(wang, story.words(text("tour-words")))
@@ -157,7 +157,6 @@ async def _counted(story: Story) -> None:
     story.chapter("tour-chapter-stats")
     await story.says(he, "/stats")
     await story.hears(he, text("stats-response", percent=0, whole=1))
-    await story.presses(he, text("stats-show-chart"))
     await story.hears(he, text("stats-chart", place=story.scene.neighbourhood.plan.community))
 
 
@@ -165,7 +164,7 @@ async def _done(story: Story, result: Text) -> None:
     """Gao says how he mended it, and shows it."""
     gao = story.person("gao")
     await story.presses(gao, text("issue-do-resolve"))
-    await story.hears(gao, text("resolve-ask-words", number=1))
+    await story.hears(gao, text("resolve-ask-words", number=1, private=0))
     await story.says(gao, story.words(result))
     await story.sends_photo(gao)
     await story.hears(gao, text("issue-done-resolve", number=1))

@@ -61,7 +61,7 @@ FOUNDING = Form(name="found_community", model=Founding, finish=_founded, dropped
 
 
 def register(routes: Routes) -> None:
-    routes.command("import", import_, needs=actions.IMPORT, group=False)
+    routes.command("import", import_, needs=actions.IMPORT, group=False, personal=True)
     routes.button("households:into", into)
     routes.button("households:found", found)
     routes.button("households:confirm", confirm)
@@ -73,8 +73,6 @@ def register(routes: Routes) -> None:
 
 def import_(visit: Visit, _argument: str) -> Replies:
     """`/import`: how it is done; beneath a file, it is this file that is meant."""
-    if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("import-in-private")), here=True),)
     if visit.private and visit.message and visit.message.document:
         return _fetch(visit, visit.message.document)
     return (Say(Words(text("import-how"))),)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from handlers.households.actions import Asked
 from handlers.kit.buttons import data
@@ -26,11 +25,6 @@ class RequestView:
 
 def relation(of: Relation) -> Text:
     return text(f"relation-{of}")
-
-
-def day(at: datetime) -> Text:
-    """Tell a day as people write it, in the zone that it carries."""
-    return text("joining-day", year=str(at.year), month=at.month, number=at.day)
 
 
 def how_to_come_in() -> Words:

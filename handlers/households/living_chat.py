@@ -17,7 +17,7 @@ from storage import households, people, places
 
 
 def register(routes: Routes) -> None:
-    routes.command("unit", unit, needs=actions.PEOPLE, group=False)
+    routes.command("unit", unit, needs=actions.PEOPLE, group=False, personal=True)
     routes.button("households:buildings", show_buildings)
     routes.button("households:units", show_units)
     routes.button("households:unit", show_people)
@@ -27,8 +27,6 @@ def register(routes: Routes) -> None:
 
 def unit(visit: Visit, written: str) -> Replies:
     """`/unit 301`: who lives there; without a number, one chooses by buttons."""
-    if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("households-in-private")), here=True),)
     buildings = buildings_open_to(visit, actions.PEOPLE)
     if not buildings:
         raise Refused("households-no-building")
@@ -76,7 +74,7 @@ def _people(visit: Visit, household_id: int) -> Words:
             person_id=home.person_id,
             name=people.by_id(visit.tx, home.person_id).name,
             relation=home.relation,
-            since=home.since.astimezone(zone),
+            since=home.since.astimezone(zone).date(),
         )
         for home in living
     ]

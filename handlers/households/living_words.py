@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
-from handlers.households.joining_words import day, relation
+from handlers.households.joining_words import relation
 from handlers.kit.buttons import data
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Rows, Words, grid, text
@@ -21,12 +21,12 @@ MOST_OFFERED = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Living:
-    """Somebody who lives in a household; `since` is told as the clocks there show it."""
+    """Somebody who lives in a household; `since` is told as the calendar there shows it."""
 
     person_id: int
     name: str
     relation: Relation
-    since: datetime
+    since: date
 
 
 def buildings(named: Sequence[tuple[int, str]], number: int) -> Words:
@@ -54,7 +54,7 @@ def which_unit(of: Sequence[tuple[Place, Unit]], written: str, *, known: bool) -
 def people(building: Place, household: Place, living: Sequence[Living]) -> Words:
     """Show who lives in a household, with a button for whoever has moved away."""
     lines = tuple(
-        text("unit-person", name=each.name, relation=relation(each.relation), since=day(each.since)) for each in living
+        text("unit-person", name=each.name, relation=relation(each.relation), since=each.since) for each in living
     )
     away: Rows = tuple(
         (Button(text("unit-away", name=each.name), data("households:away", household.id, each.person_id)),)

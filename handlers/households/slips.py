@@ -10,7 +10,6 @@ from pathlib import Path
 
 import segno
 
-from handlers.households.joining_words import day
 from handlers.kit.replies import Text, text
 from handlers.kit.texts import plain, render
 from rules.joining import grouped
@@ -80,7 +79,7 @@ def _slip(printing: Printing, slip: Slip) -> str:
         "code": grouped(slip.code),
     }
     how = f"<li>{say(text('slips-how-scan'))}</li><li>{say(text('slips-how-type', bot=printing.bot))}</li>"
-    until = say(text("slips-until", day=day(printing.until), count=printing.uses))
+    until = say(text("slips-until", day=printing.until.date(), count=printing.uses))
     words = "".join(f'<p class="{name}">{line}</p>' for name, line in lines.items())
     return (
         f'<article class="slip"><div class="words">{words}<ol class="how">{how}</ol><p class="until">{until}</p></div>'

@@ -19,7 +19,7 @@ from storage.store import Tx
 
 
 def register(routes: Routes) -> None:
-    routes.command("slips", print_slips, needs=actions.SLIPS, group=False)
+    routes.command("slips", print_slips, needs=actions.SLIPS, group=False, personal=True)
     routes.button("households:sheets", show_buildings)
     routes.button("households:sheet", ask)
     routes.button("households:print", print_for_good)
@@ -28,8 +28,6 @@ def register(routes: Routes) -> None:
 
 def print_slips(visit: Visit, _argument: str) -> Replies:
     """`/slips`: for which building?"""
-    if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("households-in-private")), here=True),)
     return (Say(_choose(visit, 1)),)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.issues.words import STARS, View, first, fitting, whom
+from handlers.issues.words import STARS, View, first, fitting
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Verdict, by
@@ -36,24 +36,15 @@ def own(view: View) -> Answer | None:
 
 
 def _asked(view: View) -> Text:
-    """Return what somebody reads who said nothing."""
+    """Return what somebody reads who said nothing. What came of it is told by a notice, so it is not told here too."""
     issue, number = view.issue, view.issue.number
+    if issue.state is State.WITHDRAWN:
+        return text("issue-withdrawn", number=number)
+    if issue.state is not State.RESOLVED:
+        return text("answer-past", number=number)
     reports = view.reader_id == issue.reporter_id
     result = fitting(issue.result or "", first(issue.result_photos))
-    match issue.state:
-        case State.RESOLVED:
-            return text("issue-verdict" if reports else "answer-verdict", number=number, result=result)
-        case State.CLOSED:
-            return text(
-                "issue-told-closed-reporter" if reports else "issue-told-closed-supporter", number=number, result=result
-            )
-        case State.NOT_REACHED:
-            return text("issue-told-lapsed" if reports else "issue-told-lapsed-supporter", number=number)
-        case State.UNSOLVED:
-            return text("issue-told-unsolved", number=number, why=issue.why or "")
-        case State.WITHDRAWN:
-            return text("issue-withdrawn", number=number)
-    return text("issue-told-goes-on", number=number, whom=whom(view))
+    return text("issue-verdict" if reports else "answer-verdict", number=number, result=result)
 
 
 def _question(view: View) -> Rows:
@@ -74,13 +65,18 @@ def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
 def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
     number, rating = view.issue.number, given.rating or 0
     if given.verdict is Verdict.SOLVED:
-        reports = given.person_id == view.issue.reporter_id
-        said = text("issue-thanks" if reports else "answer-thanks", number=number, rating=rating)
-        return said, (_stars(view, given), (_add(view, given),))
+        return text(_thanks(view, given), number=number, rating=rating), (_stars(view, given), (_add(view, given),))
     anew = Button(text("answer-report-anew"), data("issues:anew", view.issue.id))
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
     return said, ((anew,), (_add(view, given),))
+
+
+def _thanks(view: View, given: Answer) -> str:
+    """Return which thanks are due: the neighbours hear of what the reporter closed, unless it is private."""
+    if given.person_id != view.issue.reporter_id:
+        return "answer-thanks"
+    return "issue-thanks-private" if view.issue.private else "issue-thanks"
 
 
 def _open(view: View, given: Answer) -> tuple[Text, Rows]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from handlers.issues import actions, work_words
 from handlers.issues.views import view_of
+from handlers.issues.way_back import in_place
 from handlers.kit.pages import page
-from handlers.kit.replies import Replies, Show, Toast, text
+from handlers.kit.replies import Replies, Toast, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issues import Move
@@ -24,9 +25,9 @@ def choose_person(visit: Visit, issue_id: int, number: int) -> Replies:
         for person, role in roles.officers_of(visit.tx, visit.now, visit.place(issue.place_id))
         if person.id != issue.reporter_id
     ]
-    return (Show(work_words.persons(view_of(visit, issue), officers, page(number, len(officers)))),)
+    return (in_place(visit, work_words.persons(view_of(visit, issue), officers, page(number, len(officers)))),)
 
 
 def assign(visit: Visit, issue_id: int, person_id: int) -> Replies:
     issue = actions.assign_person(visit.tx, visit.now, visit.actor(), issue_id, person_id)
-    return (Show(work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))

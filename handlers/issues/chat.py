@@ -16,13 +16,14 @@ from handlers.issues import (
     withholding,
     work,
 )
+from handlers.issues.danger import alarm, danger_in
 from handlers.issues.notices import LINK
 from handlers.issues.report_form import REPORT, as_neighbour
 from handlers.issues.told import NOTHING, Told, keep_photo, told
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
-from handlers.kit.replies import Button, Replies, Say, Show, Toast, Words, text
+from handlers.kit.replies import Button, Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
@@ -65,12 +66,13 @@ def overheard(visit: Visit) -> Replies:
 def unasked(visit: Visit) -> Replies:
     """Somebody wrote or sent something in private that nobody had asked for: perhaps they want to report it.
 
-    An album is asked about once.
+    An album is asked about once. Who tells of danger is told at once whom to call.
     """
     if keep_photo(visit):
         return ()
+    said = _warning(visit, told(visit)) or text("nothing-asked")
     offer = Button(text("report-this"), data("issues:this"))
-    return (Say(Words(text("nothing-asked"), ((offer,),)), quote=True),)
+    return (Say(Words(said, ((offer,),)), quote=True),)
 
 
 def report_this(visit: Visit) -> Replies:
@@ -126,6 +128,7 @@ def _invite(visit: Visit, known: Told) -> Replies:
     """Lead somebody from the group to private chat, where what they said or showed already is not asked again.
 
     One invitation at a time stands there for one person; whoever asks again with it standing is asked in private.
+    Whom to call in danger is said at once, wherever they read it first.
     """
     if visit.bound is None:
         return (Say(Words(text("report-group-not-bound")), here=True),)
@@ -135,7 +138,14 @@ def _invite(visit: Visit, known: Told) -> Replies:
         return (Say(_begin(visit, visit.bound.place_id, known)),)
     if known.anything:
         _begin(visit, visit.bound.place_id, known)
-    return ()
+    warning = _warning(visit, known)
+    return (Say(Words(warning), here=True),) if warning else ()
+
+
+def _warning(visit: Visit, known: Told) -> Text | None:
+    """Say whom to call, where somebody tells of danger."""
+    danger = danger_in("", known.words)
+    return alarm(visit.settings.emergency, danger) if danger else None
 
 
 def _ask(visit: Visit, known: Told) -> tuple[Say, ...]:

@@ -21,7 +21,7 @@ def danger_in(category: str, words: str) -> str | None:
 
 
 def alarm(numbers: Emergency, kind: str) -> Text:
-    """Say whom to call in such a danger, and what to do until they come."""
+    """Say whom to call in such a danger, or in any where the kind is not known yet, and what to do until they come."""
     return text(f"issue-alarm-{kind}", police=numbers.police, fire=numbers.fire, ambulance=numbers.ambulance)
 
 

@@ -7,9 +7,8 @@ from datetime import datetime
 from handlers.issues import inbox_words, work, work_words
 from handlers.issues.inbox_words import Reading
 from handlers.issues.views import view_of
-from handlers.kit import access
 from handlers.kit.pages import page
-from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.replies import Replies, Say, Show, Words
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
 from rules.access import OFFICES, Actor, Held, Role, offers
@@ -18,28 +17,17 @@ from storage import issue_inbox, places
 from storage.issue_inbox import Reader
 from storage.store import Tx
 
-LINK = "inbox"
 NEEDS = "issues.inbox"
 
 
 def register(routes: Routes) -> None:
-    routes.command("inbox", inbox, needs=NEEDS, group=False)
-    routes.links[LINK] = inbox_from_link
+    routes.command("inbox", inbox, needs=NEEDS, group=False, personal=True)
     routes.button("issues:inbox", turn)
     routes.button("issues:open", open_)
 
 
 def inbox(visit: Visit, _argument: str) -> Replies:
     """`/inbox`: what waits for somebody is for them alone, so nothing of it is said in a group."""
-    if not visit.private and not visit.person.reachable:
-        link = f"https://t.me/{visit.settings.bot_username}?start={LINK}"
-        return (Say(inbox_words.only_in_private(link), here=True),)
-    return (Say(_page(visit, 1)),)
-
-
-def inbox_from_link(visit: Visit, _rest: str) -> Replies:
-    if not offers(visit.actor(), NEEDS):
-        return (Say(Words(text("refused-command", who=access.those_who_may(NEEDS)))),)
     return (Say(_page(visit, 1)),)
 
 

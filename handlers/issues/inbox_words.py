@@ -52,11 +52,6 @@ def opened(work: Words, number: int) -> Words:
     return replace(work, rows=(*work.rows, (Button(text("inbox-back"), data("issues:inbox", number)),)))
 
 
-def only_in_private(link: str) -> Words:
-    """What somebody reads in a group to whom the bot may not write yet."""
-    return Words(text("inbox-in-private"), ((Button(text("inbox-go-private"), url=link),),))
-
-
 def _lines(reading: Reading, waiting: Sequence[Waiting], number: int = 1) -> Rows:
     return tuple((Button(_line(reading, each), data("issues:open", each.issue_id, number)),) for each in waiting)
 

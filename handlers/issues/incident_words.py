@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.issues.words import View, first, said_of, state
+from handlers.issues.words import View, first, opening, said_of, state
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issues import Issue
 
-OPENING = 24
-"""How much of what was reported stands in a line or on a button: enough to know it again."""
-
-
-def opening(issue: Issue) -> Text | str:
-    """Return the first words of an issue, on one line."""
-    said = " ".join(issue.words.split())
-    if not said:
-        return text("issue-by-voice")
-    return said if len(said) <= OPENING else f"{said[:OPENING]}…"
+OPENING = 25
+"""How much of what was reported stands in a line or on a button."""
 
 
 def with_similar(check: Text, similar: Sequence[View]) -> Text:
@@ -26,7 +18,8 @@ def with_similar(check: Text, similar: Sequence[View]) -> Text:
     if not similar:
         return check
     lines = tuple(
-        text("similar-line", number=each.issue.number, words=opening(each.issue), state=state(each)) for each in similar
+        text("similar-line", number=each.issue.number, words=opening(each.issue, OPENING), state=state(each))
+        for each in similar
     )
     return text("similar-check", check=check, lines=lines)
 
@@ -50,7 +43,8 @@ def heads(issue: Issue, offered: Sequence[Issue]) -> Words:
     rows = tuple(
         (
             Button(
-                text("incident-head", number=head.number, words=opening(head)), data("issues:merge", issue.id, head.id)
+                text("incident-head", number=head.number, words=opening(head, OPENING)),
+                data("issues:merge", issue.id, head.id),
             ),
         )
         for head in offered
@@ -62,7 +56,11 @@ def heads(issue: Issue, offered: Sequence[Issue]) -> Words:
 def parts(head: Issue, beneath: Sequence[Issue]) -> Words:
     """Which of the issues that were merged into this one shall be handled by itself again."""
     rows = tuple(
-        (Button(text("incident-part", number=issue.number, words=opening(issue)), data("issues:part", issue.id)),)
+        (
+            Button(
+                text("incident-part", number=issue.number, words=opening(issue, OPENING)), data("issues:part", issue.id)
+            ),
+        )
         for issue in beneath
     )
     asked = text("incident-part-ask", number=head.number)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator
 from handlers.issues import actions, incident_words, work_words
 from handlers.issues.likeness import weighed
 from handlers.issues.views import view_of
+from handlers.issues.way_back import in_place
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
@@ -52,7 +53,7 @@ def choose_head(visit: Visit, issue_id: int) -> Replies:
     """Offer what is open nearby and alike, or about the same."""
     issue, nearby = actions.begin_merging(visit.tx, visit.actor(), issue_id)
     offered = issue_likeness.heads(issue, weighed(issue.words, nearby), visit.settings.categories)
-    return (Show(incident_words.heads(issue, offered)),)
+    return (in_place(visit, incident_words.heads(issue, offered)),)
 
 
 def ask_number(visit: Visit, issue_id: int) -> Replies:
@@ -63,18 +64,18 @@ def ask_number(visit: Visit, issue_id: int) -> Replies:
 def merge(visit: Visit, issue_id: int, head_id: int) -> Replies:
     issue = actions.merge(visit.tx, visit.now, visit.actor(), issue_id, head_id)
     view = view_of(visit, issue)
-    return (Show(work_words.work(view)), Toast(text("incident-merged", number=issue.number, head=view.head)))
+    return (in_place(visit, work_words.work(view)), Toast(text("incident-merged", number=issue.number, head=view.head)))
 
 
 def choose_part(visit: Visit, head_id: int) -> Replies:
     head, beneath = actions.begin_parting(visit.tx, visit.actor(), head_id)
-    return (Show(incident_words.parts(head, beneath)),)
+    return (in_place(visit, incident_words.parts(head, beneath)),)
 
 
 def part(visit: Visit, issue_id: int) -> Replies:
     issue, head = actions.part(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     said = text("incident-parted", number=issue.number, head=head.number)
-    return (Show(work_words.work(view_of(visit, issue))), Toast(said))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(said))
 
 
 def _merge_into_number(visit: Visit, draft: Draft, filled: Merging) -> Replies:

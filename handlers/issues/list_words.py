@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handlers.issues.shown import shortened
 from handlers.issues.spots import Spot, Tab
-from handlers.issues.words import category
+from handlers.issues.words import category, opening
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.issue_categories import Catalogue
@@ -52,13 +51,12 @@ def several(issues: tuple[tuple[Issue, str], ...], number: int) -> Words:
 
 
 def _row(of: Listing, issue: Issue) -> tuple[Button, ...]:
-    said = shortened(issue.words, MOST_OF_WORDS) if issue.words else text("issue-by-voice")
     label = text(
         "issues-row",
         number=issue.number,
         sign=_sign(issue),
         category=category(of.catalogue, issue.category),
-        words=said,
+        words=opening(issue, MOST_OF_WORDS),
     )
     return (Button(label, data("issues:see", issue.id, str(of.spot))),)
 
@@ -73,9 +71,9 @@ def _turns(of: Listing) -> Rows:
     if of.pages == 1:
         return ()
     page = of.spot.page
-    here = Button(text("plain", what=f"{page}/{of.pages}"), _to(of.spot))
-    before = (Button(text("issues-before"), _to(replace(of.spot, page=page - 1))),) if page > 1 else ()
-    after = (Button(text("issues-after"), _to(replace(of.spot, page=page + 1))),) if page < of.pages else ()
+    here = Button(text("page-number", page=page, pages=of.pages), _to(of.spot))
+    before = (Button(text("page-before"), _to(replace(of.spot, page=page - 1))),) if page > 1 else ()
+    after = (Button(text("page-after"), _to(replace(of.spot, page=page + 1))),) if page < of.pages else ()
     return ((*before, here, *after),)
 
 

@@ -8,7 +8,8 @@ from handlers.issues import list_words
 from handlers.issues.list_words import Listing
 from handlers.issues.shown import shown_to
 from handlers.issues.spots import MOST_PLACES, Spot, Tab, first_spot, place_at, places_of, reader_at, spot_at
-from handlers.kit.replies import Button, Replies, Say, Show, Words, text
+from handlers.kit.invitations import open_private
+from handlers.kit.replies import Replies, Say, Show, Words
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import may
@@ -43,13 +44,6 @@ def issues_from_link(visit: Visit, code: str) -> Replies:
 
 def turn_to(visit: Visit, spot: str) -> Replies:
     return (Show(_listed(visit, spot_at(spot))),)
-
-
-def open_private(visit: Visit, payload: str) -> Say:
-    """Show somebody to whom the bot can't write yet how to open the private chat; what they wanted follows there."""
-    link = f"https://t.me/{visit.settings.bot_username}?start={payload}"
-    said = text("issues-in-private", name=visit.person.name)
-    return Say(Words(said, ((Button(text("issues-go-private"), url=link),),)), here=True)
 
 
 def _listed(visit: Visit, spot: Spot) -> Words:

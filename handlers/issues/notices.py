@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers.issues import actions, answer_words, mornings, outcome_words, words, work_words
+from handlers.issues.timely import still_true
 from handlers.issues.views import view, view_for
 from handlers.issues.words import View
 from handlers.kit.invitations import invitation, link
@@ -21,7 +22,18 @@ from storage.store import Tx
 LINK = "report"
 """What the links begin with that lead from a group to a report for its place."""
 
-TASKS = ("to-accept", "nudge", "overdue", "assigned", "reopened", "partly", "returned", "lower-refused")
+TASKS = (
+    "to-accept",
+    "nudge",
+    "overdue",
+    "assigned",
+    "reopened",
+    "partly",
+    "returned",
+    "lower-refused",
+    "handed-over",
+    "forsaken",
+)
 """Notices that ask somebody to do something about an issue: they show it, with its buttons."""
 
 NEWS = (
@@ -39,6 +51,7 @@ NEWS = (
     "escalated-reporter-late",
     "escalated-staff",
     "goes-on",
+    "handed-over-reporter",
     "lapsed",
     "lapsed-supporter",
     "lifted-reporter",
@@ -49,6 +62,7 @@ NEWS = (
     "overdue-reporter",
     "overdue-staff",
     "parted",
+    "passed-up",
     "referred",
     "reopened-former",
     "unsolved",
@@ -91,7 +105,7 @@ def _task(kind: str) -> NoticeWords:
     def asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
         view = view_for(tx, now, settings, issue, notice.chat_id)
-        still = words.still_true(kind, issue, notice.params["about"])
+        still = still_true(kind, issue, notice.params["about"])
         return work_words.work(view) if still and view.open else None
 
     return asked
@@ -100,7 +114,7 @@ def _task(kind: str) -> NoticeWords:
 def _asked(kind: str, asking: Callable[[View], Words]) -> NoticeWords:
     def asked(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
-        return asking(view(tx, settings, issue)) if words.still_true(kind, issue, notice.params["about"]) else None
+        return asking(view(tx, settings, issue)) if still_true(kind, issue, notice.params["about"]) else None
 
     return asked
 
@@ -108,7 +122,7 @@ def _asked(kind: str, asking: Callable[[View], Words]) -> NoticeWords:
 def _news(kind: str) -> NoticeWords:
     def said(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
-        if not words.still_true(kind, issue, notice.params["about"]):
+        if not still_true(kind, issue, notice.params["about"]):
             return None
         return words.told(kind, view(tx, settings, issue))
 
@@ -117,7 +131,7 @@ def _news(kind: str) -> NoticeWords:
 
 def _question(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     issue = _subject(tx, notice)
-    if not words.still_true("resolved", issue, notice.params["about"]):
+    if not still_true("resolved", issue, notice.params["about"]):
         return None
     return answer_words.verdict(view_for(tx, now, settings, issue, notice.chat_id))
 

@@ -9,11 +9,11 @@ from typing import Literal
 
 from handlers.issues import actions, list_words, whole_words, words
 from handlers.issues.following import said_of_following
-from handlers.issues.lists import open_private
-from handlers.issues.shown import shortened
+from handlers.issues.shown_words import shortened
 from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import view
 from handlers.issues.whole_words import LAST, PAGE, STEPS, Whole
+from handlers.kit.invitations import open_private
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
@@ -150,12 +150,10 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     return Whole(
         view=seen,
         reporter=people.by_id(tx, found.reporter_id).name if named else "",
-        supports=issue_followers.supports(tx, found.id, visit.person.id),
+        supports=issues.supports(tx, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
         steps=tuple(steps),
         step_count=step_count,
-        into=issues.issue(tx, found.merged_into).number if found.merged_into else None,
-        merged=tuple(issue_lists.merged_into(tx, found.id)),
         spot=spot,
     )
 

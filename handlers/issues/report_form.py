@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
 
 from handlers.issues import actions, incident_words, words
-from handlers.issues.danger import KINDS, alarm, danger_in
+from handlers.issues.danger import alarm, danger_in
 from handlers.issues.likeness import weighed
 from handlers.issues.sentences import Sentence
 from handlers.issues.views import view_of
@@ -34,9 +35,19 @@ def _kinds(visit: Visit, draft: Draft) -> Choices:
     return tuple((code, words.category(catalogue, code)) for code in kinds)
 
 
-def _either(no: str, yes: str) -> Ask:
+def _always(_visit: Visit, _draft: Draft) -> bool:
+    return True
+
+
+def _either(no: str, yes: str, open_to: Callable[[Visit, Draft], bool] = _always) -> Ask:
     """Return how one of two is chosen with everything in view."""
-    return Ask(choices=(("no", no), ("yes", yes)), later=True)
+    return Ask(choices=(("no", no), ("yes", yes)), later=True, open_to=open_to)
+
+
+def _may_wait(_visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody can choose how urgent it is: danger always is."""
+    category = draft.answers.get("kind") or draft.answers.get("topic", "")
+    return danger_in(category, draft.answers.get("words") or "") is None
 
 
 def _in_office(visit: Visit, draft: Draft) -> bool:
@@ -53,7 +64,7 @@ class ReportForm(BaseModel):
     photos: Annotated[
         tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
     ] = ()
-    urgent: Annotated[bool, _either("report-not-urgent", "report-urgent")] = False
+    urgent: Annotated[bool, _either("report-not-urgent", "report-urgent", _may_wait)] = False
     named: Annotated[bool, _either("report-unnamed", "report-named")] = False
     private: Annotated[bool, _either("report-public", "report-private")] = False
     for_whom: Annotated[
@@ -131,7 +142,7 @@ def as_neighbour(actor: Actor, place_id: int) -> Actor:
 def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
     category = draft.answers.get("kind") or topic
-    danger = danger_in(category, "") or (KINDS[0] if topic == DANGER else None)
+    danger = danger_in(category, draft.answers.get("words") or "") or (DANGER if topic == DANGER else None)
     return {
         "topic": words.category(catalogue, topic) if topic else "",
         "category": words.category(catalogue, category) if category else "",

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
-from handlers.kit.replies import Text, text
 from rules.access import Actor, roles_at
 from rules.issue_readers import sees_all
-from rules.issue_withholding import PHOTO, to_neighbours
+from rules.issue_withholding import to_neighbours
 from rules.issues import Issue
 from storage import places
 from storage.store import Tx
-
-WHY_AT_MOST = 60
 
 
 def shown_to(tx: Tx, issue: Issue, reader: Actor | None) -> Issue:
@@ -22,25 +17,3 @@ def shown_to(tx: Tx, issue: Issue, reader: Actor | None) -> Issue:
         if sees_all(roles, reader.person_id, issue):
             return issue
     return to_neighbours(issue)
-
-
-def withheld(issue: Issue, most: int = WHY_AT_MOST) -> Text | str:
-    """Say to those who see all of an issue what of it neighbours do not see, and why not."""
-    parts = [*([text("withheld-words")] if issue.shown_words is not None else []), *map(file_name, issue.hidden)]
-    if not parts:
-        return ""
-    what = reduce(lambda before, part: text("one-or-another", one=before, another=part), parts)
-    return text("withheld-note", what=what, why=shortened(issue.hidden_because or "", most))
-
-
-def file_name(file: str) -> Text:
-    """Return what a photo or the voice message of an issue is called."""
-    if file.startswith(PHOTO):
-        return text("withheld-photo", number=int(file.removeprefix(PHOTO)))
-    return text("withheld-voice")
-
-
-def shortened(said: str, most: int) -> str:
-    """Return what somebody wrote on one line, in so many characters at most."""
-    line = " ".join(said.split())
-    return line if len(line) <= most else line[: most - 1] + "…"

@@ -7,8 +7,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.issues import actions, stats_words
+from handlers.issues.actions import Sight
 from handlers.issues.stats_chart import draw_chart
-from handlers.kit.replies import File, Replies, Say, Show, Toast, Words, text
+from handlers.kit.replies import File, Replies, Say, Show, Toast, ToRead, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit, actor, spoken_by
 from rules.access import Actor, Held, Role
@@ -18,32 +19,36 @@ from rules.places import Place
 from rules.refusals import Refused
 from storage import outbox, people, places
 from storage.outbox import Notice
+from storage.places import Chat
 from storage.store import Tx
 
 CHART = "issues.chart"
 
 
 def register(routes: Routes) -> None:
-    routes.command("stats", stats)
+    routes.command("stats", stats, personal=True)
+    routes.links["stats"] = stats_from_link
     routes.button("issues:stats", look)
     routes.button("issues:chart", chart)
     routes.notices[CHART] = chart_notice
 
 
 def stats(visit: Visit, _argument: str) -> Replies:
-    """`/stats`: groups stay quiet, so it is told in private; who can't be told there is told how."""
+    """`/stats`: groups stay quiet, so it is told in private."""
     if not visit.private and visit.bound is None:
         return (Say(Words(text("stats-group-not-bound")), here=True),)
-    if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("stats-in-private")), here=True),)
     own = [visit.place(visit.bound.place_id)] if visit.bound else actions.own_places(visit.tx, visit.actor())
     if not own:
         return (Say(Words(text("stats-no-place"))),)
-    code = visit.bound.code if visit.bound and visit.bound.purpose == "neighbours" else ""
-    name = usual(visit.now, _zone(visit.tx, own[0]))
-    said = _counted(visit, own[0], name, code)
-    _owe_chart(visit, own[0], name, code)
-    return (Say(said),)
+    return _tell(visit, own[0], _code(visit.bound))
+
+
+def stats_from_link(visit: Visit, code: str) -> Replies:
+    """Come from a group by its link: whoever has it stands in that group. Without one, it is as in private."""
+    chat = places.chat_by_code(visit.tx, code)
+    if chat is None or chat.purpose != "neighbours":
+        return stats(visit, "")
+    return _tell(visit, visit.place(chat.place_id), chat.code)
 
 
 def look(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
@@ -60,7 +65,7 @@ def chart(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies
 
 
 def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-    """Put the chart into words: what it shows is counted now, and drawn later, outside of any transaction."""
+    """Put the chart into words: what it shows is counted when it is sent, and drawn outside of any transaction."""
     person = people.by_telegram(tx, notice.chat_id)
     if person is None:
         return None
@@ -70,17 +75,28 @@ def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
         sight = actions.look_at(tx, reader, where)
     except Refused:
         return None
-    frozen = stats_words.chart(
-        sight,
-        actions.trend(tx, now, settings, where),
-        actions.count_period(tx, now, settings, where, period),
-        period,
-        settings.categories,
-        zone=_zone(tx, where),
-        language=spoken_by(person, settings),
-    )
-    file = File("stats.png", lambda: draw_chart(frozen), picture=True)
+    language = spoken_by(person, settings)
+    file = ToRead(lambda tx: _chart_file(tx, now, settings, sight, period, language))
     return Words(text("stats-chart", place=where.name), file=file)
+
+
+def _tell(visit: Visit, where: Place, code: str) -> Replies:
+    name = usual(visit.now, _zone(visit.tx, where))
+    said = _counted(visit, where, name, code)
+    _owe_chart(visit, where, name, code)
+    return (Say(said),)
+
+
+def _code(bound: Chat | None) -> str:
+    """Return what lets a neighbour read on in private: the code of a group of neighbours."""
+    return bound.code if bound and bound.purpose == "neighbours" else ""
+
+
+def _chart_file(tx: Tx, now: datetime, settings: Settings, sight: Sight, period: PeriodName, language: str) -> File:
+    counted, months = actions.count_months(tx, now, settings, sight.place, period)
+    zone = _zone(tx, sight.place)
+    chart = stats_words.chart(sight, months, counted, period, settings.categories, zone=zone, language=language)
+    return File("stats.png", lambda: draw_chart(chart), picture=True)
 
 
 def _counted(visit: Visit, where: Place, period: PeriodName, code: str) -> Words:

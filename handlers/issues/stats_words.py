@@ -115,7 +115,7 @@ def _figures(sight: Sight, stats: Stats, catalogue: Catalogue) -> tuple[Text, ..
         text("nothing"),
         *_beside(sight, stats),
         *_table("stats-by-topic", _topics(sight, stats), lambda topic: category(catalogue, topic)),
-        *_table("stats-by-state", _states(sight, stats), lambda state: text(f"stats-state-{state}")),
+        *_table("stats-by-state", _states(sight, stats), lambda state: text(f"state-{state}")),
         *_waiting(sight, stats),
         *_left_out(sight, stats),
     )

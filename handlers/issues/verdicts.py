@@ -8,10 +8,11 @@ from pydantic import BaseModel
 
 from handlers.issues import actions, answer_words, words
 from handlers.issues.sentences import Sentence
+from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
+from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict
@@ -87,13 +88,12 @@ def stay(visit: Visit, issue_id: int) -> Replies:
 def withdraw(visit: Visit, issue_id: int) -> Replies:
     """Ask once more before an issue is taken back: it can't be undone."""
     issue = actions.begin_withdrawing(visit.tx, visit.actor(), issue_id)
-    return (Show(words.sure_to_withdraw(issue)),)
+    return (Show(words.sure_to_withdraw(issue, str(first_spot(visit)))),)
 
 
 def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     issue = actions.withdraw(visit.tx, visit.now, visit.actor(), issue_id)
-    said = text("issue-withdrawn", number=issue.number)
-    return (Show(Words(said)), Toast(said))
+    return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.issues import work_words
-from handlers.issues.shown import shortened, withheld
+from handlers.issues.shown_words import shortened, withheld
 from handlers.issues.spots import Spot
-from handlers.issues.words import OPEN, View, all_of
+from handlers.issues.words import OPEN, View, all_of, said_of
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
 from rules.issue_readers import handles
@@ -37,6 +37,7 @@ STEPS: Mapping[str, str] = {
     "partly": "",
     "dispute": "",
     "escalate": "",
+    "hand-over": "",
     "remind": "",
     "lapse": "",
     "withhold": "own",
@@ -56,8 +57,7 @@ MOST_OF_WORDS, MOST_OF_RESULT, MOST_OF_WHY, MOST_OF_STEP = 500, 350, 120, 60
 class Whole:
     """An issue with all that is told of it. `steps` are its last ones, of `step_count` in all.
 
-    `reporter` is their name where this reader may read it; `into` the number of the issue with which it is handled,
-    `merged` are those handled with it; `spot` is the list from which somebody came.
+    `reporter` is their name where this reader may read it; `spot` is the list from which somebody came.
     """
 
     view: View
@@ -66,8 +66,6 @@ class Whole:
     follows: bool
     steps: tuple[Event, ...]
     step_count: int
-    into: int | None
-    merged: tuple[int, ...]
     spot: Spot
 
     @property
@@ -81,12 +79,11 @@ def whole(of: Whole) -> Words:
     issue = of.view.issue
     parts: dict[str, Value] = {
         **all_of(_with_short_reason(of.view)),
-        "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else text("issue-by-voice"),
+        "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else said_of(issue, None),
         "withheld": withheld(issue, MOST_OF_WHY),
         "reporter": text("issue-whole-reporter", name=of.reporter) if of.reporter else "",
         "result": text("issue-whole-result", result=_cut(issue.result, MOST_OF_RESULT)) if issue.result else "",
         "rating": issue.rating or 0,
-        "links": _links(of),
         "secret": text("issue-whole-private") if issue.private else "",
         "earlier": text("issue-whole-earlier") if of.step_count > len(of.steps) else "",
         "steps": tuple(step(of.view, each) for each in of.steps),
@@ -99,9 +96,9 @@ def story(of: Whole, page: int, pages: int) -> Words:
     lines = tuple(step(of.view, each, MOST_OF_WHY) for each in of.steps)
     issue_id, turns = of.view.issue.id, []
     if page > 1:
-        turns.append(Button(text("issues-before"), data("issues:story", issue_id, page - 1, str(of.spot))))
+        turns.append(Button(text("page-before"), data("issues:story", issue_id, page - 1, str(of.spot))))
     if page < pages:
-        turns.append(Button(text("issues-after"), data("issues:story", issue_id, page + 1, str(of.spot))))
+        turns.append(Button(text("page-after"), data("issues:story", issue_id, page + 1, str(of.spot))))
     back = Button(text("issue-whole-back"), data("issues:see", issue_id, str(of.spot)))
     said = text("issue-story", number=of.view.issue.number, page=f"{page}/{pages}", steps=lines)
     return Words(said, tuple(row for row in (tuple(turns), (back,)) if row))
@@ -137,20 +134,12 @@ def _reads(view: View, event: Event) -> bool:
     return readers == "all" or (bool(readers) and handler) or own
 
 
-def _links(of: Whole) -> Text | str:
-    if of.into is not None:
-        return text("issue-whole-into", number=of.into)
-    if of.merged:
-        return text("issue-whole-merged", numbers=", ".join(f"#{number}" for number in of.merged))
-    return ""
-
-
 def _rows(of: Whole) -> Rows:
     last = [Button(text("issue-refresh"), _data(of, "issues:see"))]
     if of.step_count > len(of.steps):
         last.append(Button(text("issue-whole-steps"), data("issues:story", of.view.issue.id, 1, str(of.spot))))
     last.append(Button(text("issue-whole-list"), data("issues:list", str(of.spot))))
-    work = work_words.work(of.view).rows if of.view.open else ()
+    work = work_words.moves(of.view) if of.view.open else ()
     return (*grid(_part(of), 2), *work, *grid(_more(of), 2), tuple(last))
 
 

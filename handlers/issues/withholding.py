@@ -9,8 +9,9 @@ from pydantic import BaseModel, StringConstraints
 
 from handlers.issues import actions, withholding_words
 from handlers.issues.sentences import Sentence
-from handlers.issues.shown import file_name
+from handlers.issues.shown_words import file_name
 from handlers.issues.views import view_for, view_of
+from handlers.issues.way_back import in_place
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
@@ -38,7 +39,7 @@ def register(routes: Routes) -> None:
 def choose(visit: Visit, issue_id: int) -> Replies:
     """Ask what shall not be seen: a part of the words, or a photo or the voice; or whether all may be seen again."""
     issue = actions.begin_withholding(visit.tx, visit.actor(), issue_id)
-    return (Show(withholding_words.choice(view_of(visit, issue), to_neighbours(issue))),)
+    return (in_place(visit, withholding_words.choice(view_of(visit, issue), to_neighbours(issue))),)
 
 
 def cover(visit: Visit, issue_id: int) -> Replies:

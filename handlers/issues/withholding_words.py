@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.issues.shown import withheld
-from handlers.issues.words import View
+from handlers.issues.shown_words import withheld
+from handlers.issues.words import View, said_of
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Words, text
 from rules import issue_withholding as rules
@@ -25,7 +25,7 @@ def choice(view: View, neighbours: Issue) -> Words:
     said = text(
         "withhold-ask",
         number=issue.number,
-        shown=neighbours.words or text("issue-by-voice"),
+        shown=said_of(neighbours, None),
         note=withheld(issue, MOST_OF_WHY),
     )
     back = Button(text("form-back"), data("issues:work", issue.id))

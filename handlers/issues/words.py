@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 
-from handlers.issues.shown import withheld
+from handlers.issues.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
-from rules.issues import PENDING, Issue, Move, State, is_settled, open_to
+from rules.issue_officers import open_to
+from rules.issues import PENDING, Issue, Move, State, is_settled
 
 OPEN = (*PENDING, State.RESOLVED)
 """The states in which neighbours can still join."""
@@ -99,12 +100,14 @@ def whom(view: View) -> Text:
 
 
 def worker(issue: Issue) -> Text:
-    """Return who does the work: somebody outside, the body or the person it was assigned to, or who took it on."""
-    if issue.outside:
-        return text("issue-outside", outside=issue.outside, reference=issue.reference or "")
+    """Return who does the work: the body or the person it was assigned to last, somebody outside, or who took it on."""
     if issue.assignee_as:
         return text("issue-one-of", body=issue.assignee_as.value)
-    return text(f"role-{issue.body}") if issue.body else _holder(issue)
+    if issue.body:
+        return text(f"role-{issue.body}")
+    if issue.outside:
+        return text("issue-outside", outside=issue.outside, reference=issue.reference or "")
+    return _holder(issue)
 
 
 def filed(view: View) -> Words:
@@ -112,39 +115,6 @@ def filed(view: View) -> Words:
     back = Button(text("issue-withdraw"), data("issues:withdraw", view.issue.id))
     said = text("report-filed", number=view.issue.number, holder=_holder(view.issue), by=view.due_at)
     return Words(said, ((back,),))
-
-
-def still_true(kind: str, issue: Issue, about: str) -> bool:
-    """Tell whether a notice that waited may still be said: what asks for something dies with what it asks for."""
-    match kind:
-        case "to-accept":
-            return issue.state is State.REPORTED and f"{issue.level}:{issue.since.isoformat()}" == about
-        case "nudge":
-            return issue.state in PENDING and f"{issue.state}:{issue.due_at.isoformat()}" == about
-        case "overdue" | "overdue-reporter" | "overdue-staff":
-            return bool(issue.overdue) and issue.state in PENDING and issue.due_at.isoformat() == about
-        case "assigned" | "assigned-former" | "assigned-former-one" | "assigned-reporter":
-            return issue.state in (State.ASSIGNED, State.IN_PROGRESS)
-        case "resolved" | "done":
-            return (
-                issue.state is State.RESOLVED
-                and issue.resolved_at is not None
-                and issue.resolved_at.isoformat() == about
-            )
-        case "reopened":
-            return issue.state is State.REOPENED and str(issue.reopened) == about
-        case "lower-asked":
-            return issue.lower_because is not None
-        case "declined" | "declined-again":
-            return issue.state is State.DECLINED
-        case "returned":
-            return issue.state is State.ACCEPTED
-        case "merged" | "merged-worker" | "merged-head":
-            return issue.state is State.MERGED
-        case "parted":
-            return issue.state is not State.MERGED
-        case _:
-            return True
 
 
 def told(kind: str, view: View) -> Words:
@@ -185,9 +155,11 @@ def stays(view: View) -> Words:
     return Words(text("issue-stays", **all_of(view)))
 
 
-def sure_to_withdraw(issue: Issue) -> Words:
-    button = Button(text("issue-withdraw-sure"), data("issues:withdrawn", issue.id))
-    return Words(text("issue-withdraw-ask", number=issue.number), ((button,),))
+def sure_to_withdraw(issue: Issue, spot: str) -> Words:
+    """Ask once more. Whoever thinks better of it sees the issue as it stands, over the list at this spot."""
+    sure = Button(text("issue-withdraw-sure"), data("issues:withdrawn", issue.id))
+    rather_not = Button(text("issue-withdraw-not"), data("issues:see", issue.id, spot))
+    return Words(text("issue-withdraw-ask", number=issue.number), ((sure,), (rather_not,)))
 
 
 def all_of(view: View) -> dict[str, Value]:
@@ -251,6 +223,11 @@ def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | 
     if issue.voice:
         return text("issue-by-voice")
     return text("issue-words-erased" if is_settled(issue) else "issue-words-taken-back")
+
+
+def opening(issue: Issue, most: int) -> Text | str:
+    """Return the first words of an issue on one line: enough to know it again; or why there are none."""
+    return shortened(issue.words, most) if issue.words else said_of(issue, None)
 
 
 def category(catalogue: Catalogue, code: str) -> Text:

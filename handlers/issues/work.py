@@ -10,13 +10,15 @@ from pydantic import BaseModel
 from handlers.issues import actions, work_words
 from handlers.issues.sentences import Sentence
 from handlers.issues.views import view_of
+from handlers.issues.way_back import in_place
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Role, roles_at
-from rules.issues import Issue, Move, works_on
+from rules.issue_officers import works_on
+from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
@@ -69,32 +71,32 @@ def register(routes: Routes) -> None:
 
 
 def show_work(visit: Visit, issue_id: int) -> Replies:
-    return (Show(work_words.work(view_of(visit, theirs(visit, issue_id)))),)
+    return (in_place(visit, work_words.work(view_of(visit, theirs(visit, issue_id)))),)
 
 
 def show_more(visit: Visit, issue_id: int) -> Replies:
     """Show what else can be done with an issue: what is seldom needed."""
-    return (Show(work_words.more(view_of(visit, theirs(visit, issue_id)))),)
+    return (in_place(visit, work_words.more(view_of(visit, theirs(visit, issue_id)))),)
 
 
 def accept(visit: Visit, issue_id: int) -> Replies:
     issue = actions.accept(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Show(work_words.work(view_of(visit, issue))), Toast(text("issue-accepted")))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-accepted")))
 
 
 def choose_body(visit: Visit, issue_id: int) -> Replies:
     issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.ASSIGN)
-    return (Show(work_words.bodies(view_of(visit, issue))),)
+    return (in_place(visit, work_words.bodies(view_of(visit, issue))),)
 
 
 def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
     issue = actions.assign(visit.tx, visit.now, visit.actor(), issue_id, body)
-    return (Show(work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
 
 
 def begin(visit: Visit, issue_id: int) -> Replies:
     issue = actions.begin(visit.tx, visit.now, visit.actor(), issue_id)
-    return (Show(work_words.work(view_of(visit, issue))), Toast(text("issue-begun")))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-begun")))
 
 
 def ask(
@@ -114,7 +116,8 @@ def theirs(visit: Visit, issue_id: int) -> Issue:
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+    issue = issues.issue(visit.tx, draft.subject_id)
+    return {"number": issue.number, "private": int(issue.private)}
 
 
 def _done(act: Callable[[Visit, int, Any], Issue], said: Callable[[Issue], Text]) -> Callable[..., Replies]:

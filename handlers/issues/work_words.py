@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from handlers.issues.spots import Spot
 from handlers.issues.words import View, all_of, first, reporter, said_of, whom
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
 from rules.issue_answers import Verdict
-from rules.issues import Move, State
+from rules.issues import WORKING, Move, State
 from storage.people import Person
 
 BUTTONS: Mapping[Move, tuple[str, ...]] = {
@@ -34,11 +35,15 @@ OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
 
 
 def work(view: View) -> Words:
-    """An issue as those who handle it see it, with what can be done next."""
+    """An issue as those who handle it see it, with what can be done next and the way to all its photos."""
+    return _shown(view, (*moves(view), *_files(view)))
+
+
+def moves(view: View) -> Rows:
+    """What can be done next about an issue, and the way to what is seldom needed."""
     often = [_button(view, what) for what in BUTTONS if what in view.open and what in OFTEN]
     seldom = any(what in view.open for what in BUTTONS if what not in OFTEN)
-    rows = grid([*often, *([Button(text("issue-more"), data("issues:more", view.issue.id))] if seldom else [])], 3)
-    return _shown(view, rows)
+    return grid([*often, *([Button(text("issue-more"), data("issues:more", view.issue.id))] if seldom else [])], 3)
 
 
 def more(view: View) -> Words:
@@ -49,6 +54,16 @@ def more(view: View) -> Words:
     if view.merged and Move.MERGE in view.open:
         seldom.append(Button(text("incident-parts"), data("issues:parts", view.issue.id)))
     return _shown(view, (*grid(seldom, 2), (_back(view),)))
+
+
+def _files(view: View) -> Rows:
+    """Return the way to the photos and the voice message of an issue: a card shows one at most, the inbox none."""
+    issue = view.issue
+    count = len(issue.photos) + len(issue.result_photos) + bool(issue.voice)
+    if not count:
+        return ()
+    spot = Spot(place_id=issue.place_id)
+    return ((Button(text("issue-whole-files", count=count), data("issues:photos", issue.id, str(spot))),),)
 
 
 def may_withhold(view: View) -> bool:
@@ -108,6 +123,14 @@ def _back(view: View) -> Button:
     return Button(text("form-back"), data("issues:work", view.issue.id))
 
 
+def _before(view: View) -> Text | str:
+    """Return what the officer before said of an issue that came from elsewhere, and whether it is an appeal."""
+    said = view.issue.why
+    if not said:
+        return ""
+    return text("issue-before-appealed" if view.issue.appealed else "issue-before", why=said)
+
+
 def _todo(view: View) -> Text:
     """Return what the reader of an issue is asked to do about it, if anything."""
     issue = view.issue
@@ -118,7 +141,7 @@ def _todo(view: View) -> Text:
     if issue.overdue:
         return text("issue-todo-overdue")
     if Move.ACCEPT in view.open:
-        return text("issue-todo-accept", level=issue.level.value, by=view.due_at)
+        return text("issue-todo-accept", level=issue.level.value, by=view.due_at, before=_before(view))
     if issue.state is State.ASSIGNED and issue.assignee_id == view.reader_id:
         return text("issue-todo-assigned-person", by=view.due_at)
     if issue.state is State.ASSIGNED and issue.body in view.roles:
@@ -129,4 +152,6 @@ def _todo(view: View) -> Text:
         return text("answer-todo-partly", whom=whom(view), by=view.due_at)
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why)
+    if issue.state in WORKING and issue.holder_id is None and issue.held_as in view.roles:
+        return text("issue-todo-handed-over", by=view.due_at)
     return text("nothing")

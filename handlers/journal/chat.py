@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from handlers.journal import actions, words
-from handlers.kit.replies import Replies, Say, Words, text
+from handlers.kit.replies import Replies, Say
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 
 
 def register(routes: Routes) -> None:
-    routes.command("audit", audit, needs="journal.audit", group=False)
+    routes.command("audit", audit, needs="journal.audit", group=False, personal=True)
 
 
 def audit(visit: Visit, _argument: str) -> Replies:
     """`/audit`: what it finds is for the admin alone, so nothing of it is said in a group."""
-    if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("audit-in-private")), here=True),)
     return (Say(words.found(actions.audit(visit.tx, visit.actor(), bot_id=visit.settings.bot_id))),)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import reduce
 
-from handlers.kit.replies import Text, text
+from handlers.kit.invitations import open_private
+from handlers.kit.replies import Replies, Say, Text, Words, text
 from handlers.kit.routes import Command, Routes
 from handlers.kit.texts import plain
 from handlers.kit.visit import Visit
-from rules.access import Actor, offers, who_may
+from rules.access import MAY, OFFICES, Actor, offers, who_may
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +21,22 @@ class MenuEntry:
     description: str
 
 
-def refusal(visit: Visit, command: Command) -> Text | None:
-    """Say who may use a command, where this person may nowhere."""
-    if command.needs is None or offers(visit.actor(), command.needs):
-        return None
-    return text("refused-command", who=those_who_may(command.needs))
+def serve(visit: Visit, command: Command, argument: str) -> Replies:
+    """Answer a command. Where this person may use it nowhere, it is said who may; where what it answers is for them
+    alone and they can't be told, how to come to private chat, where it is answered then.
+    """
+    if command.needs and not offers(visit.actor(), command.needs):
+        refused = text("refused-command", who=those_who_may(command.needs))
+        return (Say(Words(refused), here=not visit.person.reachable),)
+    if command.personal and not visit.private and not visit.person.reachable:
+        return (open_private(visit, f"{command.name}_{visit.bound.code}" if visit.bound else command.name),)
+    return command.handler(visit, argument)
 
 
 def those_who_may(what: str) -> Text:
-    """Return the roles that may do something, as a list to be read."""
+    """Return the roles that may do something, as a list to be read; where every office may, it says that."""
+    if MAY[what] >= OFFICES:
+        return text("role-any-office")
     roles = [text(f"role-{role}") for role in who_may(what)]
     return reduce(lambda before, role: text("one-or-another", one=before, another=role), roles)
 

@@ -167,10 +167,7 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
         name, argument = command
         route = visit.routes.commands.get(name)
         if route:
-            refused = access.refusal(visit, route)
-            if refused:
-                return (Say(Words(refused), here=not visit.person.reachable),)
-            return route.handler(visit, argument)
+            return access.serve(visit, route, argument)
         return _only_in_private(visit, text("unknown-command"))
     if not visit.private:
         return visit.routes.events["overheard"](visit)

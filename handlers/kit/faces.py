@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.kit.replies import Button, File, Words
+from handlers.kit.replies import Button, File, ToRead, Words
 from handlers.kit.texts import plain, render
 
 Keyboard = list[list[dict[str, str]]]
@@ -24,7 +24,7 @@ class Face:
     photo: str | None = None
     album: tuple[str, ...] = ()
     voice: str | None = None
-    file: File | None = None
+    file: File | ToRead | None = None
 
     def params(self) -> Mapping[str, Any]:
         """Return what can be kept of it: all but a file, which is made when it is sent."""

@@ -37,7 +37,7 @@ class Ask:
     under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
     voice message too, which is kept in the field `voice`. Where something may be `typed` instead of pressing a
     choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with what may be
-    meant. A button of its own stands there for those alone to whom it is `open_to`.
+    meant. What is `later` is offered to those alone to whom it is `open_to`.
     """
 
     question: str = ""

@@ -179,7 +179,7 @@ def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 1, ne
         return Words(form.check(visit, draft, filled), rows)
     asked = text(form.ask(draft.field).question, **form.about(visit, draft))
     steps = form.asked(visit, draft)
-    if draft.field in steps:
+    if draft.field in steps and len(steps) > 1:
         step = text("form-step", step=steps.index(draft.field) + 1, steps=len(steps))
         asked = text("form-question", step=step, question=asked)
     return Words(asked, (*_choices(visit, form, draft, number, near), *_rows(visit, form, draft)))
@@ -233,11 +233,11 @@ def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
     found = []
     for field in form.fields:
         ask, choices = form.ask(field), form.choices(visit, draft, field)
-        if not ask.later:
+        if not ask.later or not ask.open_to(visit, draft):
             continue
         others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
         found += [_choice(draft, field, *each) for each in others]
-        if ask.button and ask.open_to(visit, draft):
+        if ask.button:
             found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
     return found
 
@@ -285,9 +285,12 @@ def _keep(draft: Draft, field: str, given: Any) -> Draft:
 
 
 def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
+    """Do what was filled in, and go on with what stood open before: not where that itself asks something anew."""
     filled = form.model.model_validate(draft.answers)
     drafts.drop(visit.tx, draft.id)
-    return (*form.finish(visit, draft, filled), *go_on(visit))
+    before = drafts.current(visit.tx, visit.person.id)
+    done = form.finish(visit, draft, filled)
+    return (*done, *go_on(visit)) if drafts.current(visit.tx, visit.person.id) == before else done
 
 
 def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.kit.replies import Button, Text, Words, text
+from handlers.kit.replies import Button, Say, Text, Words, text
 from handlers.kit.routes import CardWords
 from handlers.kit.visit import Settings, Visit
 from storage import cards, people, places
@@ -40,6 +40,13 @@ def invite(visit: Visit, kind: str) -> bool:
     return False
 
 
+def open_private(visit: Visit, payload: str) -> Say:
+    """Show somebody to whom the bot can't write yet how to open the private chat; what they wanted follows there."""
+    said = text("private-prompt", name=visit.person.name)
+    way = Button(text("private-go"), url=_link(visit.settings, payload))
+    return Say(Words(said, ((way,),)), here=True)
+
+
 def invitation(begins_with: str, line: str, button: Text) -> CardWords:
     """Return how an invitation is put into words: a line with the person's name, over the way to private chat."""
 
@@ -56,4 +63,8 @@ def invitation(begins_with: str, line: str, button: Text) -> CardWords:
 
 def link(settings: Settings, chat: Chat, begins_with: str) -> str:
     """Return the link that opens the bot in private and goes on there for the place of this group."""
-    return f"https://t.me/{settings.bot_username}?start={begins_with}_{chat.code}"
+    return _link(settings, f"{begins_with}_{chat.code}")
+
+
+def _link(settings: Settings, payload: str) -> str:
+    return f"https://t.me/{settings.bot_username}?start={payload}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeAlias
 
+from storage.store import Tx
+
 Value: TypeAlias = "str | int | date | datetime | Text | tuple[Text, ...]"
 
 
@@ -48,6 +50,13 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class ToRead:
+    """A file for which much has to be read: `read` does so when it is sent, on a snapshot, and holds nobody up."""
+
+    read: Callable[[Tx], File]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A whole message, in no language yet: its text, its buttons in rows, and what it shows.
 
@@ -60,7 +69,7 @@ class Words:
     photo: str | None = None
     album: tuple[str, ...] = ()
     voice: str | None = None
-    file: File | None = None
+    file: File | ToRead | None = None
 
 
 @dataclass(frozen=True, slots=True)

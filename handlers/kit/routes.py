@@ -34,7 +34,8 @@ Number = Annotated[int, Field(ge=0, lt=2**63)]
 class Command:
     """A command. `needs` is an entry of the access table; without one it is for everybody.
 
-    `private` and `group` say in which menus it stands; it is answered everywhere.
+    `private` and `group` say in which menus it stands; it is answered everywhere. What a `personal` one answers is for
+    whoever asks alone: in a group, who can't be told it in private yet is told how to come there.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Command:
     needs: str | None = None
     private: bool = True
     group: bool = True
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,9 @@ class Routes:
         needs: str | None = None,
         private: bool = True,
         group: bool = True,
+        personal: bool = False,
     ) -> None:
-        self.commands[name] = Command(name, handler, needs, private, group)
+        self.commands[name] = Command(name, handler, needs, private, group, personal)
 
     def file(self, kind: str, read: Callable[[bytes], Any], handler: Handler) -> None:
         """Let the files of a kind, once they are fetched, lead to a function: (visit, download, what was read)."""

@@ -69,6 +69,21 @@ class Contact(_Part):
     last_name: str | None = None
 
 
+class KeyboardButton(_Part):
+    callback_data: str = ""
+
+
+class Keyboard(_Part):
+    """The buttons under a message of the bot's."""
+
+    inline_keyboard: Sequence[Sequence[KeyboardButton]] = ()
+
+    @property
+    def data(self) -> list[str]:
+        """Return what stands behind its buttons."""
+        return [button.callback_data for row in self.inline_keyboard for button in row if button.callback_data]
+
+
 class Message(_Part):
     message_id: int
     chat: Chat
@@ -85,6 +100,7 @@ class Message(_Part):
     reply_to_message: Message | None = None
     forward_origin: Origin | None = None
     contact: Contact | None = None
+    reply_markup: Keyboard | None = None
     migrate_to_chat_id: int | None = None
 
     @property

@@ -7,14 +7,13 @@ from datetime import datetime
 from handlers.issues import actions as issues_actions
 from handlers.kit.texts import LANGUAGES
 from handlers.kit.visit import Settings
-from rules.access import Actor, Role
+from rules.access import OFFICES, Actor, Role
 from rules.issues import Move, can
 from rules.journal import Entry
 from rules.refusals import Refused
 from storage import (
     cards,
     forgetting,
-    issue_texts,
     issues,
     journal,
     outbox,
@@ -65,7 +64,10 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     communities = people_portrait.communities(tx, person.id)
     for issue_id in withdrawn_with(tx, person):
         issues_actions.withdraw(tx, now, actor, issue_id)
+    held = [each for each in roles.held_by(tx, now, person.id) if each.role in OFFICES]
     forgetting.forget(tx, now, person)
+    for office in held:
+        issues_actions.leave_office(tx, now, settings, person, office)
     for reported in known.reported:
         for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
             standing.take_up(tx, now, kind, reported.issue.id)
@@ -86,9 +88,14 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
 
 
 def withdrawn_with(tx: Tx, person: Person) -> list[int]:
-    """Return the ids of the open issues that nobody but this person has: they go with them."""
+    """Return the ids of the open issues that nobody but this person has: they go with them.
+
+    Under which others were merged is not taken back, not even where all of them are their own.
+    """
     return [
-        issue_id
-        for issue_id in issue_texts.reported_by(tx, person.id)
-        if can(issues.issue(tx, issue_id).state, Move.WITHDRAW) and not issues.supporter_count(tx, issue_id)
+        issue.id
+        for issue in issues.reported_by(tx, person.id)
+        if can(issue.state, Move.WITHDRAW)
+        and not issues.supporter_count(tx, issue.id)
+        and not issues.merged(tx, issue.id)
     ]

@@ -22,16 +22,19 @@ def register(routes: Routes) -> None:
 
 
 def start(visit: Visit, payload: str) -> Replies:
-    """`/start`, perhaps with what a deep link carries: `report_…` leads on to that."""
+    """`/start`, perhaps with what a deep link carries: `report_…` leads on to that, `me` answers `/me`."""
     if not visit.private:
         return ()
     actions.open_door(visit.tx, visit.now, visit.person)
     kind, _, rest = payload.partition("_")
     if not payload:
         return (Say(words.welcome(visit.person.name)), *forms.go_on(visit))
-    if kind not in visit.routes.links:
-        raise Refused("refused-link")
-    return visit.routes.links[kind](visit, rest)
+    if kind in visit.routes.links:
+        return visit.routes.links[kind](visit, rest)
+    command = visit.routes.commands.get(kind)
+    if command and command.personal:
+        return access.serve(visit, command, "")
+    raise Refused("refused-link")
 
 
 def help_(visit: Visit, _argument: str) -> Replies:

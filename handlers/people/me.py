@@ -19,7 +19,7 @@ FILE = "people.file"
 
 
 def register(routes: Routes) -> None:
-    routes.command("me", me, group=False)
+    routes.command("me", me, group=False, personal=True)
     routes.button("people:me", back)
     routes.button("people:file", give_file)
     routes.button("people:leave", leave)
@@ -30,8 +30,6 @@ def register(routes: Routes) -> None:
 
 def me(visit: Visit, _argument: str) -> Replies:
     """`/me`: what is known of somebody is told to them alone, so nothing of it is said in a group."""
-    if not visit.private and not visit.person.reachable:
-        return (Say(Words(text("me-in-private")), here=True),)
     return (Say(_known(visit)),)
 
 
@@ -73,7 +71,9 @@ def forget(visit: Visit) -> Replies:
 def _known(visit: Visit) -> Words:
     known = people_portrait.portrait(visit.tx, visit.person)
     language = spoken_by(visit.person, visit.settings)
-    return me_words.known(known, visit.now, language, keep=visit.settings.issues.keep_personal)
+    return me_words.known(
+        known, visit.now, language, keep=visit.settings.issues.keep_personal, zone=visit.settings.zone
+    )
 
 
 def _file(routes: Routes) -> Callable[[Tx, datetime, Settings, Notice], Words | None]:

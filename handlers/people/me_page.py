@@ -23,7 +23,13 @@ from rules.issues import Move
 from storage.drafts import Draft
 from storage.people_portrait import Joined, Line, Portrait, Reported, Step
 
-VERBS = frozenset({*map(str, Move), "report", "join", "propose-lower", "stay"})
+_BY_ITSELF = {Move.ESCALATE, Move.REMIND, Move.LAPSE}
+VERBS = frozenset(
+    {
+        *map(str, set(Move) - _BY_ITSELF),
+        *("report", "join", "propose-lower", "stay", "merge-along", "withhold", "reveal"),
+    }
+)
 """What somebody can have done about an issue and there is a text for; anything else is told by its code."""
 
 PAGE = """<!DOCTYPE html>
@@ -67,8 +73,16 @@ def page(known: Portrait, now: datetime, drawing: Drawing) -> str:
     """Draw the whole page."""
     sections = (
         _section(drawing, text("me-page-person"), _person(known, drawing)),
-        _section(drawing, text("me-page-homes"), _list(drawing.say(me_words.home(each)) for each in known.homes)),
-        _section(drawing, text("me-page-offices"), _list(drawing.say(me_words.office(each)) for each in known.offices)),
+        _section(
+            drawing,
+            text("me-page-homes"),
+            _list(drawing.say(me_words.home(each, drawing.zone)) for each in known.homes),
+        ),
+        _section(
+            drawing,
+            text("me-page-offices"),
+            _list(drawing.say(me_words.office(each, drawing.zone)) for each in known.offices),
+        ),
         _section(drawing, text("me-page-reported"), _list(_reported(each, drawing) for each in known.reported)),
         _section(drawing, text("me-page-joined"), _list(_joined(each, drawing) for each in known.joined)),
         _section(drawing, text("me-page-steps"), _list(_step(each, drawing) for each in known.steps)),
@@ -122,7 +136,7 @@ def _reported(each: Reported, drawing: Drawing) -> str:
         category=category(drawing.categories, issue.category),
         place=each.place,
         at=_at(issue.reported_at.astimezone(each.zone)),
-        state=text(f"me-state-{issue.state}"),
+        state=text(f"state-{issue.state}"),
     )
     parts = [f"<b>{drawing.say(heading)}</b>"]
     if issue.words:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from handlers.kit.buttons import data
 from handlers.kit.names import name_of
-from handlers.kit.replies import Button, Text, Words, text
+from handlers.kit.replies import Button, Text, Value, Words, text
 from storage.people_portrait import Home, Office, Portrait
 
-RELATIONS = ("owner", "co-owner", "tenant", "family")
-"""What somebody can be in a household and there is a text for."""
 
-
-def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta) -> Words:
+def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta, zone: ZoneInfo) -> Words:
     """Tell in words what is known, where it is kept and for how long."""
     lines = (
         text("me-name", name=name_of(portrait.person)),
         text("me-language", language=text(f"language-{language}")),
-        *(home(each) for each in portrait.homes if _lasts(each, now)),
-        *(office(each) for each in portrait.offices if _lasts(each, now)),
+        *(home(each, zone) for each in portrait.homes if _lasts(each, now)),
+        *(office(each, zone) for each in portrait.offices if _lasts(each, now)),
         text("me-issues", reported=len(portrait.reported), joined=len(portrait.joined)),
     )
     rows = (
@@ -40,26 +38,26 @@ def sure() -> Words:
     return Words(text("me-leave-sure"), ((Button(text("me-leave-now"), data("people:forget")),), (_stay(),)))
 
 
-def home(each: Home) -> Text:
+def home(each: Home, zone: ZoneInfo) -> Text:
     """Tell where somebody lives, or lived."""
     return text(
         "me-home-until" if each.until else "me-home",
         building=each.building,
         unit=each.unit,
-        relation=_relation(each.relation),
-        since=_day(each.since),
-        until=_day(each.until),
+        relation=text(f"relation-{each.relation}"),
+        since=_day(each.since, zone),
+        until=_day(each.until, zone),
     )
 
 
-def office(each: Office) -> Text:
+def office(each: Office, zone: ZoneInfo) -> Text:
     """Tell what office somebody holds, or held."""
     return text(
         "me-office-until" if each.until else "me-office",
         role=text("role-title", body=each.role.value),
         place=each.place,
-        since=_day(each.since),
-        until=_day(each.until),
+        since=_day(each.since, zone),
+        until=_day(each.until, zone),
     )
 
 
@@ -67,13 +65,10 @@ def _stay() -> Button:
     return Button(text("me-stay"), data("people:me"))
 
 
-def _relation(relation: str) -> Text:
-    return text(f"me-relation-{relation}") if relation in RELATIONS else text("plain", what=relation)
-
-
 def _lasts(each: Home | Office, now: datetime) -> bool:
     return each.until is None or each.until > now
 
 
-def _day(at: datetime | None) -> str:
-    return f"{at:%Y-%m-%d}" if at else ""
+def _day(at: datetime | None, zone: ZoneInfo) -> Value:
+    """Return the day as it was there, not in Greenwich."""
+    return at.astimezone(zone).date() if at else ""

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from handlers.issues.actions import telling
+from handlers.issues.actions import leave_office, telling
 from handlers.kit.visit import Settings
 from handlers.roles.reach import GRANT
 from rules import roles as rules
-from rules.access import Actor, Role, require
+from rules.access import Actor, Held, Role, require
 from rules.journal import Entry
 from rules.places import Place
 from rules.refusals import Refused
@@ -78,7 +78,7 @@ def revoke(tx: Tx, now: datetime, actor: Actor, settings: Settings, office_id: i
     _record(tx, now, actor, REVOKE, office)
     if office.person_id != actor.person_id:
         _tell(tx, now, [people.by_id(tx, office.person_id)], office, "revoked")
-    _tell_of_vacancy(tx, now, settings, office)
+    _vacate(tx, now, settings, office, seen_by=actor.person_id)
     return office
 
 
@@ -90,7 +90,7 @@ def run_out(tx: Tx, now: datetime, settings: Settings, office_id: int) -> None:
     _record(tx, now, None, END, office)
     _tell(tx, now, [people.by_id(tx, office.person_id)], office, "ended")
     _tell(tx, now, _admins_of(tx, now, settings, office), office, "over")
-    _tell_of_vacancy(tx, now, settings, office)
+    _vacate(tx, now, settings, office)
 
 
 def remind(tx: Tx, now: datetime, settings: Settings, office_id: int) -> None:
@@ -142,9 +142,15 @@ def _set(tx: Tx, office: Office, kind: str, due_at: datetime) -> None:
     deadlines.set_deadline(tx, community_id=office.community_id, kind=kind, subject_id=office.id, due_at=due_at)
 
 
-def _tell_of_vacancy(tx: Tx, now: datetime, settings: Settings, office: Office) -> None:
+def _vacate(tx: Tx, now: datetime, settings: Settings, office: Office, *, seen_by: int = 0) -> None:
+    """Let others go on with what its holder had in hand, and tell the admins where nobody holds it any more.
+
+    Whoever took it back has just read so.
+    """
+    leave_office(tx, now, settings, people.by_id(tx, office.person_id), Held(office.role, office.place_id))
     if is_vacant(tx, now, office):
-        _tell(tx, now, _admins_of(tx, now, settings, office), office, "vacant")
+        admins = [person for person in _admins_of(tx, now, settings, office) if person.id != seen_by]
+        _tell(tx, now, admins, office, "vacant")
 
 
 def _tell(tx: Tx, now: datetime, whom: Iterable[Person], office: Office, kind: str) -> None:

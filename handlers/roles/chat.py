@@ -5,6 +5,8 @@ Who holds what is nobody else's business: in a group it begins with a reply to s
 
 from __future__ import annotations
 
+from handlers.kit import access, forms
+from handlers.kit.invitations import open_private
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
@@ -21,9 +23,10 @@ from storage.people import Person
 
 
 def register(routes: Routes) -> None:
-    routes.command("roles", roles_)
+    routes.command("roles", roles_, personal=True)
     routes.command("grant", grant, needs=reach.GRANT)
-    routes.command("revoke", revoke, needs=reach.GRANT)
+    routes.command("revoke", revoke, needs=reach.GRANT, personal=True)
+    routes.links["grant"] = grant_from_link
     routes.button("roles:page", turn)
     routes.button("roles:look", look)
     routes.button("roles:beneath", look_beneath)
@@ -50,6 +53,11 @@ def grant(visit: Visit, _argument: str) -> Replies:
         return (Say(_look(visit, tops[0], 1) if len(tops) == 1 else words.choose_top(tops)),)
     begun = grant_form.begin(visit, meant)
     return _in_private_or(visit, (Say(begun),))
+
+
+def grant_from_link(visit: Visit, _rest: str) -> Replies:
+    """Go on in private with whom an admin meant in the group."""
+    return forms.go_on(visit) or access.serve(visit, visit.routes.commands["grant"], "")
 
 
 def look(visit: Visit, place_id: int, number: int) -> Replies:
@@ -86,13 +94,13 @@ def revoke(visit: Visit, _argument: str) -> Replies:
     """`/revoke`: as a reply it is about whom it replies to; else one of all whose office one may take back."""
     meant = _replied_to(visit)
     if meant is None:
-        return _in_private_or(visit, (Say(_held(visit, 1)),))
+        return (Say(_held(visit, 1)),)
     theirs = [each for each in reach.offices(visit.tx, visit.now, visit.actor()) if each.person_id == meant.id]
     if theirs:
-        return _in_private_or(visit, (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),))
+        return (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),)
     named = meant.telegram_id in visit.settings.admins
     said = text("revoke-named") if named else text("revoke-none", name=words.name(meant))
-    return _in_private_or(visit, (Say(Words(said)),))
+    return (Say(Words(said)),)
 
 
 def held(visit: Visit, number: int) -> Replies:
@@ -119,13 +127,13 @@ def keep(visit: Visit) -> Replies:  # noqa: ARG001
 def roles_(visit: Visit, _argument: str) -> Replies:
     """`/roles`: officers see who holds what in their reach, residents whom they can turn to."""
     if offers(visit.actor(), reach.LIST):
-        return _in_private_or(visit, (Say(_roll(visit, 1)),))
+        return (Say(_roll(visit, 1)),)
     found = [
         (place.name, role, roles.holders(visit.tx, visit.now, {role}, place))
         for place in _at_home(visit)
         for role in TO_TURN_TO[place.level]
     ]
-    return _in_private_or(visit, (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),))
+    return (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),)
 
 
 def turn(visit: Visit, number: int) -> Replies:
@@ -138,7 +146,7 @@ def _in_private_or(visit: Visit, replies: Replies) -> Replies:
     """Answer in private; whoever never started the bot is asked in the group to do so first."""
     if visit.private or visit.person.reachable:
         return replies
-    return (Say(Words(text("roles-in-private")), here=True),)
+    return (open_private(visit, "grant"),)
 
 
 def _replied_to(visit: Visit) -> Person | None:

@@ -1,6 +1,9 @@
 -- Incidents: issues that are handled as one. `via` is the merged issue by which a supporter of its head came:
 -- whoever joined the head themselves has none, and stays when that one is parted from it again.
 ALTER TABLE issue_supporters ADD COLUMN via INTEGER REFERENCES issues (id);
+
+-- What is open around a place is found by itself; what has ended, by `issues_listed`.
+DROP INDEX issues_place;
 CREATE INDEX issues_open ON issues (place_id, id) WHERE ended_at IS NULL;
 
 -- Somebody in office reported it for a neighbour: for whom, as those who handle it read it, and in which role.

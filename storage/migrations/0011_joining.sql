@@ -16,7 +16,6 @@ CREATE TABLE join_requests (
 );
 CREATE UNIQUE INDEX join_requests_once ON join_requests (household_id, person_id) WHERE state = 'waiting';
 CREATE INDEX join_requests_person ON join_requests (person_id, state);
-CREATE INDEX household_members_household ON household_members (household_id);
 
 -- The code on a household's slip, as its hash alone. `replaced_at` is when the building was given new slips.
 CREATE TABLE household_codes (

@@ -22,6 +22,12 @@ def labels(message: Json) -> list[str]:
     return [button["text"] for row in rows for button in row]
 
 
+async def link_of(street: Street, group: Group) -> str:
+    """Return what the link under which a group reports hands over to the bot."""
+    [row] = await street.rows("SELECT code FROM chats WHERE telegram_id = :id", id=group.id)
+    return f"report_{row['code']}"
+
+
 async def said_by_bot(person: Person, within: Group | None = None) -> list[str]:
     """Return everything that the bot said there, the oldest first, but for its greeting on coming into a group."""
     said = [read(message) for message in await person.messages(within) if message["from"]["id"] == BOT]

@@ -237,6 +237,6 @@ async def test_who_asked_first_and_then_comes_by_code_need_not_be_vouched_for(st
     settledown = await street.li.sees("孙杨", "已经用住户码登记")
     assert labels(settledown) == []
     assert await street.li.forges("1:households:approve:1") == "这份登记已经有结果了。"
-    assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting'") == []
+    assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
     await settled(street)
     assert len(await living(street, yang)) == 1

@@ -505,7 +505,7 @@ async def test_a_file_that_is_no_list_is_taken_as_one_only_with_the_command_bene
 async def test_in_a_group_nothing_is_read_and_how_it_is_done_is_said_in_private(street: Street) -> None:
     await street.remote.put(f"chats/{street.building_3.id}/members/{street.lin.id}", status="member")
     await street.lin.says("/import", street.building_3)
-    await street.building_3.shows("住户名单只能私下导入")
+    await street.building_3.shows("这个我私聊发给您")
     await street.knock(street.lin)
     await street.lin.sends_file("名单.csv", NEW.encode(), street.building_3, caption="/import")
     await street.lin.sees("请把住户名单作为文件发给我")

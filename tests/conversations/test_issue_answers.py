@@ -144,9 +144,11 @@ async def test_what_one_who_joined_finds_missing_lets_the_work_go_on_with_a_new_
     await settled(street)
     assert await state(street) == then
     assert await zhang.count("还没有全好") == 0
-    assert await wang.count("真的解决了吗") == 0
+    for other in (wang, chen):
+        await until_counted(other, "真的解决了吗", 0)
+        assert await other.count("还没有全好") == 1, "told twice: where it was asked, and by the notice"
     kinds = {row["kind"] for row in await street.rows("SELECT kind FROM deadlines WHERE state = 'waiting'")}
-    assert kinds == {"issues.due", "issues.nudge"}
+    assert kinds == {"issues.due", "issues.nudge", "issues.morning"}
     await zhang.presses("说说哪里还没好")
     await zhang.says("三层的也不亮")
     await li.sees("#1 一位也遇到的邻居说（", "三层的也不亮")

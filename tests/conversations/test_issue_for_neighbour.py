@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, of, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, link_of, of, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import Person, Street
 
@@ -66,8 +66,7 @@ async def test_the_committee_reports_for_a_neighbour_and_the_building_head_handl
     """He lives nowhere here: he comes by the link of the building's group."""
     he, li, group = street.he, street.li, street.building_3
     await street.knock(li)
-    [row] = await street.rows("SELECT code FROM chats WHERE telegram_id = :id", id=group.id)
-    await he.says(f"/start report_{row['code']}")
+    await he.says(f"/start {await link_of(street, group)}")
     await he.presses("照明")
     await he.says(LIGHT)
     await he.presses(BUTTON)
@@ -101,8 +100,7 @@ async def test_nobody_else_is_offered_it_and_a_forged_press_is_refused(street: S
 
 async def test_a_head_reports_for_nobody_in_another_building(street: Street) -> None:
     zhao = street.zhao
-    [row] = await street.rows("SELECT code FROM chats WHERE telegram_id = :id", id=street.building_3.id)
-    await zhao.says(f"/start report_{row['code']}")
+    await zhao.says(f"/start {await link_of(street, street.building_3)}")
     await zhao.presses("照明")
     await zhao.says(LIGHT)
     assert BUTTON not in labels(await zhao.sees("请看一遍"))

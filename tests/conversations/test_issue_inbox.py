@@ -128,7 +128,7 @@ async def test_where_no_office_is_filled_it_waits_for_the_admins(quiet_street: S
     for admin in (street.lin, street.sun):
         assert await lines(admin) == ["⏰ #1 💡 照明 3号楼 · 还剩 23 小时"]
     await street.li.says("/inbox")
-    await street.li.sees("这件事要由楼门院长", "社区管理员来做")
+    await street.li.sees("这件事要由在这里任职的邻居来做")
 
 
 async def test_what_is_late_comes_first_and_is_counted(street: Street) -> None:
@@ -200,7 +200,7 @@ async def test_who_holds_no_office_has_no_inbox(street: Street, name: str) -> No
     await street.knock(street.li, person)
     await reports(street.zhou)
     await person.says("/inbox")
-    await person.sees("这件事要由楼门院长")
+    await person.sees("这件事要由在这里任职的邻居来做")
     assert await person.forges("1:issues:inbox:1") == NOT_YOURS
     assert await person.forges("1:issues:open:1:1") == NOT_YOURS
     await person.says("/start inbox")

@@ -84,7 +84,7 @@ async def test_ones_own_and_what_one_follows_have_lists_of_their_own(street: Str
         await reader.says("/issues")
         await reader.sees("📋 3号楼")
         await reader.presses(other)
-        await reader.sees("📋", "这里还没有")
+        await reader.sees("📋", "还没有这样的诉求")
         await reader.presses(tab)
         seen = await reader.sees("📋 我", "点一件，看详情")
         assert rows_of(seen) == [f"#1 ⏳ 💡 照明 {LIGHT}"]
@@ -96,7 +96,7 @@ async def test_what_has_ended_is_listed_by_itself(street: Street) -> None:
     await wang.presses("5 分")
     await wang.sees("谢谢您")
     await wang.says("/issues")
-    await wang.sees("📋 3号楼 · 正在办", "这里还没有")
+    await wang.sees("📋 3号楼 · 正在办", "还没有这样的诉求")
     await wang.presses("看已经结束的")
     assert rows_of(await wang.sees("📋 3号楼 · 已经结束")) == [f"#1 ✅ 💡 照明 {LIGHT}"]
     await wang.presses("看正在办的")
@@ -126,9 +126,9 @@ async def test_an_officer_sees_all_beneath_their_place_and_what_is_private_there
 async def test_what_is_private_is_in_no_neighbours_list(street: Street) -> None:
     await filed(street, street.wang, "3号楼", 1, private=True)
     await street.zhang.says("/issues")
-    await street.zhang.sees("📋 3号楼", "这里还没有")
+    await street.zhang.sees("📋 3号楼", "还没有这样的诉求")
     await street.wang.says("/issues")
-    await street.wang.sees("📋 3号楼", "这里还没有")
+    await street.wang.sees("📋 3号楼", "还没有这样的诉求")
     await street.wang.presses("🙋 我的")
     assert len(rows_of(await street.wang.sees("📋 我反映的"))) == 1
 
@@ -142,7 +142,7 @@ async def test_from_the_group_the_list_goes_to_private_chat_or_one_line_tells_th
     await zhang.sees("📋 3号楼", "点一件")
     await group.shows_no("📋")
     await someone.says("/issues", group)
-    await group.shows("小杨，这些我私聊发给您")
+    await group.shows("小杨，这个我私聊发给您")
     await someone.presses("去私聊看", group)
     assert len(rows_of(await someone.sees("📋 3号楼"))) == 1
     await someone.presses("#1")
@@ -152,7 +152,7 @@ async def test_from_the_group_the_list_goes_to_private_chat_or_one_line_tells_th
 async def test_who_lives_nowhere_has_their_own_lists(street: Street) -> None:
     someone = await moves_in(street, name="小杨")
     await someone.says("/issues")
-    seen = await someone.sees("📋 我反映的", "这里还没有")
+    seen = await someone.sees("📋 我反映的", "还没有这样的诉求")
     assert "🏠" not in "".join(labels(seen))
 
 

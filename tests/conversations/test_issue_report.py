@@ -7,16 +7,10 @@ import pytest
 from handlers.kit.replies import text
 from handlers.kit.texts import plain
 from rules.issue_categories import TOPICS
-from tests.conversations.stories import LIGHT, finishes, restarts
-from tests.people import Group, Street
+from tests.conversations.stories import LIGHT, finishes, link_of, restarts
+from tests.people import Street
 
 WORDS = "请说说怎么回事"
-
-
-async def link_of(street: Street, group: Group) -> str:
-    """Return what the link of a group hands over to the bot."""
-    [row] = await street.rows("SELECT code FROM chats WHERE telegram_id = :id", id=group.id)
-    return f"report_{row['code']}"
 
 
 @pytest.mark.parametrize("name", ["wang", "li", "liu", "lin"])

@@ -64,6 +64,8 @@ async def test_two_years_after_the_end_no_word_is_left_and_all_that_counts_stays
     assert [row["words"] for row in await street.rows("SELECT words FROM issue_events WHERE words <> ''")] == []
     assert (await street.rows("SELECT salt FROM issues"))[0]["salt"] != salt["salt"]
     await street.building_3.shows("#1 解决了", LIGHT)
+    await street.wang.says("/issue 1")
+    await street.wang.sees("#1 照明", "（文字已删除）", "已解决")
     await street.lin.says("/audit")
     await street.lin.sees("核对无误")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.stories import LIGHT, finishes, labels, moves_in, reports, restarts, until_counted
-from tests.people import Group, Person, Street
+from tests.people import Person, Street
 
 ALIKE = "2楼的灯不亮了"
 SEEN = "邻居们反映过差不多的"
@@ -29,11 +29,6 @@ async def takes_back(reporter: Person) -> None:
 
 async def drafts(street: Street) -> int:
     return len(await street.rows("SELECT id FROM drafts"))
-
-
-async def link_of(street: Street, group: Group) -> str:
-    [row] = await street.rows("SELECT code FROM chats WHERE telegram_id = :id", id=group.id)
-    return f"report_{row['code']}"
 
 
 async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: Street) -> None:

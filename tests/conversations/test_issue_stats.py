@@ -12,7 +12,17 @@ from rules.issues import Report
 from rules.places import Level
 from storage import issue_answers, issues, people, places
 from storage.store import Tx, Value
-from tests.conversations.stories import forms_group, labels, mends, moves_in, of, passes, restarts, said_by_bot
+from tests.conversations.stories import (
+    forms_group,
+    labels,
+    mends,
+    moves_in,
+    of,
+    passes,
+    restarts,
+    said_by_bot,
+    until_counted,
+)
 from tests.people import TEN_O_CLOCK, Street, read
 
 NOT_HERE = "这里的数字您看不了"
@@ -69,7 +79,7 @@ async def test_the_head_reads_of_the_building_in_full_and_gets_a_chart(street: S
     assert "解决率 100%：问到 1 位" in page
     assert "满意率 100%：1 个评分" in page
     assert "照明：1" in page
-    assert "解决了：1" in page
+    assert "已解决：1" in page
     picture = await street.li.sees("3号楼 · 办得怎么样")
     assert picture["photo"]
 
@@ -88,7 +98,7 @@ async def test_a_neighbour_reads_no_small_number(street: Street) -> None:
     assert "解决率 64–91%：问到 11 位" in page
     assert "电梯：不显示" in page
     assert "照明：不显示" in page
-    assert "解决了：不显示" in page
+    assert "已解决：不显示" in page
     assert "没办好又重办：不足 5 件" in page
     await street.li.says("/stats")
     page = read(await street.li.sees("3号楼 · 本月", "解决率 82%：问到 11 位"))
@@ -222,9 +232,22 @@ async def test_in_a_group_it_is_told_in_private_and_the_group_stays_quiet(street
     assert await said_by_bot(street.wang, street.building_3) == []
 
 
-async def test_who_has_not_started_the_bot_reads_how_to_in_the_group(street: Street) -> None:
-    await street.wang.says("/stats", street.building_3)
-    await street.building_3.shows("这些数字我私下告诉您", "点一次「开始」")
+async def test_who_has_not_started_the_bot_is_led_from_the_group_to_the_figures_of_its_place(street: Street) -> None:
+    guest = await moves_in(street, street.building_3, name="新来的", language_code="zh")
+    await guest.says("/stats", street.building_3)
+    await street.building_3.shows("新来的，这个我私聊发给您")
+    await guest.presses("去私聊看", street.building_3)
+    await guest.sees("3号楼 · 本月")
+    await guest.presses("▲ 第二网格")
+    await guest.sees("第二网格 · 本月")
+
+
+async def test_a_made_up_link_leads_to_ones_own_figures_or_to_how_to_find_them(street: Street) -> None:
+    for payload in ("stats", "stats_", "stats_nonsense"):
+        await street.wang.says(f"/start {payload}")
+        await street.qian.says(f"/start {payload}")
+    await until_counted(street.wang, "3号楼 · 本月", 3)
+    await until_counted(street.qian, "我还不知道您住哪栋楼", 3)
 
 
 async def test_who_stands_in_a_group_and_lives_nowhere_sees_what_its_neighbours_see(street: Street) -> None:

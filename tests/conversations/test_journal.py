@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from storage import journal, updates
-from tests.conversations.stories import EVERYBODY, forms_group, moves_in, of, reports, until_counted
+from tests.conversations.stories import EVERYBODY, forms_group, moves_in, of, reports
 from tests.people import BOT, TEN_O_CLOCK, Street, read
 
 WHOLE = "核对无误"
@@ -92,11 +92,11 @@ async def test_in_a_group_nothing_of_it_is_said(street: Street) -> None:
     lin = street.lin
     group = await forms_group(street, "新群", lin, street.wang)
     await lin.says("/audit", group)
-    await group.shows("台账只能私下核对")
+    await group.shows("这个我私聊发给您")
     await street.knock(lin)
     await lin.says("/audit", group)
     await lin.sees("槐树里社区", WHOLE)
-    await until_counted(group, "台账", 1)
+    await group.shows_no("台账")
 
 
 async def test_an_admin_of_the_settings_audits_every_community(street: Street) -> None:

@@ -87,6 +87,17 @@ async def test_an_open_issue_that_nobody_joined_is_withdrawn(street: Street) -> 
     await li.sees_no(LIGHT)
 
 
+async def test_of_two_of_their_own_that_were_merged_both_go_on(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(wang, li)
+    for _ in range(2):
+        await reports(wang)
+    await li.forges("1:issues:merge:2:1")
+    await leaves(wang)
+    await street.building_3.shows("#1", "文字已按反映人的意愿删除", "🔗 #2 也在这里一起办")
+    assert [row["state"] for row in await street.rows("SELECT state FROM issues ORDER BY id")] == ["reported", "merged"]
+
+
 async def test_what_neighbours_joined_goes_on_and_ends_as_not_reached(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
     await street.knock(wang, zhang, li)
@@ -194,6 +205,7 @@ async def test_what_waits_for_them_is_not_sent(street: Street) -> None:
     await street.knock(wang, li)
     await mends(street)
     await reports(wang, "门口的灯也坏了")
+    await li.sees("📥 #2")
     await street.zhang.forges("1:issues:join:2", street.building_3)
     await street.advance(hours=13)
     await settled(street)

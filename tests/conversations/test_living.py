@@ -174,7 +174,7 @@ async def test_nobody_else_sees_who_lives_where(street: Street) -> None:
 
 async def test_in_a_group_nothing_of_it_is_said(street: Street) -> None:
     await street.li.says("/unit 301", street.building_3)
-    await street.building_3.shows("这件事只能私下办")
+    await street.building_3.shows("这个我私聊发给您")
     await street.knock(street.li)
     await street.li.says("/unit 301", street.building_3)
     await street.li.sees("王秀兰", "业主")

@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from bot.sandbox.actors import Json
-from tests.conversations.stories import LIGHT, labels, mends, moves_in, of, reports, restarts, said_by_bot
+from tests.conversations.stories import (
+    LIGHT,
+    labels,
+    mends,
+    moves_in,
+    of,
+    reports,
+    restarts,
+    said_by_bot,
+    until_counted,
+)
 from tests.owing import settled
 from tests.people import Person, Street, read, street_at
 
@@ -39,15 +49,16 @@ async def test_a_resident_reads_what_is_known_of_them(street: Street) -> None:
 
 async def test_an_officer_reads_their_office(street: Street) -> None:
     await street.li.says("/me")
-    await street.li.sees("楼门院长：3号楼，2026-11-23 起")
+    await street.li.sees("楼门院长：3号楼，2026年11月23日起")
 
 
 async def test_in_a_group_it_is_told_in_private_or_how_to_be_told(street: Street) -> None:
     await street.wang.says("/me", street.building_3)
-    await street.building_3.shows("先和我私聊", "/me")
-    await street.knock(street.wang)
-    await street.wang.says("/me", street.building_3)
+    await street.building_3.shows("王秀兰，这个我私聊发给您")
+    await street.wang.presses("去私聊看", street.building_3)
     await street.wang.sees("我知道您的这些")
+    await street.wang.says("/me", street.building_3)
+    await until_counted(street.wang, "我知道您的这些", 2)
     await street.building_3.shows_no("我知道您的这些")
 
 

@@ -259,7 +259,7 @@ async def test_an_admin_who_never_started_the_bot_is_led_to_private_chat_and_goe
     lin, wang, group = street.lin, street.wang, street.building_3
     await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
     await replies_grant(lin, group, wang)
-    await group.shows("咱们私下说", "点一次「开始」")
+    await group.shows("这个我私聊发给您")
     await group.shows_no("王秀兰")
     await lin.says("/start")
     await lin.sees("请王秀兰担任什么？")

@@ -19,7 +19,7 @@ async def test_a_resident_reads_whom_to_turn_to_by_name_alone(street: Street) ->
 async def test_in_a_group_it_is_answered_in_private(street: Street) -> None:
     wang, group = street.wang, street.building_3
     await wang.says("/roles", group)
-    await group.shows("咱们私下说", "点一次「开始」")
+    await group.shows("这个我私聊发给您")
     await street.knock(wang)
     await wang.says("/roles", group)
     await wang.sees("3号楼 · 楼门院长：李大爷")

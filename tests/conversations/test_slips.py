@@ -134,7 +134,7 @@ async def test_a_button_for_what_is_no_building_prints_nothing(street: Street) -
 async def test_in_a_group_the_sheet_is_never_sent(street: Street) -> None:
     await street.remote.put(f"chats/{street.building_3.id}/members/{street.lin.id}", status="member")
     await street.lin.says("/slips", street.building_3)
-    await street.building_3.shows("这件事只能私下办")
+    await street.building_3.shows("这个我私聊发给您")
     await street.knock(street.lin)
     await street.lin.says("/slips", street.building_3)
     await street.lin.presses("3号楼")

@@ -14,6 +14,7 @@ from handlers.people.me_page import Drawing, page
 from rules.access import Role
 from rules.issue_categories import Catalogue
 from rules.issues import Issue, State
+from rules.joining import Relation
 from rules.places import Level
 from storage.drafts import Draft
 from storage.people import Person
@@ -88,7 +89,7 @@ def portrait(**changed: object) -> Portrait:
     known: dict[str, object] = {
         "person": Person(id=1, telegram_id=101, name=NASTY, language=None, language_code=NASTY, reachable=True),
         "since": NOW,
-        "homes": (Home(building=NASTY, unit=NASTY, relation=NASTY, since=NOW, until=None),),
+        "homes": (Home(building=NASTY, unit=NASTY, relation=Relation.TENANT, since=NOW, until=None),),
         "offices": (Office(role=Role.ADMIN, place=NASTY, since=NOW, until=NOW),),
         "reported": tuple(Reported(issue=issue(state), place=NASTY, zone=LANE) for state in State),
         "joined": (Joined(number=18, place=NASTY, since=NOW),),
@@ -160,6 +161,12 @@ def test_answers_of_a_form_are_told_in_the_words_that_they_were_chosen_by() -> N
 
 def test_times_are_told_as_clocks_go_there() -> None:
     assert "2026-11-23 10:30" in drawn(portrait(), "zh-Hans")
+
+
+def test_days_are_told_as_they_are_there() -> None:
+    night = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+    home = Home(building="3号楼", unit="301", relation=Relation.OWNER, since=night, until=None)
+    assert "2026年11月23日起" in drawn(portrait(homes=(home,)), "zh-Hans")
 
 
 def test_of_whom_nothing_is_known_each_part_says_so() -> None:

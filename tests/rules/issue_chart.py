@@ -26,8 +26,10 @@ def page() -> str:
     return f"""# The states of an issue
 
 What is not drawn here is refused, and the person reads in which state the issue is. `escalate`, `remind` and `lapse`
-happen by themselves when a deadline passes; only the reporter's own word, `confirm`,
-closes an issue as solved. `unsolved` has ended too, and never counts as it.
+happen by themselves when a deadline passes. Only those who have the problem say that it is solved: `confirm` is the
+reporter's own word, or, where the reporter answers nothing for days, that of those who joined, if they all say so.
+`partly` and `dispute` are anybody's of them. What is `merged` ends with the issue that it went into; `unsolved` has
+ended too, and never counts as solved.
 
 ```mermaid
 {chart()}

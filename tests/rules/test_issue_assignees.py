@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rules.access import BODIES, HOLDERS, OFFICES, Role, office_in
-from rules.issues import Move, open_to, require_assignable, require_open_to, works_on
+from rules.issue_officers import open_to, require_assignable, require_open_to, works_on
+from rules.issues import Move
 from rules.refusals import Refused
 from tests.rules.test_issues import an_issue
 

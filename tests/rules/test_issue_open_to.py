@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from rules.access import BODIES, MAY, Actor, Held, Role, may, roles_at
-from rules.issues import Issue, Move, State, open_to, require_open_to
+from rules.issue_officers import open_to, require_open_to
+from rules.issues import Issue, Move, State
 from rules.places import Level
 from rules.refusals import Refused
 from tests.rules.test_issues import LEVELS, an_issue

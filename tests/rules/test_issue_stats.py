@@ -3,49 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from fractions import Fraction
 from itertools import product
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from rules import issue_stats
 from rules.issue_answers import Verdict
 from rules.issue_categories import Catalogue, Own
+from rules.issue_facts import Measure, reported_from
 from rules.issue_limits import Limits, Special
-from rules.issue_stats import (
-    LEAST,
-    Fact,
-    Measure,
-    Period,
-    Rate,
-    Stats,
-    between,
-    longest_limit,
-    measured,
-    shown,
-    stats,
-)
+from rules.issue_stats import LEAST, Period, Rate, Stats, between, shown
 from rules.issues import State
 from rules.places import Level
 from rules.working_days import Calendar
+from tests.rules.plain_counting import Told, by_kind, plainly
 
 NOON = datetime(2026, 11, 10, 12, tzinfo=UTC)
-DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+DAY, HOUR, MOMENT = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
 CATALOGUE = Catalogue(own=(Own(code="shaft", names={}, under="lift"), Own(code="cables", names={}, under="danger")))
 MEASURE = Measure(limits=Limits(), catalogue=CATALOGUE, zone=UTC)
 NOVEMBER = Period(begin=datetime(2026, 11, 1, tzinfo=UTC), end=datetime(2026, 12, 1, tzinfo=UTC))
 
 
-def fact(state: State = State.REPORTED, **changes: Any) -> Fact:
+def fact(state: State = State.REPORTED, **changes: Any) -> Told:
     usual = {"place_id": 3, "category": "lighting", "urgent": False, "level": Level.BUILDING, "reported_at": NOON}
-    return Fact(state=state, **{**usual, **changes})
+    return Told(state=state, **{**usual, **changes})
 
 
-def count(*facts: Fact, period: Period = NOVEMBER, measure: Measure = MEASURE) -> Stats:
-    return stats(measured(facts, measure), period)
+def count(*facts: Told, period: Period = NOVEMBER, measure: Measure = MEASURE) -> Stats:
+    (counted,) = issue_stats.count(by_kind(facts), measure, [period])
+    return counted
 
 
 SOLVED = fact(
@@ -93,8 +86,10 @@ def test_the_limit_is_that_of_the_category_the_urgency_and_the_level_at_which_it
 ) -> None:
     special = (Special(category="lift", accept=6 * HOUR), Special(level=Level.GRID, accept=48 * HOUR))
     measure = Measure(limits=Limits(special=special), catalogue=CATALOGUE, zone=UTC)
-    (case,) = measured([fact(**changes)], measure)
-    assert case.due_at == NOON + hours * HOUR
+    due_at = NOON + hours * HOUR
+    issue = fact(**changes)
+    assert count(issue, measure=measure, period=Period(begin=due_at, end=due_at + MOMENT)).base == 1
+    assert count(issue, measure=measure, period=Period(begin=due_at + MOMENT, end=due_at + DAY)).base == 0
 
 
 @pytest.mark.parametrize(
@@ -113,7 +108,7 @@ def test_the_limit_is_that_of_the_category_the_urgency_and_the_level_at_which_it
         (fact(State.RESOLVED, resolved_at=NOON), 0, 0, 0),
     ],
 )
-def test_only_the_reporter_s_word_makes_it_solved(issue: Fact, reached: int, solved: int, ratings: int) -> None:
+def test_only_the_reporter_s_word_makes_it_solved(issue: Told, reached: int, solved: int, ratings: int) -> None:
     counted = count(issue)
     assert counted.base == 1
     assert counted.resolution == Rate(part=solved, whole=reached)
@@ -144,7 +139,7 @@ def test_satisfied_are_those_who_gave_four_or_five(ratings: tuple[int, ...], sat
         (fact(State.WITHDRAWN, ended_at=NOON + DAY), "taken_back"),
     ],
 )
-def test_what_does_not_belong_to_the_base_is_counted_apart(issue: Fact, name: str) -> None:
+def test_what_does_not_belong_to_the_base_is_counted_apart(issue: Told, name: str) -> None:
     counted = count(issue)
     left_out = ("passed_on", "out_of_scope", "duplicates", "taken_back")
     assert {each: getattr(counted, each) for each in left_out} == {each: int(each == name) for each in left_out}
@@ -159,7 +154,7 @@ def test_what_does_not_belong_to_the_base_is_counted_apart(issue: Fact, name: st
         fact(State.UNSOLVED, ended_at=NOON),
     ],
 )
-def test_what_may_still_be_appealed_or_was_taken_back_for_want_of_an_answer_belongs_to_it(issue: Fact) -> None:
+def test_what_may_still_be_appealed_or_was_taken_back_for_want_of_an_answer_belongs_to_it(issue: Told) -> None:
     assert count(issue).base == 1
 
 
@@ -178,7 +173,7 @@ def test_what_nobody_had_to_have_answered_yet_waits_and_is_not_counted() -> None
 
 
 def test_the_median_is_of_the_time_from_the_report_to_the_work_that_solved_it() -> None:
-    def took(hours: int) -> Fact:
+    def took(hours: int) -> Told:
         return fact(State.CLOSED, verdict=Verdict.SOLVED, resolved_at=NOON + hours * HOUR, ended_at=NOON + 9 * DAY)
 
     assert count(took(5), took(1), took(30)).taken == 5 * HOUR
@@ -218,15 +213,36 @@ def test_a_percentage_is_rounded_half_up_and_a_hundred_means_all(part: int, whol
     assert (rate.share, rate.percent) == (Fraction(part, whole), percent)
 
 
-def test_looking_back_far_enough_finds_everything_that_comes_due() -> None:
-    assert longest_limit(Limits()) == DAY
-    assert longest_limit(Limits(special=(Special(accept=3 * DAY), Special(resolve=DAY)))) == 3 * DAY
-    national_day = frozenset(datetime(2026, 10, day, tzinfo=UTC).date() for day in range(1, 9))
-    limits = Limits(accept=30 * DAY, calendar=Calendar(holidays=national_day))
-    (case,) = measured(
-        [fact(reported_at=datetime(2026, 9, 30, tzinfo=UTC))], Measure(limits=limits, catalogue=CATALOGUE, zone=UTC)
-    )
-    assert case.due_at - case.fact.reported_at <= longest_limit(limits)
+HOLIDAYS = frozenset(datetime(2026, 10, day, tzinfo=UTC).date() for day in range(1, 9))
+SPECIAL = (Special(accept=3 * DAY, category="lift"), Special(resolve=DAY))
+LIMITS = (
+    Limits(),
+    Limits(special=SPECIAL),
+    Limits(special=SPECIAL, calendar=Calendar(holidays=HOLIDAYS)),
+    Limits(accept=30 * DAY, calendar=Calendar(holidays=HOLIDAYS)),
+)
+
+
+def test_without_a_calendar_the_look_back_is_the_longest_limit() -> None:
+    assert reported_from(Limits(), NOON, UTC) == NOON - DAY
+    assert reported_from(Limits(special=SPECIAL), NOON, UTC) == NOON - 3 * DAY
+
+
+@given(
+    some.sampled_from(LIMITS),
+    some.booleans(),
+    some.sampled_from(("lighting", "lift-door")),
+    some.integers(-100 * 24, 24),
+    some.integers(1, 3000),
+)
+def test_looking_back_far_enough_finds_everything_that_comes_due(
+    limits: Limits, urgent: bool, category: str, hours: int, minutes: int
+) -> None:
+    begin = NOON + hours * HOUR
+    early = reported_from(limits, begin, UTC) - timedelta(minutes=minutes)
+    measure = Measure(limits=limits, catalogue=CATALOGUE, zone=UTC)
+    late = fact(reported_at=early, urgent=urgent, category=category)
+    assert count(late, period=Period(begin=begin, end=begin + 400 * DAY), measure=measure).base == 0
 
 
 # What neighbours see
@@ -286,6 +302,7 @@ facts = some.builds(
     urgent=some.booleans(),
     reported_at=some.integers(-1000, 1000).map(lambda hours: NOON + hours * HOUR),
     contact_at=some.none() | some.integers(-1000, 1000).map(lambda hours: NOON + hours * HOUR),
+    resolved_at=some.none() | some.integers(-1000, 1000).map(lambda hours: NOON + hours * HOUR),
     ended_at=some.none() | some.integers(-1000, 1000).map(lambda hours: NOON + hours * HOUR),
     verdict=some.none() | some.sampled_from(Verdict),
     ratings=some.lists(some.integers(1, 5), max_size=3).map(tuple),
@@ -297,7 +314,7 @@ RATES = ("response", "resolution", "satisfaction")
 
 
 @given(some.lists(facts, max_size=12))
-def test_every_rate_lies_between_none_and_all_and_nothing_exceeds_the_base(many: list[Fact]) -> None:
+def test_every_rate_lies_between_none_and_all_and_nothing_exceeds_the_base(many: list[Told]) -> None:
     counted = count(*many)
     for name in RATES:
         rate = getattr(counted, name)
@@ -311,7 +328,7 @@ def test_every_rate_lies_between_none_and_all_and_nothing_exceeds_the_base(many:
 
 
 @given(some.lists(facts, max_size=12))
-def test_what_is_counted_of_two_places_adds_up_to_what_is_counted_of_both(many: list[Fact]) -> None:
+def test_what_is_counted_of_two_places_adds_up_to_what_is_counted_of_both(many: list[Told]) -> None:
     here = count(*(each for each in many if each.place_id == 1))
     elsewhere = count(*(each for each in many if each.place_id != 1))
     both = count(*many)
@@ -323,10 +340,32 @@ def test_what_is_counted_of_two_places_adds_up_to_what_is_counted_of_both(many: 
 
 
 @given(some.lists(facts, max_size=12), some.integers(-900, 900))
-def test_periods_that_meet_count_each_issue_once(many: list[Fact], hours: int) -> None:
+def test_periods_that_meet_count_each_issue_once(many: list[Told], hours: int) -> None:
     long = Period(begin=NOON - 2000 * HOUR, end=NOON + 2000 * HOUR)
     middle = NOON + hours * HOUR
     before, after = Period(begin=long.begin, end=middle), Period(begin=middle, end=long.end)
     for name in (*SUMS, "taken_back"):
         parts = getattr(count(*many, period=before), name) + getattr(count(*many, period=after), name)
         assert getattr(count(*many, period=long), name) == parts, name
+
+
+moments = some.integers(-1500, 1500).map(lambda half_hours: NOON + half_hours * HOUR / 2)
+periods = some.builds(
+    lambda begin, hours, running: Period(begin=begin, end=begin + hours * HOUR, running=running),
+    moments,
+    some.integers(1, 1000),
+    some.booleans(),
+)
+
+
+@given(
+    some.lists(facts, max_size=30),
+    some.lists(periods, min_size=1, max_size=4),
+    some.sampled_from(LIMITS),
+    some.sampled_from((UTC, ZoneInfo("Asia/Shanghai"))),
+)
+def test_counting_by_kind_is_the_same_as_counting_one_by_one(
+    many: list[Told], spans: list[Period], limits: Limits, zone: tzinfo
+) -> None:
+    measure = Measure(limits=limits, catalogue=CATALOGUE, zone=zone)
+    assert issue_stats.count(by_kind(many), measure, spans) == [plainly(many, measure, span) for span in spans]

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from rules.access import BODIES, Role
+from rules.issue_officers import held_as, holders, require_open_to
 from rules.issues import (
     ABOVE,
     BELOW,
@@ -24,13 +25,10 @@ from rules.issues import (
     State,
     can,
     goes_up_after,
-    held_as,
-    holders,
     move,
     require_alone,
     require_appeal,
     require_open,
-    require_open_to,
     require_public,
     require_rating,
     require_reporter,

@@ -94,15 +94,6 @@ def test_an_issue_is_found_by_its_number_in_the_communities_that_are_asked_for(t
 
 
 @in_a_transaction
-def test_what_was_merged_is_told_by_number_but_for_what_is_private(tx: Tx) -> None:
-    lane, wang = found(tx), meet(tx, 101)
-    whole, *others = (file(tx, lane.building, wang, private=private) for private in (False, False, True, False))
-    for other in others:
-        issues.change(tx, other, state="merged", merged_into=whole.id)
-    assert issue_lists.merged_into(tx, whole.id) == [2, 4]
-
-
-@in_a_transaction
 def test_somebody_follows_once_and_not_besides_having_joined(tx: Tx) -> None:
     lane, wang, zhao, sun = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
     issue, other = file(tx, lane.building, wang), file(tx, lane.building, wang)
@@ -112,7 +103,7 @@ def test_somebody_follows_once_and_not_besides_having_joined(tx: Tx) -> None:
     assert issue_followers.followers(tx, issue.id) == [sun.id, zhao.id]
     assert issue_followers.followers(tx, other.id) == []
     issues.support(tx, NOW, issue, sun.id)
-    assert issue_followers.supports(tx, issue.id, sun.id)
+    assert issues.supports(tx, issue.id, sun.id)
     assert issue_followers.followers(tx, issue.id) == [zhao.id]
     assert issue_followers.unfollow(tx, issue.id, zhao.id)
     assert not issue_followers.unfollow(tx, issue.id, zhao.id)

@@ -45,6 +45,7 @@ from tests.storage.lane import NOW
 READER = Reader(person_id=1, everywhere=True)
 TODAY = Today(community_id=1, before=NOW)
 HERE = Place(id=4, community_id=1, level=Level.BUILDING, name="Building 1", path=(4, 2, 1))
+WHOLE = Place(id=1, community_id=1, level=Level.COMMUNITY, name="Locust Lane", path=(1,))
 ISSUE = an_issue(place_id=4)
 
 
@@ -73,7 +74,6 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "places.chats_of": lambda tx: places.chats_of(tx, HERE, "neighbours"),
     "places.children": lambda tx: places.children(tx, 2),
     "people_portrait.communities": lambda tx: people_portrait.communities(tx, 1),
-    "issue_texts.reported_by": lambda tx: issue_texts.reported_by(tx, 1),
     "issue_texts.erase_said_by": lambda tx: issue_texts.erase_said_by(tx, 1),
     "standing.take_up": lambda tx: standing.take_up(tx, NOW, "issue", 7),
     "roles.held_by": lambda tx: roles.held_by(tx, NOW, 1),
@@ -104,12 +104,14 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
     "issue_stats.facts": lambda tx: issue_stats.facts(tx, HERE, NOW, NOW),
+    "issue_stats.facts of a community": lambda tx: issue_stats.facts(tx, WHOLE, NOW, NOW),
     "issues.supporter_count": lambda tx: issues.supporter_count(tx, 1),
     "issues.supports": lambda tx: issues.supports(tx, 1, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
     "issue_answers.find": lambda tx: issue_answers.find(tx, 1),
     "issues.open_above": lambda tx: issues.open_above(tx, HERE, not_by=1),
     "issues.pending_around": lambda tx: issues.pending_around(tx, ISSUE),
+    "issues.reported_by": lambda tx: issues.reported_by(tx, 1),
     "issues.merged": lambda tx: issues.merged(tx, 1),
     "issues.numbered": lambda tx: issues.numbered(tx, 1, 1),
     "issues.bring_along": lambda tx: issues.bring_along(tx, NOW, ISSUE, ISSUE),
@@ -122,7 +124,6 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_lists.followed": lambda tx: issue_lists.followed(tx, 1, ended=False, page=1),
     "issue_lists.numbered": lambda tx: issue_lists.numbered(tx, 1, {1}),
     "issue_lists.communities_of": lambda tx: issue_lists.communities_of(tx, 1),
-    "issue_lists.merged_into": lambda tx: issue_lists.merged_into(tx, 1),
     "issue_events.count": lambda tx: issue_events.count(tx, 1, ("report",)),
     "issue_events.steps": lambda tx: issue_events.steps(tx, 1, ("report",), limit=8, before=0),
     "cards.post_anew": lambda tx: cards.post_anew(tx, NOW, "issue", 7),

@@ -1,7 +1,7 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
-from handlers.issues.actions.counting import Sight, count_period, look_at, own_places, trend
+from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -42,6 +42,7 @@ from handlers.issues.actions.mornings import (
 )
 from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
 from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK
+from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "begin_reporting",
     "begin_withdrawing",
     "begin_withholding",
+    "count_months",
     "count_period",
     "cover",
     "decline",
@@ -89,6 +91,7 @@ __all__ = [
     "hide",
     "join",
     "lapse",
+    "leave_office",
     "lift",
     "look_at",
     "lower",
@@ -110,6 +113,5 @@ __all__ = [
     "reveal",
     "run_out",
     "stay",
-    "trend",
     "withdraw",
 ]

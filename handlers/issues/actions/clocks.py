@@ -9,10 +9,10 @@ from handlers.issues.actions import telling
 from handlers.issues.actions.telling import step, tell
 from handlers.kit.visit import Settings
 from rules import issue_limits
-from rules.access import Actor, Role
+from rules.access import Actor
 from rules.issue_categories import topic_of
 from rules.issue_limits import Case
-from rules.issues import ABOVE, HOLDER, WORKING, Issue, Move, State
+from rules.issues import ABOVE, WORKING, Issue, Move, State
 from rules.places import Level, Place
 from storage import deadlines, issues, places
 from storage.people import Person
@@ -79,7 +79,7 @@ def bring_to(
     Returns it with those whom it awaits there: they are asked to.
     """
     where = places.place(tx, issue.place_id)
-    found, holders = telling.level_with_holders(tx, now, where, level, issue.reporter_id)
+    found, held_as, holders = telling.answering(tx, now, settings, where, level, issue.reporter_id)
     due_at = accept_by(tx, now, settings, where, category=issue.category, urgent=issue.urgent, level=found)
     issue = step(
         tx,
@@ -90,7 +90,7 @@ def bring_to(
         words=words,
         data={"level": found.value},
         level=found.value,
-        held_as=(HOLDER[found] if holders else Role.ADMIN).value,
+        held_as=held_as.value,
         since=now,
         due_at=due_at,
         overdue=0,
@@ -101,7 +101,6 @@ def bring_to(
         **columns,
     )
     start(tx, now, issue)
-    holders = holders or telling.admins(tx, now, settings, where)
     tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
     return issue, holders
 
@@ -144,6 +143,7 @@ def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
     here = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
     everybody = {person.id: person for person in (*here, *telling.admins(tx, now, settings, where))}
+    everybody.pop(issue.reporter_id, None)
     tell(tx, now, everybody.values(), issue, "overdue", about=issue.due_at.isoformat())
     tell(tx, now, telling.reporter(tx, issue), issue, "overdue-reporter", about=issue.due_at.isoformat())
     telling.tell_staff(tx, now, issue, "overdue-staff", about=issue.due_at.isoformat())

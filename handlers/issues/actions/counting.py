@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.issues.actions.clocks import zone_of
 from handlers.kit.visit import Settings
-from rules import issue_periods, issue_stats
+from rules import issue_facts, issue_periods, issue_stats
 from rules.access import ADMINS, MAY, Actor, may
+from rules.issue_facts import Measure
 from rules.issue_periods import PeriodName
-from rules.issue_stats import Measure, Measured, Period, Stats
+from rules.issue_stats import Period, Stats
 from rules.places import Place
 from rules.refusals import Refused
 from storage import issue_stats as stored
@@ -59,20 +61,25 @@ def own_places(tx: Tx, actor: Actor) -> list[Place]:
 def count_period(tx: Tx, now: datetime, settings: Settings, where: Place, name: PeriodName) -> Stats:
     """Count the issues of a place in a period."""
     period = issue_periods.period(name, now, zone_of(tx, where.community_id))
-    return issue_stats.stats(_cases(tx, settings, where, period), period)
+    (counted,) = _count(tx, settings, where, [period])
+    return counted
 
 
-def trend(tx: Tx, now: datetime, settings: Settings, where: Place) -> list[tuple[Period, Stats]]:
-    """Count the issues of a place month by month."""
-    months = issue_periods.months(now, zone_of(tx, where.community_id), MONTHS)
-    cases = _cases(tx, settings, where, Period(begin=months[0].begin, end=now))
-    return [(month, issue_stats.stats(cases, month)) for month in months]
+def count_months(
+    tx: Tx, now: datetime, settings: Settings, where: Place, name: PeriodName
+) -> tuple[Stats, list[tuple[Period, Stats]]]:
+    """Count the issues of a place in a period, and month by month; they are read once for both."""
+    zone = zone_of(tx, where.community_id)
+    months = issue_periods.months(now, zone, MONTHS)
+    counted, *by_month = _count(tx, settings, where, [issue_periods.period(name, now, zone), *months])
+    return counted, list(zip(months, by_month, strict=True))
 
 
-def _cases(tx: Tx, settings: Settings, where: Place, period: Period) -> tuple[Measured, ...]:
+def _count(tx: Tx, settings: Settings, where: Place, periods: Sequence[Period]) -> list[Stats]:
     measure = Measure(limits=settings.issues, catalogue=settings.categories, zone=zone_of(tx, where.community_id))
-    begin = period.begin - issue_stats.longest_limit(settings.issues)
-    return issue_stats.measured(stored.facts(tx, where, begin, period.end), measure)
+    begin = issue_facts.reported_from(settings.issues, min(period.begin for period in periods), measure.zone)
+    facts = stored.facts(tx, where, begin, max(period.end for period in periods))
+    return issue_stats.count(facts, measure, periods)
 
 
 def _reach(tx: Tx, actor: Actor) -> frozenset[int]:

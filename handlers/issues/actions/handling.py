@@ -8,6 +8,7 @@ from datetime import datetime
 from handlers.issues.actions import clocks, telling
 from handlers.issues.actions.telling import step, tell
 from handlers.kit.visit import Settings
+from rules import issue_officers as officers
 from rules import issues as rules
 from rules.access import BODIES, Actor, Role, require, roles_at
 from rules.issues import ABOVE, BELOW, Issue, Move, State
@@ -25,14 +26,14 @@ def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
     where = places.place(tx, issue.place_id)
     if issue.assignee_id != actor.person_id:
         require(actor, NEEDS.get(what, "issues.handle"), where.path)
-    rules.require_open_to(roles_at(actor.holds, where.path), actor.person_id, issue, what)
+    officers.require_open_to(roles_at(actor.holds, where.path), actor.person_id, issue, what)
     return issue
 
 
 def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """Take responsibility for an issue at its level: from now on it has to be settled there within its limit."""
     issue = begin_move(tx, actor, issue_id, Move.ACCEPT)
-    held_as = rules.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level)
+    held_as = officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level)
     issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as.value)
     issue = clocks.start_work(tx, now, settings, issue)
     tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
@@ -82,7 +83,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
     """Ask one person who holds an office there to do the work."""
     issue = begin_move(tx, actor, issue_id, Move.ASSIGN)
     held = roles_at(roles.held_by(tx, now, person_id), _where(tx, issue).path)
-    office = rules.require_assignable(held, person_id, issue)
+    office = officers.require_assignable(held, person_id, issue)
     if issue.state is State.ASSIGNED and issue.assignee_id == person_id:
         return issue
     before = issue

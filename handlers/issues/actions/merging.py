@@ -10,7 +10,8 @@ from handlers.issues.actions.telling import CARDS, step, tell
 from handlers.kit.visit import Settings
 from rules.access import Actor, may, require, roles_at
 from rules.issue_incidents import require_mergeable, require_partable
-from rules.issues import Issue, Move, open_to
+from rules.issue_officers import open_to
+from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import cards, issues, places
 from storage.store import Tx

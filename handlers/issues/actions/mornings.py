@@ -76,11 +76,11 @@ class _Offices:
 
 def _awaited(offices: _Offices, due: Due) -> list[Person]:
     """Return whom an issue awaits: to take it on, or to settle it. Nobody is awaited in their own case."""
+    named = [offices.person(person_id) for person_id in (due.holder_id, due.assignee_id) if person_id]
+    awaiting = [role for role in (due.body, None if due.holder_id else due.held_as) if role]
     if due.state not in WORKING:
-        found = offices.of(due.held_as, due.place_id)
-    else:
-        named = [offices.person(person_id) for person_id in (due.holder_id, due.assignee_id) if person_id]
-        found = [*named, *(offices.of(due.body, due.place_id) if due.body else [])]
+        named, awaiting = [], [due.held_as]
+    found = [*named, *(person for role in awaiting for person in offices.of(role, due.place_id))]
     return [person for person in found if person.id != due.reporter_id]
 
 

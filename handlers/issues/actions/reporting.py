@@ -9,10 +9,11 @@ from handlers.issues.actions import clocks, telling
 from handlers.issues.actions.telling import CARD, record, step, tell
 from handlers.kit.visit import Settings
 from rules import issues as rules
-from rules.access import Actor, Role, require, roles_at
+from rules.access import Actor, require, roles_at
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
-from rules.issues import HOLDER, Issue, Move, Report, State
+from rules.issue_officers import office
+from rules.issues import Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
 from storage import cards, issues, places
@@ -32,9 +33,9 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     require(actor, "issues.report", where.path)
     if told.for_whom:
         require(actor, "issues.report_for", where.path)
-        told = replace(told, reported_as=rules.office(roles_at(actor.holds, where.path)))
+        told = replace(told, reported_as=office(roles_at(actor.holds, where.path)))
     begin_reporting(tx, now, actor, settings.issues)
-    level, holders = telling.level_with_holders(tx, now, where, Level.BUILDING, actor.person_id)
+    level, held_as, holders = telling.answering(tx, now, settings, where, Level.BUILDING, actor.person_id)
     issue = issues.file(
         tx,
         now,
@@ -42,14 +43,13 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
         where=where,
         reporter_id=actor.person_id,
         level=level,
-        held_as=HOLDER[level] if holders else Role.ADMIN,
+        held_as=held_as,
         due_at=clocks.accept_by(tx, now, settings, where, category=told.category, urgent=told.urgent, level=level),
     )
     for_somebody = {"for_somebody": 1} if told.for_whom else {}
     record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category, **for_somebody})
     telling.show_cards(tx, now, issue)
     clocks.start(tx, now, issue)
-    holders = holders or telling.admins(tx, now, settings, where)
     tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
     return issue
 

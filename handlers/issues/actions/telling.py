@@ -135,17 +135,20 @@ def holders_at(tx: Tx, now: datetime, issue: Issue, level: Level) -> list[Person
     return [person for person in found if person.id != issue.reporter_id]
 
 
-def level_with_holders(
-    tx: Tx, now: datetime, where: Place, level: Level, reporter_id: int
-) -> tuple[Level, list[Person]]:
-    """Return the lowest level from this one up that has holders: a building without a head hands on to the grid.
+def answering(
+    tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, reporter_id: int
+) -> tuple[Level, Role, list[Person]]:
+    """Return the lowest level from this one up that has holders, their office and them: a building without a head
+    hands on to the grid, and where no office is filled, the admins answer.
 
     Somebody who reports is no holder of their own case.
     """
     found = [person for person in roles.holders(tx, now, {HOLDER[level]}, where) if person.id != reporter_id]
-    if found or level not in ABOVE:
-        return level, found
-    return level_with_holders(tx, now, where, ABOVE[level], reporter_id)
+    if found:
+        return level, HOLDER[level], found
+    if level in ABOVE:
+        return answering(tx, now, settings, where, ABOVE[level], reporter_id)
+    return level, Role.ADMIN, [person for person in admins(tx, now, settings, where) if person.id != reporter_id]
 
 
 def admins(tx: Tx, now: datetime, settings: Settings, where: Place) -> list[Person]:
@@ -160,11 +163,14 @@ def admins(tx: Tx, now: datetime, settings: Settings, where: Place) -> list[Pers
 
 
 def at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
-    """Return who works on an issue: its holder, and those it was assigned to."""
+    """Return who works on an issue: its holder, or their office once they left it, and those it was assigned to."""
     where = places.place(tx, issue.place_id)
     named = [people.by_id(tx, person_id) for person_id in (issue.holder_id, issue.assignee_id) if person_id]
     body = roles.holders(tx, now, {issue.body}, where) if issue.body else []
-    return list({person.id: person for person in (*named, *body)}.values())
+    left = issue.holder_id is None and issue.state in rules.ANSWERED_FOR
+    office = roles.holders(tx, now, {issue.held_as}, where) if left else []
+    others = [person for person in office if person.id != issue.reporter_id]
+    return list({person.id: person for person in (*named, *others, *body)}.values())
 
 
 def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:

@@ -103,7 +103,6 @@ import-how =
     Grid 1,Building 3,1-101,88.5</pre>
 
     The area is in square metres. Other columns are passed over. I will show you first what changes; nothing is imported before you press “{ import-confirm }”. A second list updates the first.
-import-in-private = Households are imported in private: please open a chat with me, press Start, and send /import there.
 import-fetching = Thank you, I am reading it.
 import-ask-community = Which community is this list for?
 import-for = { $community }

@@ -16,8 +16,6 @@ inbox-line-later = 🗓 #{ $number } { $category } { $place } · { $took } left
 inbox-place = { $place } ({ $community })
 inbox-back = ◀ Back to the inbox
 inbox-all = 📥 All that waits
-inbox-in-private = Your inbox is for you alone. Please come to the private chat.
-inbox-go-private = 📥 My inbox
 inbox-morning =
     ☀ <b>{ $community } · for today: { $count }</b>
     { $overdue ->

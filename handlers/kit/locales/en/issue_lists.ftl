@@ -34,7 +34,7 @@ issue-whole =
         [one] 👥 1 neighbour has the same problem
        *[other] 👥 { $supporters } neighbours have the same problem
     }
-    { $links }
+    { $merged }
     { $result }
     { $rating ->
         [0] {""}
@@ -46,8 +46,6 @@ issue-whole =
 issue-whole-reporter = 🙂 reported by { $name }
 issue-whole-private = 🔒 Only for those who handle it
 issue-whole-result = ✔ Result: { $result }
-issue-whole-into = 🔗 Handled together with #{ $number }
-issue-whole-merged = 🔗 { $numbers } are handled with this one
 issue-whole-earlier = {" "}…
 issue-whole-files = 📷 Photos, voice ({ $count })
 issue-whole-steps = 🕘 All steps
@@ -105,18 +103,14 @@ issues-open = open
 issues-ended = ended
 issues-page = ({ $page })
 issues-hint = Press one to see its details.
-issues-none = There are none here.
+issues-none = There are none of these so far.
 issues-row = #{ $number } { $sign } { $category } { $words }
-issues-before = ◀
-issues-after = ▶
 issues-see-ended = ✅ See the ended ones
 issues-see-open = ⏳ See the open ones
 issues-tab-here = 🏠 Here
 issues-tab-mine = 🙋 Mine
 issues-tab-followed = 👀 Followed
 issues-tab-on = ● { $tab }
-issues-in-private = { $name }, I’ll send you this in private: press the button below, then Start.
-issues-go-private = 💬 To the private chat
 
 issue-sign-reported = ⏳
 issue-sign-accepted = 🟦

@@ -52,19 +52,6 @@ stats-too-few = Fewer than 5 were due an answer in this time. Figures are not sh
 stats-note = What there are fewer than 5 of (and what would give it away) is not shown, or only roughly, so that nobody can tell whose it is. Reporters who were not reached, and issues closed without being solved, never count as solved.
 stats-note-full = Reporters who were not reached, and issues closed without being solved, never count as solved. Your office lets you see small numbers: please keep them to yourself.
 
-stats-state-reported = waiting to be accepted
-stats-state-accepted = accepted
-stats-state-assigned = assigned
-stats-state-in-progress = being worked on
-stats-state-resolved = done, waiting for the reporter’s word
-stats-state-reopened = not done well, taken up again
-stats-state-closed = solved
-stats-state-not-reached = done, reporter not reached
-stats-state-unsolved = closed, not solved
-stats-state-declined = declined
-stats-state-withdrawn = taken back
-stats-state-merged = merged
-
 ## Looking elsewhere, and at the chart
 
 stats-above = ▲ { $place }
@@ -95,7 +82,6 @@ stats-month =
 
 ## When it can’t be seen
 
-stats-in-private = I tell you these figures in private: open a chat with me, press Start once, and send /stats again.
 stats-group-not-bound = This group is not bound to a building yet. Please ask the community admin to send /bind. You can also send me /stats in private.
 stats-no-place = I do not know yet which building you live in. Send /stats in your building’s group, and I will tell you in private.
 refused-stats = You can’t see the figures of this place: neighbours see their own building, grid and community. Send /stats to see yours.

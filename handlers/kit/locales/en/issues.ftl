@@ -57,6 +57,9 @@ issue-category-own = { $english }
 ## Danger
 
 # Whom to call comes first, the form after it
+issue-alarm-danger =
+    🆘 <b>Fire or gas: call { $fire } at once; somebody is hurt: { $ambulance }; somebody attacks: { $police }.</b> Fill this in once you are safe.
+
 issue-alarm-danger-fire =
     🆘 <b>Fire: call { $fire } at once!</b> Get out, not by lift, and warn the neighbours. Fill this in once you are safe.
 
@@ -83,7 +86,10 @@ report-group-not-bound = This group is not bound to a building yet. A community 
 report-in-staff-group = This is the staff group. To report a problem, send /report in a building’s group, or tell me in private.
 report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer.
 report-ask-building = Which building is it about?
-report-ask-topic = What is it about? Choose what comes nearest.
+report-ask-topic =
+    { $alarm }
+
+    What is it about? Choose what comes nearest.
 report-ask-kind =
     { $alarm }
 
@@ -176,6 +182,21 @@ issue-state-unsolved = 🚫 Closed, not solved: { $why }
 issue-state-declined = 🚫 Declined: { $why }
 issue-state-withdrawn = ↩ Taken back by the reporter
 issue-state-merged = 🔗 Handled together with #{ $head }
+
+# Where it stands, and nothing else of it
+state-reported = waiting to be accepted
+state-accepted = accepted
+state-assigned = assigned
+state-in-progress = being worked on
+state-resolved = done, waiting for the reporter’s word
+state-reopened = not solved, work goes on
+state-closed = solved
+state-not-reached = done, but the reporter did not answer
+state-unsolved = closed, not solved
+state-declined = declined
+state-withdrawn = taken back
+state-merged = handled together with another
+
 issue-outside = { $outside } (their number { $reference })
 issue-clock =
     { $level ->
@@ -259,6 +280,7 @@ issue-work =
     { $merged }
     { $todo }
 issue-todo-accept =
+    { $before }
     { $level ->
         [community] 👉 Please take it on before { $by }.
        *[other] 👉 Please take it on before { $by }; after that it goes up a level.
@@ -284,7 +306,11 @@ issue-begun = Noted: work has begun
 issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
     { $words }
-resolve-ask-words = How was #{ $number } solved? One sentence; the neighbours will read it.
+resolve-ask-words =
+    { $private ->
+        [1] How was #{ $number } solved? One sentence; the reporter will read it.
+       *[other] How was #{ $number } solved? One sentence; the neighbours will read it.
+    }
 resolve-ask-photos = Are there photos of how #{ $number } looks now? Five at most.
 decline-ask-why = Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
 return-ask-why = Why do you return #{ $number }, and who should do it instead? It can be returned once.
@@ -292,7 +318,11 @@ lift-ask-why = Why does #{ $number } go up a level? One sentence.
 lower-ask-why = Why should #{ $number } go down a level? One sentence; it goes only if the reporter agrees.
 refer-ask-outside = To whom outside the community is #{ $number } referred?
 refer-ask-reference = Under which number do they have it? We go on following it.
-give-up-ask-why = Why can #{ $number } not be solved? One sentence; the neighbours will read it. It does not count as solved.
+give-up-ask-why =
+    { $private ->
+        [1] Why can #{ $number } not be solved? One sentence; the reporter will read it. It does not count as solved.
+       *[other] Why can #{ $number } not be solved? One sentence; the neighbours will read it. It does not count as solved.
+    }
 issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
 issue-done-return = #{ $number } is returned; the officer decides.
@@ -303,6 +333,7 @@ issue-done-give-up = #{ $number } is closed, as not solved.
 issue-withdraw = ↩ Take this report back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
 issue-withdraw-sure = ↩ Take it back
+issue-withdraw-not = ◀ Keep it
 issue-withdrawn = #{ $number } is taken back.
 issue-appeal = 🙋 Ask the level above
 issue-appealed = All right: the { $holder } looks at #{ $number } anew and answers by { $by }.
@@ -366,6 +397,11 @@ issue-thanks =
     { $rating ->
         [0] Thank you! #{ $number } is closed, and the neighbours have been told. If you like, rate it or add a word.
        *[other] Thank you! #{ $number } is closed with your rating of { $rating }, and the neighbours have been told.
+    }
+issue-thanks-private =
+    { $rating ->
+        [0] Thank you! #{ $number } is closed. If you like, rate it or add a word.
+       *[other] Thank you! #{ $number } is closed with your rating of { $rating }.
     }
 issue-reopened = Understood: we go on with #{ $number }.
 

@@ -9,22 +9,6 @@ relation-co-owner = co-owner
 relation-tenant = tenant
 relation-family = family
 
-# As it is written: 26 November 2026
-joining-day = { $number } { $month ->
-        [1] January
-        [2] February
-        [3] March
-        [4] April
-        [5] May
-        [6] June
-        [7] July
-        [8] August
-        [9] September
-        [10] October
-        [11] November
-       *[12] December
-    } { $year }
-
 form-all-choices = Show all of them
 
 ## Joining
@@ -143,7 +127,6 @@ slips-written = { $file }: { $count } slips. Those printed before are no longer 
 
 ## Who lives where
 
-households-in-private = This can only be done in private: please open a chat with me, press Start once, and send the command there.
 households-no-building = There is no building yet that is in your charge.
 unit-ask-building = Which building?
 unit-ask = { $building }: which household? Press it, or send /unit with its number, such as /unit 301.

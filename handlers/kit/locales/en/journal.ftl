@@ -14,4 +14,3 @@ audit-altered = ❌ { $community }: entry { $number } of the journal was changed
 audit-missing = ❌ { $community }: entry { $number } of the journal is missing. Please find out how, at once.
 audit-out-of-order = ❌ { $community }: from entry { $number } on, the journal is out of order. Please find out how, at once.
 audit-no-community = There is no community of yours yet, and so no journal to verify.
-audit-in-private = The journal is verified in private: please open a chat with me, press Start, and send /audit there.

@@ -67,6 +67,11 @@ unknown-command = I do not know this command. Send /help to see what I can do.
 nothing-asked = I am here. Send /report to report a problem, or /help to see what I can do.
 too-fast = That was too fast for me. Please wait a minute and go on.
 
+## On to the private chat
+
+private-prompt = { $name }, I’ll send you this in private: press the button below, then Start.
+private-go = 💬 To the private chat
+
 ## Digest
 
 digest =

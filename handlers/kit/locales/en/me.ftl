@@ -1,6 +1,5 @@
 ### What I know about you: look at it, have it, be forgotten
 
-me-in-private = This is for you alone: open a private chat with me, press Start once, and send /me again.
 me-known =
     <b>This is what I know about you:</b>
 
@@ -14,10 +13,6 @@ me-home-until = 🏠 { $building } { $unit }, { $relation }, { $since } to { $un
 me-office = 🎖 { $role }: { $place }, since { $since }
 me-office-until = 🎖 { $role }: { $place }, { $since } to { $until }
 me-issues = 📣 Problems you reported: { $reported }; of others, that you joined: { $joined }
-me-relation-owner = owner
-me-relation-co-owner = co-owner
-me-relation-tenant = tenant
-me-relation-family = family
 me-give-file = 📄 Give it to me as a file
 me-leave = 🚪 Leave and be forgotten
 me-file-coming = The file is on its way.
@@ -81,19 +76,6 @@ me-page-draft = What you have filled in so far:
 me-page-journal = What you did, in the journal
 me-page-journal-why = The journal records who decided what and when, without names or words. Each line has: its number, the time, what was done, to what, and the hash.
 
-me-state-reported = waits to be accepted
-me-state-accepted = accepted
-me-state-assigned = assigned
-me-state-in-progress = being worked on
-me-state-resolved = done, waits for your word
-me-state-reopened = not solved, goes on
-me-state-closed = solved
-me-state-not-reached = done, no answer came
-me-state-unsolved = ended without being solved
-me-state-declined = declined
-me-state-withdrawn = withdrawn
-me-state-merged = joined with another
-
 me-did-report = reported it
 me-did-join = joined it
 me-did-accept = accepted it
@@ -115,6 +97,6 @@ me-did-unmerge = took it apart again
 me-did-confirm = said that it is solved
 me-did-partly = said that it is solved in part
 me-did-dispute = said that it is not solved
-me-did-escalate = went up
-me-did-remind = was reminded
-me-did-lapse = did not answer
+me-did-merge-along = merged it along with another
+me-did-withhold = withheld a part of it from neighbours
+me-did-reveal = let neighbours see all of it again

@@ -13,6 +13,7 @@ role-residents_committee = residents’ committee
 role-owners_committee = owners’ committee
 role-property_company = property company
 role-party_branch = party branch
+role-any-office = those who hold an office here
 role-admin = community admin
 
 # Where a line or a button begins with it.
@@ -55,7 +56,6 @@ role-turn-to =
     { $lines }
 role-list-holder = { $place } · { $role }: { $names }
 role-no-home = I do not know yet which building you live in. Send /roles in your building’s group, and I will tell you in private.
-roles-in-private = Let us talk about this in private: please open a chat with me, press Start, and send it once more.
 
 ## Giving an office: /grant
 

@@ -87,7 +87,6 @@ import-how =
     第一网格,3号楼,1单元101,88.5</pre>
 
     面积按平方米写，别的列我会略过。我先把会有哪些变化给您看，您点「{ import-confirm }」以后才算数。以后再发一份，就是更新。
-import-in-private = 住户名单只能私下导入：请先和我私聊，点一次「开始」，再发 /import。
 import-fetching = 收到，我看一下名单。
 import-ask-community = 这份名单是哪个社区的？
 import-for = { $community }

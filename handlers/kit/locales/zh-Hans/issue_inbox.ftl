@@ -16,8 +16,6 @@ inbox-line-later = 🗓 #{ $number } { $category } { $place } · 还剩 { $took 
 inbox-place = { $place }（{ $community }）
 inbox-back = ◀ 回到待办
 inbox-all = 📥 全部待办
-inbox-in-private = 待办只给您一个人看，请到私聊里来。
-inbox-go-private = 📥 去看待办
 inbox-morning =
     ☀ <b>{ $community } · 今天要办的 { $count } 件</b>
     { $overdue ->

@@ -33,7 +33,7 @@ issue-whole =
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
-    { $links }
+    { $merged }
     { $result }
     { $rating ->
         [0] {""}
@@ -45,8 +45,6 @@ issue-whole =
 issue-whole-reporter = 🙂 { $name } 反映
 issue-whole-private = 🔒 只给办事的人看
 issue-whole-result = ✔ 结果：{ $result }
-issue-whole-into = 🔗 并到 #{ $number } 里一起办
-issue-whole-merged = 🔗 { $numbers } 并进来一起办
 issue-whole-earlier = {" "}…
 issue-whole-files = 📷 照片、语音 ({ $count })
 issue-whole-steps = 🕘 全部经过
@@ -104,18 +102,14 @@ issues-open = 正在办
 issues-ended = 已经结束
 issues-page = （{ $page }）
 issues-hint = 点一件，看详情。
-issues-none = 这里还没有。
+issues-none = 还没有这样的诉求。
 issues-row = #{ $number } { $sign } { $category } { $words }
-issues-before = ◀
-issues-after = ▶
 issues-see-ended = ✅ 看已经结束的
 issues-see-open = ⏳ 看正在办的
 issues-tab-here = 🏠 这里
 issues-tab-mine = 🙋 我的
 issues-tab-followed = 👀 关注
 issues-tab-on = ● { $tab }
-issues-in-private = { $name }，这些我私聊发给您：点下面的按钮，再按「开始」就行。
-issues-go-private = 💬 去私聊看
 
 issue-sign-reported = ⏳
 issue-sign-accepted = 🟦

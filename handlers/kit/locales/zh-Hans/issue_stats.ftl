@@ -52,19 +52,6 @@ stats-too-few = 这段时间该回应的不足 5 件，数字不显示，免得�
 stats-note = 不足 5 件的（和能由它算出来的）不显示，或只说大概，免得认出是谁家的事。没问到的、没解决就结了的，都不算解决。
 stats-note-full = 没问到的、没解决就结了的，都不算解决。您因职责能看到小数字，请别往外传。
 
-stats-state-reported = 等接单
-stats-state-accepted = 已接单
-stats-state-assigned = 已交办
-stats-state-in-progress = 办理中
-stats-state-resolved = 办完，等反映的邻居回话
-stats-state-reopened = 没办好，重办
-stats-state-closed = 解决了
-stats-state-not-reached = 办完，没问到反映的邻居
-stats-state-unsolved = 没解决，结了
-stats-state-declined = 没有受理
-stats-state-withdrawn = 撤回了
-stats-state-merged = 合并了
-
 ## 看别处、看图
 
 stats-above = ▲ { $place }
@@ -81,7 +68,6 @@ stats-month = { $month }月
 
 ## 看不了的时候
 
-stats-in-private = 这些数字我私下告诉您：请先和我私聊，点一次「开始」，再发 /stats。
 stats-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发一次 /bind。您也可以私聊我发 /stats。
 stats-no-place = 我还不知道您住哪栋楼。请到您的楼栋群里发 /stats，我私下告诉您。
 refused-stats = 这里的数字您看不了：邻居能看自己的楼栋、网格和社区。请发 /stats 看您那里的。

@@ -57,6 +57,9 @@ issue-category-own = { $chinese }
 ## 危险
 
 # 先说打什么电话，再登记
+issue-alarm-danger =
+    🆘 <b>着火、漏燃气请马上打 { $fire }；有人受伤打 { $ambulance }；有人行凶打 { $police }。</b>人安全了，再往下填。
+
 issue-alarm-danger-fire =
     🆘 <b>着火请马上打 { $fire }！</b>先离开，别坐电梯，叫上邻居。人安全了，再往下填。
 
@@ -83,7 +86,10 @@ report-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发�
 report-in-staff-group = 这是工作群。要反映问题，请到楼栋群里发 /report，或者私聊告诉我。
 report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行。
 report-ask-building = 是哪栋楼的事？
-report-ask-topic = 是哪方面的事？点一个最接近的。
+report-ask-topic =
+    { $alarm }
+
+    是哪方面的事？点一个最接近的。
 report-ask-kind =
     { $alarm }
 
@@ -167,6 +173,21 @@ issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
 issue-state-declined = 🚫 没有受理：{ $why }
 issue-state-withdrawn = ↩ 反映的邻居收回了
 issue-state-merged = 🔗 并到 #{ $head } 一起办
+
+# 办到哪一步，只说这一步本身
+state-reported = 等接单
+state-accepted = 已接单
+state-assigned = 已交办
+state-in-progress = 正在办理
+state-resolved = 已办完，等反映的邻居回话
+state-reopened = 没解决，继续办理
+state-closed = 已解决
+state-not-reached = 已办完，没有等到反映的邻居回话
+state-unsolved = 没有解决，已了结
+state-declined = 没有受理
+state-withdrawn = 已收回
+state-merged = 并到别的诉求里
+
 issue-outside = { $outside }（转办编号 { $reference }）
 issue-clock =
     { $level ->
@@ -245,6 +266,7 @@ issue-work =
     { $merged }
     { $todo }
 issue-todo-accept =
+    { $before }
     { $level ->
         [community] 👉 请在 { $by } 之前接单。
        *[other] 👉 请在 { $by } 之前接单，过时会转到上一级。
@@ -270,7 +292,11 @@ issue-begun = 记下了，开始办理
 issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
     { $words }
-resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
+resolve-ask-words =
+    { $private ->
+        [1] #{ $number } 是怎么解决的？一句话就行，反映的邻居会看到。
+       *[other] #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
+    }
 resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发来（最多 5 张），大家更放心。
 decline-ask-why = 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
 return-ask-why = 为什么退回 #{ $number }？一句话，应该由谁来办？只能退回一次。
@@ -278,7 +304,11 @@ lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话就行
 lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话；反映的邻居同意了才算数。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？
 refer-ask-reference = 在那边的受理编号是多少？好接着跟踪。
-give-up-ask-why = 为什么 #{ $number } 办不了？一句话，邻居们会看到。不算作已解决。
+give-up-ask-why =
+    { $private ->
+        [1] 为什么 #{ $number } 办不了？一句话，反映的邻居会看到。不算作已解决。
+       *[other] 为什么 #{ $number } 办不了？一句话，邻居们会看到。不算作已解决。
+    }
 issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
 issue-done-return = #{ $number } 退回了，由负责人再定。
@@ -289,6 +319,7 @@ issue-done-give-up = #{ $number } 了结了，写明没有解决。
 issue-withdraw = ↩ 收回这件诉求
 issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
 issue-withdraw-sure = ↩ 收回
+issue-withdraw-not = ◀ 不收回，接着办
 issue-withdrawn = #{ $number } 收回了。
 issue-appeal = 🙋 请上一级再看看
 issue-appealed = 好的，#{ $number } 请{ $holder }再看一遍，{ $by } 之前给您回话。
@@ -352,6 +383,11 @@ issue-thanks =
     { $rating ->
         [0] 谢谢您！#{ $number } 了结了，结果已经告诉邻居们。愿意的话，打个分，说一句。
        *[other] 谢谢您！#{ $number } 了结了，您打了 { $rating } 分，结果已经告诉邻居们。
+    }
+issue-thanks-private =
+    { $rating ->
+        [0] 谢谢您！#{ $number } 了结了。愿意的话，打个分，说一句。
+       *[other] 谢谢您！#{ $number } 了结了，您打了 { $rating } 分。
     }
 issue-reopened = 知道了，#{ $number } 我们接着办。
 

@@ -9,9 +9,6 @@ relation-co-owner = 共有人
 relation-tenant = 租户
 relation-family = 家人
 
-# 写法：2026年11月26日
-joining-day = { $year }年{ $month }月{ $number }日
-
 form-all-choices = 全部列出来
 
 ## 登记
@@ -129,7 +126,6 @@ slips-written = { $file }：{ $count } 张纸条。以前的纸条已经作废�
 
 ## 户里有谁
 
-households-in-private = 这件事只能私下办：请先和我私聊，点一次「开始」，再发这个命令。
 households-no-building = 还没有您管的楼栋。
 unit-ask-building = 是哪栋楼？
 unit-ask = { $building }，要看哪一户？点一下，或者发 /unit 加门牌号，比如 /unit 301。

@@ -10,4 +10,3 @@ audit-altered = ❌ { $community }：台账第 { $number } 条被改过，请马
 audit-missing = ❌ { $community }：台账缺了第 { $number } 条，请马上查明。
 audit-out-of-order = ❌ { $community }：台账从第 { $number } 条起顺序乱了，请马上查明。
 audit-no-community = 还没有归您管的社区，没有台账可以核对。
-audit-in-private = 台账只能私下核对：请先和我私聊，点一次「开始」，再发 /audit。

@@ -60,6 +60,11 @@ unknown-command = 我不认识这个命令，请发 /help 看看能做什么。
 nothing-asked = 我在呢。要反映问题请发 /report，想看我能做什么请发 /help。
 too-fast = 您发得太快了，我跟不上。请歇一分钟再继续。
 
+## 到私聊里去
+
+private-prompt = { $name }，这个我私聊发给您：点下面的按钮，再按「开始」就行。
+private-go = 💬 去私聊看
+
 ## 汇总
 
 digest =

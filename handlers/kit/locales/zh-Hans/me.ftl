@@ -1,6 +1,5 @@
 ### 我知道您什么：看一看、拿一份、忘掉
 
-me-in-private = 这只能私下说：请先和我私聊，点一次「开始」，再发 /me。
 me-known =
     <b>我知道您的这些：</b>
 
@@ -9,15 +8,11 @@ me-known =
     这些都存在社区自己的服务器上，只用来办街坊的事。一件事办完 { $days } 天以后，里面的话、照片和语音会删掉；没填完的表 30 天后删掉；我发过的消息 7 天后不再留底。
 me-name = 🙂 名字（Telegram 上显示的）：{ $name }
 me-language = 🗣 语言：{ $language }
-me-home = 🏠 { $building } { $unit }，{ $relation }，{ $since } 起
-me-home-until = 🏠 { $building } { $unit }，{ $relation }，{ $since } 到 { $until }
-me-office = 🎖 { $role }：{ $place }，{ $since } 起
-me-office-until = 🎖 { $role }：{ $place }，{ $since } 到 { $until }
+me-home = 🏠 { $building } { $unit }，{ $relation }，{ $since }起
+me-home-until = 🏠 { $building } { $unit }，{ $relation }，{ $since }到{ $until }
+me-office = 🎖 { $role }：{ $place }，{ $since }起
+me-office-until = 🎖 { $role }：{ $place }，{ $since }到{ $until }
 me-issues = 📣 反映过 { $reported } 件事，跟着加入 { $joined } 件
-me-relation-owner = 业主
-me-relation-co-owner = 共有人
-me-relation-tenant = 租户
-me-relation-family = 家人
 me-give-file = 📄 给我一份文件
 me-leave = 🚪 离开，把我忘掉
 me-file-coming = 好的，文件马上就来。
@@ -76,19 +71,6 @@ me-page-draft = 您填到一半的内容：
 me-page-journal = 台账里您做的事
 me-page-journal-why = 台账记着谁在什么时候做了什么决定，不记名字和话。每条依次是：编号、时间、做了什么、对什么、校验码。
 
-me-state-reported = 等人接单
-me-state-accepted = 已接单
-me-state-assigned = 已交办
-me-state-in-progress = 正在办理
-me-state-resolved = 已办完，等您回话
-me-state-reopened = 没解决，继续办理
-me-state-closed = 已解决
-me-state-not-reached = 已办完，没有等到回话
-me-state-unsolved = 没有解决，已了结
-me-state-declined = 没有受理
-me-state-withdrawn = 已收回
-me-state-merged = 并到别的诉求里
-
 me-did-report = 反映
 me-did-join = 加入
 me-did-accept = 接单
@@ -110,6 +92,6 @@ me-did-unmerge = 分开
 me-did-confirm = 说解决了
 me-did-partly = 说解决了一部分
 me-did-dispute = 说没解决
-me-did-escalate = 升级
-me-did-remind = 催办
-me-did-lapse = 没有回话
+me-did-merge-along = 合并时一起带过去
+me-did-withhold = 遮住一部分，不给邻居们看
+me-did-reveal = 全部重新露出来

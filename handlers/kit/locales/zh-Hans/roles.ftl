@@ -13,6 +13,7 @@ role-residents_committee = 居委会
 role-owners_committee = 业委会
 role-property_company = 物业
 role-party_branch = 社区党组织
+role-any-office = 在这里任职的邻居
 role-admin = 社区管理员
 
 # Where a line or a button begins with it.
@@ -55,7 +56,6 @@ role-turn-to =
     { $lines }
 role-list-holder = { $place } · { $role }：{ $names }
 role-no-home = 我还不知道您住哪栋楼。请到楼栋的群里发 /roles，我私下告诉您。
-roles-in-private = 这件事咱们私下说。请先和我私聊，点一次「开始」，再发一次。
 
 ## 给一个身份：/grant
 

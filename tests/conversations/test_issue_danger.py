@@ -1,0 +1,63 @@
+"""Danger, in whatever way somebody begins to tell of it: whom to call is what they read first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import labels, moves_in, said_by_bot, until_counted
+from tests.people import Street
+
+FIRE = "着火请马上打 119"
+TOPIC = "是哪方面的事"
+
+
+async def test_who_writes_of_danger_without_being_asked_reads_whom_to_call(street: Street) -> None:
+    wang = street.wang
+    await wang.says("楼道里着火了")
+    offered = await wang.sees(FIRE)
+    assert labels(offered) == ["📣 反映这件事"]
+    await wang.presses("反映这件事")
+    await wang.sees(FIRE, TOPIC)
+    await wang.presses("其他")
+    await wang.sees(FIRE, "请看一遍", "楼道里着火了")
+
+
+async def test_the_first_question_begins_with_whom_to_call_where_the_words_tell_of_danger(street: Street) -> None:
+    await street.wang.says("/report 楼道里着火了")
+    await street.wang.sees(FIRE, TOPIC)
+    await street.zhang.says("/report 楼道灯坏了")
+    await street.zhang.sees(TOPIC)
+    await street.zhang.sees_no("🆘 着火")
+
+
+async def test_in_the_group_too_it_is_said_at_once_and_not_to_whom_reads_it_in_private(street: Street) -> None:
+    group = street.building_3
+    guest = await moves_in(street, group, name="新来的", language_code="zh")
+    await guest.says("/report 三层着火了", group)
+    await group.shows(FIRE)
+    await guest.presses("去说说", group)
+    await guest.sees(FIRE, TOPIC)
+    await guest.says("/report 三层着火了", group)
+    await until_counted(guest, FIRE, 2)
+    assert await group.count(FIRE) == 1
+
+
+async def test_a_report_without_danger_brings_no_warning_into_the_group(street: Street) -> None:
+    await street.wang.says("/report 楼道灯坏了", street.building_3)
+    await street.building_3.shows("点下面的按钮")
+    assert len(await said_by_bot(street.wang, street.building_3)) == 1
+
+
+async def test_until_the_kind_of_danger_is_known_each_of_them_is_spoken_of(street: Street) -> None:
+    await street.wang.says("/report")
+    await street.wang.presses("危险")
+    await street.wang.sees("着火、漏燃气请马上打 119", "有人受伤打 120", "有人行凶打 110", "具体是什么")
+
+
+@pytest.mark.parametrize(("words", "offered"), [("楼道里着火了", False), ("楼道灯坏了", True)])
+async def test_danger_is_urgent_and_nothing_is_to_be_chosen_there(street: Street, words: str, offered: bool) -> None:
+    await street.wang.says(f"/report {words}")
+    await street.wang.presses("其他")
+    check = await street.wang.sees("请看一遍", words)
+    assert ("🔴 急，等不得" in labels(check)) is offered
+    assert "🟢 不急" not in labels(check)
