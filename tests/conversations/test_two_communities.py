@@ -153,7 +153,8 @@ LINKS: Mapping[str, Sequence[str]] = {
     "report": ("{chat}", "{place}", "{forged_code}"),
     "issue": ("{issue}", "{issue}_{own_code}", "{issue}_{forged_code}"),
     "issues": ("{place}", "{chat}", "{forged_code}"),
-    "inbox": ("", "{issue}"),
+    "stats": ("{place}", "{chat}", "{forged_code}"),
+    "grant": ("{person}", "10001", "{office}"),
     "join": ("{place}", "{chat}", "{forged_code}"),
     "home": ("{household}", "{code}", "{forged_home_code}"),
 }
