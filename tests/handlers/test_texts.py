@@ -154,7 +154,8 @@ def test_a_button_counts_those_who_pressed_it(count: int, label: str) -> None:
     ],
 )
 def test_a_time_is_told_as_the_clocks_of_its_zone_show_it(language: str, zone: str, said: str) -> None:
-    assert said in render(text("issue-todo-accept", level="building", by=NOW.astimezone(ZoneInfo(zone))), language)
+    by = NOW.astimezone(ZoneInfo(zone))
+    assert said in render(text("issue-todo-accept", level="building", by=by, before=""), language)
 
 
 # What is wrong in the house, and no resident's fault
