@@ -264,6 +264,7 @@ async def test_who_stands_in_a_group_and_lives_nowhere_sees_what_its_neighbours_
 
 
 async def test_in_an_unbound_group_it_is_said_what_to_do(street: Street) -> None:
+    await street.knock(street.wang)
     group = await forms_group(street, "新群", street.wang)
     await street.wang.says("/stats", group)
     await group.shows("这个群还没有绑定楼栋")
