@@ -89,7 +89,8 @@ def forget(tx: Tx, person_id: int) -> None:
     """Keep nothing of somebody but that there was one. Whoever uses their account again is somebody new."""
     tx.run(
         """
-        UPDATE people SET telegram_id = :nobodys, name = '', language = NULL, language_code = NULL, reachable = 0
+        UPDATE people SET telegram_id = :nobodys, name = '', language = NULL, language_code = NULL, reachable = 0,
+                          own_menu = 0
         WHERE id = :person_id
         """,
         nobodys=NOBODYS + person_id,

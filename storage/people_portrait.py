@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from rules.access import Role
+from rules.issue_answers import Verdict
 from rules.issues import Issue
 from rules.joining import Relation
 from storage import drafts
@@ -60,8 +62,30 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What they said of the work on an issue."""
+
+    number: int
+    at: datetime
+    verdict: Verdict
+    rating: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A household to which they asked to belong; `decided` is when that was decided, if it was."""
+
+    building: str
+    unit: str
+    relation: Relation
+    at: datetime
+    decided: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """An issue of somebody else's that they joined."""
+    """An issue of somebody else's that they joined, or follow."""
 
     number: int
     place: str
@@ -86,9 +110,12 @@ class Portrait:
     person: Person
     since: datetime
     homes: tuple[Home, ...]
+    asked: tuple[Asked, ...]
     offices: tuple[Office, ...]
     reported: tuple[Reported, ...]
     joined: tuple[Joined, ...]
+    followed: tuple[Joined, ...]
+    answered: tuple[Answered, ...]
     steps: tuple[Step, ...]
     drafts: tuple[Draft, ...]
     journal: tuple[Line, ...]
@@ -101,9 +128,12 @@ def portrait(tx: Tx, person: Person) -> Portrait:
         person=person,
         since=moment(row["since"]),
         homes=_homes(tx, person.id),
+        asked=_asked(tx, person.id),
         offices=_offices(tx, person.id),
         reported=_reported(tx, person.id),
-        joined=_joined(tx, person.id),
+        joined=_joined(tx, "issue_supporters", person.id),
+        followed=_joined(tx, "issue_followers", person.id),
+        answered=_answered(tx, person.id),
         steps=_steps(tx, person.id),
         drafts=drafts.of_person(tx, person.id),
         journal=_journal(tx, person.id),
@@ -118,6 +148,8 @@ def communities(tx: Tx, person_id: int) -> list[int]:
         UNION SELECT community_id FROM roles WHERE person_id = :person_id
         UNION SELECT community_id FROM issues WHERE reporter_id = :person_id
         UNION SELECT community_id FROM issue_supporters WHERE person_id = :person_id
+        UNION SELECT community_id FROM issue_followers WHERE person_id = :person_id
+        UNION SELECT community_id FROM join_requests WHERE person_id = :person_id
         UNION SELECT community_id FROM journal WHERE actor_id = :person_id
         ORDER BY community_id
         """,
@@ -175,14 +207,57 @@ def _reported(tx: Tx, person_id: int) -> tuple[Reported, ...]:
     return tuple(Reported(issue=issue_of(row), place=row["place"], zone=ZoneInfo(row["time_zone"])) for row in rows)
 
 
-def _joined(tx: Tx, person_id: int) -> tuple[Joined, ...]:
+def _asked(tx: Tx, person_id: int) -> tuple[Asked, ...]:
     rows = tx.all(
         """
+        SELECT b.name AS building, u.name AS unit, r.relation, r.asked_at, r.decided_at, c.time_zone
+        FROM join_requests r JOIN places u ON u.id = r.household_id JOIN places b ON b.id = u.parent_id
+        JOIN communities c ON c.id = r.community_id
+        WHERE r.person_id = :person_id ORDER BY r.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(
+        Asked(
+            building=row["building"],
+            unit=row["unit"],
+            relation=Relation(row["relation"]),
+            at=_local(row, "asked_at"),
+            decided=_local(row, "decided_at") if row["decided_at"] else None,
+        )
+        for row in rows
+    )
+
+
+def _answered(tx: Tx, person_id: int) -> tuple[Answered, ...]:
+    rows = tx.all(
+        """
+        SELECT i.number, a.answered_at, a.verdict, a.rating, a.words, c.time_zone
+        FROM issue_answers a JOIN issues i ON i.id = a.issue_id JOIN communities c ON c.id = a.community_id
+        WHERE a.person_id = :person_id ORDER BY a.id
+        """,
+        person_id=person_id,
+    )
+    return tuple(
+        Answered(
+            number=row["number"],
+            at=_local(row, "answered_at"),
+            verdict=Verdict(row["verdict"]),
+            rating=row["rating"],
+            words=row["words"],
+        )
+        for row in rows
+    )
+
+
+def _joined(tx: Tx, table: Literal["issue_supporters", "issue_followers"], person_id: int) -> tuple[Joined, ...]:
+    rows = tx.all(
+        f"""
         SELECT i.number, p.name AS place, s.since, c.time_zone
-        FROM issue_supporters s JOIN issues i ON i.id = s.issue_id JOIN places p ON p.id = i.place_id
+        FROM {table} s JOIN issues i ON i.id = s.issue_id JOIN places p ON p.id = i.place_id
         JOIN communities c ON c.id = s.community_id
         WHERE s.person_id = :person_id ORDER BY s.since, i.id
-        """,
+        """,  # noqa: S608
         person_id=person_id,
     )
     return tuple(Joined(number=row["number"], place=row["place"], since=_local(row, "since")) for row in rows)

@@ -106,7 +106,8 @@ def report_anew(visit: Visit, issue_id: int) -> Replies:
 def join(visit: Visit, issue_id: int) -> Replies:
     issue, joined = actions.join(visit.tx, visit.now, visit.actor(), issue_id)
     count = issues.supporter_count(visit.tx, issue.id)
-    return (Toast(text("issue-joined" if joined else "issue-joined-before", number=issue.number, count=count)),)
+    now = "issue-joined" if visit.person.reachable else "issue-joined-unheard"
+    return (Toast(text(now if joined else "issue-joined-before", number=issue.number, count=count)),)
 
 
 def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:

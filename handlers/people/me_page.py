@@ -21,7 +21,7 @@ from handlers.people import me_words
 from rules.issue_categories import Catalogue
 from rules.issues import Move
 from storage.drafts import Draft
-from storage.people_portrait import Joined, Line, Portrait, Reported, Step
+from storage.people_portrait import Answered, Asked, Joined, Line, Portrait, Reported, Step
 
 _BY_ITSELF = {Move.ESCALATE, Move.REMIND, Move.LAPSE}
 VERBS = frozenset(
@@ -71,25 +71,24 @@ class Drawing:
 
 def page(known: Portrait, now: datetime, drawing: Drawing) -> str:
     """Draw the whole page."""
+    zone = drawing.zone
+    lists = {
+        "me-page-homes": [drawing.say(me_words.home(each, zone)) for each in known.homes],
+        "me-page-asked": [_asked(each, drawing) for each in known.asked],
+        "me-page-offices": [drawing.say(me_words.office(each, zone)) for each in known.offices],
+        "me-page-reported": [_reported(each, drawing) for each in known.reported],
+        "me-page-joined": [_joined(each, "me-page-joined-one", drawing) for each in known.joined],
+        "me-page-followed": [_joined(each, "me-page-followed-one", drawing) for each in known.followed],
+        "me-page-answered": [_answered(each, drawing) for each in known.answered],
+        "me-page-steps": [_step(each, drawing) for each in known.steps],
+        "me-page-drafts": [_draft(each, drawing) for each in known.drafts],
+    }
     sections = (
         _section(drawing, text("me-page-person"), _person(known, drawing)),
-        _section(
-            drawing,
-            text("me-page-homes"),
-            _list(drawing.say(me_words.home(each, drawing.zone)) for each in known.homes),
-        ),
-        _section(
-            drawing,
-            text("me-page-offices"),
-            _list(drawing.say(me_words.office(each, drawing.zone)) for each in known.offices),
-        ),
-        _section(drawing, text("me-page-reported"), _list(_reported(each, drawing) for each in known.reported)),
-        _section(drawing, text("me-page-joined"), _list(_joined(each, drawing) for each in known.joined)),
-        _section(drawing, text("me-page-steps"), _list(_step(each, drawing) for each in known.steps)),
-        _section(drawing, text("me-page-drafts"), _list(_draft(each, drawing) for each in known.drafts)),
+        *(_section(drawing, text(heading), _list(items)) for heading, items in lists.items()),
         _section(drawing, text("me-page-journal"), _journal(known.journal, drawing)),
     )
-    made = drawing.say(text("me-page-made", at=_at(now.astimezone(drawing.zone))))
+    made = drawing.say(text("me-page-made", at=_at(now.astimezone(zone))))
     return PAGE.format(
         language=escape(drawing.language),
         title=drawing.say(text("me-page-title")),
@@ -154,8 +153,27 @@ def _reported(each: Reported, drawing: Drawing) -> str:
     return "\n".join([*parts, *(_said(drawing.say(line)) for there, line in told if there)])
 
 
-def _joined(each: Joined, drawing: Drawing) -> str:
-    return drawing.say(text("me-page-joined-one", number=each.number, place=each.place, at=_at(each.since)))
+def _joined(each: Joined, said: str, drawing: Drawing) -> str:
+    return drawing.say(text(said, number=each.number, place=each.place, at=_at(each.since)))
+
+
+def _asked(each: Asked, drawing: Drawing) -> str:
+    return drawing.say(
+        text(
+            "me-page-asked-one",
+            building=each.building,
+            unit=each.unit,
+            relation=text(f"relation-{each.relation}"),
+            at=_at(each.at),
+            decided=text("me-page-decided", at=_at(each.decided)) if each.decided else "",
+        )
+    )
+
+
+def _answered(each: Answered, drawing: Drawing) -> str:
+    what = text(f"answer-says-{each.verdict}", rating=each.rating or 0)
+    line = drawing.say(text("me-page-step", number=each.number, at=_at(each.at), what=what))
+    return line + (_said(escape(each.words)) if each.words else "")
 
 
 def _step(each: Step, drawing: Drawing) -> str:

@@ -147,9 +147,11 @@ async def test_a_link_that_leads_nowhere_says_so(street: Street, payload: str) -
 
 async def test_joining_counts_each_neighbour_once(street: Street) -> None:
     wang, zhang, chen, group = street.wang, street.zhang, street.chen, street.building_3
+    await street.knock(zhang)
     await reports(wang)
     assert await zhang.presses("我也遇到", group) == "记下了，#1 已有 1 位邻居遇到，办完会有回音。"
-    assert await chen.presses("我也遇到", group) == "记下了，#1 已有 2 位邻居遇到，办完会有回音。"
+    unheard = "记下了，#1 已有 2 位邻居遇到。想听到回音，请先和我私聊，点一次「开始」。"
+    assert await chen.presses("我也遇到", group) == unheard
     assert await zhang.presses("我也遇到", group) == "您已经在 #1 里了，一共 2 位邻居。"
     assert await wang.presses("我也遇到", group) == "这是您自己反映的，不用再点，有进展会告诉您。"
     card = await group.shows("#1", "2 位邻居也遇到了")

@@ -12,13 +12,14 @@ from bot.app import routes
 from handlers.kit.texts import LANGUAGES
 from handlers.people.me_page import Drawing, page
 from rules.access import Role
+from rules.issue_answers import Verdict
 from rules.issue_categories import Catalogue
 from rules.issues import Issue, State
 from rules.joining import Relation
 from rules.places import Level
 from storage.drafts import Draft
 from storage.people import Person
-from storage.people_portrait import Home, Joined, Line, Office, Portrait, Reported, Step
+from storage.people_portrait import Answered, Asked, Home, Joined, Line, Office, Portrait, Reported, Step
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 LANE = ZoneInfo("Asia/Shanghai")
@@ -92,7 +93,12 @@ def portrait(**changed: object) -> Portrait:
         "homes": (Home(building=NASTY, unit=NASTY, relation=Relation.TENANT, since=NOW, until=None),),
         "offices": (Office(role=Role.ADMIN, place=NASTY, since=NOW, until=NOW),),
         "reported": tuple(Reported(issue=issue(state), place=NASTY, zone=LANE) for state in State),
+        "asked": (Asked(building=NASTY, unit=NASTY, relation=Relation.FAMILY, at=NOW, decided=NOW),),
         "joined": (Joined(number=18, place=NASTY, since=NOW),),
+        "followed": (Joined(number=19, place=NASTY, since=NOW),),
+        "answered": tuple(
+            Answered(number=17, at=NOW, verdict=verdict, rating=None, words=NASTY) for verdict in Verdict
+        ),
         "steps": (Step(number=17, at=NOW, verb=NASTY, words=NASTY), Step(number=17, at=NOW, verb="join", words="")),
         "drafts": (
             Draft(

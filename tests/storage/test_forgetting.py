@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import fields
 
 from rules.access import Role
 from rules.issues import State
@@ -28,6 +29,7 @@ from storage import (
 )
 from storage.migrate import migrations_in, statements
 from storage.people import Person
+from storage.people_portrait import Portrait
 from storage.sql import sqlite_schema
 from storage.store import MIGRATIONS, Tx
 from tests.storage.lane import DAY, NOW, SECOND, file, found, in_a_transaction, meet
@@ -56,6 +58,34 @@ def test_forgetting_knows_every_column_that_leads_to_people() -> None:
     assert set(forgetting.STEPS) & set(forgetting.STAYS) == set()
     assert {*forgetting.STEPS, *forgetting.STAYS} == set(columns_of_people())
     assert all(forgetting.STAYS.values())
+
+
+IN_THE_PORTRAIT = {
+    "household_members.person_id": "homes",
+    "join_requests.person_id": "asked",
+    "roles.person_id": "offices",
+    "issues.reporter_id": "reported",
+    "issue_supporters.person_id": "joined",
+    "issue_followers.person_id": "followed",
+    "issue_answers.person_id": "answered",
+    "issue_events.actor_id": "steps",
+    "drafts.person_id": "drafts",
+    "journal.actor_id": "journal",
+}
+NOT_IN_THE_PORTRAIT = {
+    "issues.holder_id": "a step says that they took it on",
+    "issues.assignee_id": "the act of whoever asked them",
+    "join_requests.decided_by": "the journal says that they decided",
+    "downloads.person_id": "gone as soon as it is fetched",
+    "household_lists.person_id": "a list of households for a day, with nothing about its sender",
+    "wrong_codes.person_id": "a moment, kept for some days",
+}
+
+
+def test_the_portrait_tells_of_every_column_that_leads_to_people() -> None:
+    """Whoever asks what is kept of them is told all of it: a new table is told of, or it is said why not."""
+    assert {*IN_THE_PORTRAIT, *NOT_IN_THE_PORTRAIT} == set(columns_of_people())
+    assert {*IN_THE_PORTRAIT.values(), "person", "since"} == {part.name for part in fields(Portrait)}
 
 
 @in_a_transaction

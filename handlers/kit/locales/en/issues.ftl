@@ -160,6 +160,11 @@ issue-joined =
         [one] Noted: 1 neighbour has this problem (#{ $number }). You will see what becomes of it.
        *[other] Noted: { $count } neighbours have this problem (#{ $number }). You will see what becomes of it.
     }
+issue-joined-unheard =
+    { $count ->
+        [one] Noted: 1 neighbour has this problem (#{ $number }). To hear what becomes of it, open a private chat with me and press Start.
+       *[other] Noted: { $count } neighbours have this problem (#{ $number }). To hear what becomes of it, open a private chat with me and press Start.
+    }
 issue-joined-before = You had joined #{ $number } already, neighbours in all: { $count }.
 refused-own-issue = You reported this yourself. You will hear of it anyway.
 

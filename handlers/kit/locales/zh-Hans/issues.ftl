@@ -151,6 +151,7 @@ issue-join =
     }
 issue-report-another = 📣 我要反映
 issue-joined = 记下了，#{ $number } 已有 { $count } 位邻居遇到，办完会有回音。
+issue-joined-unheard = 记下了，#{ $number } 已有 { $count } 位邻居遇到。想听到回音，请先和我私聊，点一次「开始」。
 issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居。
 refused-own-issue = 这是您自己反映的，不用再点，有进展会告诉您。
 
