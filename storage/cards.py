@@ -141,6 +141,18 @@ def finish(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
+def answered(tx: Tx, chat_id: int, message_id: int) -> None:
+    """An answer takes the place of a card: it is as new as the card would be, and is not to be overwritten by it."""
+    tx.run(
+        """
+        UPDATE cards SET shown = wanted, face = NULL
+        WHERE chat_id = :chat_id AND message_id = :message_id AND claimed_at IS NULL AND gone = 0 AND last = 0
+        """,
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+
+
 def post_anew(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
     """Want every card about this subject posted anew, and its message as it stood so far taken away.
 

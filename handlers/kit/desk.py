@@ -21,7 +21,7 @@ from handlers.kit.updates import ANONYMOUS_ADMIN, Chat, Message, Press, Update, 
 from handlers.kit.visit import Settings, Visit, spoken_by, spoken_in
 from rules.notices import Urgency
 from rules.refusals import Refused
-from storage import drafts, outbox, people, places, updates
+from storage import cards, drafts, outbox, people, places, updates
 from storage.downloads import Download
 from storage.store import Tx
 
@@ -232,6 +232,7 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
     if isinstance(reply, Show) and in_place and visit.press and visit.press.message:
         params["edit"] = visit.press.message.message_id
         params["under_photo"] = bool(visit.press.message.photo)
+        cards.answered(visit.tx, visit.chat_id, visit.press.message.message_id)
     if isinstance(reply, Say) and (here or reply.quote) and visit.message and not visit.press:
         params["reply_to"] = visit.message.message_id
     outbox.enqueue(

@@ -64,7 +64,7 @@ async def test_the_outcome_of_what_lapsed_meanwhile_comes_as_well(street: Street
     await settled(street)
     await stands(street, group, "kicked")
     await street.advance(days=7, minutes=1)
-    await until_counted(street.wang, "没有等到您的回话", 2)
+    await until_counted(street.wang, "没有等到您的回话", 1)
     await settled(street)
     await stands(street, group, "member")
     await group.shows(NOT_REACHED, "这件不算作已解决")

@@ -219,7 +219,7 @@ async def test_nobody_opens_what_others_have_to_do(street: Street) -> None:
 async def test_in_a_group_the_inbox_comes_in_private(street: Street) -> None:
     li, group = street.li, street.building_3
     await li.says("/inbox", group)
-    await group.shows("待办只给您一个人看")
+    await group.shows("这个我私聊发给您")
     await li.presses("去看待办", group)
     await li.sees(EMPTY)
     await reports(street.wang)

@@ -245,6 +245,7 @@ async def test_the_way_back_to_the_inbox_stays_until_it_is_gone(street: Street) 
     await li.presses("#1")
     for pressed in ("更多", "上一步", "接单", "交办", "某个人", "上一步", "物业", "更多", "遮住一部分", "上一步"):
         await li.presses(pressed)
+        await settled(street)
         assert labels((await li.messages())[-1])[-1] == "◀ 回到待办", pressed
     await li.presses("回到待办")
     await li.sees("等您办的事", "在办 1 件")

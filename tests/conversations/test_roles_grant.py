@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.stories import EVERYBODY, forms_group, labels, moves_in, of, passes, restarts, until_counted
+from tests.owing import settled
 from tests.people import BOT, Group, Person, Street
 
 FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
@@ -167,8 +168,10 @@ async def test_a_day_is_written_in_many_ways_and_nonsense_is_refused_and_loses_n
     for written in ("2027年12月31日", "2027/12/31", "20271231", "２０２７.12.31", " 2027-12-31 "):
         await passes(street, minutes=2)
         await lin.says(written)
+        await settled(street)
         await lin.sees("请再看一遍", "到 2027年12月31日 为止")
         await lin.presses("上一步")
+        await settled(street)
     await lin.says("2026-11-23")
     await lin.sees("到 2026年11月23日 为止")
     await lin.presses("提交")
