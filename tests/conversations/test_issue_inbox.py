@@ -220,7 +220,7 @@ async def test_in_a_group_the_inbox_comes_in_private(street: Street) -> None:
     li, group = street.li, street.building_3
     await li.says("/inbox", group)
     await group.shows("这个我私聊发给您")
-    await li.presses("去看待办", group)
+    await li.presses("去私聊看", group)
     await li.sees(EMPTY)
     await reports(street.wang)
     await li.says("/inbox", group)

@@ -326,7 +326,7 @@ async def test_a_press_on_the_card_of_a_merged_one_joins_the_head(street: Street
     zhang, chen, group = street.zhang, street.chen, street.building_3
     await two(street)
     await street.li.forges("1:issues:merge:2:1")
-    assert await zhang.forges("1:issues:join:2", group) == "记下了，#1 已有 2 位邻居遇到，办完会有回音。"
+    assert "记下了，#1 已有 2 位邻居遇到" in await zhang.forges("1:issues:join:2", group)
     assert "您自己反映的" in await chen.forges("1:issues:join:2", group)
     assert "您自己反映的" in await street.wang.forges("1:issues:join:2", group)
 

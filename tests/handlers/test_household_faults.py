@@ -242,7 +242,8 @@ def test_in_chat_as_many_faults_are_named_as_fit_and_the_rest_is_counted(languag
     sheet = read(as_csv([("G", f"B<&>{n}", "😀" * 61, f"{n}😀😀") for n in range(count)]))
     said = plain(worded(sheet.faults, language).text, language)
     assert len(said.encode("utf-16-le")) / 2 <= 4096
-    named = [line for line in said.splitlines()[1:] if line in {plain(fault, language) for fault in sheet.faults}]
+    every = {plain(fault, language) for fault in sheet.faults}
+    named = [line for line in said.splitlines()[1:] if line in every]
     more = 2 * count - len(named)
     assert len(said.splitlines()) == len(named) + 1 + bool(more)
     assert (str(more) in said.splitlines()[-1]) or not more
