@@ -37,8 +37,7 @@ class Message:
     """A face and where it goes. With `edit` it takes the place of that message.
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
-    One that `loses_photo` stands under a photo that may be shown no longer; `album` are the further messages of one
-    that stands under several.
+    One that `loses_photo` stands under a photo that may be shown no longer.
     """
 
     chat_id: int
@@ -46,7 +45,6 @@ class Message:
     face: Face
     edit: int | None = None
     under_photo: bool = False
-    album: tuple[int, ...] = ()
     loses_photo: bool = False
     stays: bool = False
     reply_to: int | None = None
@@ -78,8 +76,6 @@ async def deliver(bot: Bot, message: Message) -> tuple[int, ...]:
     Raises what Telegram answers.
     """
     if message.edit is not None and message.loses_photo:
-        for rest in message.album:
-            await _take_away(bot, message.chat_id, rest)
         if await _blank_out(bot, message, message.edit):
             return (message.edit,)
         message = replace(message, edit=None, silent=True)
@@ -97,12 +93,11 @@ async def delete(bot: Bot, message: Message) -> None:
     """Take a message away. One that is gone is left; one too old to be taken away loses at least its photo."""
     if message.edit is None:
         return
-    for each in (message.edit, *message.album):
+    try:
+        await bot.delete_message(message.chat_id, message.edit)
+    except BadRequest:
         if message.under_photo:
-            await _take_away(bot, message.chat_id, each)
-        else:
-            with suppress(BadRequest):
-                await bot.delete_message(message.chat_id, each)
+            await _blank(bot, message.chat_id, message.edit)
 
 
 async def _blank_out(bot: Bot, message: Message, message_id: int) -> bool:
@@ -127,13 +122,10 @@ def length(written: str) -> int:
     return len(_bare(written).encode("utf-16-le")) // 2
 
 
-async def _take_away(bot: Bot, chat_id: int, message_id: int) -> None:
-    """Delete a photo; one too old for that becomes a blank picture: one's own can be edited however old it is."""
-    try:
-        await bot.delete_message(chat_id, message_id)
-    except BadRequest:
-        with suppress(BadRequest):
-            await bot.edit_message_media(InputMediaPhoto(blank_picture()), chat_id=chat_id, message_id=message_id)
+async def _blank(bot: Bot, chat_id: int, message_id: int) -> None:
+    """Leave nothing of a message but a blank picture: one's own can be edited however old it is."""
+    with suppress(BadRequest):
+        await bot.edit_message_media(InputMediaPhoto(blank_picture()), chat_id=chat_id, message_id=message_id)
 
 
 async def _put(bot: Bot, message: Message) -> tuple[int, ...]:
@@ -144,7 +136,7 @@ async def _put(bot: Bot, message: Message) -> tuple[int, ...]:
     except BadRequest as error:
         if "not modified" not in error.message.lower():
             raise
-    return (message.edit, *message.album)
+    return (message.edit,)
 
 
 def _simpler(message: Message, reason: str) -> Message | None:

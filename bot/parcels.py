@@ -74,6 +74,9 @@ class Packer:
             face = self._face(tx, now, card)
         if face is None:
             return None
+        loses_photo = card.under_photo and not (face.photo or face.album) and not card.gone
+        if card.album and (loses_photo or card.gone):
+            cards.shed_album(tx, now, card)
         cards.mark_sending(tx, now, card)
         message = Message(
             chat_id=card.chat_id,
@@ -81,8 +84,7 @@ class Packer:
             face=face,
             edit=card.message_id,
             under_photo=card.under_photo,
-            album=card.album,
-            loses_photo=card.under_photo and not (face.photo or face.album) and not card.gone,
+            loses_photo=loses_photo,
             stays=card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,
@@ -105,7 +107,6 @@ class Packer:
                 card,
                 message_id=card.message_id,
                 under_photo=card.under_photo,
-                album=card.album,
                 face=card.face,
                 not_before=now,
             )

@@ -181,6 +181,29 @@ def post_anew(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
         )
 
 
+def shed_album(tx: Tx, now: datetime, card: Card) -> None:
+    """Want the further photos of an album taken away, each by itself: together they would be more than a chat takes.
+
+    Each becomes a card of a kind that shows nothing, under the number of its message.
+    """
+    for message_id in card.album:
+        tx.run(
+            """
+            INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, gone,
+                               not_before)
+            VALUES (:community_id, :chat_id, :thread_id, :kind, :message_id, :message_id, 1, 1, :now)
+            ON CONFLICT (chat_id, thread_id, kind, subject_id) DO NOTHING
+            """,
+            community_id=card.community_id,
+            chat_id=card.chat_id,
+            thread_id=card.thread_id,
+            kind=f"{card.kind}-album",
+            message_id=message_id,
+            now=now,
+        )
+    tx.run("UPDATE cards SET album = '[]' WHERE id = :id", id=card.id)
+
+
 def renew(tx: Tx, now: datetime, card: Card, *, reply_to: int, pause: timedelta) -> None:
     """Post a card anew under another message, unless it was posted only a short while ago."""
     tx.run(
@@ -232,8 +255,8 @@ def mark_shown(
     """
     shown = tx.run(
         """
-        UPDATE cards SET shown = :wanted, message_id = :message_id, under_photo = :under_photo, album = :album,
-                         face = :face,
+        UPDATE cards SET shown = :wanted, message_id = :message_id, under_photo = :under_photo, face = :face,
+                         album = CASE WHEN message_id = :message_id THEN album ELSE :album END,
                          claimed_at = NULL, tries = 0, doubts = 0, not_before = :not_before, error = NULL
         WHERE id = :id AND chat_id = :chat_id
         """,
