@@ -19,11 +19,11 @@ from fluent.syntax.visitor import Visitor
 from bot.app import routes
 from handlers.households import delimited, heading, sheet
 from handlers.households.sheet import HouseholdRow
-from handlers.issues.list_words import TABS
+from handlers.issues.chat.work import FORMS
 from handlers.issues.notices import CLOSED, NEWS
-from handlers.issues.whole_words import STEPS
-from handlers.issues.work import FORMS
-from handlers.issues.work_words import BUTTONS
+from handlers.issues.words.list_words import TABS
+from handlers.issues.words.whole_words import STEPS
+from handlers.issues.words.work_words import BUTTONS
 from handlers.kit import buttons
 from handlers.kit.fields import Form
 from handlers.kit.replies import Text
@@ -45,9 +45,7 @@ ROOMS = ("rules", "storage", "handlers", "bot")
 CODE = sorted(
     file for room in ROOMS for file in (ROOT / room).rglob("*.py") if "sandbox" not in file.relative_to(ROOT).parts
 )
-CAPABILITIES = sorted(
-    folder.parent.name for folder in (ROOT / "handlers").glob("*/chat.py") if folder.parent.name != "kit"
-)
+CAPABILITIES = sorted({file.parent.name for file in (ROOT / "handlers").glob("*/*.py")} - {"kit"})
 
 # Texts whose ids are put together from what the rules and the routes know.
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.issues import actions, inbox_words
-from handlers.issues.inbox import reading_of
-from handlers.issues.inbox_words import Reading
+from handlers.issues import actions
+from handlers.issues.chat.inbox import reading_of
+from handlers.issues.words import inbox_words
+from handlers.issues.words.inbox_words import Reading
 from handlers.kit.pages import SIZE
 from handlers.kit.replies import Words
 from handlers.kit.routes import Routes

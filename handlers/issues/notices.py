@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from handlers.issues import actions, answer_words, mornings, outcome_words, words, work_words
+from handlers.issues import actions, mornings
 from handlers.issues.timely import still_true
 from handlers.issues.views import view, view_for
-from handlers.issues.words import View
+from handlers.issues.words import answer_words, issue_words, outcome_words, work_words
+from handlers.issues.words.issue_words import View
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Words, text
 from handlers.kit.routes import NoticeWords, Routes
@@ -70,7 +71,7 @@ NEWS = (
 )
 """Notices that ask for nothing."""
 
-ASKED = {"declined": words.declined, "lower-asked": words.lower_asked}
+ASKED = {"declined": issue_words.declined, "lower-asked": issue_words.lower_asked}
 """Notices that offer the reporter a choice."""
 
 CLOSED = ("closed-reporter", "closed-supporter")
@@ -124,7 +125,7 @@ def _news(kind: str) -> NoticeWords:
         issue = _subject(tx, notice)
         if not still_true(kind, issue, notice.params["about"]):
             return None
-        return words.told(kind, view(tx, settings, issue))
+        return issue_words.told(kind, view(tx, settings, issue))
 
     return said
 
@@ -166,7 +167,7 @@ def _subject(tx: Tx, notice: Notice) -> Issue:
 def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
     url = link(settings, chat, LINK) if chat else ""
-    return words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=url))
+    return issue_words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=url))
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:

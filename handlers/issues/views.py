@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.issues.shown import shown_to
-from handlers.issues.words import View, category
+from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of
 from handlers.kit.visit import Settings, Visit, actor
 from rules.access import OFFICES, Actor, roles_at

@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.issues.words import category
+from handlers.issues.words.issue_words import category
 from handlers.kit.fields import Form
 from handlers.kit.names import name_of
 from handlers.kit.replies import Text, text

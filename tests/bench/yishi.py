@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from handlers.issues import actions
-from handlers.issues.report_form import REPORT
+from handlers.issues.chat.report_form import REPORT
 from handlers.kit.buttons import data
 from handlers.kit.forms import CHECK
 from handlers.kit.visit import Settings

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues import actions, words
+from handlers.issues import actions
 from handlers.issues.views import view
+from handlers.issues.words import issue_words
 from handlers.kit.replies import Replies, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
@@ -42,4 +43,6 @@ def told(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | 
     if moved_on or person is None or person.id not in issue_followers.followers(tx, issue.id):
         return None
     seen = view(tx, settings, issue)
-    return Words(text("issue-followed-news", number=issue.number, category=seen.category, state=words.state(seen)))
+    return Words(
+        text("issue-followed-news", number=issue.number, category=seen.category, state=issue_words.state(seen))
+    )

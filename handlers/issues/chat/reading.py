@@ -7,12 +7,13 @@ import unicodedata
 from dataclasses import replace
 from typing import Literal
 
-from handlers.issues import actions, list_words, whole_words, words
-from handlers.issues.following import said_of_following
-from handlers.issues.shown_words import shortened
-from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
+from handlers.issues import actions
+from handlers.issues.chat.following import said_of_following
+from handlers.issues.chat.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import view
-from handlers.issues.whole_words import LAST, PAGE, STEPS, Whole
+from handlers.issues.words import issue_words, list_words, whole_words
+from handlers.issues.words.shown_words import shortened
+from handlers.issues.words.whole_words import LAST, PAGE, STEPS, Whole
 from handlers.kit.invitations import open_private
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -164,7 +165,7 @@ def _in_short(visit: Visit, reader: Actor, found: Issue) -> Text:
     return text(
         "issue-in-short",
         number=found.number,
-        state=words.state(seen),
+        state=issue_words.state(seen),
         since=seen.since,
         bot=visit.settings.bot_username,
     )

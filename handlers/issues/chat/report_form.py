@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel
 
-from handlers.issues import actions, incident_words, words
-from handlers.issues.danger import alarm, danger_in
+from handlers.issues import actions
+from handlers.issues.chat.danger import alarm, danger_in
+from handlers.issues.chat.sentences import Sentence
 from handlers.issues.likeness import weighed
-from handlers.issues.sentences import Sentence
 from handlers.issues.views import view_of
+from handlers.issues.words import incident_words, issue_words
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Rows, Show, Text, text
 from handlers.kit.visit import Visit
@@ -26,13 +27,13 @@ from storage.drafts import Draft
 
 def _topics(visit: Visit, _draft: Draft) -> Choices:
     catalogue = visit.settings.categories
-    return tuple((code, words.category(catalogue, code)) for code in catalogue.topics())
+    return tuple((code, issue_words.category(catalogue, code)) for code in catalogue.topics())
 
 
 def _kinds(visit: Visit, draft: Draft) -> Choices:
     catalogue = visit.settings.categories
     kinds = catalogue.kinds(draft.answers.get("topic", ""))
-    return tuple((code, words.category(catalogue, code)) for code in kinds)
+    return tuple((code, issue_words.category(catalogue, code)) for code in kinds)
 
 
 def _always(_visit: Visit, _draft: Draft) -> bool:
@@ -92,7 +93,7 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
         "report-check",
         alarm=alarm(visit.settings.emergency, danger) if danger else text("nothing"),
         place=visit.place(draft.subject_id).name,
-        category=words.category(visit.settings.categories, filled.category),
+        category=issue_words.category(visit.settings.categories, filled.category),
         words=filled.words or text("issue-by-voice"),
         photos=photos,
         urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
@@ -131,7 +132,7 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
         ),
     )
     cards.remove(visit.tx, actions.PROMPT, visit.person.id)
-    return (Show(words.filed(view_of(visit, issue))),)
+    return (Show(issue_words.filed(view_of(visit, issue))),)
 
 
 def as_neighbour(actor: Actor, place_id: int) -> Actor:
@@ -144,8 +145,8 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     category = draft.answers.get("kind") or topic
     danger = danger_in(category, draft.answers.get("words") or "") or (DANGER if topic == DANGER else None)
     return {
-        "topic": words.category(catalogue, topic) if topic else "",
-        "category": words.category(catalogue, category) if category else "",
+        "topic": issue_words.category(catalogue, topic) if topic else "",
+        "category": issue_words.category(catalogue, category) if category else "",
         "alarm": alarm(visit.settings.emergency, danger) if danger else text("nothing"),
     }
 

@@ -1,4 +1,4 @@
-"""What somebody has told already when they begin to report: their own message, and the one that it answers."""
+"""What somebody brings along when they begin to report: their own message, and the one that it answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Brought:
     """Words, photos and a voice message that are not asked for again. More photos of the `album` may follow."""
 
     words: str = ""
@@ -28,17 +28,17 @@ class Told:
         return bool(self.words or self.photos or self.voice)
 
 
-NOTHING = Told()
+NOTHING = Brought()
 
 
-def told(visit: Visit) -> Told:
+def brought(visit: Visit) -> Brought:
     """Return what somebody means to report: what they wrote, and what they answered by it.
 
     Under a pressed button it is the message that the button's own one answers.
     """
     messages = list(_meant(visit))
     voices = (message.voice.file_id for message in messages if message.voice)
-    return Told(
+    return Brought(
         words="\n".join(filter(None, map(_words, messages))),
         photos=tuple(photo for message in messages for photo in _photos(visit, message))[:MOST_PHOTOS],
         voice=next(voices, None),

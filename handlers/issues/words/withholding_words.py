@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.issues.shown_words import withheld
-from handlers.issues.words import View, said_of
+from handlers.issues.words.issue_words import View, said_of
+from handlers.issues.words.shown_words import withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Words, text
 from rules import issue_withholding as rules

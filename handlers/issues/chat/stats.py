@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.issues import actions, stats_words
+from handlers.issues import actions
 from handlers.issues.actions import Sight
-from handlers.issues.stats_chart import draw_chart
+from handlers.issues.words import stats_words
+from handlers.issues.words.stats_chart import draw_chart
 from handlers.kit.replies import File, Replies, Say, Show, Toast, ToRead, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit, actor, spoken_by

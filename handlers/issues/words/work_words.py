@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handlers.issues.spots import Spot
-from handlers.issues.words import View, all_of, first, reporter, said_of, whom
+from handlers.issues.chat.spots import Spot
+from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, whom
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text

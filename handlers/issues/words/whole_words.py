@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handlers.issues import work_words
-from handlers.issues.shown_words import shortened, withheld
-from handlers.issues.spots import Spot
-from handlers.issues.words import OPEN, View, all_of, said_of
+from handlers.issues.chat.spots import Spot
+from handlers.issues.words import work_words
+from handlers.issues.words.issue_words import OPEN, View, all_of, said_of
+from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
 from rules.issue_readers import handles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.issues.words import View, first, opening, said_of, state
+from handlers.issues.words.issue_words import View, first, opening, said_of, state
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issues import Issue

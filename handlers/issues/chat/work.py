@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
 
-from handlers.issues import actions, work_words
-from handlers.issues.sentences import Sentence
+from handlers.issues import actions
+from handlers.issues.chat.sentences import Sentence
+from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_of
-from handlers.issues.way_back import in_place
+from handlers.issues.words import work_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel
 
-from handlers.issues import actions, answer_words, words
-from handlers.issues.sentences import Sentence
-from handlers.issues.spots import first_spot
+from handlers.issues import actions
+from handlers.issues.chat.sentences import Sentence
+from handlers.issues.chat.spots import first_spot
 from handlers.issues.views import view_of
+from handlers.issues.words import answer_words, issue_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Words, text
@@ -72,23 +73,23 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Show(words.appealed(view_of(visit, issue))),)
+    return (Show(issue_words.appealed(view_of(visit, issue))),)
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Show(words.lowered(view_of(visit, issue))),)
+    return (Show(issue_words.lowered(view_of(visit, issue))),)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), issue_id)
-    return (Show(words.stays(view_of(visit, issue))),)
+    return (Show(issue_words.stays(view_of(visit, issue))),)
 
 
 def withdraw(visit: Visit, issue_id: int) -> Replies:
     """Ask once more before an issue is taken back: it can't be undone."""
     issue = actions.begin_withdrawing(visit.tx, visit.actor(), issue_id)
-    return (Show(words.sure_to_withdraw(issue, str(first_spot(visit)))),)
+    return (Show(issue_words.sure_to_withdraw(issue, str(first_spot(visit)))),)
 
 
 def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:

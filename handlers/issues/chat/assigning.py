@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.issues import actions, work_words
+from handlers.issues import actions
+from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_of
-from handlers.issues.way_back import in_place
+from handlers.issues.words import work_words
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Toast, text
 from handlers.kit.routes import Routes

@@ -1,25 +1,13 @@
-"""Issues in the chat: how a report begins, from whatever somebody says or presses, and how neighbours join it."""
+"""How a report begins, from whatever somebody says or presses, and how neighbours join one."""
 
 from __future__ import annotations
 
-from handlers.issues import (
-    actions,
-    assigning,
-    following,
-    inbox,
-    incident_words,
-    incidents,
-    lists,
-    reading,
-    stats,
-    verdicts,
-    withholding,
-    work,
-)
-from handlers.issues.danger import alarm, danger_in
+from handlers.issues import actions
+from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
+from handlers.issues.chat.danger import alarm, danger_in
+from handlers.issues.chat.report_form import REPORT, as_neighbour
 from handlers.issues.notices import LINK
-from handlers.issues.report_form import REPORT, as_neighbour
-from handlers.issues.told import NOTHING, Told, keep_photo, told
+from handlers.issues.words import incident_words
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
@@ -42,16 +30,14 @@ def register(routes: Routes) -> None:
     routes.button("issues:join", join)
     routes.button("issues:anew", report_anew)
     routes.button("issues:instead", join_instead)
-    for part in (following, reading, lists, inbox, work, assigning, incidents, withholding, verdicts, stats):
-        part.register(routes)
 
 
 def report(visit: Visit, _said: str) -> Replies:
     """`/report`: in a group it leads to private chat; in private it asks at once. Answering a message reports that."""
     keep_photo(visit)
     if not visit.private:
-        return _invite(visit, told(visit))
-    return _ask(visit, told(visit))
+        return _invite(visit, brought(visit))
+    return _ask(visit, brought(visit))
 
 
 def overheard(visit: Visit) -> Replies:
@@ -70,21 +56,21 @@ def unasked(visit: Visit) -> Replies:
     """
     if keep_photo(visit):
         return ()
-    said = _warning(visit, told(visit)) or text("nothing-asked")
+    said = _warning(visit, brought(visit)) or text("nothing-asked")
     offer = Button(text("report-this"), data("issues:this"))
     return (Say(Words(said, ((offer,),)), quote=True),)
 
 
 def report_this(visit: Visit) -> Replies:
     """Report what stands in the message under which this was offered."""
-    return tuple(Show(reply.words) for reply in _ask(visit, told(visit)))
+    return tuple(Show(reply.words) for reply in _ask(visit, brought(visit)))
 
 
 def report_at(visit: Visit, building_id: int) -> Replies:
     """Report for one of the buildings in which somebody lives."""
     if building_id not in households.buildings_of(visit.tx, visit.now, visit.person.id):
         raise Refused("refused-role")
-    return (Show(_begin(visit, building_id, told(visit))),)
+    return (Show(_begin(visit, building_id, brought(visit))),)
 
 
 def report_from_link(visit: Visit, code: str) -> Replies:
@@ -125,7 +111,7 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     return (Show(said), *forms.go_on(visit))
 
 
-def _invite(visit: Visit, known: Told) -> Replies:
+def _invite(visit: Visit, known: Brought) -> Replies:
     """Lead somebody from the group to private chat, where what they said or showed already is not asked again.
 
     One invitation at a time stands there for one person; whoever asks again with it standing is asked in private.
@@ -143,13 +129,13 @@ def _invite(visit: Visit, known: Told) -> Replies:
     return (Say(Words(warning), here=True),) if warning else ()
 
 
-def _warning(visit: Visit, known: Told) -> Text | None:
+def _warning(visit: Visit, known: Brought) -> Text | None:
     """Say whom to call, where somebody tells of danger."""
     danger = danger_in("", known.words)
     return alarm(visit.settings.emergency, danger) if danger else None
 
 
-def _ask(visit: Visit, known: Told) -> tuple[Say, ...]:
+def _ask(visit: Visit, known: Brought) -> tuple[Say, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
     if not buildings:
@@ -160,7 +146,9 @@ def _ask(visit: Visit, known: Told) -> tuple[Say, ...]:
     return (Say(Words(text("report-ask-building"), rows), quote=True),)
 
 
-def _begin(visit: Visit, building_id: int, known: Told, *, topic: str | None = None, kind: str | None = None) -> Words:
+def _begin(
+    visit: Visit, building_id: int, known: Brought, *, topic: str | None = None, kind: str | None = None
+) -> Words:
     actions.begin_reporting(visit.tx, visit.now, visit.actor(), visit.settings.issues)
     where = visit.place(building_id)
     answers = {"topic": topic, "kind": kind, "words": known.words or None, "photos": known.photos, "voice": known.voice}

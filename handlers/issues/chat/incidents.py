@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator
 
-from handlers.issues import actions, incident_words, work_words
+from handlers.issues import actions
+from handlers.issues.chat.way_back import in_place
 from handlers.issues.likeness import weighed
 from handlers.issues.views import view_of
-from handlers.issues.way_back import in_place
+from handlers.issues.words import incident_words, work_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text

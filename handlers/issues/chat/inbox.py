@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues import inbox_words, work, work_words
-from handlers.issues.inbox_words import Reading
+from handlers.issues.chat import work
 from handlers.issues.views import view_of
+from handlers.issues.words import inbox_words, work_words
+from handlers.issues.words.inbox_words import Reading
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words
 from handlers.kit.routes import Routes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.issues.words import STARS, View, first, fitting
+from handlers.issues.words.issue_words import STARS, View, first, fitting
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Verdict, by

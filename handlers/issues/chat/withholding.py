@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, StringConstraints
 
-from handlers.issues import actions, withholding_words
-from handlers.issues.sentences import Sentence
-from handlers.issues.shown_words import file_name
+from handlers.issues import actions
+from handlers.issues.chat.sentences import Sentence
+from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_for, view_of
-from handlers.issues.way_back import in_place
+from handlers.issues.words import withholding_words
+from handlers.issues.words.shown_words import file_name
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.words import View, fitting, said_of, worker
+from handlers.issues.words.issue_words import View, fitting, said_of, worker
 from handlers.kit.fields import MOST_PHOTOS
 from handlers.kit.replies import Text, Words, text
 from rules.issue_answers import Verdict, by

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta, tzinfo
 from typing import TypeVar
 
 from handlers.issues.actions import Sight
-from handlers.issues.stats_chart import Bar, Chart, Line
-from handlers.issues.words import category
+from handlers.issues.words.issue_words import category
+from handlers.issues.words.stats_chart import Bar, Chart, Line
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.texts import plain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.issues.inbox_words import opened
+from handlers.issues.words.inbox_words import opened
 from handlers.kit.buttons import read
 from handlers.kit.replies import Show, Words
 from handlers.kit.visit import Visit
