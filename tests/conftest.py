@@ -16,6 +16,8 @@ from tests.databases import (
     migrated_url,
     postgres_server,
     sqlite_store,
+    sqlite_template,
+    sqlite_url,
     store,
 )
 from tests.people import Street, street_at
@@ -28,6 +30,8 @@ __all__ = [
     "migrated_url",
     "postgres_server",
     "sqlite_store",
+    "sqlite_template",
+    "sqlite_url",
     "store",
 ]
 
@@ -38,9 +42,9 @@ settings.load_profile("yishi")
 
 
 @pytest.fixture
-async def quiet_street(tmp_path: Path) -> AsyncIterator[Street]:
+async def quiet_street(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Street]:
     """Locust Lane at ten in the morning, before the bot comes to work."""
-    async with street_at(f"sqlite:///{tmp_path}/yishi.db", tmp_path) as lane:
+    async with street_at(sqlite_url, tmp_path) as lane:
         yield lane
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -134,12 +135,9 @@ def postgres_server() -> Iterator[PostgresServer]:
 def migrated_template(postgres_server: PostgresServer) -> str:
     """The schema with the newest tables, which one test after the other finds empty."""
 
-    async def migrate(url: str) -> None:
-        await (await open_store(url)).close()
-
     name = postgres_server.create()
     with asyncio.Runner() as runner:
-        runner.run(migrate(postgres_server.url(name)))
+        runner.run(_migrate(postgres_server.url(name)))
     return name
 
 
@@ -161,11 +159,30 @@ def empty_url(request: pytest.FixtureRequest, database: str) -> Iterator[str]:
     server.drop(schema)
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file with the newest tables, of which each test has a copy: to migrate takes longer."""
+    path = tmp_path_factory.mktemp("template") / "yishi.db"
+    with asyncio.Runner() as runner:
+        runner.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a SQLite database without rows that has the newest schema."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'yishi.db')}"
+
+
+async def _migrate(url: str) -> None:
+    await (await open_store(url)).close()
+
+
 @pytest.fixture
 def migrated_url(request: pytest.FixtureRequest, database: str) -> str:
-    """The address of a database without rows that opens with the newest schema."""
+    """The address of a database without rows that has the newest schema."""
     if database == "sqlite":
-        return f"sqlite:///{request.getfixturevalue('tmp_path')}/yishi.db"
+        return str(request.getfixturevalue("sqlite_url"))
     server: PostgresServer = request.getfixturevalue("postgres_server")
     schema: str = request.getfixturevalue("migrated_template")
     server.clear(schema)
@@ -193,8 +210,8 @@ async def store(migrated_url: str, make_store: MakeStore) -> Store:
 
 
 @pytest.fixture
-async def sqlite_store(tmp_path: Path, make_store: MakeStore) -> Store:
-    return await make_store(f"sqlite:///{tmp_path}/yishi.db")
+async def sqlite_store(sqlite_url: str, make_store: MakeStore) -> Store:
+    return await make_store(sqlite_url)
 
 
 if __name__ == "__main__":

@@ -13,17 +13,18 @@ Waiting is on events of the sandbox, never on time that passes; the clock is mov
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
-import signal
-import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import __main__ as program
 from bot.app import Running, running
 from bot.config import Config
 from bot.demo.neighbourhood import BOT, TOKEN, Neighbourhood, found
@@ -34,10 +35,12 @@ from storage.store import Store, open_store
 
 __all__ = ["BOT", "Group", "Json", "NotSeen", "Person", "Street", "read", "street_at"]
 
-ROOT = Path(__file__).parent.parent
 SPEED = 20.0
 """How fast the sandbox's clock runs: Telegram's limits are kept in a twentieth of the time."""
 TEN_O_CLOCK = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+PROCESSES = multiprocessing.get_context("forkserver")
+"""Each process begins as a copy of one that has imported the program already: that takes longer than all else."""
+PROCESSES.set_forkserver_preload(["tests.chaos.warm"])
 
 
 @dataclass(eq=False)
@@ -51,7 +54,7 @@ class Street:
     folder: Path
     bot: Running | None = None
     _bot_stack: AsyncExitStack = field(default_factory=AsyncExitStack)
-    _process: asyncio.subprocess.Process | None = None
+    _process: BaseProcess | None = None
 
     def __getattr__(self, name: str) -> Person:
         try:
@@ -91,22 +94,14 @@ class Street:
         """Let the bot come to work in a process of its own, which can be killed."""
         nothing_set = self.folder / "empty.toml"
         nothing_set.touch()
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            "run",
-            "--config",
-            str(nothing_set),
-            cwd=ROOT,
-            env=self._environment(),
-        )
+        self._process = PROCESSES.Process(target=_work, args=(nothing_set, self._environment()), daemon=True)
+        self._process.start()
 
     async def kill_process(self) -> None:
         """Kill the bot's process as the kernel would: nothing of it runs any further."""
         assert self._process is not None
-        self._process.send_signal(signal.SIGKILL)
-        await self._process.wait()
+        self._process.kill()
+        await asyncio.to_thread(self._process.join)
         self._process = None
 
     async def knock(self, *people: Person) -> None:
@@ -134,18 +129,22 @@ class Street:
             return list(await store.read(lambda tx: tx.all(sql, **values)))
 
     async def close(self) -> None:
-        if self._process and self._process.returncode is None:
+        if self._process:
             await self.kill_process()
         await self.stop_bot()
 
     def _environment(self) -> dict[str, str]:
         return {
-            **os.environ,
             "YISHI_TOKEN": TOKEN,
             "YISHI_TELEGRAM__API_URL": self.sandbox.url,
             "YISHI_TELEGRAM__SANDBOX": "true",
             "YISHI_STORAGE__URL": self.config.storage.url,
         }
+
+
+def _work(config: Path, environment: Mapping[str, str]) -> None:
+    os.environ.update(environment)
+    program.app(["run", "--config", str(config)])
 
 
 @asynccontextmanager

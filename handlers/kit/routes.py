@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any, TypeAlias, get_type_hints
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -112,4 +113,10 @@ class Routes:
         taken = tuple(
             Number if hint is int else hint for name, hint in hints.items() if name not in ("visit", "return")
         )
-        self.buttons[verb] = ButtonRoute(handler, TypeAdapter(tuple.__class_getitem__(taken or ((),))))
+        self.buttons[verb] = ButtonRoute(handler, _adapter(taken))
+
+
+@cache
+def _adapter(taken: tuple[Any, ...]) -> TypeAdapter[tuple[Any, ...]]:
+    """Return what reads so many arguments of these kinds: it is dear to make, and many buttons take the same."""
+    return TypeAdapter(tuple.__class_getitem__(taken or ((),)))

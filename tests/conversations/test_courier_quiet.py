@@ -17,8 +17,8 @@ ELEVEN_AT_NIGHT = datetime.fromisoformat("2026-11-23T23:00:00+08:00")
 
 
 @pytest.fixture
-async def night(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Owing]:
-    async with street_at(f"sqlite:///{tmp_path}/yishi.db", tmp_path, start=ELEVEN_AT_NIGHT) as street:
+async def night(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Owing]:
+    async with street_at(sqlite_url, tmp_path, start=ELEVEN_AT_NIGHT) as street:
         found = owing(street, monkeypatch)
         await found.start()
         await settled(street)

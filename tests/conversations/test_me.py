@@ -136,8 +136,8 @@ async def test_whoever_is_nowhere_yet_reads_that_little_is_known(street: Street)
     assert page.count("<p>Nothing.</p>") >= 6
 
 
-async def test_in_english_the_file_is_in_english(tmp_path: Any) -> None:
-    async with street_at(f"sqlite:///{tmp_path}/yishi.db", tmp_path, language="en") as street:
+async def test_in_english_the_file_is_in_english(sqlite_url: str, tmp_path: Any) -> None:
+    async with street_at(sqlite_url, tmp_path, language="en") as street:
         await street.start_bot()
         resident = next(iter(street.neighbourhood.people.values()))
         page = await file_of(street, resident, "Everything about you")
