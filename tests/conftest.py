@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot import logs
 from tests.databases import (
     database,
     empty_url,
@@ -35,6 +36,9 @@ __all__ = [
     "store",
 ]
 
+
+# As the program does: what structlog does by itself draws each frame of a traceback, which takes seconds.
+logs.configure("INFO", "console")
 
 # Hypothesis measures no time: the machine that runs the tests may be busy with other things.
 settings.register_profile("yishi", deadline=None)
