@@ -166,8 +166,7 @@ def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
 
 
 def _on_postgres(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
-    """With so few rows it would read them all; forbidden to, it does so only where there is no other way."""
-    tx.run("SET LOCAL enable_seqscan = off")
+    """With so few rows it would read them all; what writes is told not to, and does so where there is no other way."""
     return [row["QUERY PLAN"] for row in tx.all(f"EXPLAIN {sql}", **values) if "Seq Scan" in row["QUERY PLAN"]]
 
 
