@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -43,6 +44,11 @@ logs.configure("INFO", "console")
 # Hypothesis measures no time: the machine that runs the tests may be busy with other things.
 settings.register_profile("yishi", deadline=None)
 settings.load_profile("yishi")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: many a story waits until Telegram lets the bot say the next thing."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture

@@ -104,6 +104,21 @@ async def until_counted(where: Person | Group, word: str, times: int) -> None:
     await where.remote.until(look, complaint)
 
 
+async def until_called(street: Street, method: str, times: int) -> None:
+    """Wait until the bot has called a method of the Bot API so many times."""
+
+    def count() -> int:
+        return sum(call["method"] == method for call in street.remote.calls)
+
+    async def look() -> bool | None:
+        return count() >= times or None
+
+    async def complaint() -> str:
+        return f"{method} was called {count()} times, not {times}"
+
+    await street.remote.until(look, complaint)
+
+
 async def passes(street: Street, *, days: float = 0, hours: float = 0, minutes: float = 0) -> None:
     """Let time pass, and wait until the bot's clock shows it too: for what no deadline tells of."""
     assert street.bot is not None

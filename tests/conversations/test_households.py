@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from bot.fetcher import MOST_TRIES
 from rules.access import Role
 from rules.places import Place
 from storage import places, roles
-from tests.conversations.stories import EVERYBODY, labels, of, passes, restarts
+from tests.conversations.stories import EVERYBODY, labels, of, passes, restarts, until_called
 from tests.handlers.workbooks import workbook
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
@@ -450,7 +451,8 @@ async def test_trouble_without_end_is_given_up_with_a_line(street: Street) -> No
     await street.remote.post("faults", method="getFile", do="error", code=502, description="Bad Gateway", times=99)
     await street.lin.sends_file("名单.csv", NEW.encode())
     await street.lin.sees("收到，我看一下名单。")
-    for _ in range(10):
+    for tries in range(1, MOST_TRIES + 1):
+        await until_called(street, "getFile", tries)
         await passes(street, minutes=6)
     await street.lin.sees("文件没能从 Telegram 取回来，请再发一次。")
 
