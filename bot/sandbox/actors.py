@@ -14,6 +14,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ class Remote:
         self._address = address
         self._happened = asyncio.Condition()
         self._answers: dict[str, Json] = {}
+        self._count: Counter[int | None] = Counter()
         self.calls: list[Json] = []
 
     async def __aenter__(self) -> Self:
@@ -68,12 +70,20 @@ class Remote:
         async with self._session.delete(f"/sandbox/{path}") as answer:
             return await self._read(path, answer)
 
-    async def until(self, look: Callable[[], Awaitable[T | None]], complaint: Callable[[], Awaitable[str]]) -> T:
-        """Look again after each event until there is something to see. Raises NotSeen when patience ends."""
+    async def until(
+        self,
+        look: Callable[[], Awaitable[T | None]],
+        complaint: Callable[[], Awaitable[str]],
+        chat: int | None = None,
+    ) -> T:
+        """Look again after each event, or each in a chat, until there is something to see.
+
+        Raises NotSeen when patience ends.
+        """
         try:
             async with asyncio.timeout(PATIENCE):
                 while True:
-                    async with self._watching() as changed:
+                    async with self._watching(chat) as changed:
                         seen = await look()
                         if seen is not None:
                             return seen
@@ -97,16 +107,14 @@ class Remote:
         await self.post("clock", advance=seconds)
 
     @asynccontextmanager
-    async def _watching(self) -> AsyncIterator[Callable[[], Awaitable[object]]]:
-        seen = self._count
+    async def _watching(self, chat: int | None) -> AsyncIterator[Callable[[], Awaitable[object]]]:
+        seen = self._count[chat]
 
         async def changed() -> None:
             async with self._happened:
-                await self._happened.wait_for(lambda: self._count > seen)
+                await self._happened.wait_for(lambda: self._count[chat] > seen)
 
         yield changed
-
-    _count = 0
 
     async def _listen(self, listening: asyncio.Event) -> None:
         async with self._session.get("/sandbox/events") as events:
@@ -120,7 +128,7 @@ class Remote:
                 if event["kind"] == "call":
                     self.calls.append(event)
                 async with self._happened:
-                    self._count += 1
+                    self._count.update({None, event.get("chat")})
                     self._happened.notify_all()
 
     async def _read(self, path: str, answer: aiohttp.ClientResponse) -> Any:
@@ -144,7 +152,7 @@ class Group:
 
     async def shows(self, *words: str) -> Json:
         """Wait until one message in the group has all these words, and return it."""
-        return await _until_seen(self.remote, self.name, self.messages, words)
+        return await _until_seen(self.remote, self.id, self.name, self.messages, words)
 
     async def shows_no(self, word: str) -> None:
         """Raise NotSeen if a message in the group has this word."""
@@ -198,7 +206,7 @@ class Person:
 
     async def sees(self, *words: str) -> Json:
         """Wait until one message in the private chat has all these words, and return it."""
-        return await _until_seen(self.remote, f"{self.name}’s private chat", self.messages, words)
+        return await _until_seen(self.remote, self.id, f"{self.name}’s private chat", self.messages, words)
 
     async def sees_no(self, word: str) -> None:
         _refuse(f"{self.name}’s private chat", await self.messages(), word)
@@ -236,7 +244,7 @@ class Person:
             seen = "\n---\n".join(_with_buttons(message) for message in await self.messages(within))
             return f"{self.name} finds no button “{label}”:\n{seen}"
 
-        return await self.remote.until(look, complaint)
+        return await self.remote.until(look, complaint, within.id if within else self.id)
 
 
 def read(message: Json) -> str:
@@ -250,7 +258,7 @@ def _with_buttons(message: Json) -> str:
 
 
 async def _until_seen(
-    remote: Remote, where: str, messages: Callable[[], Awaitable[list[Json]]], words: tuple[str, ...]
+    remote: Remote, chat: int, where: str, messages: Callable[[], Awaitable[list[Json]]], words: tuple[str, ...]
 ) -> Json:
     async def look() -> Json | None:
         found = (message for message in reversed(await messages()) if all(word in read(message) for word in words))
@@ -260,7 +268,7 @@ async def _until_seen(
         seen = "\n---\n".join(_with_buttons(message) for message in await messages())
         return f"{where} does not show {' and '.join(words)}:\n{seen}"
 
-    return await remote.until(look, complaint)
+    return await remote.until(look, complaint, chat)
 
 
 def _refuse(where: str, messages: list[Json], word: str) -> None:

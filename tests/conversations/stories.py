@@ -101,7 +101,7 @@ async def until_counted(where: Person | Group, word: str, times: int) -> None:
     async def complaint() -> str:
         return f"{where.name}: “{word}” is read {await where.count(word)} times, not {times}"
 
-    await where.remote.until(look, complaint)
+    await where.remote.until(look, complaint, where.id)
 
 
 async def until_called(street: Street, method: str, times: int) -> None:
