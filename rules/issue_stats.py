@@ -16,7 +16,7 @@ with a reason) before that limit ended, of the base.
 
 *Resolution rate 解决率.* Those of whom the reporter's last word is that it is solved, of those whose reporter was
 reached, that is: has said anything about it when called back (Beijing 23). "Partly" is shown apart and not added.
-Who was not reached is neither among the solved nor among the reached; what was closed without a solution never counts
+Who was not reached, or said "partly" and nothing when called back again, is neither among the solved nor among the reached; what was closed without a solution never counts
 as solved, whatever was said before.
 
 *Satisfaction rate 满意率.* Ratings of 4 and 5, of all ratings given by those who were reached: the reporters, and
@@ -40,7 +40,7 @@ from typing import TypeVar
 
 from rules.issue_answers import Verdict
 from rules.issue_categories import topic_of
-from rules.issue_facts import Fact, Facts, Kind, Measure, Standing, solved, standing, unreached
+from rules.issue_facts import Fact, Facts, Kind, Measure, Standing, overdue, reached, solved, standing, unreached
 from rules.issue_limits import Case, acceptance
 from rules.issues import State
 
@@ -196,13 +196,13 @@ def _stats(tally: _Tally) -> Stats:
     return Stats(
         base=tally.base.total(),
         response=Rate(part=tally.in_time, whole=tally.base.total()),
-        resolution=Rate(part=those(solved), whole=those(lambda kind: kind.verdict is not None)),
+        resolution=Rate(part=those(solved), whole=those(reached)),
         satisfaction=Rate(part=sum(rating >= SATISFIED for rating in tally.ratings), whole=len(tally.ratings)),
-        partly=those(lambda kind: kind.verdict is Verdict.PARTLY),
+        partly=those(lambda kind: kind.verdict is Verdict.PARTLY and reached(kind)),
         unreached=those(unreached),
         unsolved=those(lambda kind: kind.state is State.UNSOLVED),
         reopened=those(lambda kind: kind.reopened),
-        overdue=those(lambda kind: kind.overdue),
+        overdue=those(overdue),
         taken=_median(tally.spans),
         states=_by_state(tally.base),
         topics=tally.topics,

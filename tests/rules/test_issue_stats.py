@@ -102,7 +102,8 @@ def test_the_limit_is_that_of_the_category_the_urgency_and_the_level_at_which_it
         (GIVEN_UP, 0, 0, 0),
         (fact(State.UNSOLVED, verdict=Verdict.UNSOLVED), 1, 0, 0),
         (fact(State.UNSOLVED, verdict=Verdict.SOLVED), 1, 0, 0),
-        (fact(State.NOT_REACHED, verdict=Verdict.SOLVED), 1, 0, 0),
+        (fact(State.NOT_REACHED, verdict=Verdict.SOLVED), 0, 0, 0),
+        (fact(State.NOT_REACHED, verdict=Verdict.PARTLY), 0, 0, 0),
         (fact(State.CLOSED, verdict=None, ratings=(5, 2)), 0, 0, 2),
         (fact(State.REPORTED), 0, 0, 0),
         (fact(State.RESOLVED, resolved_at=NOON), 0, 0, 0),
@@ -120,6 +121,18 @@ def test_partly_is_shown_apart_and_not_added() -> None:
     assert (counted.base, counted.partly, counted.unreached, counted.unsolved, counted.reopened) == (5, 1, 1, 1, 1)
     assert counted.resolution == Rate(part=1, whole=3)
     assert counted.response == Rate(part=5, whole=5)
+
+
+def test_who_said_partly_and_then_nothing_more_was_not_reached_in_the_end() -> None:
+    silent = fact(State.NOT_REACHED, contact_at=NOON + HOUR, verdict=Verdict.PARTLY)
+    counted = count(PARTLY, silent)
+    assert (counted.partly, counted.unreached, counted.resolution.whole) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_overdue_is_what_is_past_its_time_and_not_settled_yet(state: State) -> None:
+    pending = state in (State.REPORTED, State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS, State.REOPENED)
+    assert count(fact(state, overdue=True)).overdue == pending
 
 
 @pytest.mark.parametrize(("ratings", "satisfied"), [((1, 2, 3), 0), ((4,), 1), ((5, 4, 3), 2), ((), 0)])
@@ -324,6 +337,7 @@ def test_every_rate_lies_between_none_and_all_and_nothing_exceeds_the_base(many:
     assert counted.response.whole == counted.base
     assert counted.resolution.whole <= counted.base
     assert counted.resolution.part + counted.partly <= counted.resolution.whole
+    assert counted.resolution.whole + counted.unreached <= counted.base
     assert sum(counted.states.values()) == sum(counted.topics.values()) == counted.base
 
 
