@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from rules.issue_answers import Verdict
 from rules.issue_categories import DANGER, Catalogue
 from rules.issue_limits import Limits
-from rules.issues import State
+from rules.issues import PENDING, State
 from rules.places import Level
 from rules.working_days import DAY, add_working_time
 
@@ -20,8 +20,8 @@ from rules.working_days import DAY, add_working_time
 class Kind:
     """What many issues have in common.
 
-    `level` is the one at which they began; `verdict` the reporter's last word; `overdue` says that their time has run
-    out at the top and they are not settled.
+    `level` is the one at which they began; `verdict` the reporter's last word; `overdue` says that their time ran out
+    at the top.
     """
 
     category: str
@@ -81,6 +81,11 @@ def standing(kind: Kind, fact: Fact, topic: str, due_at: datetime) -> Standing:
     return Standing.BASE
 
 
+def overdue(kind: Kind) -> bool:
+    """Tell whether issues are past their time at the top, and not settled yet."""
+    return kind.overdue and kind.state in PENDING
+
+
 def solved(kind: Kind) -> bool:
     return kind.verdict is Verdict.SOLVED and kind.state not in (State.UNSOLVED, State.NOT_REACHED)
 
@@ -88,6 +93,11 @@ def solved(kind: Kind) -> bool:
 def unreached(kind: Kind) -> bool:
     """Tell whether issues have ended without a word of their reporters' in the end."""
     return kind.state is State.NOT_REACHED or (kind.state is State.CLOSED and kind.verdict is None)
+
+
+def reached(kind: Kind) -> bool:
+    """Tell whether the reporters of issues have said something about the work, and not fallen silent in the end."""
+    return kind.verdict is not None and not unreached(kind)
 
 
 def reported_from(limits: Limits, begin: datetime, zone: tzinfo) -> datetime:

@@ -70,27 +70,35 @@ def accept_by(limits: Limits, case: Case, since: datetime, zone: tzinfo) -> date
 
 def acceptance(limits: Limits, case: Case, zone: tzinfo) -> Callable[[datetime], datetime]:
     """Return `accept_by` for all issues of a case, by when their level was reached: its limit is looked up once."""
-    usual = limits.accept_urgent if case.urgent else limits.accept
-    found = next((each.accept for each in limits.special if each.accept and _fits(each, case)), usual)
-    return lambda since: _ends(limits, case, since, found, zone)
+    span = _to_accept(limits, case)
+    return lambda since: _ends(limits, case, since, span, zone)
 
 
 def resolve_by(limits: Limits, case: Case, since: datetime, zone: tzinfo) -> datetime:
     """Return until when an issue that was taken on at `since` has to be settled at its level."""
-    usual = limits.resolve_urgent if case.urgent else limits.resolve[case.level]
-    found = next((each.resolve for each in limits.special if each.resolve and _fits(each, case)), usual)
-    return _ends(limits, case, since, found, zone)
+    return _ends(limits, case, since, _to_resolve(limits, case), zone)
 
 
-def nudge_at(since: datetime, due: datetime) -> datetime:
-    """Return when whoever holds an issue is reminded: three quarters of the time have passed."""
-    return since + (due - since) * 3 / 4
+def nudge_at(limits: Limits, case: Case, since: datetime, zone: tzinfo, *, accepted: bool) -> datetime:
+    """Return when whoever holds an issue is reminded: three quarters of the time that counts have passed since then."""
+    span = _to_resolve(limits, case) if accepted else _to_accept(limits, case)
+    return _ends(limits, case, since, span * 3 / 4, zone)
 
 
 def require_room(filed_today: int, limits: Limits) -> None:
     """Raise `Refused` when somebody has filed as much as one person may in a day."""
     if filed_today >= limits.reports_a_day:
         raise Refused("refused-report-limit", limit=limits.reports_a_day)
+
+
+def _to_accept(limits: Limits, case: Case) -> timedelta:
+    usual = limits.accept_urgent if case.urgent else limits.accept
+    return next((each.accept for each in limits.special if each.accept and _fits(each, case)), usual)
+
+
+def _to_resolve(limits: Limits, case: Case) -> timedelta:
+    usual = limits.resolve_urgent if case.urgent else limits.resolve[case.level]
+    return next((each.resolve for each in limits.special if each.resolve and _fits(each, case)), usual)
 
 
 def _fits(each: Special, case: Case) -> bool:

@@ -16,8 +16,8 @@ with a reason) before that limit ended, of the base.
 
 *Resolution rate 解决率.* Those of whom the reporter's last word is that it is solved, of those whose reporter was
 reached, that is: has said anything about it when called back (Beijing 23). "Partly" is shown apart and not added.
-Who was not reached is neither among the solved nor among the reached; what was closed without a solution never counts
-as solved, whatever was said before.
+Who was not reached, or said "partly" and nothing when called back again, is neither among the solved nor among the
+reached; what was closed without a solution never counts as solved, whatever was said before.
 
 *Satisfaction rate 满意率.* Ratings of 4 and 5, of all ratings given by those who were reached: the reporters, and
 those who joined them.
@@ -32,22 +32,17 @@ are some hundreds: what follows from the kind is worked out once, and each issue
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
-from typing import TypeVar
 
 from rules.issue_answers import Verdict
 from rules.issue_categories import topic_of
-from rules.issue_facts import Fact, Facts, Kind, Measure, Standing, solved, standing, unreached
+from rules.issue_facts import Fact, Facts, Kind, Measure, Standing, overdue, reached, solved, standing, unreached
 from rules.issue_limits import Case, acceptance
 from rules.issues import State
 
-K = TypeVar("K", bound=Hashable)
-
-LEAST = 5
-"""What is counted fewer times than this is not shown to neighbours: they could tell whose it is."""
 SATISFIED = 4
 """The lowest rating that says "satisfied"."""
 
@@ -135,38 +130,6 @@ def count(facts: Facts, measure: Measure, periods: Sequence[Period]) -> list[Sta
     return [_stats(tally) for tally in tallies]
 
 
-def shown(cells: Mapping[K, int], hiding: Collection[K] = ()) -> Mapping[K, int | None]:
-    """Return the cells of a table as neighbours may see them, None for those that are hidden from them.
-
-    Small ones are hidden, and those of `hiding`, which would tell something that is hidden elsewhere; and where what
-    is missing from the sum would give them away, the next smallest with them.
-    """
-    hidden = {key for key, count in cells.items() if not may_be_shown(count) or (count and key in hiding)}
-    if len(hidden) == 1 or (hidden and sum(cells[key] for key in hidden) <= max(len(hidden), LEAST - 1)):
-        others = [key for key, count in cells.items() if count and key not in hidden]
-        hidden |= set(sorted(others, key=lambda key: cells[key])[:1])
-    return {key: None if key in hidden else count for key, count in cells.items()}
-
-
-def between(rate: Rate) -> tuple[Rate, Rate]:
-    """Return the ends between which neighbours may know a rate to lie: the rate itself, where that tells nothing.
-
-    A rate and what it is of tell how many it counts and how many it does not. Where one of these is small, it could
-    be any small number; where both are, anything but none and all.
-    """
-    small, rest_small = not may_be_shown(rate.part), not may_be_shown(rate.whole - rate.part)
-    if not small and not rest_small:
-        return rate, rate
-    low = rate.whole - LEAST + 1 if rest_small and not small else 1
-    high = LEAST - 1 if small and not rest_small else rate.whole - 1
-    return replace(rate, part=low), replace(rate, part=high)
-
-
-def may_be_shown(count: int) -> bool:
-    """Tell whether neighbours may see a number that stands alone, or a rate that is of so many."""
-    return count == 0 or count >= LEAST
-
-
 def _add(tally: _Tally, kind: Kind, topic: str, many: Iterable[tuple[Fact, datetime]]) -> None:
     """Count issues of a kind, each with the end of its first limit, as far as they belong to the period."""
     period, base, is_solved = tally.period, 0, solved(kind)
@@ -196,13 +159,13 @@ def _stats(tally: _Tally) -> Stats:
     return Stats(
         base=tally.base.total(),
         response=Rate(part=tally.in_time, whole=tally.base.total()),
-        resolution=Rate(part=those(solved), whole=those(lambda kind: kind.verdict is not None)),
+        resolution=Rate(part=those(solved), whole=those(reached)),
         satisfaction=Rate(part=sum(rating >= SATISFIED for rating in tally.ratings), whole=len(tally.ratings)),
-        partly=those(lambda kind: kind.verdict is Verdict.PARTLY),
+        partly=those(lambda kind: kind.verdict is Verdict.PARTLY and reached(kind)),
         unreached=those(unreached),
         unsolved=those(lambda kind: kind.state is State.UNSOLVED),
         reopened=those(lambda kind: kind.reopened),
-        overdue=those(lambda kind: kind.overdue),
+        overdue=those(overdue),
         taken=_median(tally.spans),
         states=_by_state(tally.base),
         topics=tally.topics,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from rules.issues import is_settled
 from storage import cards, issue_texts, issues, outbox, people, updates
 from storage.people import Person
 from storage.store import Tx
@@ -17,7 +16,10 @@ Step = Callable[[Tx, datetime, Person], None]
 
 
 def forget(tx: Tx, now: datetime, person: Person) -> None:
-    """Keep nothing of somebody but that there was one: names and texts go, numbers and hashes stay."""
+    """Keep nothing of somebody but that there was one: names and texts go, numbers and hashes stay.
+
+    The reasons and results that they gave in office stay with the issues: there the office speaks, not they.
+    """
     for step in STEPS.values():
         step(tx, now, person)
     _private_chat(tx, person)
@@ -53,9 +55,12 @@ def _household_lists(tx: Tx, _now: datetime, person: Person) -> None:
 
 
 def _reported(tx: Tx, _now: datetime, person: Person) -> None:
-    """What is settled keeps no words at all; what goes on, because neighbours joined it, those of its officers."""
+    """What has ended keeps no words but what others said of it; what goes on, those of its officers too.
+
+    What neighbours reported themselves, and was merged into it, is theirs.
+    """
     for issue in issues.reported_by(tx, person.id):
-        erase = issue_texts.erase if is_settled(issue) else issue_texts.erase_report
+        erase = issue_texts.erase_work if issue.ended_at else issue_texts.erase_report
         erase(tx, issue.id)
 
 
@@ -85,12 +90,6 @@ def _held(tx: Tx, _now: datetime, person: Person) -> None:
     tx.run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL", person_id=person.id)
 
 
-def _assigned(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run(
-        "UPDATE issues SET assignee_id = NULL WHERE assignee_id = :person_id AND ended_at IS NULL", person_id=person.id
-    )
-
-
 def _private_chat(tx: Tx, person: Person) -> None:
     """What the private chat was told, or is owed, is forgotten; what was being said is not kept up to date."""
     outbox.forget_chat(tx, person.telegram_id)
@@ -106,7 +105,6 @@ STEPS: Mapping[str, Step] = {
     "household_lists.person_id": _household_lists,
     "issues.reporter_id": _reported,
     "issues.holder_id": _held,
-    "issues.assignee_id": _assigned,
     "issue_events.actor_id": _said,
     "issue_answers.person_id": _answered,
     "issue_followers.person_id": _followed,
@@ -116,6 +114,7 @@ STEPS: Mapping[str, Step] = {
 """What is done about each column that leads to people."""
 
 STAYS: Mapping[str, str] = {
+    "issues.assignee_id": "tells its holder that it was given to somebody who left; the id leads to nobody any more",
     "join_requests.decided_by": "tells that somebody in office vouched; the id leads to nobody any more",
     "issue_supporters.person_id": "counts how many have a problem; the id leads to nobody any more",
     "journal.actor_id": "holds the chain together; the id leads to nobody any more",

@@ -14,17 +14,22 @@ from storage.store import Tx
 def erase(tx: Tx, issue_id: int) -> None:
     """Erase every word and picture of an issue, and of those that went along with it. What can be counted stays."""
     for each in (issue_id, *(merged.id for merged in issues.merged(tx, issue_id))):
-        erase_report(tx, each)
-        tx.run(
-            """
-            UPDATE issues SET why = NULL, lower_because = NULL, outside = NULL, reference = NULL, result = NULL,
-                              result_photos = '[]'
-            WHERE id = :id
-            """,
-            id=each,
-        )
-        tx.run("UPDATE issue_events SET words = '' WHERE issue_id = :id", id=each)
+        erase_work(tx, each)
         tx.run("UPDATE issue_answers SET words = '' WHERE issue_id = :id", id=each)
+
+
+def erase_work(tx: Tx, issue_id: int) -> None:
+    """Erase what somebody reported and what was written while it was seen to, but what others answered to that."""
+    erase_report(tx, issue_id)
+    tx.run(
+        """
+        UPDATE issues SET why = NULL, lower_because = NULL, outside = NULL, reference = NULL, result = NULL,
+                          result_photos = '[]'
+        WHERE id = :id
+        """,
+        id=issue_id,
+    )
+    tx.run("UPDATE issue_events SET words = '' WHERE issue_id = :id", id=issue_id)
 
 
 def erase_report(tx: Tx, issue_id: int) -> None:

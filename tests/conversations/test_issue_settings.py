@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.config import Config, Emergency, Issues, OtherLimit, OwnCategory
 from tests.conversations.stories import LIGHT, labels, passes, reports
@@ -58,6 +59,9 @@ async def test_working_days_leave_out_a_holiday(quiet_street: Street) -> None:
     await street.start_bot(with_issues(street, working_days=True, holidays=(date(2026, 11, 24),)))
     await reports(street.wang)
     await street.building_3.shows("#1", "11月25日 10:00 之前")
+    [reminder] = await street.rows("SELECT due_at FROM deadlines WHERE kind = 'issues.nudge'")
+    at = datetime.fromisoformat(reminder["due_at"]).astimezone(ZoneInfo("Asia/Shanghai"))
+    assert (at.date(), at.hour) == (date(2026, 11, 25), 4)
 
 
 async def test_the_numbers_to_call_are_those_of_the_country(quiet_street: Street) -> None:

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts, until_counted
+from tests.conversations.test_issue_assigning import asks_gao
+from tests.conversations.test_issue_incidents import ALIKE, merges, two
 from tests.conversations.test_issue_outcome import is_closed
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
@@ -197,6 +199,33 @@ async def test_a_head_who_leaves_holds_nothing_any_more(street: Street) -> None:
     assert "请楼门院长帮忙" in await li.forges("1:issues:begin:1")
     await liu.sees("#1", "请您接着办")
     await street.building_3.shows("#1", "网格员已接单", LIGHT)
+
+
+async def test_who_gave_something_to_one_who_leaves_hears_that_it_lies_there(street: Street) -> None:
+    wang, li, gao = street.wang, street.li, street.gao
+    await asks_gao(street)
+    await leaves(gao)
+    await li.sees("#1", "接手的那位已经不在任了，请另外交给一位，或者自己办")
+    await settled(street)
+    await li.presses("交办")
+    await li.presses("物业")
+    await street.building_3.shows("#1", "已交给物业")
+    assert await wang.count("出了点问题") == 0
+
+
+async def test_what_was_merged_into_theirs_stays_with_those_who_reported_it(street: Street) -> None:
+    wang, chen, li, group = street.wang, street.chen, street.li, street.building_3
+    await two(street)
+    await merges(li)
+    await li.forges("1:issues:accept:1")
+    await finishes(li)
+    await wang.presses("5 分")
+    await group.shows("#1 解决了")
+    await settled(street)
+    await leaves(wang)
+    await group.shows("#1 解决了", "（文字已删除）")
+    await chen.says("/issue 2")
+    await chen.sees("#2", ALIKE)
 
 
 async def test_what_waits_for_them_is_not_sent(street: Street) -> None:

@@ -70,7 +70,7 @@ def plainly(issues: Iterable[Told], measure: Measure, period: Period) -> Stats:
     standing = Counter(case.standing for case in due)
     base = [case for case in due if case.standing is Standing.BASE]
     facts = [case.fact for case in base]
-    reached = [fact for fact in facts if fact.verdict]
+    reached = [fact for fact in facts if fact.verdict and not _unreached(fact)]
     ratings = [rating for fact in facts for rating in fact.ratings]
     return Stats(
         base=len(base),
@@ -81,7 +81,7 @@ def plainly(issues: Iterable[Told], measure: Measure, period: Period) -> Stats:
         unreached=sum(map(_unreached, facts)),
         unsolved=sum(fact.state is State.UNSOLVED for fact in facts),
         reopened=sum(fact.reopened > 0 for fact in facts),
-        overdue=sum(fact.overdue for fact in facts),
+        overdue=sum(fact.overdue and _unsettled(fact) for fact in facts),
         taken=_median(_taken(fact) for fact in reached if _solved(fact)),
         states=Counter(fact.state for fact in facts),
         topics=Counter(case.topic for case in base),
@@ -119,6 +119,19 @@ def _waits(case: Measured, period: Period) -> bool:
 
 def _in_time(case: Measured) -> bool:
     return case.fact.contact_at is not None and case.fact.contact_at <= case.due_at
+
+
+def _unsettled(fact: Told) -> bool:
+    """Tell whether somebody has still to take an issue on or to do the work."""
+    return fact.state not in (
+        State.RESOLVED,
+        State.CLOSED,
+        State.NOT_REACHED,
+        State.UNSOLVED,
+        State.DECLINED,
+        State.WITHDRAWN,
+        State.MERGED,
+    )
 
 
 def _solved(fact: Told) -> bool:

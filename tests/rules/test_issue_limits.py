@@ -68,9 +68,11 @@ def test_the_first_exception_that_fits_counts(case: Case, accept: timedelta, res
     assert resolve_by(limits, case, NOW, ZONE) == NOW + resolve
 
 
-@given(spans)
-def test_the_holder_is_reminded_when_a_quarter_of_the_time_is_left(span: timedelta) -> None:
-    assert NOW + span - nudge_at(NOW, NOW + span) == span - span * 3 / 4
+@given(spans, spans)
+def test_the_holder_is_reminded_when_a_quarter_of_the_time_is_left(accept: timedelta, resolve: timedelta) -> None:
+    limits = Limits(accept=accept, resolve={Level.BUILDING: resolve})
+    assert nudge_at(limits, CASE, NOW, ZONE, accepted=False) == NOW + accept * 3 / 4
+    assert nudge_at(limits, CASE, NOW, ZONE, accepted=True) == NOW + resolve * 3 / 4
 
 
 # Working days. The 23rd of November 2026 is a Monday.
@@ -102,6 +104,16 @@ def test_holidays_do_not_count_and_days_worked_instead_do() -> None:
     )
     assert add_working_time(calendar, at(23), DAY, ZONE) == at(26)
     assert add_working_time(calendar, at(27), DAY, ZONE) == at(28)
+
+
+@pytest.mark.parametrize(
+    ("since", "due", "reminded"),
+    [(at(23), at(24), at(24, 6)), (at(27), at(30), at(30, 6)), (at(27, 4), at(30, 4), at(27, 22))],
+)
+def test_nobody_is_reminded_on_a_day_that_is_not_worked(since: datetime, due: datetime, reminded: datetime) -> None:
+    limits = Limits(calendar=Calendar())
+    assert accept_by(limits, CASE, since, ZONE) == due
+    assert nudge_at(limits, CASE, since, ZONE, accepted=False) == reminded
 
 
 def test_what_is_urgent_goes_by_the_clock_on_any_day() -> None:

@@ -18,7 +18,7 @@ from rules.issue_answers import Verdict
 from rules.issue_categories import Catalogue, Own
 from rules.issue_facts import Measure, reported_from
 from rules.issue_limits import Limits, Special
-from rules.issue_stats import LEAST, Period, Rate, Stats, between, shown
+from rules.issue_stats import Period, Rate, Stats
 from rules.issues import State
 from rules.places import Level
 from rules.working_days import Calendar
@@ -102,7 +102,8 @@ def test_the_limit_is_that_of_the_category_the_urgency_and_the_level_at_which_it
         (GIVEN_UP, 0, 0, 0),
         (fact(State.UNSOLVED, verdict=Verdict.UNSOLVED), 1, 0, 0),
         (fact(State.UNSOLVED, verdict=Verdict.SOLVED), 1, 0, 0),
-        (fact(State.NOT_REACHED, verdict=Verdict.SOLVED), 1, 0, 0),
+        (fact(State.NOT_REACHED, verdict=Verdict.SOLVED), 0, 0, 0),
+        (fact(State.NOT_REACHED, verdict=Verdict.PARTLY), 0, 0, 0),
         (fact(State.CLOSED, verdict=None, ratings=(5, 2)), 0, 0, 2),
         (fact(State.REPORTED), 0, 0, 0),
         (fact(State.RESOLVED, resolved_at=NOON), 0, 0, 0),
@@ -120,6 +121,18 @@ def test_partly_is_shown_apart_and_not_added() -> None:
     assert (counted.base, counted.partly, counted.unreached, counted.unsolved, counted.reopened) == (5, 1, 1, 1, 1)
     assert counted.resolution == Rate(part=1, whole=3)
     assert counted.response == Rate(part=5, whole=5)
+
+
+def test_who_said_partly_and_then_nothing_more_was_not_reached_in_the_end() -> None:
+    silent = fact(State.NOT_REACHED, contact_at=NOON + HOUR, verdict=Verdict.PARTLY)
+    counted = count(PARTLY, silent)
+    assert (counted.partly, counted.unreached, counted.resolution.whole) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_overdue_is_what_is_past_its_time_and_not_settled_yet(state: State) -> None:
+    pending = state in (State.REPORTED, State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS, State.REOPENED)
+    assert count(fact(state, overdue=True)).overdue == pending
 
 
 @pytest.mark.parametrize(("ratings", "satisfied"), [((1, 2, 3), 0), ((4,), 1), ((5, 4, 3), 2), ((), 0)])
@@ -245,55 +258,6 @@ def test_looking_back_far_enough_finds_everything_that_comes_due(
     assert count(late, period=Period(begin=begin, end=begin + 400 * DAY), measure=measure).base == 0
 
 
-# What neighbours see
-
-
-@pytest.mark.parametrize(
-    ("cells", "seen"),
-    [
-        ({}, {}),
-        ({"a": 5, "b": 9}, {"a": 5, "b": 9}),
-        ({"a": 0, "b": 9}, {"a": 0, "b": 9}),
-        ({"a": 4, "b": 9, "c": 7}, {"a": None, "b": 9, "c": None}),
-        ({"a": 4, "b": 3, "c": 7}, {"a": None, "b": None, "c": 7}),
-        ({"a": 1, "b": 1, "c": 7}, {"a": None, "b": None, "c": None}),
-        ({"a": 4, "b": 0}, {"a": None, "b": 0}),
-    ],
-)
-def test_small_cells_are_hidden_and_what_would_give_them_away(
-    cells: Mapping[str, int], seen: Mapping[str, int | None]
-) -> None:
-    assert shown(cells) == seen
-
-
-def test_a_cell_that_would_tell_what_is_hidden_elsewhere_is_hidden_with_another() -> None:
-    assert shown({"a": 8, "b": 12, "c": 9}, hiding=("a",)) == {"a": None, "b": 12, "c": None}
-    assert shown({"a": 8, "b": 12}, hiding=("c",)) == {"a": 8, "b": 12}
-
-
-@given(some.dictionaries(some.sampled_from("abcdefgh"), some.integers(0, 12), min_size=2))
-def test_nobody_can_work_out_a_small_cell_from_the_sum(cells: dict[str, int]) -> None:
-    seen = shown(cells)
-    hidden = [key for key, count in seen.items() if count is None]
-    assert all(count == 0 or count >= LEAST for count in seen.values() if count is not None)
-    if hidden and len(hidden) < sum(count > 0 for count in cells.values()):
-        missing = sum(cells.values()) - sum(count or 0 for count in seen.values())
-        for key in hidden:
-            # With another number in this cell, the others could still be filled so that the sum is the same.
-            others = len(hidden) - 1
-            assert any(number != cells[key] and missing - number >= others > 0 for number in range(1, missing))
-
-
-@given(some.integers(LEAST, 60).flatmap(lambda whole: some.tuples(some.integers(0, whole), some.just(whole))))
-def test_a_rate_tells_no_small_number(numbers: tuple[int, int]) -> None:
-    part, whole = numbers
-    low, high = between(Rate(part=part, whole=whole))
-    assert low.part <= part <= high.part
-    assert 0 <= low.part <= high.part <= whole
-    small = 0 < part < LEAST or 0 < whole - part < LEAST
-    assert (high.part - low.part >= LEAST - 2) is small
-
-
 facts = some.builds(
     fact,
     some.sampled_from(State),
@@ -324,6 +288,7 @@ def test_every_rate_lies_between_none_and_all_and_nothing_exceeds_the_base(many:
     assert counted.response.whole == counted.base
     assert counted.resolution.whole <= counted.base
     assert counted.resolution.part + counted.partly <= counted.resolution.whole
+    assert counted.resolution.whole + counted.unreached <= counted.base
     assert sum(counted.states.values()) == sum(counted.topics.values()) == counted.base
 
 

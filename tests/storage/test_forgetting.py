@@ -9,7 +9,8 @@ from contextlib import closing
 from dataclasses import fields
 
 from rules.access import Role
-from rules.issues import State
+from rules.issue_answers import Verdict
+from rules.issues import ENDED, State
 from rules.notices import Urgency
 from storage import (
     cards,
@@ -18,6 +19,7 @@ from storage import (
     forgetting,
     household_lists,
     households,
+    issue_answers,
     issue_texts,
     issues,
     outbox,
@@ -183,7 +185,10 @@ def _told(tx: Tx, wang: Person, state: State) -> int:
     lane, li = found(tx), meet(tx, 104, "Li")
     issue = file(tx, lane.building, wang, words="Secret", photos=("p",), voice="v", named=True)
     issues.note(tx, NOW, issue, verb="report", actor_id=wang.id, words="Secret")
-    issue = issues.change(tx, issue, state=state.value, why="Why", result="Result", result_photos='["r"]')
+    ended_at = NOW if state in ENDED else None
+    issue = issues.change(
+        tx, issue, state=state.value, ended_at=ended_at, why="Why", result="Result", result_photos='["r"]'
+    )
     issues.note(tx, NOW, issue, verb="resolve", actor_id=li.id, words="Result")
     return issue.id
 
@@ -218,6 +223,32 @@ def test_what_is_settled_keeps_no_words_at_all(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_what_others_reported_and_said_is_not_forgotten_with_the_one_it_was_merged_into(tx: Tx) -> None:
+    lane, wang, zhao = found(tx), meet(tx, 101), meet(tx, 105, "Zhao")
+    head = file(tx, lane.building, wang)
+    beneath = file(tx, lane.building, zhao, words="Dark upstairs", photos=("z",), named=True)
+    issues.note(tx, NOW, beneath, verb="report", actor_id=zhao.id, words="Dark upstairs")
+    beneath = issues.change(tx, beneath, state=State.MERGED.value, merged_into=head.id, ended_at=LATER)
+    head = issues.change(tx, head, state=State.CLOSED.value, result="Result", ended_at=LATER)
+    answer = issue_answers.keep(tx, NOW, head, zhao.id, Verdict.SOLVED, 5)
+    issue_answers.add_words(tx, answer, "Thank you")
+    forgetting.forget(tx, LATER, wang)
+    assert (issues.issue(tx, head.id).words, issues.issue(tx, head.id).result) == ("", None)
+    assert issues.issue(tx, beneath.id) == beneath
+    assert _words(tx, beneath.id) == ["Dark upstairs"]
+    assert [each.words for each in issue_answers.of_round(tx, head.id)] == ["Thank you"]
+
+
+@in_a_transaction
+def test_what_was_merged_into_one_that_is_open_keeps_what_its_officers_wrote(tx: Tx) -> None:
+    lane, wang, li = found(tx), meet(tx, 101), meet(tx, 104, "Li")
+    head, beneath = (file(tx, lane.building, each) for each in (li, wang))
+    issues.change(tx, beneath, state=State.MERGED.value, merged_into=head.id, why="Why")
+    forgetting.forget(tx, LATER, wang)
+    assert (issues.issue(tx, beneath.id).words, issues.issue(tx, beneath.id).why) == ("", "Why")
+
+
+@in_a_transaction
 def test_what_an_officer_wrote_about_issues_of_others_stays_as_the_act_of_the_office(tx: Tx) -> None:
     wang = meet(tx, 101)
     issue_id = _told(tx, wang, State.RESOLVED)
@@ -228,7 +259,7 @@ def test_what_an_officer_wrote_about_issues_of_others_stays_as_the_act_of_the_of
     issue = issues.issue(tx, issue_id)
     assert (issue.words, issue.result, issue.why) == ("Secret", "Result", "Why")
     assert _words(tx, issue_id) == ["Secret", ""]
-    assert (issue.holder_id, issue.assignee_id) == (None, None)
+    assert (issue.holder_id, issue.assignee_id) == (None, li.id)
 
 
 @in_a_transaction

@@ -36,10 +36,12 @@ def accept_by(
     return issue_limits.accept_by(settings.issues, case, now, zone_of(tx, where.community_id))
 
 
-def start(tx: Tx, now: datetime, issue: Issue) -> None:
-    """Let the clock of an issue run until its `due_at`."""
+def start(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
+    """Let the clock of an issue run from now until its `due_at`."""
+    case = _case(settings, issue.category, issue.level, urgent=issue.urgent)
+    zone, accepted = zone_of(tx, issue.community_id), issue.state is not State.REPORTED
     _set(tx, issue, DUE, issue.due_at)
-    _set(tx, issue, NUDGE, issue_limits.nudge_at(now, issue.due_at))
+    _set(tx, issue, NUDGE, issue_limits.nudge_at(settings.issues, case, now, zone, accepted=accepted))
 
 
 def start_work(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue:
@@ -47,7 +49,7 @@ def start_work(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue
     case = _case(settings, issue.category, issue.level, urgent=issue.urgent)
     due_at = issue_limits.resolve_by(settings.issues, case, now, zone_of(tx, issue.community_id))
     issue = issues.change(tx, issue, due_at=due_at, overdue=0)
-    start(tx, now, issue)
+    start(tx, now, settings, issue)
     return issue
 
 
@@ -100,7 +102,7 @@ def bring_to(
         lower_because=None,
         **columns,
     )
-    start(tx, now, issue)
+    start(tx, now, settings, issue)
     tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
     return issue, holders
 

@@ -49,7 +49,7 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     for_somebody = {"for_somebody": 1} if told.for_whom else {}
     record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category, **for_somebody})
     telling.show_cards(tx, now, issue)
-    clocks.start(tx, now, issue)
+    clocks.start(tx, now, settings, issue)
     tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
     return issue
 

@@ -16,7 +16,8 @@ from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.texts import plain
 from rules.issue_categories import Catalogue
 from rules.issue_periods import PERIODS, PeriodName
-from rules.issue_stats import Period, Rate, Stats, between, may_be_shown, shown
+from rules.issue_stats import Period, Rate, Stats
+from rules.issue_stats_shown import between, may_be_shown, may_show_time, shown, tells_who_is_left
 from rules.issues import State
 
 K = TypeVar("K", bound=str)
@@ -151,7 +152,7 @@ def _ends(sight: Sight, rate: Rate) -> tuple[int, int]:
 def _beside(sight: Sight, stats: Stats) -> tuple[Text, ...]:
     """Return the numbers that stand beside the rates; what there is none of is left out."""
     counts = {
-        "stats-partly": stats.partly,
+        "stats-partly": stats.partly if sight.in_full or not tells_who_is_left(stats) else 0,
         # Neighbours read these among the states, where they can be hidden together with others.
         "stats-unreached": stats.unreached if sight.in_full else 0,
         "stats-unsolved": stats.unsolved if sight.in_full else 0,
@@ -159,7 +160,7 @@ def _beside(sight: Sight, stats: Stats) -> tuple[Text, ...]:
         "stats-overdue": stats.overdue,
     }
     lines = [Text(id_, {"number": _number(sight, count)}) for id_, count in counts.items() if count]
-    if stats.taken is not None and _open(sight, stats.resolution.part):
+    if stats.taken is not None and (sight.in_full or may_show_time(stats)):
         lines.append(text("stats-taken", took=_took(stats.taken)))
     return tuple(lines)
 
@@ -180,6 +181,8 @@ def _left_out(sight: Sight, stats: Stats) -> tuple[Text, ...]:
 
 
 def _table(heading: str, cells: Mapping[K, int | None], name: Callable[[K], Text]) -> tuple[Text, ...]:
+    if not cells:
+        return ()
     lines = tuple(
         text("stats-cell", name=name(key), number=text("stats-hidden") if count is None else str(count))
         for key, count in _largest_first(cells)
