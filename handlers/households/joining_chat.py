@@ -134,7 +134,7 @@ def leave_for_good(visit: Visit, household_id: int) -> Replies:
 
 def _invite(visit: Visit) -> Replies:
     if visit.bound is None:
-        return (Say(Words(text("report-group-not-bound")), here=True),)
+        return (Say(Words(text("group-not-bound")), here=True),)
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("join-in-staff-group")), here=True),)
     return (Say(_begin_from(visit, visit.bound)),) if invite(visit, actions.PROMPT) else ()

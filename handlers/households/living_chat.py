@@ -5,8 +5,8 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from handlers.households import actions, living_words
-from handlers.households.table import shown
 from handlers.households.views import buildings_open_to, named
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.households.joining_words import relation
+from handlers.households.words import home, relation
 from handlers.kit.buttons import data
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Rows, Words, grid, text
@@ -45,8 +45,7 @@ def which_unit(of: Sequence[tuple[Place, Unit]], written: str, *, known: bool) -
     if not of:
         return Words(text("unit-nothing-like-it", written=written))
     offered = [
-        Button(text("join-such-home", building=building.name, unit=each.name), data("households:unit", each.id))
-        for building, each in of[:MOST_OFFERED]
+        Button(home(building.name, each.name), data("households:unit", each.id)) for building, each in of[:MOST_OFFERED]
     ]
     return Words(text("unit-which" if known else "unit-no-such", written=written), grid(offered, 2))
 
@@ -62,7 +61,7 @@ def people(building: Place, household: Place, living: Sequence[Living]) -> Words
     )
     back = (Button(text("unit-back", building=building.name), data("households:units", building.id, 1)),)
     heading = text("unit-people", building=building.name, unit=household.name, count=len(living))
-    return Words(text("join-said", lines=(heading, *lines)), (*away, back))
+    return Words(text("lines", lines=(heading, *lines)), (*away, back))
 
 
 def sure_that_away(home: Membership, name: str) -> Words:

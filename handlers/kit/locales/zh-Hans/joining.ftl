@@ -13,7 +13,6 @@ form-all-choices = 全部列出来
 
 ## 登记
 
-join-said = { $lines }
 join-prompt = { $name }，点下面的按钮，到私聊里登记您住哪一户，一分钟就好。
 join-go-private = 🏠 去登记
 join-in-staff-group = 这是工作群。要登记住户，请到楼栋群里发 /join。
@@ -52,7 +51,7 @@ join-left-before =
 join-declined = { $building } { $unit }的登记没有通过。请当面找楼门院长说一声，说清楚了再发一次 /join。
 join-homes = 您登记在：
 join-home = 🏠 { $home }（{ $relation }）
-join-such-home = { $building } { $unit }
+home = { $building } { $unit }
 join-another = ➕ 再登记一户
 join-moved-out = 📦 已搬出 { $home }
 join-leave-ask = 您真的已经搬出 { $home }了吗？搬出以后要回来，得再登记一次。
