@@ -30,8 +30,12 @@ class Living:
 
 
 def buildings(named: Sequence[tuple[int, str]], number: int) -> Words:
-    offered = [Button(text("plain", what=name), data("households:units", each, 1)) for each, name in named]
-    return Words(text("unit-ask-building"), paged(offered, number, "households:buildings", columns=2))
+    return Words(text("unit-ask-building"), _buildings(named, number))
+
+
+def say_the_building(named: Sequence[tuple[int, str]], written: str) -> Words:
+    """Ask for the building of a unit, where so many have one like it."""
+    return Words(text("unit-say-building", building=named[0][1], written=written), _buildings(named, 1))
 
 
 def units(building: Place, of: Sequence[Unit], number: int) -> Words:
@@ -71,6 +75,11 @@ def sure_that_away(home: Membership, name: str) -> Words:
         (Button(text("unit-away-not"), data("households:unit", home.household_id)),),
     )
     return Words(said, rows)
+
+
+def _buildings(named: Sequence[tuple[int, str]], number: int) -> Rows:
+    offered = [Button(text("plain", what=name), data("households:units", each, 1)) for each, name in named]
+    return paged(offered, number, "households:buildings", columns=2)
 
 
 def _unit(unit: Unit) -> Button:

@@ -128,6 +128,7 @@ slips-written = { $file }: { $count } slips. Those printed before are no longer 
 
 households-no-building = There is no building yet that is in your charge.
 unit-ask-building = Which building?
+unit-say-building = In which building is “{ $written }”? Press it, or send its name as well, such as /unit { $building } { $written }.
 unit-ask = { $building }: which household? Press it, or send /unit with its number, such as /unit 301.
 unit-which = Several could be “{ $written }”. Which one is it?
 unit-no-such = There is no “{ $written }”. Is it one of these?

@@ -127,6 +127,7 @@ slips-written = { $file }：{ $count } 张纸条。以前的纸条已经作废�
 
 households-no-building = 还没有您管的楼栋。
 unit-ask-building = 是哪栋楼？
+unit-say-building = 「{ $written }」是哪栋楼的？点一下，或者连楼名一起发，比如 /unit { $building } { $written }。
 unit-ask = { $building }，要看哪一户？点一下，或者发 /unit 加门牌号，比如 /unit 301。
 unit-which = 有几户都像「{ $written }」，是哪一户？
 unit-no-such = 没有「{ $written }」这一户。是不是下面这几户？
