@@ -27,7 +27,6 @@ from bot.sandbox.follow import follow
 from bot.telegram_bot import TelegramBot
 from bot.telegram_http import AiohttpRequest
 from handlers.households import chat as households_chat
-from handlers.households import joining_chat, joining_notices, living_chat, slips_chat
 from handlers.issues import actions as issues_actions
 from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
@@ -91,15 +90,11 @@ def routes() -> Routes:
     issues_chat.register(all_routes)
     issues_due.register(all_routes)
     issues_notices.register(all_routes)
-    joining_chat.register(all_routes)
+    households_chat.register(all_routes)
     people_chat.register(all_routes)
     places_chat.register(all_routes)
     journal_chat.register(all_routes)
-    households_chat.register(all_routes)
     roles_chat.register(all_routes)
-    joining_notices.register(all_routes)
-    living_chat.register(all_routes)
-    slips_chat.register(all_routes)
     return all_routes
 
 

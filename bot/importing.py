@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from bot.config import Config
-from handlers.households import actions, words
+from handlers.households import actions, import_words
 from handlers.households.actions import Looked
 from handlers.households.sheet import Sheet
 from handlers.kit.replies import Text, text
@@ -35,10 +35,10 @@ async def import_list(settings: Config, community: str, sheet: Sheet, console: C
     try:
         looked = await store.read(lambda tx: actions.look_over(tx, community, sheet.homes(), sheet.sha256))
         language = settings.community.language
-        for note in words.noted(sheet.notes):
+        for note in import_words.noted(sheet.notes):
             _say(console, note, language)
         if looked.preview.changes_nothing:
-            _say(console, words.nothing(looked), language)
+            _say(console, import_words.nothing(looked), language)
             return
         _show(console, looked, language)
         if not yes:
@@ -50,12 +50,12 @@ async def import_list(settings: Config, community: str, sheet: Sheet, console: C
 
 
 def _show(console: Console, looked: Looked, language: str) -> None:
-    _say(console, words.heading(looked), language)
+    _say(console, import_words.heading(looked), language)
     table = Table()
     table.add_column(plain(text("import-what"), language))
     table.add_column(plain(text("import-how-many"), language), justify="right")
     table.add_column(plain(text("import-such-as"), language))
-    for fact in words.facts(looked.preview):
+    for fact in import_words.facts(looked.preview):
         examples = "\n".join(plain(example, language) for example in fact.examples)
         table.add_row(plain(fact.what, language), f"{fact.count:,}", escape(examples))
     console.print(table)

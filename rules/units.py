@@ -35,6 +35,15 @@ def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(sorted(units, key=lambda unit: _counted(unit.name)))
 
 
+def behind(building: str, written: str) -> str | None:
+    """Return what stands behind a building's name, or None where that does not come first: 101 is not 01 in 1."""
+    name, wanted = _narrow(building), _narrow(written)
+    rest = wanted.removeprefix(name)
+    if not wanted.startswith(name) or (name[-1:].isdecimal() and rest[:1].isdecimal()):
+        return None
+    return rest
+
+
 def find(units: Sequence[Unit], written: str) -> Found:
     """Return the units that somebody may mean, however they write spaces, hyphens, wide digits and leading zeros.
 
@@ -44,11 +53,13 @@ def find(units: Sequence[Unit], written: str) -> Found:
     wanted = _narrow(written)[:LONGEST]
     readings = (_narrow, _parts, _joined) if _parts(wanted) else (_narrow,)
     for reading in readings:
-        same = tuple(unit for unit in units if reading(unit.name) == reading(wanted))
+        read = reading(wanted)
+        same = tuple(unit for unit in units if reading(unit.name) == read)
         if same:
             return Found(units=same)
-    if len(_parts(wanted)) == 1:
-        last = tuple(unit for unit in units if _parts(unit.name)[-1:] == _parts(wanted))
+    door = _parts(wanted)
+    if len(door) == 1:
+        last = tuple(unit for unit in units if _parts(unit.name)[-1:] == door)
         if last:
             return Found(units=last)
     return Found(units=(), near=_near(units, wanted))

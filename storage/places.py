@@ -103,17 +103,31 @@ def buildings(tx: Tx, community_id: int) -> dict[str, int]:
     return {row["name"]: row["id"] for row in rows}
 
 
-def buildings_at(tx: Tx, where: Place) -> list[tuple[int, str]]:
-    """Return the buildings that stand at a place, or are it, with their names."""
+def buildings_at(tx: Tx, where: Place) -> list[Place]:
+    """Return the buildings that stand at a place, or are it."""
     match where.level:
         case Level.BUILDING:
-            return [(where.id, where.name)]
+            return [where]
         case Level.GRID:
-            return children(tx, where.id)
+            return list(under(tx, where))
         case Level.COMMUNITY:
-            return [(building_id, name) for name, building_id in buildings(tx, where.community_id).items()]
+            grids = {grid.id: grid for grid in under(tx, where)}
+            rows = tx.all(
+                "SELECT b.* FROM places g JOIN places b ON b.parent_id = g.id WHERE g.parent_id = :where ORDER BY b.id",
+                where=where.id,
+            )
+            return [_beneath(grids[row["parent_id"]], row) for row in rows]
         case _:
             return []
+
+
+def under(tx: Tx, here: Place) -> tuple[Place, ...]:
+    """Return the places right beneath this one that are not households."""
+    rows = tx.all(
+        "SELECT * FROM places WHERE parent_id = :here AND level <> 'household' ORDER BY id",
+        here=here.id,
+    )
+    return tuple(_beneath(here, row) for row in rows)
 
 
 def move(tx: Tx, moved: Place, parent: Place) -> Place:
@@ -258,6 +272,16 @@ def move_chat(tx: Tx, old: int, new: int) -> None:
         """,
         old=old,
         new=new,
+    )
+
+
+def _beneath(parent: Place, row: Row) -> Place:
+    return Place(
+        id=row["id"],
+        community_id=row["community_id"],
+        level=Level(row["level"]),
+        name=row["name"],
+        path=(row["id"], *parent.path),
     )
 
 

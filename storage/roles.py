@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +11,26 @@ from rules.places import Level, Place
 from rules.roles import Office
 from storage.people import Person, by_id
 from storage.store import Row, Tx, moment
+
+_BENEATH = """
+WITH RECURSIVE beneath (id, level) AS (
+    SELECT id, level FROM places WHERE id = :place_id
+    UNION ALL
+    SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id WHERE beneath.level <> 'building'
+)
+"""
+"""A place and what lies beneath it. It ends at the buildings: of households there are too many to walk through."""
+
+_KNOWN = f"""
+{_BENEATH}, known (id) AS (
+    SELECT m.person_id FROM beneath JOIN places u ON u.parent_id = beneath.id AND beneath.level = 'building'
+    JOIN household_members m ON m.household_id = u.id
+    WHERE m.since <= :now AND (m.until IS NULL OR m.until > :now)
+    UNION
+    SELECT r.person_id FROM roles r JOIN beneath ON beneath.id = r.place_id
+    WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now)
+)
+"""  # noqa: S608
 
 
 def grant(tx: Tx, now: datetime, *, person_id: int, role: Role, where: Place, until: datetime | None = None) -> Office:
@@ -71,57 +91,40 @@ def at(tx: Tx, now: datetime, place_id: int) -> list[Office]:
 def beneath(tx: Tx, now: datetime, place_id: int) -> list[Office]:
     """Return the offices that are held now at a place and beneath it, those at the top first, then by place."""
     rows = tx.all(
-        """
-        WITH RECURSIVE beneath (id, level) AS (
-            SELECT id, level FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id
-        )
-        SELECT r.* FROM beneath JOIN roles r ON r.place_id = beneath.id
+        f"""
+        {_BENEATH} SELECT r.* FROM beneath JOIN roles r ON r.place_id = beneath.id
         WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now)
         ORDER BY CASE beneath.level WHEN 'community' THEN 0 WHEN 'grid' THEN 1 ELSE 2 END, beneath.id, r.id
-        """,
+        """,  # noqa: S608
         place_id=place_id,
         now=now,
     )
     return [_office(row) for row in rows]
 
 
-def levels_beneath(tx: Tx, place_id: int) -> frozenset[Level]:
-    """Return the levels of a place and of all that lie beneath it."""
-    rows = tx.all(
-        """
-        WITH RECURSIVE beneath (id, level) AS (
-            SELECT id, level FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id
-        )
-        SELECT DISTINCT level FROM beneath
-        """,
-        place_id=place_id,
-    )
-    return frozenset(Level(row["level"]) for row in rows)
+def levels_beneath(tx: Tx, place_id: int) -> Mapping[int, Level]:
+    """Return a place and all that lie beneath it, down to the buildings, each by its id with its level."""
+    rows = tx.all(f"{_BENEATH} SELECT id, level FROM beneath", place_id=place_id)  # noqa: S608
+    return {row["id"]: Level(row["level"]) for row in rows}
 
 
-def known_at(tx: Tx, now: datetime, place_id: int) -> list[int]:
-    """Return whom the bot knows at a place and beneath it, by their names: who lives or holds an office there."""
+def count_known_at(tx: Tx, now: datetime, place_id: int) -> int:
+    """Return how many people the bot knows at a place and beneath it: who lives or holds an office there."""
+    row = tx.one(f"{_KNOWN} SELECT COUNT(*) AS n FROM known", place_id=place_id, now=now)  # noqa: S608
+    return int(row["n"]) if row else 0
+
+
+def known_at(tx: Tx, now: datetime, place_id: int, *, limit: int, offset: int = 0) -> list[int]:
+    """Return some of those whom the bot knows at a place and beneath it, by their names."""
     rows = tx.all(
-        """
-        WITH RECURSIVE beneath (id, level) AS (
-            SELECT id, level FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id
-        )
-        SELECT id FROM people WHERE id IN (
-            SELECT m.person_id FROM household_members m JOIN beneath ON beneath.id = m.household_id
-            WHERE m.since <= :now AND (m.until IS NULL OR m.until > :now)
-            UNION
-            SELECT r.person_id FROM roles r JOIN beneath ON beneath.id = r.place_id
-            WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now))
-        ORDER BY name, id
-        """,
+        f"""
+        {_KNOWN} SELECT people.id FROM people JOIN known ON known.id = people.id
+        ORDER BY people.name, people.id LIMIT :limit OFFSET :offset
+        """,  # noqa: S608
         place_id=place_id,
         now=now,
+        limit=limit,
+        offset=offset,
     )
     return [row["id"] for row in rows]
 

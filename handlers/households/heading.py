@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from handlers.households.table import Line, Table, shown
+from handlers.households.table import Line, Table
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Text, text
 from handlers.kit.texts import LANGUAGES, plain
 

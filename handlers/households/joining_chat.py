@@ -97,7 +97,7 @@ def look_around(visit: Visit, code: str, number: int) -> Replies:
 def join_beneath(visit: Visit, code: str, building_id: int) -> Replies:
     """Join a household in one of the buildings of the group from which somebody came."""
     where = visit.place(_chat(visit, code).place_id)
-    if building_id not in dict(places.buildings_at(visit.tx, where)):
+    if building_id not in (building.id for building in places.buildings_at(visit.tx, where)):
         raise Refused("refused-button")
     return (Show(_begin(visit, building_id)),)
 
@@ -134,7 +134,7 @@ def leave_for_good(visit: Visit, household_id: int) -> Replies:
 
 def _invite(visit: Visit) -> Replies:
     if visit.bound is None:
-        return (Say(Words(text("report-group-not-bound")), here=True),)
+        return (Say(Words(text("group-not-bound")), here=True),)
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("join-in-staff-group")), here=True),)
     return (Say(_begin_from(visit, visit.bound)),) if invite(visit, actions.PROMPT) else ()
@@ -197,8 +197,8 @@ def _choose_known(visit: Visit) -> Words:
 def _choose_beneath(visit: Visit, chat: Chat, number: int) -> Words:
     where = visit.place(chat.place_id)
     offered = [
-        Button(text("plain", what=name), data("households:beneath", chat.code, building_id))
-        for building_id, name in places.buildings_at(visit.tx, where)
+        Button(text("plain", what=building.name), data("households:beneath", chat.code, building.id))
+        for building in places.buildings_at(visit.tx, where)
     ]
     if not offered:
         raise Refused("refused-no-units", building=where.name)

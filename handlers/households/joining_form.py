@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel
 
-from handlers.households import actions, joining_words
-from handlers.households.table import shown
+from handlers.households import actions, joining_words, words
 from handlers.kit.fields import Ask, Choices, Form, Unclear
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Show, Text, text
 from handlers.kit.visit import Visit
 from rules.joining import Relation
@@ -58,7 +58,7 @@ def _about_joining(visit: Visit, draft: Draft) -> dict[str, Any]:
 
 
 def _check_joining(visit: Visit, draft: Draft, filled: Joining) -> Text:
-    return text("join-check", **_about_joining(visit, draft), relation=joining_words.relation(filled.relation))
+    return text("join-check", **_about_joining(visit, draft), relation=words.relation(filled.relation))
 
 
 def _ask(visit: Visit, draft: Draft, filled: Joining) -> Replies:

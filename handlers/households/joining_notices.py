@@ -1,4 +1,4 @@
-"""What is said about belonging to households without being asked, and what comes due with it."""
+"""What is said about belonging to households without being asked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from handlers.kit.visit import Settings
 from rules.joining import Request, RequestState
 from storage import households, joining, people, places
 from storage.cards import Card
-from storage.deadlines import Deadline
 from storage.outbox import Notice
 from storage.store import Tx
 
@@ -27,7 +26,6 @@ def register(routes: Routes) -> None:
     routes.notices["households.declined"] = declined
     routes.notices["households.moved-away"] = moved_away
     routes.cards[actions.PROMPT] = invitation(LINK, "join-prompt", text("join-go-private"))
-    routes.due[actions.UNDECIDED] = undecided
 
 
 def asked(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -57,10 +55,6 @@ def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Wo
     if any(home.household_id == household.id for home in homes):
         return None
     return joining_words.moved_away(places.place(tx, household.path[1]).name, household.name)
-
-
-def undecided(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
-    actions.ask_admins(tx, now, settings, deadline.subject_id)
 
 
 def _request(tx: Tx, request_id: int) -> Request:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.households import words
 from handlers.households.actions import Asked
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.joining import Relation, Request, RequestState
+from rules.joining import Request, RequestState
 from storage.households import Membership
 
 
@@ -21,10 +22,6 @@ class RequestView:
     building: str
     unit: str
     decider: str = ""
-
-
-def relation(of: Relation) -> Text:
-    return text(f"relation-{of}")
 
 
 def how_to_come_in() -> Words:
@@ -49,7 +46,7 @@ def request(view: RequestView) -> Words:
         name=view.name,
         building=view.building,
         unit=view.unit,
-        relation=relation(view.request.relation),
+        relation=words.relation(view.request.relation),
         decider=view.decider,
     )
     if view.request.state is not RequestState.WAITING:
@@ -70,22 +67,22 @@ def joined(homes: Sequence[Membership], household_id: int) -> Words:
     new = next(home for home in homes if home.household_id == household_id)
     before = [home for home in homes if home.household_id != household_id]
     lines: tuple[Text, ...] = (
-        text("join-welcome", building=new.building, unit=new.unit, relation=relation(new.relation)),
+        text("join-welcome", building=new.building, unit=new.unit, relation=words.relation(new.relation)),
     )
     if before:
         lines += (text("nothing"), text("join-left-before", count=len(before)))
     rows = tuple((_moved_out(home, "households:left"),) for home in before)
-    return Words(text("join-said", lines=lines), rows)
+    return Words(text("lines", lines=lines), rows)
 
 
 def homes(of: Sequence[Membership], waiting: Sequence[Text], *, said: Text | None = None) -> Words:
     """Show where somebody is noted down, and what can be done about it, beneath what was `said` of it."""
     first = (said,) if said else ()
     heading = (text("join-homes"),) if of else ()
-    lines = [text("join-home", home=_home(home), relation=relation(home.relation)) for home in of]
+    lines = [text("join-home", home=_home(home), relation=words.relation(home.relation)) for home in of]
     rows = tuple((_moved_out(home, "households:leave"),) for home in of)
     another = (Button(text("join-another"), data("households:another")),)
-    return Words(text("join-said", lines=(*first, *heading, *lines, *waiting)), (*rows, another))
+    return Words(text("lines", lines=(*first, *heading, *lines, *waiting)), (*rows, another))
 
 
 def waits(building: str, unit: str) -> Text:
@@ -114,4 +111,4 @@ def _moved_out(home: Membership, verb: str) -> Button:
 
 
 def _home(home: Membership) -> Text:
-    return text("join-such-home", building=home.building, unit=home.unit)
+    return words.home(home.building, home.unit)

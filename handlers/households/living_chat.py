@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from handlers.households import actions, living_words
-from handlers.households.table import shown
 from handlers.households.views import buildings_open_to, named
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.places import Level, Place
 from rules.refusals import Refused
-from rules.units import Unit, find
+from rules.units import Unit, behind, find
 from storage import households, people, places
+
+MOST_SEARCHED = 20
+"""In so many buildings a unit is looked for. Where there are more, its building has to be said."""
+
+Units: TypeAlias = list[tuple[Place, Unit]]
 
 
 def register(routes: Routes) -> None:
@@ -27,16 +33,14 @@ def register(routes: Routes) -> None:
 
 def unit(visit: Visit, written: str) -> Replies:
     """`/unit 301`: who lives there; without a number, one chooses by buttons."""
-    buildings = buildings_open_to(visit, actions.PEOPLE)
-    if not buildings:
-        raise Refused("households-no-building")
+    buildings = _open_to(visit)
     if written:
         return (Say(_find(visit, buildings, written)),)
     return (Say(_units(visit, buildings[0], 1) if len(buildings) == 1 else _buildings(visit, buildings, 1)),)
 
 
 def show_buildings(visit: Visit, number: int) -> Replies:
-    return (Show(_buildings(visit, buildings_open_to(visit, actions.PEOPLE), number)),)
+    return (Show(_buildings(visit, _open_to(visit), number)),)
 
 
 def show_units(visit: Visit, building_id: int, number: int) -> Replies:
@@ -69,7 +73,7 @@ def _people(visit: Visit, household_id: int) -> Words:
     living = actions.people_of(visit.tx, visit.now, visit.actor(), household_id)
     household = visit.place(household_id)
     zone = ZoneInfo(places.community(visit.tx, household.community_id).time_zone)
-    named = [
+    there = [
         living_words.Living(
             person_id=home.person_id,
             name=people.by_id(visit.tx, home.person_id).name,
@@ -78,20 +82,44 @@ def _people(visit: Visit, household_id: int) -> Words:
         )
         for home in living
     ]
-    return living_words.people(visit.place(household.path[1]), household, named)
+    return living_words.people(visit.place(household.path[1]), household, there)
+
+
+def _open_to(visit: Visit) -> list[Place]:
+    buildings = buildings_open_to(visit, actions.PEOPLE)
+    if not buildings:
+        raise Refused("households-no-building")
+    return buildings
 
 
 def _find(visit: Visit, buildings: list[Place], written: str) -> Words:
     """Return who lives in the unit that was typed, perhaps behind its building, or what may have been meant."""
-    exact: list[tuple[Place, Unit]] = []
-    near: list[tuple[Place, Unit]] = []
-    for building in [each for each in buildings if written.startswith(each.name)] or buildings:
-        found = find(households.units(visit.tx, building.id), written.removeprefix(building.name))
-        exact += [(building, each) for each in found.units]
-        near += [(building, each) for each in found.near]
+    meant = _named(buildings, written)
+    if len(meant) == 1 and not meant[0][1]:
+        return _units(visit, meant[0][0], 1)
+    if not meant and len(buildings) > MOST_SEARCHED:
+        return living_words.say_the_building(named(visit.tx, buildings), shown(written))
+    exact, near = _search(visit, meant)
+    if not exact and len(buildings) <= MOST_SEARCHED:
+        exact, also_near = _search(visit, [(building, written) for building in buildings])
+        near += also_near
     if len(exact) == 1:
         return _people(visit, exact[0][1].id)
     return living_words.which_unit(exact or near, shown(written), known=bool(exact))
+
+
+def _named(buildings: list[Place], written: str) -> list[tuple[Place, str]]:
+    """Return the buildings that are named first, each with what stands behind it: of 1 and 1-2, 1-2."""
+    found = [(building, rest) for building in buildings if (rest := behind(building.name, written)) is not None]
+    least = min((len(rest) for _, rest in found), default=0)
+    return [(building, rest) for building, rest in found if len(rest) == least]
+
+
+def _search(visit: Visit, where: list[tuple[Place, str]]) -> tuple[Units, Units]:
+    """Return the units that are meant, and those much alike, of several buildings with what was written of each."""
+    found = [(building, find(households.units(visit.tx, building.id), rest)) for building, rest in where]
+    exact = [(building, unit) for building, its in found for unit in its.units]
+    return exact, [(building, unit) for building, its in found for unit in its.near]
 
 
 def _units(visit: Visit, building: Place, number: int) -> Words:

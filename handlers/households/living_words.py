@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.households.joining_words import relation
+from handlers.households.words import home, relation
 from handlers.kit.buttons import data
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Rows, Words, grid, text
@@ -30,8 +30,12 @@ class Living:
 
 
 def buildings(named: Sequence[tuple[int, str]], number: int) -> Words:
-    offered = [Button(text("plain", what=name), data("households:units", each, 1)) for each, name in named]
-    return Words(text("unit-ask-building"), paged(offered, number, "households:buildings", columns=2))
+    return Words(text("unit-ask-building"), _buildings(named, number))
+
+
+def say_the_building(named: Sequence[tuple[int, str]], written: str) -> Words:
+    """Ask for the building of a unit, where so many have one like it."""
+    return Words(text("unit-say-building", building=named[0][1], written=written), _buildings(named, 1))
 
 
 def units(building: Place, of: Sequence[Unit], number: int) -> Words:
@@ -45,8 +49,7 @@ def which_unit(of: Sequence[tuple[Place, Unit]], written: str, *, known: bool) -
     if not of:
         return Words(text("unit-nothing-like-it", written=written))
     offered = [
-        Button(text("join-such-home", building=building.name, unit=each.name), data("households:unit", each.id))
-        for building, each in of[:MOST_OFFERED]
+        Button(home(building.name, each.name), data("households:unit", each.id)) for building, each in of[:MOST_OFFERED]
     ]
     return Words(text("unit-which" if known else "unit-no-such", written=written), grid(offered, 2))
 
@@ -62,7 +65,7 @@ def people(building: Place, household: Place, living: Sequence[Living]) -> Words
     )
     back = (Button(text("unit-back", building=building.name), data("households:units", building.id, 1)),)
     heading = text("unit-people", building=building.name, unit=household.name, count=len(living))
-    return Words(text("join-said", lines=(heading, *lines)), (*away, back))
+    return Words(text("lines", lines=(heading, *lines)), (*away, back))
 
 
 def sure_that_away(home: Membership, name: str) -> Words:
@@ -72,6 +75,11 @@ def sure_that_away(home: Membership, name: str) -> Words:
         (Button(text("unit-away-not"), data("households:unit", home.household_id)),),
     )
     return Words(said, rows)
+
+
+def _buildings(named: Sequence[tuple[int, str]], number: int) -> Rows:
+    offered = [Button(text("plain", what=name), data("households:units", each, 1)) for each, name in named]
+    return paged(offered, number, "households:buildings", columns=2)
 
 
 def _unit(unit: Unit) -> Button:

@@ -17,7 +17,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from handlers.households import delimited, workbook
 from handlers.households.heading import FIELDS, Heading, find, listed, passed_over
-from handlers.households.table import Table, UnreadableError, Wrong, shown
+from handlers.households.table import Table, UnreadableError, Wrong
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Text, text
 from rules.households import Homes
 

@@ -9,8 +9,6 @@ from typing import Any, TypeAlias
 from handlers.kit.replies import Text
 
 MOST_ROWS = 200_000
-MOST_SHOWN = 30
-"""So many characters of a faulty value are shown: enough to find it by."""
 
 Line: TypeAlias = tuple[int, Sequence[Any]]
 """A row's number, as a spreadsheet shows it, and its cells."""
@@ -47,9 +45,3 @@ class UnreadableError(Exception):
     def __init__(self, why: Text) -> None:
         super().__init__(why.id)
         self.why = why
-
-
-def shown(value: str) -> str:
-    """Return the beginning of a value, with nothing in it that would not be seen or would turn the line around."""
-    seen = "".join(character if character.isprintable() else "�" for character in value)
-    return seen if len(seen) <= MOST_SHOWN else f"{seen[: MOST_SHOWN - 1]}…"

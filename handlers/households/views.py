@@ -33,17 +33,16 @@ def buildings_open_to(visit: Visit, what: str) -> list[Place]:
     held = {held.place_id for held in visit.actor().holds if held.role in able}
     tops = [place_id for place_id, _ in places.communities(visit.tx)] if None in held else []
     at = [visit.place(place_id) for place_id in (*tops, *sorted(place_id for place_id in held if place_id))]
-    found = {building_id: None for where in at for building_id, _ in places.buildings_at(visit.tx, where)}
-    return [visit.place(building_id) for building_id in found]
+    found = {building.id: building for where in at for building in places.buildings_at(visit.tx, where)}
+    return list(found.values())
 
 
 def named(tx: Tx, buildings: list[Place]) -> list[tuple[int, str]]:
     """Return buildings with what they are called; where they stand in several communities, with that as well."""
-    several = len({building.community_id for building in buildings}) > 1
-    return [
-        (each.id, f"{places.community(tx, each.community_id).name} {each.name}" if several else each.name)
-        for each in buildings
-    ]
+    within = {each: places.community(tx, each).name for each in {building.community_id for building in buildings}}
+    if len(within) == 1:
+        return [(each.id, each.name) for each in buildings]
+    return [(each.id, f"{within[each.community_id]} {each.name}") for each in buildings]
 
 
 def printing_of(tx: Tx, building: Place, codes: Mapping[int, str], *, bot: str, uses: int, until: datetime) -> Printing:

@@ -12,7 +12,8 @@ from datetime import date, time, timedelta
 from typing import IO, Any
 from xml.etree import ElementTree
 
-from handlers.households.table import MOST_ROWS, Line, Table, UnreadableError, Wrong, shown
+from handlers.households.table import MOST_ROWS, Line, Table, UnreadableError, Wrong
+from handlers.kit.quotes import shown
 from handlers.kit.replies import text
 
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"

@@ -76,7 +76,7 @@ class Form(Generic[Model]):
 
     def asked(self, visit: Visit, draft: Draft) -> tuple[str, ...]:
         """Return the fields that are asked one after the other, given the answers so far."""
-        return tuple(field for field in self.fields if self._is_asked(visit, draft, field))
+        return tuple(field for field in self.fields if self.is_asked(visit, draft, field))
 
     def choices(self, visit: Visit, draft: Draft, field: str) -> Choices:
         given = self.ask(field).choices
@@ -98,7 +98,8 @@ class Form(Generic[Model]):
         """Return the field that takes one of these kinds, if there is one."""
         return next((field for field in self.fields if self.ask(field).takes in kinds), None)
 
-    def _is_asked(self, visit: Visit, draft: Draft, field: str) -> bool:
+    def is_asked(self, visit: Visit, draft: Draft, field: str) -> bool:
+        """Tell whether a field is a question, given the answers so far: what leaves no choice is none."""
         ask = self.ask(field)
         return not ask.later and not (callable(ask.choices) and not ask.choices(visit, draft))
 

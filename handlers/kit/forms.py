@@ -269,7 +269,8 @@ def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
 
 
 def _next(visit: Visit, form: Form[Any], draft: Draft) -> str:
-    return next((field for field in form.asked(visit, draft) if field not in draft.answers), CHECK)
+    left = (field for field in form.fields if field not in draft.answers)
+    return next((field for field in left if form.is_asked(visit, draft, field)), CHECK)
 
 
 def _chosen(form: Form[Any], draft: Draft, field: str, given: Any) -> Draft:

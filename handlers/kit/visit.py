@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from handlers.kit.texts import language_of
@@ -50,7 +51,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What a handler gets. `bound` is what the group is bound to, None in private and in unbound groups."""
+    """What a handler gets. `bound` is what the group is bound to, None in private and in unbound groups.
+
+    `found` keeps what took long to find and is asked for again before the visit is over.
+    """
 
     tx: Tx
     now: datetime
@@ -63,6 +67,7 @@ class Visit:
     bound: Chat | None = None
     message: Message | None = None
     press: Press | None = None
+    found: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def actor(self) -> Actor:
         """Return who is acting, with the roles held now: those granted, the settings' admins, the neighbours."""

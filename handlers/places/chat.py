@@ -90,7 +90,7 @@ def may_choose_language(visit: Visit, chat: Chat) -> bool:
 
 def choose_language(visit: Visit, language: str) -> Replies:
     if visit.bound is None:
-        raise Refused("report-group-not-bound")
+        raise Refused("group-not-bound")
     actions.choose_language(visit.tx, visit.actor(), visit.bound, language)
     return (Show(Words(text(f"language-chosen-{language}")), here=True),)
 

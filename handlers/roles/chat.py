@@ -184,9 +184,9 @@ def _met(visit: Visit, user: User) -> Person:
 
 
 def _look(visit: Visit, where: Place, number: int, *, beneath: int = 1) -> Words:
-    ids = roles.known_at(visit.tx, visit.now, where.id)
-    here = page(number, len(ids))
-    found = [people.by_id(visit.tx, person_id) for person_id in here.of(ids)]
+    here = page(number, roles.count_known_at(visit.tx, visit.now, where.id))
+    ids = roles.known_at(visit.tx, visit.now, where.id, limit=here.size, offset=here.offset)
+    found = [people.by_id(visit.tx, person_id) for person_id in ids]
     return words.choose_person(where, found, here, places.children(visit.tx, where.id), beneath)
 
 

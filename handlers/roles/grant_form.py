@@ -13,7 +13,7 @@ from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Show, Text, Words, text
 from handlers.kit.visit import Visit
 from handlers.roles import actions, reach, words
-from handlers.roles.reach import Way
+from handlers.roles.reach import STEPS, Way
 from handlers.roles.views import view
 from rules.access import Role
 from rules.places import Place
@@ -96,7 +96,12 @@ def _finish(visit: Visit, draft: Draft, filled: Grant) -> Replies:
 
 
 def _way(visit: Visit, answers: Any) -> Way:
-    return reach.way(visit.tx, visit.actor(), Role(answers["role"]), answers)
+    """Return the way so far. Every question of the form asks for it, and in a town it takes its time."""
+    asked = ("way", answers["role"], *(answers.get(step) for step in STEPS.values()))
+    if asked not in visit.found:
+        visit.found[asked] = reach.way(visit.tx, visit.actor(), Role(answers["role"]), answers)
+    way: Way = visit.found[asked]
+    return way
 
 
 def _place(visit: Visit, answers: Any) -> Place:

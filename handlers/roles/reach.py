@@ -16,6 +16,7 @@ GRANT = "roles.grant"
 LIST = "roles.list"
 STEPS: Mapping[Level | None, str] = {None: "community", Level.COMMUNITY: "grid", Level.GRID: "building"}
 """What is asked at each place on the way down to where an office is to be held."""
+TOP_DOWN = (Level.COMMUNITY, Level.GRID, Level.BUILDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def tops(tx: Tx, actor: Actor) -> tuple[Place, ...]:
 
 def knows(tx: Tx, now: datetime, actor: Actor, person_id: int) -> bool:
     """Tell whether somebody is known at the places where this person may give offices."""
-    return any(person_id in roles.known_at(tx, now, top.id) for top in tops(tx, actor))
+    ids = {top.id for top in tops(tx, actor)}
+    at = {held.place_id for held in roles.held_by(tx, now, person_id) if held.place_id is not None}
+    return any(ids & set(places.place(tx, place_id).path) for place_id in at)
 
 
 def offices(tx: Tx, now: datetime, actor: Actor) -> list[Office]:
@@ -48,7 +51,7 @@ def offices(tx: Tx, now: datetime, actor: Actor) -> list[Office]:
 
 def roles_to_give(tx: Tx, actor: Actor) -> list[Role]:
     """Return the offices for which there is any place within somebody's reach."""
-    levels = frozenset[Level]().union(*(roles.levels_beneath(tx, top.id) for top in tops(tx, actor)))
+    levels = {level for top in tops(tx, actor) for level in roles.levels_beneath(tx, top.id).values()}
     return [role for role in Role if LEVELS.get(role, frozenset()) & levels]
 
 
@@ -75,12 +78,14 @@ def seen(tx: Tx, now: datetime, actor: Actor) -> list[Office]:
     Where they have a home they see whom they can turn to, as everybody does.
     """
     found: dict[int, Office] = {}
-    for place in _where_held(tx, actor):
+    held = list(_where_held(tx, actor))
+    homes = [places.place(tx, home) for home in households.buildings_of(tx, now, actor.person_id)]
+    for place in held:
         found |= {office.id: office for office in (*_above(tx, now, place), *roles.beneath(tx, now, place.id))}
-    for home in households.buildings_of(tx, now, actor.person_id):
-        above = _above(tx, now, places.place(tx, home), including=True)
+    for home in homes:
+        above = _above(tx, now, home, including=True)
         found |= {office.id: office for office in above if office.role in TO_TURN_TO[Level.BUILDING]}
-    return sorted(found.values(), key=lambda office: _height(tx, office.place_id))
+    return _highest_first(tx, found.values(), {place.path[-1] for place in (*held, *homes)})
 
 
 def _where_held(tx: Tx, actor: Actor) -> Iterable[Place]:
@@ -96,18 +101,23 @@ def _above(tx: Tx, now: datetime, place: Place, *, including: bool = False) -> I
         yield from roles.at(tx, now, place_id)
 
 
-def _height(tx: Tx, place_id: int) -> tuple[int, int, int]:
-    """Sort places by community, the highest first."""
-    place = places.place(tx, place_id)
-    return place.path[-1], len(place.path), place.id
+def _highest_first(tx: Tx, offices: Iterable[Office], roots: Iterable[int]) -> list[Office]:
+    """Sort offices by community, those at the highest places first."""
+    levels = {place_id: level for root in roots for place_id, level in roles.levels_beneath(tx, root).items()}
+
+    def height(office: Office) -> tuple[int, int, int]:
+        return office.community_id, TOP_DOWN.index(levels[office.place_id]), office.place_id
+
+    return sorted(offices, key=height)
 
 
 def _options(tx: Tx, role: Role, here: Place) -> tuple[Place, ...]:
     """Return where an office may be held: right here, or further down by way of a place beneath."""
-    under = (places.place(tx, place_id) for place_id, _ in places.children(tx, here.id))
     here_itself = (here,) if here.level in LEVELS[role] else ()
-    return (*here_itself, *(place for place in under if _leads(tx, role, place)))
+    return (*here_itself, *(place for place in places.under(tx, here) if _leads(tx, role, place)))
 
 
 def _leads(tx: Tx, role: Role, place: Place) -> bool:
-    return bool(LEVELS[role] & roles.levels_beneath(tx, place.id))
+    if place.level is Level.BUILDING or place.level in LEVELS[role]:
+        return place.level in LEVELS[role]
+    return not LEVELS[role].isdisjoint(roles.levels_beneath(tx, place.id).values())

@@ -6,9 +6,13 @@ import asyncio
 
 import pytest
 
+from handlers.households.living_chat import MOST_SEARCHED
+from rules.places import Level
+from storage import places
+from storage.store import Tx
 from tests.conversations.stories import EVERYBODY, labels, moves_in, of, until_counted
 from tests.conversations.test_household_codes import printed
-from tests.conversations.test_joining import NOT_YOURS, building, decisions, home, living
+from tests.conversations.test_joining import NOT_YOURS, at_the_database, building, decisions, home, living, without_head
 from tests.owing import settled
 from tests.people import Street, read
 
@@ -123,6 +127,8 @@ async def test_somebody_who_moved_away_is_written_down_and_told(any_street: Stre
         ("🙂" * 50, "没有「🙂"),
         ("\u202e301", "3号楼 1单元301"),
         ("3号楼 301", "3号楼 1单元301"),
+        ("３号楼３０１", "3号楼 1单元301"),
+        ("3号楼", "3号楼，要看哪一户"),
         ("x" * 4000, "这一户"),
     ],
 )
@@ -145,6 +151,35 @@ async def test_an_admin_chooses_among_all_buildings_or_types_one(street: Street)
     await lin.sees("王秀兰", "业主")
     await lin.says("/unit 1号楼202")
     await lin.sees("1号楼 1单元202", "孙")
+
+
+async def test_a_building_that_is_called_by_a_number_is_told_from_its_units(street: Street) -> None:
+    await at_the_database(street, lambda tx: tx.run("UPDATE places SET name = '3' WHERE name = '3号楼'"))
+    for written in ("301", "3-301", "3 1单元301", "3号楼301"):
+        before = await street.li.count("3 1单元301")
+        await street.li.says(f"/unit {written}")
+        await until_counted(street.li, "3 1单元301", before + 1)
+
+
+async def test_where_there_are_many_buildings_the_one_is_asked_for_first(street: Street) -> None:
+    def build(tx: Tx) -> None:
+        grid = places.place(tx, 2)
+        for number in range(MOST_SEARCHED):
+            places.add(tx, community_id=1, parent=grid, level=Level.BUILDING, name=f"槐园{number}栋")
+
+    await at_the_database(street, build)
+    lin = street.lin
+    await lin.says("/unit 301")
+    asked = await lin.sees("「301」是哪栋楼的", "/unit 1号楼 301")
+    assert labels(asked)[:2] == ["1号楼", "2号楼"]
+    await lin.says("/unit 3号楼 301")
+    await lin.sees("王秀兰")
+
+
+async def test_whoever_heads_a_building_no_more_is_told_so_on_turning_its_page(street: Street) -> None:
+    await without_head(street)
+    await street.knock(street.li)
+    assert await street.li.forges("1:households:buildings:2") == "还没有您管的楼栋。"
 
 
 async def test_nobody_else_sees_who_lives_where(street: Street) -> None:

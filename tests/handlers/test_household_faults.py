@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handlers.households.import_words import faults as worded
 from handlers.households.sheet import Sheet, read
-from handlers.households.words import faults as worded
 from handlers.kit.texts import LANGUAGES, plain
 from tests.handlers.workbooks import HEADING, workbook
 

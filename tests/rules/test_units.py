@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rules.units import NEAR, Unit, find, in_order
+from rules.units import NEAR, Unit, behind, find, in_order
 
 
 def named(*names: str) -> tuple[Unit, ...]:
@@ -66,6 +66,26 @@ def test_a_flat_is_understood_by_its_name(written: str, names: list[str]) -> Non
 @pytest.mark.parametrize("written", ["999", "1-999", "", "   ", "🙂", "<b>9</b>", "南屋", "一", "x" * 5000, "\0"])
 def test_what_is_none_of_them_is_none_of_them(written: str) -> None:
     assert meant(STAIRS, written) == []
+
+
+@pytest.mark.parametrize(
+    ("building", "written", "rest"),
+    [
+        ("3号楼", "3号楼 301", " 301"),
+        ("3号楼", "３号楼３０１", "301"),
+        ("3号楼", "3号楼", ""),
+        ("1", "1-301", "-301"),
+        ("1", "1 301", " 301"),
+        ("1", "1号楼301", "号楼301"),
+        ("1", "101", None),
+        ("B", "b301", "301"),
+        ("3号楼", "301", None),
+    ],
+)
+def test_what_stands_behind_a_building_is_told_from_a_number_that_begins_alike(
+    building: str, written: str, rest: str | None
+) -> None:
+    assert behind(building, written) == rest
 
 
 def test_where_there_is_none_those_written_much_alike_are_named() -> None:

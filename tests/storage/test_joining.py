@@ -168,7 +168,7 @@ async def test_what_is_secret_leaves_the_outbox_when_it_is_sent_or_never_will_be
 @in_a_transaction
 def test_the_buildings_at_a_place_are_those_beneath_it(tx: Tx) -> None:
     lane, [home] = with_homes(tx, "101")
-    both = [(lane.building.id, lane.building.name), (lane.next_door.id, lane.next_door.name)]
+    both = [lane.building, lane.next_door]
     assert places.buildings_at(tx, lane.community) == both
     assert places.buildings_at(tx, lane.grid) == both
     assert places.buildings_at(tx, lane.building) == both[:1]

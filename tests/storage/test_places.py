@@ -55,6 +55,8 @@ def test_what_lies_right_beneath_is_listed_without_the_households(tx: Tx) -> Non
     assert places.children(tx, lane.community.id) == [(lane.grid.id, "Grid 1")]
     assert places.children(tx, lane.grid.id) == [(lane.building.id, "Building 1"), (lane.next_door.id, "Building 2")]
     assert places.children(tx, lane.building.id) == []
+    assert places.under(tx, lane.community) == (lane.grid,)
+    assert places.under(tx, lane.grid) == (lane.building, lane.next_door)
 
 
 @in_a_transaction

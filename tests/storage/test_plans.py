@@ -79,7 +79,10 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "roles.held_by": lambda tx: roles.held_by(tx, NOW, 1),
     "roles.at": lambda tx: roles.at(tx, NOW, 3),
     "roles.beneath": lambda tx: roles.beneath(tx, NOW, 1),
-    "roles.known_at": lambda tx: roles.known_at(tx, NOW, 1),
+    "roles.known_at": lambda tx: roles.known_at(tx, NOW, 1, limit=8),
+    "roles.count_known_at": lambda tx: roles.count_known_at(tx, NOW, 1),
+    "roles.levels_beneath": lambda tx: roles.levels_beneath(tx, 1),
+    "places.buildings_at": lambda tx: places.buildings_at(tx, WHOLE),
     "roles.holders": lambda tx: roles.holders(tx, NOW, {Role.GRID_WORKER}, HERE),
     "households.buildings_of": lambda tx: households.buildings_of(tx, NOW, 1),
     "households.units": lambda tx: households.units(tx, 4),
@@ -157,7 +160,7 @@ def _on_sqlite(tx: Tx, sql: str, values: dict[str, Value]) -> list[str]:
     steps = [row["detail"] for row in tx.all(f"EXPLAIN QUERY PLAN {sql}", **values)]
     names = (
         *("waiting", "owed", "(subquery", "b", "concerned", "up", "down", "around"),
-        *("beneath", "counted", "listed", "reach", "awaiting"),
+        *("beneath", "known", "counted", "listed", "reach", "awaiting"),
     )
     made_here = tuple(f"SCAN {name}" for name in names)
     return [

@@ -40,11 +40,12 @@ def test_those_of_a_place_are_there_and_those_beneath_follow(tx: Tx) -> None:
 
 
 @in_a_transaction
-def test_the_levels_beneath_a_place_begin_with_its_own(tx: Tx) -> None:
+def test_the_levels_beneath_a_place_begin_with_its_own_and_end_at_the_buildings(tx: Tx) -> None:
     lane = found(tx)
-    assert roles.levels_beneath(tx, lane.household.id) == {Level.HOUSEHOLD}
-    assert roles.levels_beneath(tx, lane.grid.id) >= {Level.GRID, Level.BUILDING, Level.HOUSEHOLD}
-    assert Level.COMMUNITY not in roles.levels_beneath(tx, lane.grid.id)
+    buildings = {lane.building.id: Level.BUILDING, lane.next_door.id: Level.BUILDING}
+    assert roles.levels_beneath(tx, lane.building.id) == {lane.building.id: Level.BUILDING}
+    assert roles.levels_beneath(tx, lane.grid.id) == {lane.grid.id: Level.GRID} | buildings
+    assert lane.community.id in roles.levels_beneath(tx, lane.community.id)
 
 
 @in_a_transaction
@@ -57,9 +58,11 @@ def test_the_bot_knows_who_lives_there_or_holds_an_office_now(tx: Tx) -> None:
     over = roles.grant(tx, NOW, person_id=former.id, role=Role.ELDER, where=lane.building)
     roles.set_until(tx, over, NOW)
     roles.grant(tx, NOW, person_id=stranger.id, role=Role.ELDER, where=other.building)
-    assert set(roles.known_at(tx, NOW, lane.community.id)) == {wang.id, li.id}
-    assert roles.known_at(tx, NOW, lane.building.id) == [wang.id]
-    assert roles.known_at(tx, NOW, other.community.id) == [stranger.id]
+    assert roles.known_at(tx, NOW, lane.community.id, limit=8) == [wang.id, li.id]
+    assert roles.known_at(tx, NOW, lane.community.id, limit=8, offset=1) == [li.id]
+    assert roles.known_at(tx, NOW, lane.building.id, limit=8) == [wang.id]
+    assert roles.known_at(tx, NOW, other.community.id, limit=8) == [stranger.id]
+    assert [roles.count_known_at(tx, NOW, where.id) for where in (lane.community, lane.next_door)] == [2, 0]
 
 
 @in_a_transaction

@@ -118,7 +118,7 @@ def _invite(visit: Visit, known: Brought) -> Replies:
     Whom to call in danger is said at once, wherever they read it first.
     """
     if visit.bound is None:
-        return (Say(Words(text("report-group-not-bound")), here=True),)
+        return (Say(Words(text("group-not-bound")), here=True),)
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("report-in-staff-group")), here=True),)
     if invite(visit, actions.PROMPT):

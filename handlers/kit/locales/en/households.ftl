@@ -52,7 +52,6 @@ import-more-faults =
 
 ## What a list changes
 
-import-said = { $lines }
 import-into = { $community }: this is what the list would change.
 import-into-new = { $community }: a new community. This is what the list would found.
 import-fact-grids = new grids

@@ -82,7 +82,6 @@ issue-signs-danger-hurt = injured|is hurt|bleeding|unconscious|collapsed|trapped
 
 report-prompt = { $name }, press the button and tell me in private. It takes a minute and disturbs nobody.
 report-go-private = 📣 Tell me
-report-group-not-bound = This group is not bound to a building yet. A community admin can do so with /bind.
 report-in-staff-group = This is the staff group. To report a problem, send /report in a building’s group, or tell me in private.
 report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer.
 report-ask-building = Which building is it about?

@@ -13,7 +13,6 @@ form-all-choices = Show all of them
 
 ## Joining
 
-join-said = { $lines }
 join-prompt = { $name }, press the button and tell me in private where you live. It takes a minute.
 join-go-private = 🏠 Join
 join-in-staff-group = This is the staff group. To join your household, send /join in your building’s group.
@@ -52,7 +51,7 @@ join-left-before =
 join-declined = Your request for { $building } { $unit } was not confirmed. Please speak to your building head, and then send /join again.
 join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
-join-such-home = { $building } { $unit }
+home = { $building } { $unit }
 join-another = ➕ Join another household
 join-moved-out = 📦 I left { $home }
 join-leave-ask = Have you really moved out of { $home }? To come back, you would have to join again.
@@ -129,6 +128,7 @@ slips-written = { $file }: { $count } slips. Those printed before are no longer 
 
 households-no-building = There is no building yet that is in your charge.
 unit-ask-building = Which building?
+unit-say-building = In which building is “{ $written }”? Press it, or send its name as well, such as /unit { $building } { $written }.
 unit-ask = { $building }: which household? Press it, or send /unit with its number, such as /unit 301.
 unit-which = Several could be “{ $written }”. Which one is it?
 unit-no-such = There is no “{ $written }”. Is it one of these?

@@ -3,6 +3,7 @@
 group-greeting = Hello, I am Yishi, here for { $place }. To report a problem, send /report. I only read what is meant for me.
 group-greeting-staff = Hello, I am Yishi. This is the staff group of { $place }: what is pressing will be posted here. I only read what is meant for me.
 group-greeting-unbound = Hello, I am Yishi. A community admin, please send /bind here once, so that I know whose group this is.
+group-not-bound = This group is not bound to a building yet. A community admin can do so with /bind.
 bind-ask = Whose group is this?
 bind-into = { $place } ▸
 bind-neighbours = 🏠 The neighbours of { $place }

@@ -44,7 +44,6 @@ import-more-faults = ……还有 { $count } 处。
 
 ## 名单会带来哪些变化
 
-import-said = { $lines }
 import-into = { $community }：导入这份名单会有这些变化。
 import-into-new = { $community }：新的社区。导入这份名单会建起这些。
 import-fact-grids = 新网格

@@ -82,7 +82,6 @@ issue-signs-danger-hurt = 受伤|流血|昏倒|晕倒|摔伤|砸伤|困在电梯
 
 report-prompt = { $name }，点下面的按钮，到私聊里说，一分钟就好，不会打扰大家。
 report-go-private = 📣 去说说
-report-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发一次 /bind。
 report-in-staff-group = 这是工作群。要反映问题，请到楼栋群里发 /report，或者私聊告诉我。
 report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行。
 report-ask-building = 是哪栋楼的事？

@@ -13,7 +13,6 @@ form-all-choices = 全部列出来
 
 ## 登记
 
-join-said = { $lines }
 join-prompt = { $name }，点下面的按钮，到私聊里登记您住哪一户，一分钟就好。
 join-go-private = 🏠 去登记
 join-in-staff-group = 这是工作群。要登记住户，请到楼栋群里发 /join。
@@ -52,7 +51,7 @@ join-left-before =
 join-declined = { $building } { $unit }的登记没有通过。请当面找楼门院长说一声，说清楚了再发一次 /join。
 join-homes = 您登记在：
 join-home = 🏠 { $home }（{ $relation }）
-join-such-home = { $building } { $unit }
+home = { $building } { $unit }
 join-another = ➕ 再登记一户
 join-moved-out = 📦 已搬出 { $home }
 join-leave-ask = 您真的已经搬出 { $home }了吗？搬出以后要回来，得再登记一次。
@@ -128,6 +127,7 @@ slips-written = { $file }：{ $count } 张纸条。以前的纸条已经作废�
 
 households-no-building = 还没有您管的楼栋。
 unit-ask-building = 是哪栋楼？
+unit-say-building = 「{ $written }」是哪栋楼的？点一下，或者连楼名一起发，比如 /unit { $building } { $written }。
 unit-ask = { $building }，要看哪一户？点一下，或者发 /unit 加门牌号，比如 /unit 301。
 unit-which = 有几户都像「{ $written }」，是哪一户？
 unit-no-such = 没有「{ $written }」这一户。是不是下面这几户？

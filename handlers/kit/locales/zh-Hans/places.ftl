@@ -3,6 +3,7 @@
 group-greeting = 大家好，我是议事，{ $place }的事可以在这里说。要反映问题，发 /report 就行。我只看发给我的消息。
 group-greeting-staff = 大家好，我是议事，这里是{ $place }的工作群，要紧的事我会报到这里。我只看发给我的消息。
 group-greeting-unbound = 大家好，我是议事。请社区管理员在这里发一次 /bind，告诉我这是哪栋楼的群。
+group-not-bound = 这个群还没有绑定楼栋，请社区管理员发一次 /bind。
 bind-ask = 这是哪里的群？
 bind-into = { $place } ▸
 bind-neighbours = 🏠 这是{ $place }邻居们的群
