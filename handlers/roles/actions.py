@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from handlers.issues.actions import leave_office, telling
+from handlers.issues.actions import leave_office
+from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from handlers.roles.reach import GRANT
 from rules import roles as rules
@@ -123,8 +124,7 @@ def _admins(here: Iterable[Office]) -> list[Office]:
 
 
 def _admins_of(tx: Tx, now: datetime, settings: Settings, office: Office) -> list[Person]:
-    found = telling.admins(tx, now, settings, places.place(tx, office.place_id))
-    return list({person.id: person for person in found}.values())
+    return meet_admins(tx, now, settings, places.place(tx, office.place_id))
 
 
 def _watch_end(tx: Tx, now: datetime, office: Office) -> None:

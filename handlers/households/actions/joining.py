@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import Enum, auto
 
 from handlers.households.actions.living import belongs, household_at, note_down, record
-from handlers.issues.actions.telling import admins
+from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import joining as rules
 from rules.access import Actor, Role, require
@@ -136,5 +136,4 @@ def _heads(tx: Tx, now: datetime, household: Place, asker_id: int) -> list[Perso
 
 
 def _admins(tx: Tx, now: datetime, settings: Settings, household: Place, asker_id: int) -> list[Person]:
-    found = {person.id: person for person in admins(tx, now, settings, household)}
-    return [person for person in found.values() if person.id != asker_id]
+    return [person for person in meet_admins(tx, now, settings, household) if person.id != asker_id]
