@@ -17,10 +17,10 @@ class RequestView:
     """A request with what stands around it; `decider` is who decided, where somebody did."""
 
     request: Request
-    name: str
+    name: Text
     building: str
     unit: str
-    decider: str = ""
+    decider: Text | None = None
 
 
 def relation(of: Relation) -> Text:
@@ -50,7 +50,7 @@ def request(view: RequestView) -> Words:
         building=view.building,
         unit=view.unit,
         relation=relation(view.request.relation),
-        decider=view.decider,
+        decider=view.decider or "",
     )
     if view.request.state is not RequestState.WAITING:
         return Words(said)

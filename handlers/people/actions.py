@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.households import actions as households_actions
 from handlers.issues import actions as issues_actions
 from handlers.kit.texts import LANGUAGES
 from handlers.kit.visit import Settings
@@ -65,12 +66,13 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     for issue_id in withdrawn_with(tx, person):
         issues_actions.withdraw(tx, now, actor, issue_id)
     _leave_offices(tx, now, settings, person)
+    households_actions.forget(tx, now, person.id)
+    cards.finish(tx, issues_actions.PROMPT, person.id)
     forgetting.forget(tx, now, person)
     for reported in known.reported:
         for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
             standing.take_up(tx, now, kind, reported.issue.id)
             cards.refresh(tx, kind, reported.issue.id)
-    cards.finish(tx, issues_actions.PROMPT, person.id)
     for community_id in communities:
         journal.append(
             tx,

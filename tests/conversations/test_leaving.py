@@ -8,6 +8,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts, until_counted
 from tests.conversations.test_issue_outcome import is_closed
+from tests.conversations.test_joining import asks, comes_into, heads_too
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -291,10 +292,13 @@ async def test_an_album_of_before_and_after_goes_whole(street: Street, days: int
     assert left == []
 
 
-async def test_an_invitation_that_stands_in_the_group_names_them_no_more(street: Street) -> None:
+@pytest.mark.parametrize(("command", "invites"), [("/report", "到私聊里说"), ("/join", "到私聊里登记")])
+async def test_an_invitation_that_stands_in_the_group_names_them_no_more(
+    street: Street, command: str, invites: str
+) -> None:
     wang, group = street.wang, street.building_3
-    await wang.says("/report", group)
-    await group.shows(wang.name, "到私聊里说")
+    await wang.says(command, group)
+    await group.shows(wang.name, invites)
     await leaves(wang)
     await group.shows("这个邀请已经收回了")
     assert [each for each in await group.messages() if each["from"]["is_bot"] and wang.name in read(each)] == []
@@ -312,3 +316,51 @@ async def test_a_forged_press_to_forget_concerns_whoever_presses(street: Street)
     assert await street.rows("SELECT * FROM people WHERE telegram_id = :id", id=zhang.id) == []
     [kept] = await street.rows("SELECT name FROM people WHERE telegram_id = :id", id=wang.id)
     assert kept["name"] == wang.name
+
+
+async def test_whoever_asked_to_join_is_named_no_more_in_the_group_and_at_the_heads(street: Street) -> None:
+    li, group = street.li, street.building_3
+    await street.knock(li)
+    yang = await comes_into(street, group)
+    await asks(yang)
+    request = await li.sees("有邻居要登记", yang.name)
+    await yang.says("/join", group)
+    await settled(street)
+    await leaves(yang)
+    over = await li.sees("提出这份登记的邻居已经离开")
+    assert (over["message_id"], labels(over)) == (request["message_id"], [])
+    await settled(street)
+    for where in (li, group):
+        said = [read(each) for each in await where.messages() if each["from"]["is_bot"]]
+        assert [each for each in said if yang.name in each] == []
+    assert "按钮" in await li.forges("1:households:approve:1")
+    assert await street.rows("SELECT id FROM deadlines WHERE kind = 'households.undecided' AND state = 'waiting'") == []
+
+
+async def test_what_was_decided_of_their_request_names_nobody_who_left(street: Street) -> None:
+    """Neither whoever asked, nor the head who decided, is named at the other head's."""
+    li, zhang = street.li, street.zhang
+    await heads_too(street, zhang)
+    await street.knock(li, zhang)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.presses("是的，通过")
+    await zhang.sees(yang.name, f"{li.name} 通过了")
+    await settled(street)
+    await leaves(li)
+    await zhang.sees(yang.name, "一位以前的邻居 通过了")
+    await settled(street)
+    await leaves(yang)
+    await zhang.sees("提出这份登记的邻居已经离开")
+    await zhang.sees_no(yang.name)
+
+
+async def test_a_head_who_never_read_a_request_is_not_asked_about_whoever_left(street: Street) -> None:
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await settled(street)
+    await leaves(yang)
+    await street.knock(street.li)
+    await settled(street)
+    await street.li.sees_no("有邻居要登记")
+    assert await street.rows("SELECT id FROM outbox WHERE state = 'failed'") == []

@@ -14,7 +14,7 @@ from rules.access import Actor, Role, require
 from rules.joining import DECIDE_WITHIN, Relation, Request, RequestState
 from rules.places import Place
 from rules.refusals import Refused
-from storage import cards, deadlines, joining, outbox, people, places, roles
+from storage import cards, deadlines, joining, outbox, people, places, roles, standing
 from storage.people import Person
 from storage.store import Tx
 
@@ -92,6 +92,18 @@ def decline(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
     household = places.place(tx, request.household_id)
     record(tx, now, actor.person_id, household, "decline", person=request.person_id)
     return request
+
+
+def forget(tx: Tx, now: datetime, person_id: int) -> None:
+    """Somebody is forgotten: what stands elsewhere about requests that they made or decided names them no more."""
+    cards.finish(tx, PROMPT, person_id)
+    for request in joining.of(tx, person_id):
+        standing.take_up(tx, now, ASKED, request.id)
+        if request.person_id == person_id:
+            deadlines.clear(tx, UNDECIDED, request.id)
+            cards.finish(tx, ASKED, request.id)
+        else:
+            cards.refresh(tx, ASKED, request.id)
 
 
 def settle(tx: Tx, now: datetime, household: Place, person_id: int) -> None:
