@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, mends, passes, reports, restarts, until_counted
 from tests.conversations.test_issue_outcome import is_closed
 from tests.conversations.test_joining import asks, comes_into, heads_too
 from tests.owing import settled
@@ -290,6 +290,27 @@ async def test_an_album_of_before_and_after_goes_whole(street: Street, days: int
     await settled(street)
     left = [each for each in await group.messages() if _photo(each) in album and each["from"]["is_bot"]]
     assert left == []
+
+
+async def test_outcomes_stay_by_themselves_however_many_come_and_lose_their_words_with_whoever_leaves(
+    street: Street,
+) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(wang, li)
+    for _ in range(4):
+        await reports(wang)
+        await li.presses("接单")
+        await finishes(li)
+    await passes(street, hours=13)
+    for number in range(1, 5):
+        await wang.forges(f"1:issues:confirm:{number}:5")
+    await settled(street)
+    await passes(street, hours=9)
+    await until_counted(group, "结果：换了新灯泡", 4)
+    await settled(street)
+    await leaves(wang)
+    await until_counted(group, LIGHT, 0)
+    await until_counted(group, "换了新灯泡", 0)
 
 
 @pytest.mark.parametrize(("command", "invites"), [("/report", "到私聊里说"), ("/join", "到私聊里登记")])
