@@ -85,12 +85,6 @@ def _held(tx: Tx, _now: datetime, person: Person) -> None:
     tx.run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL", person_id=person.id)
 
 
-def _assigned(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run(
-        "UPDATE issues SET assignee_id = NULL WHERE assignee_id = :person_id AND ended_at IS NULL", person_id=person.id
-    )
-
-
 def _private_chat(tx: Tx, person: Person) -> None:
     """What the private chat was told, or is owed, is forgotten; what was being said is not kept up to date."""
     outbox.forget_chat(tx, person.telegram_id)
@@ -106,7 +100,6 @@ STEPS: Mapping[str, Step] = {
     "household_lists.person_id": _household_lists,
     "issues.reporter_id": _reported,
     "issues.holder_id": _held,
-    "issues.assignee_id": _assigned,
     "issue_events.actor_id": _said,
     "issue_answers.person_id": _answered,
     "issue_followers.person_id": _followed,
@@ -116,6 +109,7 @@ STEPS: Mapping[str, Step] = {
 """What is done about each column that leads to people."""
 
 STAYS: Mapping[str, str] = {
+    "issues.assignee_id": "tells that it was given to somebody who is not there; the id leads to nobody any more",
     "join_requests.decided_by": "tells that somebody in office vouched; the id leads to nobody any more",
     "issue_supporters.person_id": "counts how many have a problem; the id leads to nobody any more",
     "journal.actor_id": "holds the chain together; the id leads to nobody any more",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.conversations.stories import LIGHT, finishes, labels, mends, passes, reports, restarts, until_counted
+from tests.conversations.test_issue_assigning import asks_gao
 from tests.conversations.test_issue_outcome import is_closed
 from tests.conversations.test_joining import asks, comes_into, heads_too
+from tests.conversations.test_roles_end import head_until
+from tests.conversations.test_roles_grant import grants, picks
+from tests.conversations.test_roles_revoke import revokes, second_admin
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -175,9 +180,17 @@ async def test_the_last_admin_may_not_leave(street: Street) -> None:
     await lin.says("/me")
     await lin.sees("我知道您的这些", "社区管理员")
     for data in ("leave", "sure", "forget"):
-        assert "唯一的管理员" in await lin.forges(f"1:people:{data}")
+        assert "总要有一位没有期限的管理员" in await lin.forges(f"1:people:{data}")
     await lin.says("/audit")
     await lin.sees("核对无误")
+
+
+async def test_an_admin_whose_time_ends_is_not_enough_for_the_last_lasting_one_to_leave(street: Street) -> None:
+    lin, zhang = street.lin, street.zhang
+    await second_admin(street, zhang, until=datetime(2027, 1, 1, tzinfo=UTC))
+    await street.knock(lin, zhang)
+    assert "总要有一位没有期限的管理员" in await lin.forges("1:people:forget")
+    await leaves(zhang)
 
 
 async def test_an_admin_may_leave_where_the_settings_name_one(quiet_street: Street) -> None:
@@ -198,6 +211,46 @@ async def test_a_head_who_leaves_holds_nothing_any_more(street: Street) -> None:
     assert "请楼门院长帮忙" in await li.forges("1:issues:begin:1")
     await liu.sees("#1", "请您接着办")
     await street.building_3.shows("#1", "网格员已接单", LIGHT)
+
+
+async def test_what_a_head_held_ends_with_them_as_if_they_had_given_it_up(street: Street) -> None:
+    """The admins hear that nobody holds it now, the journal tells its end, and no end is told a second time."""
+    lin, li = street.lin, street.li
+    await street.knock(lin, li)
+    await head_until(street, "2026-12-31")
+    await leaves(li)
+    await lin.sees("3号楼现在没有楼门院长")
+    await passes(street, days=60)
+    await settled(street)
+    await lin.sees_no("期限到了")
+    await lin.sees_no("只剩一周了")
+    verbs = await street.rows("SELECT verb FROM journal WHERE verb LIKE 'roles.%' ORDER BY id")
+    assert [row["verb"] for row in verbs] == ["roles.grant", "roles.revoke"]
+
+
+async def test_the_holder_hears_that_whom_they_asked_has_left(street: Street) -> None:
+    await asks_gao(street)
+    await settled(street)
+    await leaves(street.gao)
+    await street.li.sees("#1", "接手的那位已经不在任了")
+    await street.li.presses("交办")
+    await street.li.presses("某个人")
+    await street.li.presses("马会计")
+    await street.building_3.shows("#1", "已交给业委会的一位委员办理")
+
+
+async def test_who_leaves_with_two_offices_is_not_handed_what_they_leave(street: Street) -> None:
+    lin, li, liu = street.lin, street.li, street.liu
+    await street.knock(lin, li, liu)
+    await picks(lin, "李大爷")
+    await grants(lin, "网格员", "第二网格")
+    await revokes(lin, "刘洋 · 网格员")
+    await reports(street.wang)
+    await li.presses("接单")
+    await leaves(li)
+    await street.building_3.shows("#1", "居委会已接单")
+    verbs = await street.rows("SELECT verb FROM journal WHERE verb = 'issues.hand-over'")
+    assert len(verbs) == 1
 
 
 async def test_what_waits_for_them_is_not_sent(street: Street) -> None:
@@ -299,8 +352,11 @@ async def test_outcomes_stay_by_themselves_however_many_come_and_lose_their_word
     await street.knock(wang, li)
     for _ in range(4):
         await reports(wang)
+        await settled(street)
         await li.presses("接单")
+        await settled(street)
         await finishes(li)
+        await settled(street)
     await passes(street, hours=13)
     for number in range(1, 5):
         await wang.forges(f"1:issues:confirm:{number}:5")

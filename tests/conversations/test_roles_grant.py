@@ -326,3 +326,15 @@ async def test_an_admin_who_is_none_any_more_gives_nothing(street: Street) -> No
     await lin.presses("提交")
     await lin.sees(NOT_YOURS)
     assert await held(street, "wang") == set()
+
+
+async def test_whoever_leaves_while_they_are_given_an_office_holds_none(street: Street) -> None:
+    lin, wang = street.lin, street.wang
+    await street.knock(lin, wang)
+    await picks(lin, "▶", "王秀兰", "志愿者", "第二网格", "整个第二网格", "没有期限")
+    await lin.sees("王秀兰", "志愿者", "没有期限")
+    await wang.forges("1:people:forget")
+    await wang.sees("已经把您忘掉了")
+    await lin.presses("提交")
+    await lin.sees("这位邻居已经离开，不能再担任什么了。")
+    assert await street.rows("SELECT id FROM roles WHERE role = 'volunteer' AND until IS NULL") == []

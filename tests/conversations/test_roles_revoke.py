@@ -14,7 +14,7 @@ from tests.people import Street
 
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
 OVER = "这个身份已经结束了。"
-LAST = "社区总要有一位没有期限的管理员，这是最后一位。"
+LAST = "社区总要有一位没有期限的管理员，现在没有别的了。"
 LI, LIN = 1, 9
 """The numbers of their offices: the order in which the neighbourhood's file names them."""
 

@@ -228,7 +228,7 @@ def test_what_an_officer_wrote_about_issues_of_others_stays_as_the_act_of_the_of
     issue = issues.issue(tx, issue_id)
     assert (issue.words, issue.result, issue.why) == ("Secret", "Result", "Why")
     assert _words(tx, issue_id) == ["Secret", ""]
-    assert (issue.holder_id, issue.assignee_id) == (None, None)
+    assert (issue.holder_id, issue.assignee_id) == (None, li.id)
 
 
 @in_a_transaction
@@ -258,14 +258,3 @@ def test_what_was_shown_for_the_last_time_can_be_taken_up_again(tx: Tx) -> None:
     assert (stands["message_id"], stands["under_photo"]) == (71, 0)
     standing.forget_chat(tx, -5)
     assert tx.all("SELECT id FROM standing UNION ALL SELECT id FROM cards") == []
-
-
-@in_a_transaction
-def test_a_community_knows_who_is_its_only_admin(tx: Tx) -> None:
-    lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
-    roles.grant(tx, NOW, person_id=wang.id, role=Role.ADMIN, where=lane.community)
-    roles.grant(tx, NOW + SECOND, person_id=wang.id, role=Role.ADMIN, where=lane.grid)
-    assert roles.alone_as(tx, LATER, Role.ADMIN, wang.id) == [lane.community.community_id]
-    assert roles.alone_as(tx, LATER, Role.ADMIN, zhang.id) == []
-    roles.grant(tx, NOW, person_id=zhang.id, role=Role.ADMIN, where=lane.community)
-    assert roles.alone_as(tx, LATER, Role.ADMIN, wang.id) == []
