@@ -206,9 +206,13 @@ async def test_whoever_is_meant_can_be_forwarded_or_shown_as_a_contact(street: S
     await lin.sends(contact={"name": "没有账号的"})
     await lin.sees("这张名片没有 Telegram 账号")
     await lin.sends(contact={"user": stranger.id})
-    await lin.sees("请新来的担任什么？")
+    await lin.sees("请（没有名字）担任什么？")
     await grants(lin, "志愿者", "槐树里社区")
-    await lin.sees("新来的还没有和我私聊过")
+    await lin.sees("（没有名字）还没有和我私聊过")
+    await settled(street)
+    await street.knock(stranger)
+    await lin.says("/roles")
+    await lin.sees("志愿者：新来的")
 
 
 async def test_what_a_resident_forwards_is_no_office(street: Street) -> None:
