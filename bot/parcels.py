@@ -63,6 +63,21 @@ class Packer:
         """Take a card or a notice in hand. Return None where nothing has to be sent now."""
         return self._card(tx, now, item) if isinstance(item, Card) else self._notice(tx, now, item)
 
+    def excuse(self, tx: Tx, now: datetime, message: Message) -> None:
+        """Owe a line to whoever waits for the file of a message that was given up."""
+        if message.face.file is None:
+            return
+        face = draw(Words(text("file-failed")), self._language(tx, message.chat_id, message.thread_id))
+        outbox.enqueue(
+            tx,
+            now,
+            chat_id=message.chat_id,
+            thread_id=message.thread_id,
+            kind="reply",
+            params=face.params(),
+            urgency=Urgency.ANSWER,
+        )
+
     def _card(self, tx: Tx, now: datetime, card: Card) -> Parcel | None:
         """Take a card in hand, unless it shows already what it should."""
         if card.gone:
