@@ -183,7 +183,7 @@ class Courier:
         except Exception as error:
             log.exception("a message failed", kind=parcel.kind)
             why = type(error).__name__
-            await self._persist(lambda tx: _give_up_all(tx, parcel, why))
+            await self._persist(lambda tx: self._give_up_all(tx, parcel, why))
         finally:
             del self._busy[chat_id]
             self.wake()
@@ -210,6 +210,10 @@ class Courier:
                 await delete(self._bot, message)
                 return lambda tx: cards.forget(tx, card)
             sent = await deliver(self._bot, await self._read(message))
+        except StoreError as error:
+            log.error("what a message shows can't be read, trying again", error=str(error))
+            again = self._clock.now() + timedelta(seconds=STORE_AGAIN)
+            return lambda tx: _put_back(tx, parcel, again, "the database can't be read", counts=False)
         except RetryAfter as error:
             return self._held(parcel, wait_of(error))
         except ChatMigrated as error:
@@ -292,7 +296,12 @@ class Courier:
         now = self._clock.now()
         if len(parcel.notices) > 1:
             return lambda tx: _put_back(tx, parcel, now, outbox.REFUSED_TOGETHER)
-        return lambda tx: _give_up_all(tx, parcel, reason)
+        return lambda tx: self._give_up_all(tx, parcel, reason)
+
+    def _give_up_all(self, tx: Tx, parcel: Parcel, why: str) -> None:
+        for item in parcel.items:
+            _give_up(tx, item, why)
+        self._packer.excuse(tx, self._clock.now(), parcel.message)
 
 
 def _owed(tx: Tx, now: datetime) -> list[Card | Notice]:
@@ -323,11 +332,6 @@ def _put_off(tx: Tx, item: Card | Notice, until: datetime, why: str, *, counts: 
         cards.put_off(tx, item, not_before=until, error=why, tries=tries, doubts=doubts)
     else:
         outbox.put_off(tx, item, not_before=until, error=why, tries=tries, doubts=doubts)
-
-
-def _give_up_all(tx: Tx, parcel: Parcel, why: str) -> None:
-    for item in parcel.items:
-        _give_up(tx, item, why)
 
 
 def _give_up(tx: Tx, item: Card | Notice, why: str) -> None:

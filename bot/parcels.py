@@ -63,6 +63,21 @@ class Packer:
         """Take a card or a notice in hand. Return None where nothing has to be sent now."""
         return self._card(tx, now, item) if isinstance(item, Card) else self._notice(tx, now, item)
 
+    def excuse(self, tx: Tx, now: datetime, message: Message) -> None:
+        """Owe a line to whoever waits for the file of a message that was given up."""
+        if message.face.file is None:
+            return
+        face = draw(Words(text("file-failed")), self._language(tx, message.chat_id, message.thread_id))
+        outbox.enqueue(
+            tx,
+            now,
+            chat_id=message.chat_id,
+            thread_id=message.thread_id,
+            kind="reply",
+            params=face.params(),
+            urgency=Urgency.ANSWER,
+        )
+
     def _card(self, tx: Tx, now: datetime, card: Card) -> Parcel | None:
         """Take a card in hand, unless it shows already what it should."""
         if card.gone:
@@ -128,18 +143,18 @@ class Packer:
             return None
         language = self._language(tx, notice.chat_id, notice.thread_id)
         face, together = draw(words, language), [notice]
-        if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY and not (words.rows or words.file):
+        if notice.chat_id < 0 and notice.urgency is Urgency.ORDINARY and not self._alone(notice, words):
             waiting = outbox.ordinary_of(tx, now, notice.chat_id, notice.thread_id, DIGEST_AT_MOST)
             if len(waiting) >= DIGEST_FROM and notice in waiting:
                 face, together = self._merge(tx, now, waiting, language)
         outbox.mark_sending(tx, together)
         message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face)
-        alone, routes = len(together) == 1, self.desk.routes
-        keeps = routes.kept.get(notice.kind) if alone else None
-        return Parcel(message, tuple(together), keeps=keeps, ending=notice.kind in routes.endings)
+        routes = self.desk.routes
+        keeps, ending = routes.kept.get(notice.kind), notice.kind in routes.endings
+        return Parcel(message, tuple(together), keeps=keeps, ending=ending)
 
     def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], language: str) -> tuple[Face, list[Notice]]:
-        """Merge as many notices as one message holds, from the oldest on; one with buttons stays by itself."""
+        """Merge as many notices as one message holds, from the oldest on, up to one that goes by itself."""
         together: list[Notice] = []
         faces: list[Face] = []
         for notice in waiting:
@@ -148,13 +163,18 @@ class Packer:
                 continue
             face = draw(words, language)
             lines = [each.text for each in (*faces, face)]
-            if words.rows or words.file or (faces and length(_digest(lines, language)) > MessageLimit.MAX_TEXT_LENGTH):
+            too_long = faces and length(_digest(lines, language)) > MessageLimit.MAX_TEXT_LENGTH
+            if too_long or self._alone(notice, words):
                 break
             together.append(notice)
             faces.append(face)
         # One that goes alone after all keeps what it shows.
         alone = faces[0] if len(faces) == 1 else None
         return alone or Face(_digest([face.text for face in faces], language), []), together
+
+    def _alone(self, notice: Notice, words: Words) -> bool:
+        """Tell whether a notice goes by itself: it has buttons or a file, or what it says may have to change later."""
+        return bool(words.rows or words.file) or notice.kind in self.desk.routes.kept
 
     def _words(self, tx: Tx, now: datetime, notice: Notice) -> Words | None:
         """Put a notice into words. One for which there are none is given up, and holds up nobody."""

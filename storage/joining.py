@@ -40,6 +40,15 @@ def waiting_of(tx: Tx, person_id: int) -> list[Request]:
     return [_request(row) for row in rows]
 
 
+def of(tx: Tx, person_id: int) -> list[Request]:
+    """Return every request that somebody made or decided, the oldest first."""
+    rows = tx.all(
+        "SELECT * FROM join_requests WHERE person_id = :person_id OR decided_by = :person_id ORDER BY id",
+        person_id=person_id,
+    )
+    return [_request(row) for row in rows]
+
+
 def decide(tx: Tx, now: datetime, request: Request, state: RequestState, decided_by: int | None) -> Request | None:
     """Let a request be decided, and return it; or None where somebody was quicker."""
     row = tx.one(

@@ -58,21 +58,25 @@ def set_until(tx: Tx, office: Office, until: datetime | None) -> Office:
     return replace(office, until=until)
 
 
-def end_all(tx: Tx, now: datetime, person_id: int) -> None:
-    """Let every office that somebody holds end now."""
-    tx.run(
-        "UPDATE roles SET until = :now WHERE person_id = :person_id AND (until IS NULL OR until > :now)",
-        now=now,
-        person_id=person_id,
-    )
-
-
 def office(tx: Tx, office_id: int) -> Office:
     """Return an office, over or not. Raises LookupError for an id that none has."""
     row = tx.one("SELECT * FROM roles WHERE id = :office_id", office_id=office_id)
     if row is None:
         raise LookupError(f"no office {office_id}")
     return _office(row)
+
+
+def of_person(tx: Tx, now: datetime, person_id: int) -> list[Office]:
+    """Return the offices that somebody holds now, the oldest first."""
+    rows = tx.all(
+        """
+        SELECT * FROM roles
+        WHERE person_id = :person_id AND since <= :now AND (until IS NULL OR until > :now) ORDER BY id
+        """,
+        person_id=person_id,
+        now=now,
+    )
+    return [_office(row) for row in rows]
 
 
 def at(tx: Tx, now: datetime, place_id: int) -> list[Office]:
@@ -143,21 +147,6 @@ def held_by(tx: Tx, now: datetime, person_id: int) -> tuple[Held, ...]:
         now=now,
     )
     return tuple(Held(Role(row["role"]), row["place_id"]) for row in rows)
-
-
-def alone_as(tx: Tx, now: datetime, role: Role, person_id: int) -> list[int]:
-    """Return the ids of the communities in which somebody is the only one who holds a role now."""
-    rows = tx.all(
-        """
-        SELECT community_id FROM roles
-        WHERE role = :role AND since <= :now AND (until IS NULL OR until > :now)
-        GROUP BY community_id HAVING MIN(person_id) = :person_id AND MAX(person_id) = :person_id ORDER BY community_id
-        """,
-        role=role.value,
-        now=now,
-        person_id=person_id,
-    )
-    return [row["community_id"] for row in rows]
 
 
 def officers(tx: Tx, now: datetime) -> list[Person]:

@@ -29,12 +29,14 @@ def register(routes: Routes) -> None:
 
 
 def asked(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
-    request = _request(tx, notice.params["subject"])
-    return joining_words.request(view_of_request(tx, request)) if request.state is RequestState.WAITING else None
+    request = joining.find(tx, notice.params["subject"])
+    waits = request and request.state is RequestState.WAITING
+    return joining_words.request(view_of_request(tx, request)) if request and waits else None
 
 
 def asked_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
-    return joining_words.request(view_of_request(tx, _request(tx, card.subject_id)))
+    request = joining.find(tx, card.subject_id)
+    return joining_words.request(view_of_request(tx, request)) if request else Words(text("join-request-forgotten"))
 
 
 def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:

@@ -18,10 +18,10 @@ class RequestView:
     """A request with what stands around it; `decider` is who decided, where somebody did."""
 
     request: Request
-    name: str
+    name: Text
     building: str
     unit: str
-    decider: str = ""
+    decider: Text | None = None
 
 
 def how_to_come_in() -> Words:
@@ -47,7 +47,7 @@ def request(view: RequestView) -> Words:
         building=view.building,
         unit=view.unit,
         relation=words.relation(view.request.relation),
-        decider=view.decider,
+        decider=view.decider or "",
     )
     if view.request.state is not RequestState.WAITING:
         return Words(said)

@@ -65,8 +65,6 @@ class Contact(_Part):
     """Somebody out of the sender's address book, who may have no Telegram account."""
 
     user_id: int | None = None
-    first_name: str = ""
-    last_name: str | None = None
 
 
 class KeyboardButton(_Part):

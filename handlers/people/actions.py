@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.households import actions as households_actions
 from handlers.issues import actions as issues_actions
 from handlers.kit.texts import LANGUAGES
 from handlers.kit.visit import Settings
-from rules.access import OFFICES, Actor, Role
+from handlers.roles import actions as roles_actions
+from rules.access import Actor
 from rules.issues import Move, can
 from rules.journal import Entry
 from rules.refusals import Refused
@@ -19,8 +21,6 @@ from storage import (
     outbox,
     people,
     people_portrait,
-    places,
-    roles,
     standing,
 )
 from storage.people import Person
@@ -52,9 +52,7 @@ def begin_leaving(tx: Tx, now: datetime, settings: Settings, person: Person) -> 
 
     A community keeps one admin at least: another is needed first, or one in the settings.
     """
-    alone = roles.alone_as(tx, now, Role.ADMIN, person.id)
-    if alone and not settings.admins:
-        raise Refused("me-last-admin", community=places.community(tx, alone[0]).name)
+    roles_actions.begin_leaving(tx, now, settings, person.id)
     return people_portrait.portrait(tx, person)
 
 
@@ -64,13 +62,14 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     communities = people_portrait.communities(tx, person.id)
     for issue_id in withdrawn_with(tx, person):
         issues_actions.withdraw(tx, now, actor, issue_id)
-    _leave_offices(tx, now, settings, person)
+    roles_actions.give_up_all(tx, now, actor, settings)
+    households_actions.forget(tx, now, person.id)
+    cards.finish(tx, issues_actions.PROMPT, person.id)
     forgetting.forget(tx, now, person)
     for reported in known.reported:
         for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
             standing.take_up(tx, now, kind, reported.issue.id)
             cards.refresh(tx, kind, reported.issue.id)
-    cards.finish(tx, issues_actions.PROMPT, person.id)
     for community_id in communities:
         journal.append(
             tx,
@@ -83,14 +82,6 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
                 data={"issues": sum(each.issue.community_id == community_id for each in known.reported)},
             ),
         )
-
-
-def _leave_offices(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
-    """Hand on what somebody has in hand, while it is known still that it is theirs."""
-    held = [each for each in roles.held_by(tx, now, person.id) if each.role in OFFICES]
-    roles.end_all(tx, now, person.id)
-    for office in held:
-        issues_actions.leave_office(tx, now, settings, person, office)
 
 
 def withdrawn_with(tx: Tx, person: Person) -> list[int]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from handlers.issues.actions import leave_office, telling
+from handlers.issues.actions import leave_office
+from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from handlers.roles.reach import GRANT
 from rules import roles as rules
@@ -38,6 +39,9 @@ def grant(
     """Give somebody an office to the end of a day, or without an end. Where they hold it, its end is changed."""
     require(actor, GRANT, where.path)
     rules.require_level(role, where.level)
+    person = people.by_id(tx, person_id)
+    if person.gone:
+        raise Refused("grant-gone")
     zone = zone_of(tx, where.community_id)
     if last_day:
         rules.require_to_come(last_day, now.astimezone(zone).date())
@@ -54,7 +58,7 @@ def grant(
         office = roles.set_until(tx, before, until)
     _watch_end(tx, now, office)
     _record(tx, now, actor, GRANT, office)
-    _tell(tx, now, [people.by_id(tx, person_id)], office, "granted")
+    _tell(tx, now, [person], office, "granted")
     return office
 
 
@@ -73,13 +77,21 @@ def look_at(tx: Tx, now: datetime, actor: Actor, settings: Settings, office_id: 
 def revoke(tx: Tx, now: datetime, actor: Actor, settings: Settings, office_id: int) -> Office:
     """Take an office back, or give up one's own: it ends now."""
     office = roles.set_until(tx, look_at(tx, now, actor, settings, office_id), now)
-    for kind in (END, REMIND):
-        deadlines.clear(tx, kind, office.id)
-    _record(tx, now, actor, REVOKE, office)
-    if office.person_id != actor.person_id:
-        _tell(tx, now, [people.by_id(tx, office.person_id)], office, "revoked")
-    _vacate(tx, now, settings, office, seen_by=actor.person_id)
+    _end_early(tx, now, actor, settings, office)
     return office
+
+
+def begin_leaving(tx: Tx, now: datetime, settings: Settings, person_id: int) -> None:
+    """Raise `Refused` where a community would be left without an admin if this person gave up all they hold."""
+    for office in roles.of_person(tx, now, person_id):
+        rules.require_admin_left(office, _admins(roles.at(tx, now, office.place_id)), named=bool(settings.admins))
+
+
+def give_up_all(tx: Tx, now: datetime, actor: Actor, settings: Settings) -> None:
+    """Give up every office that one holds. All end before any is handed on: none to who is about to leave it, too."""
+    ended = [roles.set_until(tx, office, now) for office in roles.of_person(tx, now, actor.person_id)]
+    for office in ended:
+        _end_early(tx, now, actor, settings, office)
 
 
 def run_out(tx: Tx, now: datetime, settings: Settings, office_id: int) -> None:
@@ -123,8 +135,7 @@ def _admins(here: Iterable[Office]) -> list[Office]:
 
 
 def _admins_of(tx: Tx, now: datetime, settings: Settings, office: Office) -> list[Person]:
-    found = telling.admins(tx, now, settings, places.place(tx, office.place_id))
-    return list({person.id: person for person in found}.values())
+    return meet_admins(tx, now, settings, places.place(tx, office.place_id))
 
 
 def _watch_end(tx: Tx, now: datetime, office: Office) -> None:
@@ -136,6 +147,16 @@ def _watch_end(tx: Tx, now: datetime, office: Office) -> None:
     _set(tx, office, END, office.until)
     if office.until - rules.NOTICE > now:
         _set(tx, office, REMIND, office.until - rules.NOTICE)
+
+
+def _end_early(tx: Tx, now: datetime, actor: Actor, settings: Settings, office: Office) -> None:
+    """An office ended by somebody's word: nothing is due about it any more, and whoever is concerned is told."""
+    for kind in (END, REMIND):
+        deadlines.clear(tx, kind, office.id)
+    _record(tx, now, actor, REVOKE, office)
+    if office.person_id != actor.person_id:
+        _tell(tx, now, [people.by_id(tx, office.person_id)], office, "revoked")
+    _vacate(tx, now, settings, office, seen_by=actor.person_id)
 
 
 def _set(tx: Tx, office: Office, kind: str, due_at: datetime) -> None:

@@ -43,15 +43,15 @@ def register(routes: Routes) -> None:
 
 def grant(visit: Visit, _argument: str) -> Replies:
     """`/grant`: as a reply it is about whom it replies to; in private one looks for somebody."""
-    meant = _replied_to(visit)
-    if not visit.private and meant is None:
+    account = _replied_to(visit)
+    if not visit.private and account is None:
         return _in_private_or(visit, (Say(Words(text("grant-reply-to"))),))
-    if meant is None:
+    if account is None:
         tops = reach.tops(visit.tx, visit.actor())
         if not tops:
             return (Say(Words(text("bind-no-community"))),)
         return (Say(_look(visit, tops[0], 1) if len(tops) == 1 else words.choose_top(tops)),)
-    begun = grant_form.begin(visit, meant)
+    begun = grant_form.begin(visit, _met(visit, account))
     return _in_private_or(visit, (Say(begun),))
 
 
@@ -92,15 +92,17 @@ def shown(visit: Visit) -> Replies:
 
 def revoke(visit: Visit, _argument: str) -> Replies:
     """`/revoke`: as a reply it is about whom it replies to; else one of all whose office one may take back."""
-    meant = _replied_to(visit)
-    if meant is None:
+    account = _replied_to(visit)
+    if account is None:
         return (Say(_held(visit, 1)),)
-    theirs = [each for each in reach.offices(visit.tx, visit.now, visit.actor()) if each.person_id == meant.id]
-    if theirs:
+    meant = people.by_telegram(visit.tx, account.id)
+    offices = reach.offices(visit.tx, visit.now, visit.actor())
+    theirs = [each for each in offices if meant and each.person_id == meant.id]
+    if meant and theirs:
         return (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),)
-    named = meant.telegram_id in visit.settings.admins
-    said = text("revoke-named") if named else text("revoke-none", name=words.name(meant))
-    return (Say(Words(said)),)
+    if account.id in visit.settings.admins:
+        return (Say(Words(text("revoke-named"))),)
+    return (Say(Words(text("revoke-none", name=words.name(meant) if meant else account.name))),)
 
 
 def held(visit: Visit, number: int) -> Replies:
@@ -149,14 +151,14 @@ def _in_private_or(visit: Visit, replies: Replies) -> Replies:
     return (open_private(visit, "grant"),)
 
 
-def _replied_to(visit: Visit) -> Person | None:
+def _replied_to(visit: Visit) -> User | None:
     """Return whose message somebody replied to in a group. Raises `Refused` for what is no person."""
     answered = visit.message.answered if visit.message and not visit.private else None
     if answered is None:
         return None
     if answered.sender_chat or answered.from_ is None or answered.from_.id == ANONYMOUS_ADMIN:
         raise Refused("grant-nobody-behind")
-    return _met(visit, answered.from_)
+    return answered.from_
 
 
 def _shown_user(message: Message) -> User:
@@ -164,8 +166,8 @@ def _shown_user(message: Message) -> User:
     match message.forward_origin, message.contact:
         case Origin(sender_user=User() as user), _:
             return user
-        case None, Contact(user_id=int(id_), first_name=first, last_name=last):
-            return User(id=id_, first_name=first, last_name=last)
+        case None, Contact(user_id=int(id_)):
+            return User(id=id_)  # the sender's own name for them is nobody else's business
         case Origin(type="hidden_user"), _:
             raise Refused("grant-hidden")
         case None, _:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.sandbox.actors import Json
-from handlers.kit.replies import Button, File, Words, text
+from handlers.kit.replies import Button, File, ToRead, Words, text
+from storage.store import StoreError, Tx
 from tests.owing import Owing, owing, settled
 from tests.people import Street
 
@@ -85,3 +86,41 @@ async def test_a_picture_is_shown_in_the_chat(at_work: Owing) -> None:
     shown = (await received(at_work))[-1]
     assert shown["photo"]
     assert shown["caption"] == "看这里"
+
+
+async def test_a_file_that_can_not_be_read_for_just_now_comes_a_moment_later(
+    at_work: Owing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+
+    def read(_tx: Tx) -> File:
+        tried.append(1)
+        if len(tried) == 1:
+            raise StoreError("another program holds the database")
+        return File("名单.txt", lambda: b"1")
+
+    monkeypatch.setattr("bot.courier.STORE_AGAIN", 0.05)
+    brings(at_work, lambda: Words(HELLO, file=ToRead(read)))
+    shown = await received(at_work)
+    assert [each.get("document", {}).get("file_name") for each in shown] == ["名单.txt"]
+
+
+def cannot(*_: object) -> bytes:
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("file", [File("名单.txt", cannot), ToRead(cannot)])  # type: ignore[arg-type]
+async def test_whoever_waits_for_a_file_that_can_not_be_made_is_told_so_once(
+    at_work: Owing, file: File | ToRead
+) -> None:
+    brings(at_work, lambda: Words(HELLO, file=file))
+    assert [each["text"] for each in await received(at_work)] == [
+        "抱歉，您要的文件这次没能给您。请再要一次；仍不行的话，请告诉管理员。"
+    ]
+    assert await at_work.states() == {"failed": 1}
+
+
+async def test_whoever_waits_for_a_file_that_telegram_refuses_is_told_so(at_work: Owing) -> None:
+    brings(at_work, lambda: Words(HELLO, file=File("名单.txt", lambda: b"1")))
+    await at_work.street.remote.post("faults", do="error", code=400, method="sendDocument")
+    assert "没能给您" in (await received(at_work))[-1]["text"]

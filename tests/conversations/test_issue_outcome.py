@@ -124,7 +124,7 @@ async def test_an_issue_of_nobody_reached_shows_its_pictures_too(street: Street)
 # What would flood a group
 
 
-async def test_outcomes_that_come_together_are_one_digest_and_one_that_goes_alone_keeps_its_album(
+async def test_what_comes_together_is_one_digest_and_one_that_goes_alone_keeps_its_album(
     quiet_street: Street, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     street, group = quiet_street, quiet_street.building_3

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, mends, passes, reports, restarts, until_counted
 from tests.conversations.test_issue_assigning import asks_gao
 from tests.conversations.test_issue_incidents import ALIKE, merges, two
 from tests.conversations.test_issue_outcome import is_closed
+from tests.conversations.test_joining import asks, comes_into, heads_too
+from tests.conversations.test_roles_end import head_until
+from tests.conversations.test_roles_grant import grants, picks
+from tests.conversations.test_roles_revoke import revokes, second_admin
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -176,9 +181,17 @@ async def test_the_last_admin_may_not_leave(street: Street) -> None:
     await lin.says("/me")
     await lin.sees("我知道您的这些", "社区管理员")
     for data in ("leave", "sure", "forget"):
-        assert "唯一的管理员" in await lin.forges(f"1:people:{data}")
+        assert "总要有一位没有期限的管理员" in await lin.forges(f"1:people:{data}")
     await lin.says("/audit")
     await lin.sees("核对无误")
+
+
+async def test_an_admin_whose_time_ends_is_not_enough_for_the_last_lasting_one_to_leave(street: Street) -> None:
+    lin, zhang = street.lin, street.zhang
+    await second_admin(street, zhang, until=datetime(2027, 1, 1, tzinfo=UTC))
+    await street.knock(lin, zhang)
+    assert "总要有一位没有期限的管理员" in await lin.forges("1:people:forget")
+    await leaves(zhang)
 
 
 async def test_an_admin_may_leave_where_the_settings_name_one(quiet_street: Street) -> None:
@@ -201,18 +214,6 @@ async def test_a_head_who_leaves_holds_nothing_any_more(street: Street) -> None:
     await street.building_3.shows("#1", "网格员已接单", LIGHT)
 
 
-async def test_who_gave_something_to_one_who_leaves_hears_that_it_lies_there(street: Street) -> None:
-    wang, li, gao = street.wang, street.li, street.gao
-    await asks_gao(street)
-    await leaves(gao)
-    await li.sees("#1", "接手的那位已经不在任了，请另外交给一位，或者自己办")
-    await settled(street)
-    await li.presses("交办")
-    await li.presses("物业")
-    await street.building_3.shows("#1", "已交给物业")
-    assert await wang.count("出了点问题") == 0
-
-
 async def test_what_was_merged_into_theirs_stays_with_those_who_reported_it(street: Street) -> None:
     wang, chen, li, group = street.wang, street.chen, street.li, street.building_3
     await two(street)
@@ -226,6 +227,46 @@ async def test_what_was_merged_into_theirs_stays_with_those_who_reported_it(stre
     await group.shows("#1 解决了", "（文字已删除）")
     await chen.says("/issue 2")
     await chen.sees("#2", ALIKE)
+
+
+async def test_what_a_head_held_ends_with_them_as_if_they_had_given_it_up(street: Street) -> None:
+    """The admins hear that nobody holds it now, the journal tells its end, and no end is told a second time."""
+    lin, li = street.lin, street.li
+    await street.knock(lin, li)
+    await head_until(street, "2026-12-31")
+    await leaves(li)
+    await lin.sees("3号楼现在没有楼门院长")
+    await passes(street, days=60)
+    await settled(street)
+    await lin.sees_no("期限到了")
+    await lin.sees_no("只剩一周了")
+    verbs = await street.rows("SELECT verb FROM journal WHERE verb LIKE 'roles.%' ORDER BY id")
+    assert [row["verb"] for row in verbs] == ["roles.grant", "roles.revoke"]
+
+
+async def test_the_holder_hears_that_whom_they_asked_has_left(street: Street) -> None:
+    await asks_gao(street)
+    await settled(street)
+    await leaves(street.gao)
+    await street.li.sees("#1", "接手的那位已经不在任了")
+    await street.li.presses("交办")
+    await street.li.presses("某个人")
+    await street.li.presses("马会计")
+    await street.building_3.shows("#1", "已交给业委会的一位委员办理")
+
+
+async def test_who_leaves_with_two_offices_is_not_handed_what_they_leave(street: Street) -> None:
+    lin, li, liu = street.lin, street.li, street.liu
+    await street.knock(lin, li, liu)
+    await picks(lin, "李大爷")
+    await grants(lin, "网格员", "第二网格")
+    await revokes(lin, "刘洋 · 网格员")
+    await reports(street.wang)
+    await li.presses("接单")
+    await leaves(li)
+    await street.building_3.shows("#1", "居委会已接单")
+    verbs = await street.rows("SELECT verb FROM journal WHERE verb = 'issues.hand-over'")
+    assert len(verbs) == 1
 
 
 async def test_what_waits_for_them_is_not_sent(street: Street) -> None:
@@ -320,10 +361,37 @@ async def test_an_album_of_before_and_after_goes_whole(street: Street, days: int
     assert left == []
 
 
-async def test_an_invitation_that_stands_in_the_group_names_them_no_more(street: Street) -> None:
+async def test_outcomes_stay_by_themselves_however_many_come_and_lose_their_words_with_whoever_leaves(
+    street: Street,
+) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(wang, li)
+    for _ in range(4):
+        await reports(wang)
+        await settled(street)
+        await li.presses("接单")
+        await settled(street)
+        await finishes(li)
+        await settled(street)
+    await passes(street, hours=13)
+    for number in range(1, 5):
+        await wang.forges(f"1:issues:confirm:{number}:5")
+    await settled(street)
+    await passes(street, hours=9)
+    await until_counted(group, "结果：换了新灯泡", 4)
+    await settled(street)
+    await leaves(wang)
+    await until_counted(group, LIGHT, 0)
+    await until_counted(group, "换了新灯泡", 0)
+
+
+@pytest.mark.parametrize(("command", "invites"), [("/report", "到私聊里说"), ("/join", "到私聊里登记")])
+async def test_an_invitation_that_stands_in_the_group_names_them_no_more(
+    street: Street, command: str, invites: str
+) -> None:
     wang, group = street.wang, street.building_3
-    await wang.says("/report", group)
-    await group.shows(wang.name, "到私聊里说")
+    await wang.says(command, group)
+    await group.shows(wang.name, invites)
     await leaves(wang)
     await group.shows("这个邀请已经收回了")
     assert [each for each in await group.messages() if each["from"]["is_bot"] and wang.name in read(each)] == []
@@ -341,3 +409,51 @@ async def test_a_forged_press_to_forget_concerns_whoever_presses(street: Street)
     assert await street.rows("SELECT * FROM people WHERE telegram_id = :id", id=zhang.id) == []
     [kept] = await street.rows("SELECT name FROM people WHERE telegram_id = :id", id=wang.id)
     assert kept["name"] == wang.name
+
+
+async def test_whoever_asked_to_join_is_named_no_more_in_the_group_and_at_the_heads(street: Street) -> None:
+    li, group = street.li, street.building_3
+    await street.knock(li)
+    yang = await comes_into(street, group)
+    await asks(yang)
+    request = await li.sees("有邻居要登记", yang.name)
+    await yang.says("/join", group)
+    await settled(street)
+    await leaves(yang)
+    over = await li.sees("提出这份登记的邻居已经离开")
+    assert (over["message_id"], labels(over)) == (request["message_id"], [])
+    await settled(street)
+    for where in (li, group):
+        said = [read(each) for each in await where.messages() if each["from"]["is_bot"]]
+        assert [each for each in said if yang.name in each] == []
+    assert "按钮" in await li.forges("1:households:approve:1")
+    assert await street.rows("SELECT id FROM deadlines WHERE kind = 'households.undecided' AND state = 'waiting'") == []
+
+
+async def test_what_was_decided_of_their_request_names_nobody_who_left(street: Street) -> None:
+    """Neither whoever asked, nor the head who decided, is named at the other head's."""
+    li, zhang = street.li, street.zhang
+    await heads_too(street, zhang)
+    await street.knock(li, zhang)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.presses("是的，通过")
+    await zhang.sees(yang.name, f"{li.name} 通过了")
+    await settled(street)
+    await leaves(li)
+    await zhang.sees(yang.name, "一位以前的邻居 通过了")
+    await settled(street)
+    await leaves(yang)
+    await zhang.sees("提出这份登记的邻居已经离开")
+    await zhang.sees_no(yang.name)
+
+
+async def test_a_head_who_never_read_a_request_is_not_asked_about_whoever_left(street: Street) -> None:
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await settled(street)
+    await leaves(yang)
+    await street.knock(street.li)
+    await settled(street)
+    await street.li.sees_no("有邻居要登记")
+    assert await street.rows("SELECT id FROM outbox WHERE state = 'failed'") == []

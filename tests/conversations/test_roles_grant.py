@@ -206,9 +206,13 @@ async def test_whoever_is_meant_can_be_forwarded_or_shown_as_a_contact(street: S
     await lin.sends(contact={"name": "没有账号的"})
     await lin.sees("这张名片没有 Telegram 账号")
     await lin.sends(contact={"user": stranger.id})
-    await lin.sees("请新来的担任什么？")
+    await lin.sees("请（没有名字）担任什么？")
     await grants(lin, "志愿者", "槐树里社区")
-    await lin.sees("新来的还没有和我私聊过")
+    await lin.sees("（没有名字）还没有和我私聊过")
+    await settled(street)
+    await street.knock(stranger)
+    await lin.says("/roles")
+    await lin.sees("志愿者：新来的")
 
 
 async def test_what_a_resident_forwards_is_no_office(street: Street) -> None:
@@ -326,3 +330,15 @@ async def test_an_admin_who_is_none_any_more_gives_nothing(street: Street) -> No
     await lin.presses("提交")
     await lin.sees(NOT_YOURS)
     assert await held(street, "wang") == set()
+
+
+async def test_whoever_leaves_while_they_are_given_an_office_holds_none(street: Street) -> None:
+    lin, wang = street.lin, street.wang
+    await street.knock(lin, wang)
+    await picks(lin, "▶", "王秀兰", "志愿者", "第二网格", "整个第二网格", "没有期限")
+    await lin.sees("王秀兰", "志愿者", "没有期限")
+    await wang.forges("1:people:forget")
+    await wang.sees("已经把您忘掉了")
+    await lin.presses("提交")
+    await lin.sees("这位邻居已经离开，不能再担任什么了。")
+    assert await street.rows("SELECT id FROM roles WHERE role = 'volunteer' AND until IS NULL") == []

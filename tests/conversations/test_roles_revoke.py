@@ -9,12 +9,12 @@ from rules.access import Role
 from rules.places import Level
 from storage import people, places, roles
 from storage.store import Tx
-from tests.conversations.stories import labels, restarts
+from tests.conversations.stories import labels, moves_in, restarts
 from tests.people import Street
 
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
 OVER = "这个身份已经结束了。"
-LAST = "社区总要有一位没有期限的管理员，这是最后一位。"
+LAST = "社区总要有一位没有期限的管理员，现在没有别的了。"
 LI, LIN = 1, 9
 """The numbers of their offices: the order in which the neighbourhood's file names them."""
 
@@ -147,6 +147,17 @@ async def test_whom_the_settings_name_is_an_admin_always(street: Street) -> None
     assert "设置文件里写明的管理员" in await lin.forges(f"1:roles:revoke:{LIN + 1}")
     await ma.forges(f"1:roles:revoke:{LIN}")
     await ma.sees("好了：林静不再是槐树里社区的社区管理员")
+
+
+async def test_a_reply_to_somebody_unknown_says_so_and_writes_nobody_down(street: Street) -> None:
+    lin, group = street.lin, street.building_3
+    await street.knock(lin)
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    stranger = await moves_in(street, group, name="新来的")
+    said = await stranger.says("大家好", group)
+    await lin.says("/revoke", group, reply_to=said["message_id"])
+    await lin.sees("新来的在您管的地方没有担任什么")
+    assert await street.rows("SELECT id FROM people WHERE telegram_id = :id", id=stranger.id) == []
 
 
 async def test_a_reply_to_whom_the_settings_name_says_so(street: Street) -> None:

@@ -289,14 +289,3 @@ def test_what_was_shown_for_the_last_time_can_be_taken_up_again(tx: Tx) -> None:
     assert (stands["message_id"], stands["under_photo"]) == (71, 0)
     standing.forget_chat(tx, -5)
     assert tx.all("SELECT id FROM standing UNION ALL SELECT id FROM cards") == []
-
-
-@in_a_transaction
-def test_a_community_knows_who_is_its_only_admin(tx: Tx) -> None:
-    lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
-    roles.grant(tx, NOW, person_id=wang.id, role=Role.ADMIN, where=lane.community)
-    roles.grant(tx, NOW + SECOND, person_id=wang.id, role=Role.ADMIN, where=lane.grid)
-    assert roles.alone_as(tx, LATER, Role.ADMIN, wang.id) == [lane.community.community_id]
-    assert roles.alone_as(tx, LATER, Role.ADMIN, zhang.id) == []
-    roles.grant(tx, NOW, person_id=zhang.id, role=Role.ADMIN, where=lane.community)
-    assert roles.alone_as(tx, LATER, Role.ADMIN, wang.id) == []

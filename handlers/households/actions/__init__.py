@@ -30,6 +30,7 @@ from handlers.households.actions.joining import (
     ask,
     ask_admins,
     decline,
+    forget,
     request_open_to,
 )
 from handlers.households.actions.living import PEOPLE, leave, move_away, people_of
@@ -55,6 +56,7 @@ __all__ = [
     "confirm",
     "decline",
     "enter",
+    "forget",
     "import_households",
     "keep",
     "leave",

@@ -7,14 +7,14 @@ from datetime import datetime
 from enum import Enum, auto
 
 from handlers.households.actions.living import belongs, household_at, note_down, record
-from handlers.issues.actions.telling import admins
+from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import joining as rules
 from rules.access import Actor, Role, require
 from rules.joining import DECIDE_WITHIN, Relation, Request, RequestState
 from rules.places import Place
 from rules.refusals import Refused
-from storage import cards, deadlines, joining, outbox, people, places, roles
+from storage import cards, deadlines, joining, outbox, people, places, roles, standing
 from storage.people import Person
 from storage.store import Tx
 
@@ -94,6 +94,18 @@ def decline(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
     return request
 
 
+def forget(tx: Tx, now: datetime, person_id: int) -> None:
+    """Somebody is forgotten: what stands elsewhere about requests that they made or decided names them no more."""
+    cards.finish(tx, PROMPT, person_id)
+    for request in joining.of(tx, person_id):
+        standing.take_up(tx, now, ASKED, request.id)
+        if request.person_id == person_id:
+            deadlines.clear(tx, UNDECIDED, request.id)
+            cards.finish(tx, ASKED, request.id)
+        else:
+            cards.refresh(tx, ASKED, request.id)
+
+
 def settle(tx: Tx, now: datetime, household: Place, person_id: int) -> None:
     """Somebody came in by a code: there is nothing left to decide about their request."""
     for request in joining.waiting_of(tx, person_id):
@@ -136,5 +148,4 @@ def _heads(tx: Tx, now: datetime, household: Place, asker_id: int) -> list[Perso
 
 
 def _admins(tx: Tx, now: datetime, settings: Settings, household: Place, asker_id: int) -> list[Person]:
-    found = {person.id: person for person in admins(tx, now, settings, household)}
-    return [person for person in found.values() if person.id != asker_id]
+    return [person for person in meet_admins(tx, now, settings, household) if person.id != asker_id]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.issues.actions import telling
 from handlers.issues.actions.telling import step, tell
+from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import issue_limits
 from rules.access import Actor
@@ -144,7 +145,7 @@ def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     where = places.place(tx, issue.place_id)
     issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
     here = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
-    everybody = {person.id: person for person in (*here, *telling.admins(tx, now, settings, where))}
+    everybody = {person.id: person for person in (*here, *meet_admins(tx, now, settings, where))}
     everybody.pop(issue.reporter_id, None)
     tell(tx, now, everybody.values(), issue, "overdue", about=issue.due_at.isoformat())
     tell(tx, now, telling.reporter(tx, issue), issue, "overdue-reporter", about=issue.due_at.isoformat())

@@ -7,8 +7,8 @@ from functools import cache
 
 from apscheduler.triggers.cron import CronTrigger
 
-from handlers.issues.actions import telling
 from handlers.issues.actions.clocks import zone_of
+from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules.access import Role
 from rules.issues import WORKING
@@ -67,7 +67,7 @@ class _Offices:
         def of(role: Role, place_id: int) -> list[Person]:
             where = places.place(tx, place_id)
             if role is Role.ADMIN:
-                return telling.admins(tx, now, settings, where)
+                return meet_admins(tx, now, settings, where)
             return roles.holders(tx, now, {role}, where)
 
         self.of = cache(of)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from handlers.issues.actions import keeping
+from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, Role
@@ -148,18 +149,8 @@ def answering(
         return level, HOLDER[level], found
     if level in ABOVE:
         return answering(tx, now, settings, where, ABOVE[level], reporter_id)
-    return level, Role.ADMIN, [person for person in admins(tx, now, settings, where) if person.id != reporter_id]
-
-
-def admins(tx: Tx, now: datetime, settings: Settings, where: Place) -> list[Person]:
-    """Return who answers where no office is filled: the admins of the place, and those named in the settings."""
-    # One who never wrote to the bot is noted down without a name: what is owed waits until they press Start.
-    named = [
-        people.by_telegram(tx, telegram_id)
-        or people.meet(tx, now, telegram_id=telegram_id, name="", language_code=None)
-        for telegram_id in sorted(settings.admins)
-    ]
-    return [*roles.holders(tx, now, {Role.ADMIN}, where), *named]
+    admins = meet_admins(tx, now, settings, where)
+    return level, Role.ADMIN, [person for person in admins if person.id != reporter_id]
 
 
 def at_it(tx: Tx, now: datetime, issue: Issue) -> list[Person]:

@@ -69,6 +69,7 @@ join-request-waiting =
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, not confirmed by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
+join-request-forgotten = The neighbour who asked has left. Nothing is kept of this request.
 join-approve = ✅ Yes, confirm
 join-decline = ✖ No, do not
 join-done = Done, they will hear of it

@@ -63,6 +63,7 @@ refused-link = This link has expired. Please press the button in your building's
 refused-form-over = This has already been sent or cancelled.
 refused-form-moved-on = You have answered this already. Please look at the latest message.
 refused-anonymous = You are an anonymous admin, so I cannot tell who you are. Please switch anonymity off in the group's settings and try again.
+file-failed = Sorry, the file you asked for could not be made this time. Please ask for it once more; if it still fails, please tell the admins.
 went-wrong = Sorry, something went wrong and this step was not done; what you filled in is still here. Please try again later. If it fails again, give the admin this reference: { $reference }
 unknown-command = I do not know this command. Send /help to see what I can do.
 nothing-asked = I am here. Send /report to report a problem, or /help to see what I can do.

@@ -38,7 +38,6 @@ me-leave-on = I understand, go on
 me-leave-sure = ⚠️ <b>Shall I really forget you?</b> It can’t be undone, and you will hear no more about what you reported. If you want the file first, go back.
 me-leave-now = 🗑 Forget me
 me-stay = ◀ No, I stay
-me-last-admin = You are the only admin of { $community }. Please have somebody else made an admin first, and then leave.
 me-forgotten = All right, I have forgotten you. This is my last message; thank you for what you did for your neighbours. If you ever want to come back, send /start, and we will meet anew.
 invitation-over = This invitation is withdrawn.
 issue-words-taken-back = (text removed at the reporter’s wish)

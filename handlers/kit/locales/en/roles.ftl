@@ -99,6 +99,7 @@ grant-day-unread = I did not understand this day. Please write it like 2027-12-3
 grant-day-none = There is no such day in the calendar. Please look again and write it like 2027-12-31.
 grant-day-past = That day is over. Please write today’s date or a later one.
 grant-day-far = { $most } years ahead at most. Please write an earlier day, or press “{ grant-endless }”.
+grant-gone = This neighbour has left and can not hold an office any more.
 grant-bot = A bot can not hold an office. Please choose a person.
 grant-nobody-behind = I can not tell who wrote this: perhaps an anonymous admin, or a channel. Please let them write once under their own name, and try again.
 grant-hidden = They do not show their account when they are forwarded, so I can not tell who it is. Please reply to a message of theirs in the group with /grant.
@@ -129,7 +130,7 @@ revoke-done-vacant =
     { $vacant }
 revoke-over = This office is over already.
 revoke-named = The settings name them as an admin. They always are, so this can not be ended here; please ask whoever runs me.
-revoke-last-admin = A community always needs an admin without an end, and this is the last one. Please find another with /grant first.
+revoke-last-admin = A community always needs an admin without an end, and there is no other one now. Please find another with /grant first.
 
 ## What is said without being asked
 

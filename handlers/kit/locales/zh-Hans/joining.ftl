@@ -69,6 +69,7 @@ join-request-waiting =
 join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
 join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
 join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
+join-request-forgotten = 提出这份登记的邻居已经离开，内容不再保留。
 join-approve = ✅ 是的，通过
 join-decline = ✖ 不是，不通过
 join-done = 好的，已经告诉对方

@@ -56,6 +56,7 @@ refused-link = 这个链接失效了，请回到楼栋群里重新点一次。
 refused-form-over = 这份内容已经提交或取消了。
 refused-form-moved-on = 这一步已经答过了，请看最新的一条消息。
 refused-anonymous = 您现在是匿名管理员，我认不出是哪位。请在群设置里关掉匿名，再试一次。
+file-failed = 抱歉，您要的文件这次没能给您。请再要一次；仍不行的话，请告诉管理员。
 went-wrong = 抱歉，出了点问题，这一步没有办成，之前填的都还在。请稍后再试；仍不行的话，把编号 { $reference } 告诉管理员。
 unknown-command = 我不认识这个命令，请发 /help 看看能做什么。
 nothing-asked = 我在呢。要反映问题请发 /report，想看我能做什么请发 /help。

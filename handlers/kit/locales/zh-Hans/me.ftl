@@ -37,7 +37,6 @@ me-leave-on = 明白了，继续
 me-leave-sure = ⚠️ <b>真的要我忘掉您吗？</b>忘掉以后找不回来，您反映的事也不会再有人回复您。想先拿一份文件，请返回。
 me-leave-now = 🗑 忘掉我
 me-stay = ◀ 不了，留下来
-me-last-admin = 您是{ $community }唯一的管理员，请先让别人也当上管理员，再离开。
 me-forgotten = 好的，已经把您忘掉了。这是我最后一条消息，谢谢您为街坊出过力。哪天想回来，再发 /start，我们重新认识。
 invitation-over = 这个邀请已经收回了。
 issue-words-taken-back = （文字已按反映人的意愿删除）

@@ -99,6 +99,7 @@ grant-day-unread = 这个日期我没看懂，请写成 2027-12-31 这样，或�
 grant-day-none = 日历上没有这一天，请再看看，写成 2027-12-31 这样。
 grant-day-past = 这一天已经过去了，请写一个今天或以后的日期。
 grant-day-far = 最多可以到 { $most } 年以后，请写近一些的日期，或者点「{ grant-endless }」。
+grant-gone = 这位邻居已经离开，不能再担任什么了。
 grant-bot = 机器人担任不了，请选一位真人。
 grant-nobody-behind = 这条消息看不出是谁发的：可能是匿名管理员，也可能是频道。请对方关掉匿名发一条，再试一次。
 grant-hidden = 对方关闭了转发时显示账号，我认不出是谁。请在群里回复对方的消息，发 /grant。
@@ -129,7 +130,7 @@ revoke-done-vacant =
     { $vacant }
 revoke-over = 这个身份已经结束了。
 revoke-named = 对方是设置文件里写明的管理员，一直都是，这里撤不了。要改请找负责运行我的人。
-revoke-last-admin = 社区总要有一位没有期限的管理员，这是最后一位。请先用 /grant 再请一位，然后再来。
+revoke-last-admin = 社区总要有一位没有期限的管理员，现在没有别的了。请先用 /grant 再请一位，然后再来。
 
 ## 主动告诉大家的
 
