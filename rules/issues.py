@@ -203,9 +203,17 @@ def require_reporter(issue: Issue, person_id: int) -> None:
 
 
 def require_appeal(issue: Issue) -> None:
-    """Raise `Refused` where a decline was appealed against already: that can be done once."""
+    """Raise `Refused` where a decline was appealed against already, or the days for that are over: it has ended."""
     if issue.appealed:
         raise Refused("refused-appealed")
+    move(issue.state, Move.APPEAL)
+    if issue.ended_at is not None:
+        raise Refused("refused-appeal-late")
+
+
+def is_asked_to_lower(issue: Issue) -> bool:
+    """Tell whether its reporter is asked whether an issue may go down a level, and it still can."""
+    return issue.lower_because is not None and issue.level in BELOW and can(issue.state, Move.LOWER)
 
 
 def require_alone(supporters: int) -> None:

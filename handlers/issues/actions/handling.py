@@ -222,6 +222,7 @@ def refer(
         body=None,
         assignee_id=None,
         assignee_as=None,
+        lower_because=None,
         since=now,
     )
     issue = clocks.start_work(tx, now, settings, issue)
@@ -244,7 +245,7 @@ def _asked_to_lower(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     issue = issues.issue(tx, issue_id)
     rules.require_reporter(issue, actor.person_id)
     rules.move(issue.state, Move.LOWER)
-    if issue.lower_because is None:
+    if not rules.is_asked_to_lower(issue):
         raise Refused("refused-asked-no-more")
     return issue
 

@@ -138,13 +138,11 @@ def appealed(view: View) -> Words:
 def lower_asked(view: View) -> Words:
     """What the reporter is asked before an issue goes down a level."""
     issue = view.issue
-    if issue.lower_because is None:
-        return Words(text("issue-lower-over", number=issue.number))
     row = (
         Button(text("issue-lower-yes"), data("issues:lower", issue.id)),
         Button(text("issue-lower-no"), data("issues:stay", issue.id)),
     )
-    return Words(text("issue-lower-asked", why=issue.lower_because, **all_of(view)), (row,))
+    return Words(text("issue-lower-asked", why=issue.lower_because or "", **all_of(view)), (row,))
 
 
 def lowered(view: View) -> Words:

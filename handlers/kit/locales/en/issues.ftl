@@ -234,7 +234,8 @@ refused-issue-move =
     }
 refused-own-case = You reported this yourself, so others in charge see to it. Please leave it to them.
 refused-returned = This was returned once already; what the officer decides then holds. If it is hard for you, please talk to them.
-refused-appealed = This was appealed once already, and the level above has looked at it.
+refused-appealed = This was appealed already; that can be done once.
+refused-appeal-late = The days in which this could be appealed are over, and it is closed. If something is still wrong, please send /report again.
 refused-withdraw-joined =
     { $count ->
         [one] 1 neighbour has the same problem, so it goes on and can’t be taken back.
@@ -347,7 +348,6 @@ issue-lower-asked =
     Do you agree?
 issue-lower-yes = 👍 I agree
 issue-lower-no = 🙅 Leave it there
-issue-lower-over = That is no longer asked about #{ $number }.
 issue-lowered = All right: #{ $number } is for the { $holder } now, who takes it on by { $by }.
 issue-stays = All right: #{ $number } stays at its level.
 

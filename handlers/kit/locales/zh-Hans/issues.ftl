@@ -221,7 +221,8 @@ refused-issue-move =
     }
 refused-own-case = 这是您自己反映的事，要由别的负责人来办，请等等他们。
 refused-returned = 这件事已经退回过一次，楼门院长或网格员定了就请办理；有难处请直接找他们商量。
-refused-appealed = 这件事已经申诉过一次，上一级也看过了。
+refused-appealed = 这件事已经申诉过了，只能申诉一次。
+refused-appeal-late = 可以申诉的日子已经过了，这件事了结了。还有问题的话，请再发 /report。
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
 refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
 refused-nobody-below =
@@ -329,7 +330,6 @@ issue-lower-asked =
     您同意吗？
 issue-lower-yes = 👍 同意
 issue-lower-no = 🙅 留在这一级
-issue-lower-over = #{ $number } 不用再问这个了。
 issue-lowered = 好的，#{ $number } 现在由{ $holder }来办，{ $by } 之前接单。
 issue-stays = 好的，#{ $number } 还留在原来这一级办。
 
