@@ -63,7 +63,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     known = begin_leaving(tx, now, settings, person)
     communities = people_portrait.communities(tx, person.id)
     for issue_id in withdrawn_with(tx, person):
-        issues_actions.withdraw(tx, now, actor, issue_id)
+        issues_actions.withdraw(tx, now, actor, settings, issue_id)
     _leave_offices(tx, now, settings, person)
     forgetting.forget(tx, now, person)
     for reported in known.reported:

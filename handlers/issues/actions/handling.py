@@ -103,7 +103,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
     return issue
 
 
-def give_back(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
+def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """A body to which it was wrongly assigned returns it, once: the officer then decides for good (Weifang 22)."""
     issue = begin_move(tx, actor, issue_id, Move.RETURN)
     issue = step(
@@ -119,7 +119,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> I
         assignee_id=None,
         assignee_as=None,
     )
-    tell(tx, now, telling.at_it(tx, now, issue), issue, "returned", about=now.isoformat())
+    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
     return issue
 
 
@@ -156,8 +156,8 @@ def resolve(
         resolved_at=now,
     )
     clocks.wait(tx, issue, clocks.ANSWER, now + settings.issues.answer)
-    tell(tx, now, telling.asked(tx, now, issue), issue, "resolved", about=now.isoformat())
-    others = [person for person in telling.at_it(tx, now, issue) if person.id != actor.person_id]
+    tell(tx, now, telling.asked(tx, now, settings, issue), issue, "resolved", about=now.isoformat())
+    others = [person for person in telling.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     tell(tx, now, others, issue, "done", about=now.isoformat())
     return issue
 
@@ -165,8 +165,8 @@ def resolve(
 def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Pass an issue on to the level above, because it is too big for this one."""
     issue = begin_move(tx, actor, issue_id, Move.LIFT)
-    level = ABOVE[issue.level]
-    issue, _ = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, level, words=why, why=why, holder_id=None)
+    to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, to, words=why, why=why)
     tell(tx, now, telling.reporter(tx, issue), issue, "lifted-reporter", about=now.isoformat())
     return issue
 
@@ -184,22 +184,23 @@ def propose_lower(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) 
 def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """The reporter agrees that an issue goes down a level: there somebody has to take it on anew."""
     issue = _asked_to_lower(tx, actor, issue_id)
-    former, level = telling.at_it(tx, now, issue), BELOW[issue.level]
+    former, level = telling.at_it(tx, now, settings, issue), BELOW[issue.level]
     why = issue.lower_because
     if not roles.holders(tx, now, {rules.HOLDER[level]}, _where(tx, issue)):
         raise Refused("refused-nobody-below", level=level.value)
-    issue, _ = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, level, why=why, holder_id=None)
+    to = telling.answering_at(tx, now, settings, issue, level)
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=why)
     tell(tx, now, former, issue, "lowered-former", about=now.isoformat())
     return issue
 
 
-def stay(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+def stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """The reporter does not agree: the issue stays at its level, and those who asked are told."""
     issue = _asked_to_lower(tx, actor, issue_id)
     issue = issues.change(tx, issue, lower_because=None)
     telling.record(tx, now, actor, issue, "stay")
     cards.refresh(tx, telling.WORK, issue.id)
-    tell(tx, now, telling.at_it(tx, now, issue), issue, "lower-refused", about=now.isoformat())
+    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
     return issue
 
 

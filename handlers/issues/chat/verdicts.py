@@ -82,7 +82,7 @@ def lower(visit: Visit, issue_id: int) -> Replies:
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.stay(visit.tx, visit.now, visit.actor(), issue_id)
+    issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     return (Show(issue_words.stays(view_of(visit, issue))),)
 
 
@@ -93,7 +93,7 @@ def withdraw(visit: Visit, issue_id: int) -> Replies:
 
 
 def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.withdraw(visit.tx, visit.now, visit.actor(), issue_id)
+    issue = actions.withdraw(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 

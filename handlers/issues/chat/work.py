@@ -154,7 +154,7 @@ def _decline(visit: Visit, issue_id: int, filled: Decline) -> Issue:
 
 
 def _return(visit: Visit, issue_id: int, filled: Return) -> Issue:
-    return actions.give_back(visit.tx, visit.now, visit.actor(), issue_id, filled.why)
+    return actions.give_back(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, filled.why)
 
 
 def _lift(visit: Visit, issue_id: int, filled: Lift) -> Issue:

@@ -253,6 +253,7 @@ refused-issue-level =
         [community] This has gone up to the community; the residents’ committee sees to it.
        *[other] This is with the building head.
     }
+refused-issue-admins = This was appealed to the community admins, who see to it now.
 refused-issue-body =
     { $body ->
         [residents_committee] This is with the residents’ committee now.

@@ -236,6 +236,7 @@ refused-issue-level =
         [community] 这件事已经转到社区，由居委会来办。
        *[other] 这件事由楼门院长来办。
     }
+refused-issue-admins = 这件事申诉到社区管理员那里了，由管理员来办。
 refused-issue-body =
     { $body ->
         [residents_committee] 这件事已经交给居委会办理。
