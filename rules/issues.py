@@ -107,6 +107,11 @@ ABOVE: Mapping[Level, Level] = {Level.BUILDING: Level.GRID, Level.GRID: Level.CO
 BELOW: Mapping[Level, Level] = {above: level for level, above in ABOVE.items()}
 
 
+def looks_anew(declined_as: Role) -> Level | None:
+    """Return the level to which one appeals against an office that declined: the one above, or None: the admins."""
+    return next((ABOVE[level] for level, office in HOLDER.items() if office is declined_as and level in ABOVE), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What somebody reports. `words` may be empty where there is a `voice` message; files are Telegram's ids.

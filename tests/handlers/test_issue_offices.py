@@ -135,6 +135,38 @@ def test_an_appeal_stays_with_the_admins_when_one_of_them_leaves(tx: Tx) -> None
     assert "handed-over" not in town.told(he)
 
 
+# An appeal against whoever declined
+
+
+@in_a_transaction
+def test_an_appeal_goes_above_the_office_that_declined(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he, lin = town.head(), town.grid_worker(), town.committee(), town.admin()
+    for decliner, held_as, level, office in (
+        (li, Role.BUILDING_HEAD, Level.GRID, Role.GRID_WORKER),
+        (liu, Role.GRID_WORKER, Level.COMMUNITY, Role.RESIDENTS_COMMITTEE),
+        (he, Role.RESIDENTS_COMMITTEE, Level.COMMUNITY, Role.ADMIN),
+        (lin, Role.ADMIN, Level.COMMUNITY, Role.ADMIN),
+    ):
+        issue = town.declines(decliner, town.reports())
+        assert (issue.level, issue.held_as) == (Level.BUILDING, held_as)
+        issue = town.appeals(issue)
+        assert (issue.level, issue.held_as) == (level, office)
+
+
+@in_a_transaction
+def test_who_declined_does_not_decline_the_appeal_but_may_take_it_on(tx: Tx) -> None:
+    town = Town(tx)
+    li = town.meets((Role.BUILDING_HEAD, town.lane.building), (Role.GRID_WORKER, town.lane.grid))
+    liu = town.grid_worker()
+    issue, other = (town.appeals(town.declines(li, town.reports())) for _ in range(2))
+    with pytest.raises(Refused) as refused:
+        town.declines(li, issue)
+    assert refused.value.code == "refused-declined-before"
+    assert town.accepts(li, issue).held_as is Role.GRID_WORKER
+    assert town.declines(liu, other).state is State.DECLINED
+
+
 # Where admins answer
 
 

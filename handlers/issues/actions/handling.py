@@ -14,7 +14,7 @@ from rules.access import BODIES, Actor, Role, require, roles_at
 from rules.issues import ABOVE, BELOW, Issue, Move, State
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import cards, issues, places, roles
+from storage import cards, issue_events, issues, places, roles
 from storage.store import Tx
 
 NEEDS = {Move.BEGIN: "issues.work", Move.RESOLVE: "issues.work", Move.RETURN: "issues.work"}
@@ -27,14 +27,16 @@ def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
     if issue.assignee_id != actor.person_id:
         require(actor, NEEDS.get(what, "issues.handle"), where.path)
     officers.require_open_to(roles_at(actor.holds, where.path), actor.person_id, issue, what)
+    if what is Move.DECLINE and issue.appealed:
+        _require_other(tx, actor, issue)
     return issue
 
 
 def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """Take responsibility for an issue at its level: from now on it has to be settled there within its limit."""
     issue = begin_move(tx, actor, issue_id, Move.ACCEPT)
-    held_as = officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level)
-    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as.value)
+    held_as = _held_as(tx, actor, issue)
+    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as)
     issue = clocks.start_work(tx, now, settings, issue)
     tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
     return issue
@@ -43,7 +45,8 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Say with a reason that nothing will be done about it. The reporter may appeal once, within some days."""
     issue = begin_move(tx, actor, issue_id, Move.DECLINE)
-    issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id)
+    held_as = _held_as(tx, actor, issue)
+    issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id, held_as=held_as)
     clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
     kind = "declined-again" if issue.appealed else "declined"
     tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat())
@@ -240,6 +243,18 @@ def give_up(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Iss
     concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
     tell(tx, now, concerned, issue, "unsolved")
     return issue
+
+
+def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:
+    """Raise `Refused` for whoever declined an issue before: somebody else looks at the appeal against that."""
+    declined = issue_events.steps(tx, issue.id, (Move.DECLINE,), limit=1, before=0)
+    if any(event.actor_id == actor.person_id for event in declined):
+        raise Refused("refused-declined-before")
+
+
+def _held_as(tx: Tx, actor: Actor, issue: Issue) -> str:
+    """Return in which of their offices somebody decides on an issue."""
+    return officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level).value
 
 
 def _asked_to_lower(tx: Tx, actor: Actor, issue_id: int) -> Issue:

@@ -175,11 +175,12 @@ def answering_here(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> A
 
 
 def appealed_to(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering:
-    """Return who looks at a decline anew: the level above, and at the top the admins."""
+    """Return who looks at a decline anew: those above the office that declined, and above the last the admins."""
+    level = rules.looks_anew(issue.held_as)
+    if level:
+        return answering_at(tx, now, settings, issue, level)
     where = places.place(tx, issue.place_id)
-    if issue.level in ABOVE:
-        return answering(tx, now, settings, where, ABOVE[issue.level], issue.reporter_id)
-    return by_admins(tx, now, settings, where, issue.level, issue.reporter_id)
+    return by_admins(tx, now, settings, where, Level.COMMUNITY, issue.reporter_id)
 
 
 def office(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:

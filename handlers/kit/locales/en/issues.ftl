@@ -236,6 +236,7 @@ refused-own-case = You reported this yourself, so others in charge see to it. Pl
 refused-returned = This was returned once already; what the officer decides then holds. If it is hard for you, please talk to them.
 refused-appealed = This was appealed already; that can be done once.
 refused-appeal-late = The days in which this could be appealed are over, and it is closed. If something is still wrong, please send /report again.
+refused-declined-before = It was you who declined this, so somebody else looks at the appeal. You can take it on, if you like.
 refused-withdraw-joined =
     { $count ->
         [one] 1 neighbour has the same problem, so it goes on and can’t be taken back.

@@ -223,6 +223,7 @@ refused-own-case = 这是您自己反映的事，要由别的负责人来办，�
 refused-returned = 这件事已经退回过一次，楼门院长或网格员定了就请办理；有难处请直接找他们商量。
 refused-appealed = 这件事已经申诉过了，只能申诉一次。
 refused-appeal-late = 可以申诉的日子已经过了，这件事了结了。还有问题的话，请再发 /report。
+refused-declined-before = 先前是您定的不受理，申诉要请别的负责人来看。您愿意接单的话，也可以。
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
 refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
 refused-nobody-below =
