@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -207,8 +207,12 @@ def require_reporter(issue: Issue, person_id: int) -> None:
         raise Refused("refused-not-reporter")
 
 
-def require_appeal(issue: Issue) -> None:
-    """Raise `Refused` where a decline was appealed against already, or the days for that are over: it has ended."""
+def require_appeal(issue: Issue, person_id: int, reporters: Collection[int]) -> None:
+    """Raise `Refused` unless somebody can appeal against a decline: one of those who reported it, or what was merged
+    into it, once for all of them, until the days for that are over and it has ended.
+    """
+    if person_id not in reporters:
+        raise Refused("refused-not-reporter")
     if issue.appealed:
         raise Refused("refused-appealed")
     move(issue.state, Move.APPEAL)

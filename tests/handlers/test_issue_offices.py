@@ -167,6 +167,36 @@ def test_who_declined_does_not_decline_the_appeal_but_may_take_it_on(tx: Tx) -> 
     assert town.declines(liu, other).state is State.DECLINED
 
 
+@in_a_transaction
+def test_what_was_merged_into_a_declined_one_is_appealed_against_with_it(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhang = town.head(), town.meets()
+    head, merged = town.reports(), town.reports(zhang)
+    actions.merge(tx, NOW, town.acts(li), SETTINGS, merged.id, head.id)
+    town.declines(li, head)
+    assert town.told(zhang) == ["merged", "declined"]
+    assert town.appeals(head, zhang).appealed
+    with pytest.raises(Refused) as refused:
+        town.appeals(head)
+    assert refused.value.code == "refused-appealed"
+
+
+@in_a_transaction
+def test_what_was_merged_into_a_declined_one_ends_with_it(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhang = town.head(), town.meets()
+    head, merged = town.reports(), town.reports(zhang)
+    actions.merge(tx, NOW, town.acts(li), SETTINGS, merged.id, head.id)
+    town.declines(li, head)
+    actions.forgo_appeal(tx, NOW + 7 * DAY, head.id)
+    assert town.now(head).ended_at == town.now(merged).ended_at == NOW + 7 * DAY
+    kept = tx.all("SELECT subject_id FROM deadlines WHERE kind = 'issues.forget' ORDER BY subject_id")
+    assert [row["subject_id"] for row in kept] == [head.id, merged.id]
+    with pytest.raises(Refused) as refused:
+        actions.part(tx, NOW + 8 * DAY, town.acts(li), SETTINGS, merged.id)
+    assert refused.value.code == "refused-part-over"
+
+
 # Where admins answer
 
 

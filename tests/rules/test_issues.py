@@ -263,16 +263,23 @@ def test_it_goes_up_when_it_is_disputed_for_the_second_time(reopened: int, up: b
 
 
 def test_a_decline_is_appealed_against_once() -> None:
-    require_appeal(an_issue(state=State.DECLINED))
+    require_appeal(an_issue(state=State.DECLINED), 7, [7])
+    require_appeal(an_issue(state=State.DECLINED), 8, [7, 8])
     with pytest.raises(Refused) as refused:
-        require_appeal(an_issue(state=State.REPORTED, appealed=True))
+        require_appeal(an_issue(state=State.REPORTED, appealed=True), 7, [7])
     assert refused.value.code == "refused-appealed"
+
+
+def test_only_those_who_reported_it_appeal() -> None:
+    with pytest.raises(Refused) as refused:
+        require_appeal(an_issue(state=State.DECLINED), 9, [7, 8])
+    assert refused.value.code == "refused-not-reporter"
 
 
 def test_what_has_ended_is_appealed_against_no_more() -> None:
     for state, code in ((State.DECLINED, "refused-appeal-late"), (State.CLOSED, "refused-issue-state")):
         with pytest.raises(Refused) as refused:
-            require_appeal(an_issue(state=state, ended_at=NOW))
+            require_appeal(an_issue(state=state, ended_at=NOW), 7, [7])
         assert refused.value.code == code
 
 

@@ -43,14 +43,16 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
 
 
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
-    """Say with a reason that nothing will be done about it. The reporter may appeal once, within some days."""
+    """Say with a reason that nothing will be done about it. One may appeal once, within some days."""
     issue = begin_move(tx, actor, issue_id, Move.DECLINE)
     held_as = _held_as(tx, actor, issue)
     issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id, held_as=held_as)
     clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
     kind = "declined-again" if issue.appealed else "declined"
-    tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat())
-    tell(tx, now, telling.supporters(tx, issue), issue, "declined-supporter", about=now.isoformat())
+    reporters = telling.reporters(tx, issue)
+    others = [person for person in telling.supporters(tx, issue) if person not in reporters]
+    tell(tx, now, reporters, issue, kind, about=now.isoformat())
+    tell(tx, now, others, issue, "declined-supporter", about=now.isoformat())
     return issue
 
 
@@ -237,11 +239,10 @@ def refer(
 def give_up(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
     """Close an issue that can't be solved, with the reason. It never counts as solved."""
     issue = begin_move(tx, actor, issue_id, Move.GIVE_UP)
-    issue = step(tx, now, actor, issue, Move.GIVE_UP, words=why, why=why, ended_at=now)
+    issue = step(tx, now, actor, issue, Move.GIVE_UP, words=why, why=why)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
-    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
-    tell(tx, now, concerned, issue, "unsolved")
+    tell(tx, now, telling.concerned(tx, issue), issue, "unsolved")
     return issue
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import clocks, keeping, telling
-from handlers.issues.actions.telling import CARDS, VERDICT, step, tell
+from handlers.issues.actions import clocks, telling
+from handlers.issues.actions.telling import VERDICT, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
 from rules.access import Actor
-from rules.issue_answers import Answer, Verdict
-from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating, require_reporter
+from rules.issue_answers import Answer, Giver, Verdict
+from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating
 from storage import cards, deadlines, issue_answers, issues
 from storage.store import Tx
 
@@ -32,7 +32,7 @@ def answer(
     if rating is not None:
         require_rating(rating)
     issue = issues.issue(tx, issue_id)
-    who = rules.giver(issue, actor.person_id, **_stands(tx, now, settings, issue, actor.person_id))
+    who = _giver(tx, now, actor, settings, issue)
     what = rules.follows(issue.state, who, verdict)
     given = own(tx, issue, actor.person_id)
     rules.require_asked(issue, now, given, settings.issues.answer)
@@ -65,7 +65,7 @@ def rate(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
 def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, Answer]:
     """Return the issue and what this person said of it, if they may add to that now."""
     issue = issues.issue(tx, issue_id)
-    rules.giver(issue, actor.person_id, **_stands(tx, now, settings, issue, actor.person_id))
+    _giver(tx, now, actor, settings, issue)
     return issue, rules.require_more(issue, now, own(tx, issue, actor.person_id), settings.issues.answer)
 
 
@@ -95,16 +95,19 @@ def lapse(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
         issue = _close(tx, now, None, settings, issue, None)
         tell(tx, now, telling.reporter(tx, issue), issue, "closed-reporter")
         return
-    issue = step(tx, now, None, issue, Move.LAPSE, ended_at=now)
+    issue = step(tx, now, None, issue, Move.LAPSE)
     telling.announce(tx, now, issue)
     tell(tx, now, telling.reporter(tx, issue), issue, "lapsed")
     tell(tx, now, telling.supporters(tx, issue), issue, "lapsed-supporter")
 
 
 def appeal(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """The reporter does not accept that it was declined: once, the level above decides anew; at the top the admins."""
-    issue = _ones_own(tx, actor, issue_id)
-    require_appeal(issue)
+    """Who reported it, or what was merged into it, does not accept a decline: once, others decide anew.
+
+    Those are the level above the office that declined, and above the last the admins.
+    """
+    issue = issues.issue(tx, issue_id)
+    require_appeal(issue, actor.person_id, [person.id for person in telling.reporters(tx, issue)])
     to = telling.appealed_to(tx, now, settings, issue)
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.APPEAL, to, appealed=1)
     deadlines.clear(tx, clocks.APPEAL, issue.id)
@@ -116,14 +119,12 @@ def forgo_appeal(tx: Tx, now: datetime, issue_id: int) -> None:
     """The days for an appeal are over: the issue ends as declined."""
     issue = issues.issue(tx, issue_id)
     move(issue.state, Move.APPEAL)
-    keeping.keep(tx, now, issues.change(tx, issue, ended_at=now))
-    for kind in CARDS:
-        cards.finish(tx, kind, issue.id)
+    telling.end(tx, now, issue)
 
 
 def _close(tx: Tx, now: datetime, actor: Actor | None, settings: Settings, issue: Issue, rating: int | None) -> Issue:
     """It is solved: the group is told, and those who joined are asked what they say, if they did not yet."""
-    issue = step(tx, now, actor, issue, Move.CONFIRM, data={"rating": rating}, rating=rating, ended_at=now)
+    issue = step(tx, now, actor, issue, Move.CONFIRM, data={"rating": rating}, rating=rating)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
     others = [person for person in telling.asked(tx, now, settings, issue) if person.id != issue.reporter_id]
@@ -163,21 +164,14 @@ def _tell_others(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue:
     tell(tx, now, others, issue, "goes-on", about=now.isoformat())
 
 
-def _stands(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id: int) -> dict[str, bool]:
-    """Return how somebody stands to an issue: whether they joined, and whether they work on it."""
-    return {
-        "joined": issues.supports(tx, issue.id, person_id),
-        "at_it": any(person.id == person_id for person in telling.at_it(tx, now, settings, issue)),
-    }
+def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Giver:
+    """Return as whom somebody answers. Raises `Refused` for those who may not."""
+    joined = issues.supports(tx, issue.id, actor.person_id)
+    at_it = any(person.id == actor.person_id for person in telling.at_it(tx, now, settings, issue))
+    return rules.giver(issue, actor.person_id, joined=joined, at_it=at_it)
 
 
 def _shown(tx: Tx, issue: Issue, given: Answer, rating: int | None) -> Issue:
     """Want the answer shown where it was asked for; the issue itself keeps the reporter's stars."""
     cards.refresh(tx, VERDICT, issue.id)
     return issues.change(tx, issue, rating=rating) if given.person_id == issue.reporter_id else issue
-
-
-def _ones_own(tx: Tx, actor: Actor, issue_id: int) -> Issue:
-    issue = issues.issue(tx, issue_id)
-    require_reporter(issue, actor.person_id)
-    return issue

@@ -45,7 +45,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     for beneath in issues.merged(tx, issue.id):
         issues.take_back(tx, issue, beneath)
         _put_beneath(tx, now, actor, beneath, head)
-    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
+    concerned = telling.concerned(tx, issue)
     at_it = [person for person in telling.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     issue = step(tx, now, actor, issue, Move.MERGE, data={"into": head.number}, merged_into=head.id, lower_because=None)
     clocks.stop(tx, issue)
@@ -83,8 +83,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     for beneath in issues.merged(tx, head.id):
         issues.bring_along(tx, now, head, beneath)
     _refresh(tx, head)
-    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
-    tell(tx, now, concerned, issue, "parted", about=now.isoformat())
+    tell(tx, now, telling.concerned(tx, issue), issue, "parted", about=now.isoformat())
     return issue, head
 
 

@@ -105,7 +105,7 @@ def withdraw(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: 
     """The reporter takes an issue back that nobody else has joined."""
     issue = begin_withdrawing(tx, actor, issue_id)
     at_it = telling.at_it(tx, now, settings, issue)
-    issue = step(tx, now, actor, issue, Move.WITHDRAW, ended_at=now)
+    issue = step(tx, now, actor, issue, Move.WITHDRAW)
     clocks.stop(tx, issue)
     tell(tx, now, at_it, issue, "withdrawn")
     return issue

@@ -48,23 +48,20 @@ def step(
     """Let an issue make a move, keep it with what was said, and want its cards up to date."""
     moved = issues.change(tx, issue, state=rules.move(issue.state, what).value, **columns)
     record(tx, now, actor, moved, what.value, words=words, data=data)
-    show = cards.finish if moved.state in rules.ENDED else cards.refresh
     for kind in CARDS:
-        show(tx, kind, issue.id)
+        cards.refresh(tx, kind, issue.id)
     if tells_followers(what, moved.state):
         tell(tx, now, followers(tx, moved), moved, "followed", about=f"{moved.state}:{moved.level}:{now.isoformat()}")
-    if moved.state in rules.ENDED:
-        keeping.keep(tx, now, moved)
-        _end_beneath(tx, now, moved)
-    return moved
+    return end(tx, now, moved) if moved.state in rules.ENDED else moved
 
 
-def _end_beneath(tx: Tx, now: datetime, head: Issue) -> None:
-    """What was merged into an issue ends with it: it stays merged, so that an incident counts once."""
-    for issue in issues.merged(tx, head.id):
-        keeping.keep(tx, now, issues.change(tx, issue, ended_at=now))
+def end(tx: Tx, now: datetime, issue: Issue) -> Issue:
+    """End an issue, and what was merged into it: that stays merged, so that an incident counts once."""
+    for each in (issue, *issues.merged(tx, issue.id)):
+        keeping.keep(tx, now, issues.change(tx, each, ended_at=now))
         for kind in CARDS:
-            cards.finish(tx, kind, issue.id)
+            cards.finish(tx, kind, each.id)
+    return issues.issue(tx, issue.id)
 
 
 def record(
@@ -109,6 +106,12 @@ def journalize(
 
 def reporter(tx: Tx, issue: Issue) -> list[Person]:
     return [people.by_id(tx, issue.reporter_id)]
+
+
+def reporters(tx: Tx, issue: Issue) -> list[Person]:
+    """Return who reported an issue, or one that was merged into it."""
+    ids = dict.fromkeys(each.reporter_id for each in (issue, *issues.merged(tx, issue.id)))
+    return [people.by_id(tx, person_id) for person_id in ids]
 
 
 def supporters(tx: Tx, issue: Issue) -> list[Person]:
