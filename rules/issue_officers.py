@@ -79,6 +79,8 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
         raise Refused("refused-returned")
     if not roles & holding(issue) and not (works_on(roles, person_id, issue) and what in _OF_WORKERS):
         raise _not_theirs(person_id, issue)
+    if what is Move.LOWER and issue.lower_because is not None:
+        raise Refused("refused-lower-asked")
     raise Refused("refused-issue-move", level=issue.level.value)
 
 

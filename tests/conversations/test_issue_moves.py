@@ -170,6 +170,22 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await street.building_3.shows("#1", "网格员已接单", "网格一级")
 
 
+async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await taken_on(street, liu)
+    await gives_a_reason(li, "上报", "要换整条线路")
+    await liu.presses("接单")
+    await gives_a_reason(liu, "下放", "只是灯泡坏了")
+    await wang.sees("#1 想放到下一级办")
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("DELETE FROM roles WHERE role = 'building_head'"))
+    await wang.presses("同意")
+    await wang.sees("楼里现在没有能接手的楼门院长，先留在网格办。")
+    await wang.says("/issue 1")
+    await wang.sees("下一级没有人接手，留在这一级")
+    assert await liu.forges("1:issues:ask:lower:1") == "楼里现在没有能接手的楼门院长，先留在网格办。"
+
+
 async def test_what_goes_outside_is_followed_with_its_number(street: Street) -> None:
     wang, he, group = street.wang, street.he, street.building_3
     await comes_to_the_community(street)

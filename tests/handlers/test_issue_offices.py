@@ -83,6 +83,12 @@ class Town:
     def appeals(self, issue: Issue, by: Person | None = None) -> Issue:
         return actions.appeal(self.tx, NOW + HOUR, self.acts(by or self.wang), self.settings, issue.id)
 
+    def assigns(self, person: Person, issue: Issue, body: Role = Role.PROPERTY_COMPANY) -> Issue:
+        return actions.assign(self.tx, NOW, self.acts(person), self.settings, issue.id, body)
+
+    def is_asked_down(self, person: Person, issue: Issue) -> Issue:
+        return actions.propose_lower(self.tx, NOW, self.acts(person), self.settings, issue.id, "small")
+
     def leaves(self, person: Person, role: Role, where: Place, now: datetime = NOW + HOUR) -> None:
         """Let somebody hold an office no more."""
         [office] = [
@@ -222,3 +228,60 @@ def test_an_admin_of_the_settings_hears_what_is_said_of_what_was_handed_over_to_
     actions.answer(tx, NOW + DAY, acting, WITH_BOSS, issue.id, Verdict.UNSOLVED)
     actions.add_words(tx, NOW + DAY, acting, WITH_BOSS, issue.id, "it flickers")
     assert town.told(boss) == ["handed-over", "nudge", "reopened", "words"]
+
+
+# Down a level
+
+
+@in_a_transaction
+def test_nobody_is_asked_about_going_down_where_nobody_below_could_take_it_on(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    issue = town.accepts(liu, town.reports(li))
+    assert (issue.level, issue.held_as) == (Level.GRID, Role.GRID_WORKER)
+    with pytest.raises(Refused) as refused:
+        town.is_asked_down(liu, issue)
+    assert (refused.value.code, refused.value.data) == ("refused-nobody-below", {"level": "building"})
+    assert town.now(issue).lower_because is None
+
+
+@in_a_transaction
+def test_the_reporter_is_asked_once_at_a_time(tx: Tx) -> None:
+    town = Town(tx)
+    town.head()
+    liu, li = town.grid_worker(), town.head()
+    issue = actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    town.is_asked_down(liu, issue)
+    with pytest.raises(Refused) as refused:
+        town.is_asked_down(liu, issue)
+    assert refused.value.code == "refused-lower-asked"
+
+
+@in_a_transaction
+def test_it_stays_where_nobody_is_left_below_when_the_reporter_agrees(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    issue = actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    town.is_asked_down(liu, town.accepts(liu, issue))
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    issue, went = actions.lower(tx, NOW + HOUR, town.acts(town.wang), SETTINGS, issue.id)
+    assert (went, issue.level, issue.holder_id, issue.lower_because) == (False, Level.GRID, liu.id, None)
+    assert town.told(liu)[-1] == "lower-refused"
+
+
+# To the body of which only the reporter is
+
+
+@in_a_transaction
+def test_the_reporter_alone_is_no_body(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao = town.head(), town.body()
+    issue = town.accepts(li, town.reports(gao))
+    with pytest.raises(Refused) as refused:
+        town.assigns(li, issue)
+    assert refused.value.code == "refused-nobody-there"
+    other = town.body()
+    issue = town.assigns(li, issue)
+    assert (town.told(other), town.told(gao)) == (["assigned"], ["accepted", "assigned-reporter"])
+    actions.resolve(tx, NOW, town.acts(other), SETTINGS, issue.id, words="done")
+    assert town.told(gao)[-1] == "resolved"

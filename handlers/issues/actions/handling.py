@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 
 from handlers.issues.actions import clocks, telling
-from handlers.issues.actions.telling import step, tell
+from handlers.issues.actions.telling import Answering, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_officers as officers
 from rules import issues as rules
@@ -56,15 +56,14 @@ def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: i
     return issue
 
 
-def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Issue:
+def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, body: Role) -> Issue:
     """Ask one body to do the work: the residents' committee, the owners' committee or the property company."""
     issue = begin_move(tx, actor, issue_id, Move.ASSIGN)
     if body not in BODIES:
         raise Refused("refused-button")
     if issue.state is State.ASSIGNED and issue.body is body:
         return issue
-    where = _where(tx, issue)
-    staff = roles.holders(tx, now, {body}, where)
+    staff = telling.in_office(tx, now, settings, _where(tx, issue), body, issue.reporter_id)
     if not staff:
         raise Refused("refused-nobody-there", body=body.value)
     before = issue
@@ -176,9 +175,17 @@ def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
     return issue
 
 
-def propose_lower(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
-    """Ask the reporter whether an issue may go down to the level below, with the reason for it."""
+def begin_lowering(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
+    """Return the issue if this person may propose to let it go down now, and somebody there could take it on."""
     issue = begin_move(tx, actor, issue_id, Move.LOWER)
+    if not _below(tx, now, settings, issue):
+        raise Refused("refused-nobody-below", level=BELOW[issue.level].value)
+    return issue
+
+
+def propose_lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
+    """Ask the reporter whether an issue may go down to the level below, with the reason for it."""
+    issue = begin_lowering(tx, now, actor, settings, issue_id)
     issue = issues.change(tx, issue, lower_because=why)
     telling.record(tx, now, actor, issue, "propose-lower", words=why)
     cards.refresh(tx, telling.WORK, issue.id)
@@ -186,24 +193,29 @@ def propose_lower(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) 
     return issue
 
 
-def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """The reporter agrees that an issue goes down a level: there somebody has to take it on anew."""
+def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, bool]:
+    """The reporter agrees that an issue goes down a level: there somebody has to take it on anew.
+
+    Return it, and whether it went: it stays where nobody is left below by now.
+    """
     issue = _asked_to_lower(tx, actor, issue_id)
-    former, level = telling.at_it(tx, now, settings, issue), BELOW[issue.level]
-    why = issue.lower_because
-    if not roles.holders(tx, now, {rules.HOLDER[level]}, _where(tx, issue)):
-        raise Refused("refused-nobody-below", level=level.value)
-    to = telling.answering_at(tx, now, settings, issue, level)
+    former, why = telling.at_it(tx, now, settings, issue), issue.lower_because
+    to = _below(tx, now, settings, issue)
+    if to is None:
+        return _stay(tx, now, actor, settings, issue, "stay-alone"), False
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=why)
     tell(tx, now, former, issue, "lowered-former", about=now.isoformat())
-    return issue
+    return issue, True
 
 
 def stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """The reporter does not agree: the issue stays at its level, and those who asked are told."""
-    issue = _asked_to_lower(tx, actor, issue_id)
+    return _stay(tx, now, actor, settings, _asked_to_lower(tx, actor, issue_id), "stay")
+
+
+def _stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue, verb: str) -> Issue:
     issue = issues.change(tx, issue, lower_because=None)
-    telling.record(tx, now, actor, issue, "stay")
+    telling.record(tx, now, actor, issue, verb)
     cards.refresh(tx, telling.WORK, issue.id)
     tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
     return issue
@@ -256,6 +268,12 @@ def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:
 def _held_as(tx: Tx, actor: Actor, issue: Issue) -> str:
     """Return in which of their offices somebody decides on an issue."""
     return officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level).value
+
+
+def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:
+    """Return who would answer for an issue a level down, or None where nobody there could."""
+    to = telling.answering_at(tx, now, settings, issue, BELOW[issue.level])
+    return to if to.level is BELOW[issue.level] else None
 
 
 def _asked_to_lower(tx: Tx, actor: Actor, issue_id: int) -> Issue:

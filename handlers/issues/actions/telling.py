@@ -216,10 +216,11 @@ def at_it(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Perso
 
 
 def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
-    """Return whom an issue was given to: those of the body, or the one person."""
+    """Return whom an issue was given to: those of the body, but for its reporter, or the one person."""
     if issue.assignee_id:
         return [people.by_id(tx, issue.assignee_id)]
-    return roles.holders(tx, now, {issue.body}, places.place(tx, issue.place_id)) if issue.body else []
+    found = roles.holders(tx, now, {issue.body}, places.place(tx, issue.place_id)) if issue.body else []
+    return [person for person in found if person.id != issue.reporter_id]
 
 
 def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:

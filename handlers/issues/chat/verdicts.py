@@ -77,8 +77,8 @@ def appeal(visit: Visit, issue_id: int) -> Replies:
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Show(issue_words.lowered(view_of(visit, issue))),)
+    issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return (Show(issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)),)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:

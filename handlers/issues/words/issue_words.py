@@ -13,7 +13,7 @@ from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
 from rules.issue_officers import open_to
-from rules.issues import PENDING, Issue, Move, State, is_settled
+from rules.issues import BELOW, PENDING, Issue, Move, State, is_settled
 
 OPEN = (*PENDING, State.RESOLVED)
 """The states in which neighbours can still join."""
@@ -147,6 +147,10 @@ def lower_asked(view: View) -> Words:
 
 def lowered(view: View) -> Words:
     return Words(text("issue-lowered", **all_of(view)))
+
+
+def nobody_below(issue: Issue) -> Words:
+    return Words(text("refused-nobody-below", level=BELOW[issue.level].value))
 
 
 def stays(view: View) -> Words:

@@ -243,10 +243,11 @@ refused-withdraw-joined =
        *[other] { $count } neighbours have the same problem, so it goes on and can’t be taken back.
     }
 refused-asked-no-more = That is no longer asked. Please look at the latest message.
+refused-lower-asked = The reporter has been asked already. Please wait for an answer.
 refused-nobody-below =
     { $level ->
-        [building] The building has no head now, so it stays at the grid.
-       *[other] There is no grid worker here now, so it stays at the community.
+        [building] No building head could take this on now, so it stays with the grid.
+       *[other] No grid worker could take this on now, so it stays with the community.
     }
 refused-issue-level =
     { $level ->

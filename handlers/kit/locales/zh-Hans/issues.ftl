@@ -226,10 +226,11 @@ refused-appeal-late = 可以申诉的日子已经过了，这件事了结了。�
 refused-declined-before = 先前是您定的不受理，申诉要请别的负责人来看。您愿意接单的话，也可以。
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
 refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
+refused-lower-asked = 已经问过反映的邻居了，请等等回话。
 refused-nobody-below =
     { $level ->
-        [building] 楼里现在没有楼门院长，先留在网格办。
-       *[other] 这一片现在没有网格员，先留在社区办。
+        [building] 楼里现在没有能接手的楼门院长，先留在网格办。
+       *[other] 这一片现在没有能接手的网格员，先留在社区办。
     }
 refused-issue-level =
     { $level ->
