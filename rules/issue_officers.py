@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.access import OFFICES, Role, office_in
+from rules.access import ADMINS, OFFICES, Role, office_in
 from rules.issues import ABOVE, BELOW, HOLDER, Issue, Move, can, move
 from rules.places import Level
 from rules.refusals import Refused
@@ -16,6 +16,16 @@ def holders(level: Level) -> frozenset[Role]:
     here = {HOLDER[level], Role.ADMIN}
     above = ABOVE.get(level)
     return frozenset(here | (holders(above) if above else frozenset()))
+
+
+def is_appeal_to_admins(issue: Issue) -> bool:
+    """Tell whether an issue was declined at the top, so that the admins look at it anew."""
+    return issue.appealed and issue.held_as is Role.ADMIN and issue.level not in ABOVE
+
+
+def holding(issue: Issue) -> frozenset[Role]:
+    """Return who may act as the holder of an issue: of an appeal against those at the top the admins alone."""
+    return ADMINS if is_appeal_to_admins(issue) else holders(issue.level)
 
 
 def office(roles: frozenset[Role]) -> Role | None:
@@ -42,7 +52,7 @@ def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[M
     """
     if person_id == issue.reporter_id:
         return frozenset()
-    holds = bool(roles & holders(issue.level))
+    holds = bool(roles & holding(issue))
     works = works_on(roles, person_id, issue)
     at_top = issue.level not in ABOVE
     allowed = {
@@ -67,8 +77,10 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
     move(issue.state, what)
     if what is Move.RETURN and issue.returned:
         raise Refused("refused-returned")
-    if not roles & holders(issue.level) and not (works_on(roles, person_id, issue) and what in _OF_WORKERS):
+    if not roles & holding(issue) and not (works_on(roles, person_id, issue) and what in _OF_WORKERS):
         raise _not_theirs(person_id, issue)
+    if what is Move.LOWER and issue.lower_because is not None:
+        raise Refused("refused-lower-asked")
     raise Refused("refused-issue-move", level=issue.level.value)
 
 
@@ -87,4 +99,6 @@ def _not_theirs(person_id: int, issue: Issue) -> Refused:
         return Refused("refused-issue-body", body=issue.body.value)
     if issue.assignee_id:
         return Refused("refused-office-over" if issue.assignee_id == person_id else "refused-issue-person")
+    if is_appeal_to_admins(issue):
+        return Refused("refused-issue-admins")
     return Refused("refused-issue-level", level=issue.level.value)

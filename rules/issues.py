@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -107,6 +107,11 @@ ABOVE: Mapping[Level, Level] = {Level.BUILDING: Level.GRID, Level.GRID: Level.CO
 BELOW: Mapping[Level, Level] = {above: level for level, above in ABOVE.items()}
 
 
+def looks_anew(declined_as: Role) -> Level | None:
+    """Return the level to which one appeals against an office that declined: the one above, or None: the admins."""
+    return next((ABOVE[level] for level, office in HOLDER.items() if office is declined_as and level in ABOVE), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What somebody reports. `words` may be empty where there is a `voice` message; files are Telegram's ids.
@@ -202,10 +207,22 @@ def require_reporter(issue: Issue, person_id: int) -> None:
         raise Refused("refused-not-reporter")
 
 
-def require_appeal(issue: Issue) -> None:
-    """Raise `Refused` where a decline was appealed against already: that can be done once."""
+def require_appeal(issue: Issue, person_id: int, reporters: Collection[int]) -> None:
+    """Raise `Refused` unless somebody can appeal against a decline: one of those who reported it, or what was merged
+    into it, once for all of them, until the days for that are over and it has ended.
+    """
+    if person_id not in reporters:
+        raise Refused("refused-not-reporter")
     if issue.appealed:
         raise Refused("refused-appealed")
+    move(issue.state, Move.APPEAL)
+    if issue.ended_at is not None:
+        raise Refused("refused-appeal-late")
+
+
+def is_asked_to_lower(issue: Issue) -> bool:
+    """Tell whether its reporter is asked whether an issue may go down a level, and it still can."""
+    return issue.lower_because is not None and issue.level in BELOW and can(issue.state, Move.LOWER)
 
 
 def require_alone(supporters: int) -> None:

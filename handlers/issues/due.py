@@ -24,12 +24,12 @@ def run_out(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> No
     actions.run_out(tx, now, settings, deadline.subject_id)
 
 
-def nudge(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:
-    actions.nudge(tx, now, deadline.subject_id)
+def nudge(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.nudge(tx, now, settings, deadline.subject_id)
 
 
-def not_answered(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:
-    actions.lapse(tx, now, deadline.subject_id)
+def not_answered(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.lapse(tx, now, settings, deadline.subject_id)
 
 
 def not_appealed(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from rules.issues import PENDING, WORKING, Issue, State
+from rules.issues import PENDING, WORKING, Issue, State, is_asked_to_lower
 
 Still = Callable[[Issue, str], bool]
 
@@ -56,7 +56,7 @@ STILL: Mapping[str, Still] = {
     **dict.fromkeys(("assigned", "assigned-former", "assigned-former-one", "assigned-reporter"), _assigned),
     **dict.fromkeys(("resolved", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,
-    "lower-asked": lambda issue, _about: issue.lower_because is not None,
+    "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
     **dict.fromkeys(("declined", "declined-again"), _is(State.DECLINED)),
     "returned": _is(State.ACCEPTED),
     **dict.fromkeys(("merged", "merged-worker", "merged-head"), _is(State.MERGED)),

@@ -61,7 +61,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     known = begin_leaving(tx, now, settings, person)
     communities = people_portrait.communities(tx, person.id)
     for issue_id in withdrawn_with(tx, person):
-        issues_actions.withdraw(tx, now, actor, issue_id)
+        issues_actions.withdraw(tx, now, actor, settings, issue_id)
     roles_actions.give_up_all(tx, now, actor, settings)
     households_actions.forget(tx, now, person.id)
     cards.finish(tx, issues_actions.PROMPT, person.id)

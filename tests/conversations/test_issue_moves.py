@@ -56,7 +56,7 @@ async def test_a_decline_is_told_with_its_reason_and_the_level_above_looks_at_it
     assert "等网格员" not in await wang.forges("1:issues:appeal:1")
     await gives_a_reason(liu, "不受理", "我也看过了，灯在屋里")
     await wang.sees("上一级看过了，还是没有受理：我也看过了，灯在屋里")
-    assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过一次，上一级也看过了。"
+    assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过了，只能申诉一次。"
 
 
 async def test_nobody_else_appeals_and_after_a_week_the_reporter_does_not_either(street: Street) -> None:
@@ -70,6 +70,7 @@ async def test_nobody_else_appeals_and_after_a_week_the_reporter_does_not_either
     await settled(street)
     [row] = await street.rows("SELECT state, ended_at FROM issues")
     assert (row["state"], row["ended_at"] is not None) == ("declined", True)
+    assert "可以申诉的日子已经过了" in await wang.forges("1:issues:appeal:1")
 
 
 async def test_what_is_taken_on_is_no_longer_declined(street: Street) -> None:
@@ -169,6 +170,22 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await street.building_3.shows("#1", "网格员已接单", "网格一级")
 
 
+async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await taken_on(street, liu)
+    await gives_a_reason(li, "上报", "要换整条线路")
+    await liu.presses("接单")
+    await gives_a_reason(liu, "下放", "只是灯泡坏了")
+    await wang.sees("#1 想放到下一级办")
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("DELETE FROM roles WHERE role = 'building_head'"))
+    await wang.presses("同意")
+    await wang.sees("楼里现在没有能接手的楼门院长，先留在网格办。")
+    await wang.says("/issue 1")
+    await wang.sees("下一级没有人接手，留在这一级")
+    assert await liu.forges("1:issues:ask:lower:1") == "楼里现在没有能接手的楼门院长，先留在网格办。"
+
+
 async def test_what_goes_outside_is_followed_with_its_number(street: Street) -> None:
     wang, he, group = street.wang, street.he, street.building_3
     await comes_to_the_community(street)
@@ -182,6 +199,22 @@ async def test_what_goes_outside_is_followed_with_its_number(street: Street) -> 
     await finishes(he, "供电公司换了线路")
     await wang.presses("4 分")
     await group.shows("#1 解决了", "办理：市供电公司", "4 分")
+
+
+async def test_what_went_outside_is_no_longer_asked_down(street: Street) -> None:
+    wang, he = street.wang, street.he
+    await comes_to_the_community(street)
+    await gives_a_reason(he, "下放", "只是灯泡坏了")
+    await wang.sees("#1 想放到下一级办")
+    await he.presses("更多")
+    await he.presses("转办")
+    await he.says("市供电公司")
+    await he.says("GD-2026-118")
+    await wang.sees("#1 已经转给市供电公司")
+    assert await wang.forges("1:issues:lower:1") == "已经不用再问这个了，请看最新的消息。"
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("UPDATE issues SET lower_because = '只是灯泡坏了'"))
+    assert await wang.forges("1:issues:lower:1") == "已经不用再问这个了，请看最新的消息。"
 
 
 async def test_what_can_not_be_solved_ends_in_words_of_its_own(street: Street) -> None:

@@ -34,7 +34,9 @@ issues = some.builds(
     level=some.sampled_from(LEVELS),
     body=some.none() | some.sampled_from(sorted(BODIES)),
     assignee_id=some.sampled_from([None, 8]),
+    held_as=some.sampled_from([Role.BUILDING_HEAD, Role.RESIDENTS_COMMITTEE, Role.ADMIN]),
     returned=some.booleans(),
+    appealed=some.booleans(),
     lower_because=some.sampled_from([None, "small"]),
 )
 
@@ -108,3 +110,9 @@ def test_each_office_is_offered_what_is_its_own() -> None:
         for state, level, who, _ in OFFICES
     ]
     assert read == list(OFFICES)
+
+
+def test_an_appeal_against_those_at_the_top_is_for_the_admins_alone() -> None:
+    issue = an_issue(state=State.REPORTED, level=Level.COMMUNITY, held_as=Role.ADMIN, appealed=True)
+    assert open_to(frozenset({Role.RESIDENTS_COMMITTEE}), 8, issue) == frozenset()
+    assert open_to(frozenset({Role.ADMIN}), 8, issue) == NEW | {Move.LOWER}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ from rules.issues import (
     State,
     can,
     goes_up_after,
+    is_asked_to_lower,
     move,
     require_alone,
     require_appeal,
@@ -261,10 +263,38 @@ def test_it_goes_up_when_it_is_disputed_for_the_second_time(reopened: int, up: b
 
 
 def test_a_decline_is_appealed_against_once() -> None:
-    require_appeal(an_issue(appealed=False))
+    require_appeal(an_issue(state=State.DECLINED), 7, [7])
+    require_appeal(an_issue(state=State.DECLINED), 8, [7, 8])
     with pytest.raises(Refused) as refused:
-        require_appeal(an_issue(appealed=True))
+        require_appeal(an_issue(state=State.REPORTED, appealed=True), 7, [7])
     assert refused.value.code == "refused-appealed"
+
+
+def test_only_those_who_reported_it_appeal() -> None:
+    with pytest.raises(Refused) as refused:
+        require_appeal(an_issue(state=State.DECLINED), 9, [7, 8])
+    assert refused.value.code == "refused-not-reporter"
+
+
+def test_what_has_ended_is_appealed_against_no_more() -> None:
+    for state, code in ((State.DECLINED, "refused-appeal-late"), (State.CLOSED, "refused-issue-state")):
+        with pytest.raises(Refused) as refused:
+            require_appeal(an_issue(state=state, ended_at=NOW), 7, [7])
+        assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("asked", "changed"),
+    [
+        (True, {}),
+        (False, {"lower_because": None}),
+        (False, {"level": Level.OUTSIDE}),
+        (False, {"state": State.UNSOLVED}),
+    ],
+)
+def test_the_reporter_is_asked_whether_it_may_go_down_while_it_can(asked: bool, changed: dict[str, Any]) -> None:
+    told: dict[str, Any] = {"state": State.ACCEPTED, "level": Level.GRID, "lower_because": "small"}
+    assert is_asked_to_lower(an_issue(**told | changed)) is asked
 
 
 def test_what_others_have_joined_is_not_taken_back() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from handlers.issues.actions import telling
-from handlers.issues.actions.telling import step, tell
+from handlers.issues.actions.telling import Answering, step, tell
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import issue_limits
@@ -16,7 +16,6 @@ from rules.issue_limits import Case
 from rules.issues import ABOVE, WORKING, Issue, Move, State
 from rules.places import Level, Place
 from storage import deadlines, issues, places
-from storage.people import Person
 from storage.store import Tx
 
 DUE = "issues.due"
@@ -72,18 +71,14 @@ def bring_to(
     settings: Settings,
     issue: Issue,
     what: Move,
-    level: Level,
+    to: Answering,
     *,
     words: str = "",
     **columns: str | int | None,
-) -> tuple[Issue, list[Person]]:
-    """Let a move bring an issue to a level, or the first above it with holders, where somebody has to take it on.
-
-    Returns it with those whom it awaits there: they are asked to.
-    """
+) -> Issue:
+    """Let a move bring an issue to those who answer for it next: they are asked to take it on."""
     where = places.place(tx, issue.place_id)
-    found, held_as, holders = telling.answering(tx, now, settings, where, level, issue.reporter_id)
-    due_at = accept_by(tx, now, settings, where, category=issue.category, urgent=issue.urgent, level=found)
+    due_at = accept_by(tx, now, settings, where, category=issue.category, urgent=issue.urgent, level=to.level)
     issue = step(
         tx,
         now,
@@ -91,9 +86,10 @@ def bring_to(
         issue,
         what,
         words=words,
-        data={"level": found.value},
-        level=found.value,
-        held_as=held_as.value,
+        data={"level": to.level.value},
+        level=to.level.value,
+        held_as=to.office.value,
+        holder_id=None,
         since=now,
         due_at=due_at,
         overdue=0,
@@ -104,8 +100,8 @@ def bring_to(
         **columns,
     )
     start(tx, now, settings, issue)
-    tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
-    return issue, holders
+    tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    return issue
 
 
 def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
@@ -118,25 +114,22 @@ def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
         _overdue(tx, now, settings, issue)
         return
     late = "-late" if issue.state in WORKING else ""
-    former = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
-    issue, holders = bring_to(tx, now, None, settings, issue, Move.ESCALATE, ABOVE[issue.level], holder_id=None)
-    there = {person.id for person in holders}
+    former = telling.responsible(tx, now, settings, issue)
+    to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+    issue = bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
+    there = {person.id for person in to.people}
     about = f"{issue.level}:{now.isoformat()}"
     tell(tx, now, [each for each in former if each.id not in there], issue, f"escalated-former{late}", about=about)
     tell(tx, now, telling.reporter(tx, issue), issue, f"escalated-reporter{late}", about=about)
     telling.tell_staff(tx, now, issue, "escalated-staff", about=about)
 
 
-def nudge(tx: Tx, now: datetime, issue_id: int) -> None:
-    """Three quarters of the time have passed: whoever holds the issue is reminded, unless all of it has by now."""
+def nudge(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
+    """Three quarters of the time have passed: whoever answers for it is reminded, unless all of it has by now."""
     issue = issues.issue(tx, issue_id)
     if issue.due_at <= now:
         return
-    whom = (
-        telling.holders_at(tx, now, issue, issue.level)
-        if issue.state is State.REPORTED
-        else telling.at_it(tx, now, issue)
-    )
+    whom = telling.responsible(tx, now, settings, issue)
     tell(tx, now, whom, issue, "nudge", about=f"{issue.state}:{issue.due_at.isoformat()}")
 
 
@@ -144,7 +137,7 @@ def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """Time ran out at the top: remind those who hold it and the admins, and say so openly."""
     where = places.place(tx, issue.place_id)
     issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
-    here = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
+    here = telling.responsible(tx, now, settings, issue)
     everybody = {person.id: person for person in (*here, *meet_admins(tx, now, settings, where))}
     everybody.pop(issue.reporter_id, None)
     tell(tx, now, everybody.values(), issue, "overdue", about=issue.due_at.isoformat())

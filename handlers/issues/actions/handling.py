@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 
 from handlers.issues.actions import clocks, telling
-from handlers.issues.actions.telling import step, tell
+from handlers.issues.actions.telling import Answering, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_officers as officers
 from rules import issues as rules
@@ -14,7 +14,7 @@ from rules.access import BODIES, Actor, Role, require, roles_at
 from rules.issues import ABOVE, BELOW, Issue, Move, State
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import cards, issues, places, roles
+from storage import cards, issue_events, issues, places, roles
 from storage.store import Tx
 
 NEEDS = {Move.BEGIN: "issues.work", Move.RESOLVE: "issues.work", Move.RETURN: "issues.work"}
@@ -27,39 +27,43 @@ def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
     if issue.assignee_id != actor.person_id:
         require(actor, NEEDS.get(what, "issues.handle"), where.path)
     officers.require_open_to(roles_at(actor.holds, where.path), actor.person_id, issue, what)
+    if what is Move.DECLINE and issue.appealed:
+        _require_other(tx, actor, issue)
     return issue
 
 
 def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """Take responsibility for an issue at its level: from now on it has to be settled there within its limit."""
     issue = begin_move(tx, actor, issue_id, Move.ACCEPT)
-    held_as = officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level)
-    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as.value)
+    held_as = _held_as(tx, actor, issue)
+    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as)
     issue = clocks.start_work(tx, now, settings, issue)
     tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
     return issue
 
 
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
-    """Say with a reason that nothing will be done about it. The reporter may appeal once, within some days."""
+    """Say with a reason that nothing will be done about it. One may appeal once, within some days."""
     issue = begin_move(tx, actor, issue_id, Move.DECLINE)
-    issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id)
+    held_as = _held_as(tx, actor, issue)
+    issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id, held_as=held_as)
     clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
     kind = "declined-again" if issue.appealed else "declined"
-    tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat())
-    tell(tx, now, telling.supporters(tx, issue), issue, "declined-supporter", about=now.isoformat())
+    reporters = telling.reporters(tx, issue)
+    others = [person for person in telling.supporters(tx, issue) if person not in reporters]
+    tell(tx, now, reporters, issue, kind, about=now.isoformat())
+    tell(tx, now, others, issue, "declined-supporter", about=now.isoformat())
     return issue
 
 
-def assign(tx: Tx, now: datetime, actor: Actor, issue_id: int, body: Role) -> Issue:
+def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, body: Role) -> Issue:
     """Ask one body to do the work: the residents' committee, the owners' committee or the property company."""
     issue = begin_move(tx, actor, issue_id, Move.ASSIGN)
     if body not in BODIES:
         raise Refused("refused-button")
     if issue.state is State.ASSIGNED and issue.body is body:
         return issue
-    where = _where(tx, issue)
-    staff = roles.holders(tx, now, {body}, where)
+    staff = telling.in_office(tx, now, settings, _where(tx, issue), body, issue.reporter_id)
     if not staff:
         raise Refused("refused-nobody-there", body=body.value)
     before = issue
@@ -103,7 +107,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
     return issue
 
 
-def give_back(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
+def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """A body to which it was wrongly assigned returns it, once: the officer then decides for good (Weifang 22)."""
     issue = begin_move(tx, actor, issue_id, Move.RETURN)
     issue = step(
@@ -119,7 +123,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> I
         assignee_id=None,
         assignee_as=None,
     )
-    tell(tx, now, telling.at_it(tx, now, issue), issue, "returned", about=now.isoformat())
+    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
     return issue
 
 
@@ -156,8 +160,8 @@ def resolve(
         resolved_at=now,
     )
     clocks.wait(tx, issue, clocks.ANSWER, now + settings.issues.answer)
-    tell(tx, now, telling.asked(tx, now, issue), issue, "resolved", about=now.isoformat())
-    others = [person for person in telling.at_it(tx, now, issue) if person.id != actor.person_id]
+    tell(tx, now, telling.asked(tx, now, settings, issue), issue, "resolved", about=now.isoformat())
+    others = [person for person in telling.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     tell(tx, now, others, issue, "done", about=now.isoformat())
     return issue
 
@@ -165,15 +169,23 @@ def resolve(
 def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Pass an issue on to the level above, because it is too big for this one."""
     issue = begin_move(tx, actor, issue_id, Move.LIFT)
-    level = ABOVE[issue.level]
-    issue, _ = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, level, words=why, why=why, holder_id=None)
+    to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, to, words=why, why=why)
     tell(tx, now, telling.reporter(tx, issue), issue, "lifted-reporter", about=now.isoformat())
     return issue
 
 
-def propose_lower(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
-    """Ask the reporter whether an issue may go down to the level below, with the reason for it."""
+def begin_lowering(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
+    """Return the issue if this person may propose to let it go down now, and somebody there could take it on."""
     issue = begin_move(tx, actor, issue_id, Move.LOWER)
+    if not _below(tx, now, settings, issue):
+        raise Refused("refused-nobody-below", level=BELOW[issue.level].value)
+    return issue
+
+
+def propose_lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
+    """Ask the reporter whether an issue may go down to the level below, with the reason for it."""
+    issue = begin_lowering(tx, now, actor, settings, issue_id)
     issue = issues.change(tx, issue, lower_because=why)
     telling.record(tx, now, actor, issue, "propose-lower", words=why)
     cards.refresh(tx, telling.WORK, issue.id)
@@ -181,25 +193,31 @@ def propose_lower(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) 
     return issue
 
 
-def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """The reporter agrees that an issue goes down a level: there somebody has to take it on anew."""
+def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, bool]:
+    """The reporter agrees that an issue goes down a level: there somebody has to take it on anew.
+
+    Return it, and whether it went: it stays where nobody is left below by now.
+    """
     issue = _asked_to_lower(tx, actor, issue_id)
-    former, level = telling.at_it(tx, now, issue), BELOW[issue.level]
-    why = issue.lower_because
-    if not roles.holders(tx, now, {rules.HOLDER[level]}, _where(tx, issue)):
-        raise Refused("refused-nobody-below", level=level.value)
-    issue, _ = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, level, why=why, holder_id=None)
+    former, why = telling.at_it(tx, now, settings, issue), issue.lower_because
+    to = _below(tx, now, settings, issue)
+    if to is None:
+        return _stay(tx, now, actor, settings, issue, "stay-alone"), False
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=why)
     tell(tx, now, former, issue, "lowered-former", about=now.isoformat())
-    return issue
+    return issue, True
 
 
-def stay(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+def stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """The reporter does not agree: the issue stays at its level, and those who asked are told."""
-    issue = _asked_to_lower(tx, actor, issue_id)
+    return _stay(tx, now, actor, settings, _asked_to_lower(tx, actor, issue_id), "stay")
+
+
+def _stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue, verb: str) -> Issue:
     issue = issues.change(tx, issue, lower_because=None)
-    telling.record(tx, now, actor, issue, "stay")
+    telling.record(tx, now, actor, issue, verb)
     cards.refresh(tx, telling.WORK, issue.id)
-    tell(tx, now, telling.at_it(tx, now, issue), issue, "lower-refused", about=now.isoformat())
+    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
     return issue
 
 
@@ -222,6 +240,7 @@ def refer(
         body=None,
         assignee_id=None,
         assignee_as=None,
+        lower_because=None,
         since=now,
     )
     issue = clocks.start_work(tx, now, settings, issue)
@@ -232,19 +251,36 @@ def refer(
 def give_up(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
     """Close an issue that can't be solved, with the reason. It never counts as solved."""
     issue = begin_move(tx, actor, issue_id, Move.GIVE_UP)
-    issue = step(tx, now, actor, issue, Move.GIVE_UP, words=why, why=why, ended_at=now)
+    issue = step(tx, now, actor, issue, Move.GIVE_UP, words=why, why=why)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
-    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
-    tell(tx, now, concerned, issue, "unsolved")
+    tell(tx, now, telling.concerned(tx, issue), issue, "unsolved")
     return issue
+
+
+def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:
+    """Raise `Refused` for whoever declined an issue before: somebody else looks at the appeal against that."""
+    declined = issue_events.steps(tx, issue.id, (Move.DECLINE,), limit=1, before=0)
+    if any(event.actor_id == actor.person_id for event in declined):
+        raise Refused("refused-declined-before")
+
+
+def _held_as(tx: Tx, actor: Actor, issue: Issue) -> str:
+    """Return in which of their offices somebody decides on an issue."""
+    return officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level).value
+
+
+def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:
+    """Return who would answer for an issue a level down, or None where nobody there could."""
+    to = telling.answering_at(tx, now, settings, issue, BELOW[issue.level])
+    return to if to.level is BELOW[issue.level] else None
 
 
 def _asked_to_lower(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     issue = issues.issue(tx, issue_id)
     rules.require_reporter(issue, actor.person_id)
     rules.move(issue.state, Move.LOWER)
-    if issue.lower_because is None:
+    if not rules.is_asked_to_lower(issue):
         raise Refused("refused-asked-no-more")
     return issue
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import clocks, keeping, telling
-from handlers.issues.actions.telling import CARDS, VERDICT, step, tell
+from handlers.issues.actions import clocks, telling
+from handlers.issues.actions.telling import VERDICT, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
-from rules.access import Actor, Role
-from rules.issue_answers import Answer, Verdict
-from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating, require_reporter
+from rules.access import Actor
+from rules.issue_answers import Answer, Giver, Verdict
+from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating
 from storage import cards, deadlines, issue_answers, issues
 from storage.store import Tx
 
@@ -32,7 +32,7 @@ def answer(
     if rating is not None:
         require_rating(rating)
     issue = issues.issue(tx, issue_id)
-    who = rules.giver(issue, actor.person_id, **_stands(tx, now, issue, actor.person_id))
+    who = _giver(tx, now, actor, settings, issue)
     what = rules.follows(issue.state, who, verdict)
     given = own(tx, issue, actor.person_id)
     rules.require_asked(issue, now, given, settings.issues.answer)
@@ -41,7 +41,7 @@ def answer(
     kept = issue_answers.keep(tx, now, issue, actor.person_id, verdict, rating)
     match what:
         case Move.CONFIRM:
-            return _close(tx, now, actor, issue, rating)
+            return _close(tx, now, actor, settings, issue, rating)
         case Move.PARTLY:
             return _go_on(tx, now, actor, settings, issue)
         case Move.DISPUTE:
@@ -65,7 +65,7 @@ def rate(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
 def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, Answer]:
     """Return the issue and what this person said of it, if they may add to that now."""
     issue = issues.issue(tx, issue_id)
-    rules.giver(issue, actor.person_id, **_stands(tx, now, issue, actor.person_id))
+    _giver(tx, now, actor, settings, issue)
     return issue, rules.require_more(issue, now, own(tx, issue, actor.person_id), settings.issues.answer)
 
 
@@ -75,8 +75,7 @@ def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
     issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", words=words)
     cards.refresh(tx, VERDICT, issue.id)
-    whom = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
-    tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
+    tell(tx, now, telling.responsible(tx, now, settings, issue), issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue
 
 
@@ -85,7 +84,7 @@ def own(tx: Tx, issue: Issue, person_id: int) -> Answer | None:
     return rules.by(issue_answers.of_round(tx, issue.id), person_id)
 
 
-def lapse(tx: Tx, now: datetime, issue_id: int) -> None:
+def lapse(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     """The reporter did not answer for days: those who joined decide, or else it ends as not reached.
 
     That never counts as solved.
@@ -93,26 +92,25 @@ def lapse(tx: Tx, now: datetime, issue_id: int) -> None:
     issue = issues.issue(tx, issue_id)
     move(issue.state, Move.LAPSE)
     if rules.at_the_end(issue_answers.of_round(tx, issue.id)) is Move.CONFIRM:
-        issue = _close(tx, now, None, issue, None)
+        issue = _close(tx, now, None, settings, issue, None)
         tell(tx, now, telling.reporter(tx, issue), issue, "closed-reporter")
         return
-    issue = step(tx, now, None, issue, Move.LAPSE, ended_at=now)
+    issue = step(tx, now, None, issue, Move.LAPSE)
     telling.announce(tx, now, issue)
     tell(tx, now, telling.reporter(tx, issue), issue, "lapsed")
     tell(tx, now, telling.supporters(tx, issue), issue, "lapsed-supporter")
 
 
 def appeal(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """The reporter does not accept that it was declined: once, the level above decides anew; at the top the admins."""
-    issue = _ones_own(tx, actor, issue_id)
-    require_appeal(issue)
-    above = ABOVE.get(issue.level)
-    issue, _ = clocks.bring_to(
-        tx, now, actor, settings, issue, Move.APPEAL, above or issue.level, appealed=1, holder_id=None
-    )
+    """Who reported it, or what was merged into it, does not accept a decline: once, others decide anew.
+
+    Those are the level above the office that declined, and above the last the admins.
+    """
+    issue = issues.issue(tx, issue_id)
+    require_appeal(issue, actor.person_id, [person.id for person in telling.reporters(tx, issue)])
+    to = telling.appealed_to(tx, now, settings, issue)
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.APPEAL, to, appealed=1)
     deadlines.clear(tx, clocks.APPEAL, issue.id)
-    if above is None:
-        issue = issues.change(tx, issue, held_as=Role.ADMIN.value)
     telling.show_cards(tx, now, issue)
     return issue
 
@@ -121,17 +119,15 @@ def forgo_appeal(tx: Tx, now: datetime, issue_id: int) -> None:
     """The days for an appeal are over: the issue ends as declined."""
     issue = issues.issue(tx, issue_id)
     move(issue.state, Move.APPEAL)
-    keeping.keep(tx, now, issues.change(tx, issue, ended_at=now))
-    for kind in CARDS:
-        cards.finish(tx, kind, issue.id)
+    telling.end(tx, now, issue)
 
 
-def _close(tx: Tx, now: datetime, actor: Actor | None, issue: Issue, rating: int | None) -> Issue:
+def _close(tx: Tx, now: datetime, actor: Actor | None, settings: Settings, issue: Issue, rating: int | None) -> Issue:
     """It is solved: the group is told, and those who joined are asked what they say, if they did not yet."""
-    issue = step(tx, now, actor, issue, Move.CONFIRM, data={"rating": rating}, rating=rating, ended_at=now)
+    issue = step(tx, now, actor, issue, Move.CONFIRM, data={"rating": rating}, rating=rating)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
-    others = [person for person in telling.asked(tx, now, issue) if person.id != issue.reporter_id]
+    others = [person for person in telling.asked(tx, now, settings, issue) if person.id != issue.reporter_id]
     tell(tx, now, others, issue, "closed-supporter")
     return issue
 
@@ -141,8 +137,8 @@ def _go_on(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue
     issue = step(tx, now, actor, issue, Move.PARTLY)
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
-    tell(tx, now, telling.at_it(tx, now, issue), issue, "partly", about=now.isoformat())
-    _tell_others(tx, now, actor, issue)
+    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "partly", about=now.isoformat())
+    _tell_others(tx, now, actor, settings, issue)
     return issue
 
 
@@ -152,36 +148,30 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
     if goes_up_after(issue.reopened) and issue.level in ABOVE:
-        former = telling.at_it(tx, now, issue)
-        issue, _ = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, ABOVE[issue.level], holder_id=None)
+        former = telling.at_it(tx, now, settings, issue)
+        to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+        issue = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
         tell(tx, now, former, issue, "reopened-former", about=now.isoformat())
     else:
-        tell(tx, now, telling.at_it(tx, now, issue), issue, "reopened", about=f"{issue.reopened}")
-    _tell_others(tx, now, actor, issue)
+        tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "reopened", about=f"{issue.reopened}")
+    _tell_others(tx, now, actor, settings, issue)
     return issue
 
 
-def _tell_others(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> None:
+def _tell_others(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> None:
     """Let the others who have the problem hear that one of them says it is not solved, and that work goes on."""
-    others = [person for person in telling.asked(tx, now, issue) if person.id != actor.person_id]
+    others = [person for person in telling.asked(tx, now, settings, issue) if person.id != actor.person_id]
     tell(tx, now, others, issue, "goes-on", about=now.isoformat())
 
 
-def _stands(tx: Tx, now: datetime, issue: Issue, person_id: int) -> dict[str, bool]:
-    """Return how somebody stands to an issue: whether they joined, and whether they work on it."""
-    return {
-        "joined": issues.supports(tx, issue.id, person_id),
-        "at_it": any(person.id == person_id for person in telling.at_it(tx, now, issue)),
-    }
+def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Giver:
+    """Return as whom somebody answers. Raises `Refused` for those who may not."""
+    joined = issues.supports(tx, issue.id, actor.person_id)
+    at_it = any(person.id == actor.person_id for person in telling.at_it(tx, now, settings, issue))
+    return rules.giver(issue, actor.person_id, joined=joined, at_it=at_it)
 
 
 def _shown(tx: Tx, issue: Issue, given: Answer, rating: int | None) -> Issue:
     """Want the answer shown where it was asked for; the issue itself keeps the reporter's stars."""
     cards.refresh(tx, VERDICT, issue.id)
     return issues.change(tx, issue, rating=rating) if given.person_id == issue.reporter_id else issue
-
-
-def _ones_own(tx: Tx, actor: Actor, issue_id: int) -> Issue:
-    issue = issues.issue(tx, issue_id)
-    require_reporter(issue, actor.person_id)
-    return issue

@@ -23,16 +23,16 @@ def begin_merging(tx: Tx, actor: Actor, issue_id: int) -> tuple[Issue, list[Issu
     return issue, [head for head in issues.pending_around(tx, issue) if _handles(tx, actor, head)]
 
 
-def merge_into_number(tx: Tx, now: datetime, actor: Actor, issue_id: int, number: int) -> Issue:
+def merge_into_number(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, number: int) -> Issue:
     """Merge an issue into the one of the same community that has this number."""
     issue = begin_move(tx, actor, issue_id, Move.MERGE)
     head = issues.numbered(tx, issue.community_id, number)
     if head is None:
         raise Refused("refused-merge-unknown", number=number)
-    return merge(tx, now, actor, issue_id, head.id)
+    return merge(tx, now, actor, settings, issue_id, head.id)
 
 
-def merge(tx: Tx, now: datetime, actor: Actor, issue_id: int, head_id: int) -> Issue:
+def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, head_id: int) -> Issue:
     """Handle an issue together with another one, its head. Return it as it stands then.
 
     Its clock stops. Whoever reported or joined it supports the head from now on, and hears the end of that.
@@ -45,15 +45,15 @@ def merge(tx: Tx, now: datetime, actor: Actor, issue_id: int, head_id: int) -> I
     for beneath in issues.merged(tx, issue.id):
         issues.take_back(tx, issue, beneath)
         _put_beneath(tx, now, actor, beneath, head)
-    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
-    at_it = [person for person in telling.at_it(tx, now, issue) if person.id != actor.person_id]
+    concerned = telling.concerned(tx, issue)
+    at_it = [person for person in telling.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     issue = step(tx, now, actor, issue, Move.MERGE, data={"into": head.number}, merged_into=head.id, lower_because=None)
     clocks.stop(tx, issue)
     issues.bring_along(tx, now, head, issue)
     _refresh(tx, head)
     tell(tx, now, concerned, issue, "merged", about=now.isoformat())
     tell(tx, now, at_it, issue, "merged-worker", about=now.isoformat())
-    others = [person for person in telling.at_it(tx, now, head) if person.id != actor.person_id]
+    others = [person for person in telling.at_it(tx, now, settings, head) if person.id != actor.person_id]
     tell(tx, now, others, issue, "merged-head", about=now.isoformat())
     return issue
 
@@ -77,15 +77,13 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     require_partable(issue)
     assert issue.merged_into is not None
     head = issues.issue(tx, issue.merged_into)
-    issue, _ = clocks.bring_to(
-        tx, now, actor, settings, issue, Move.UNMERGE, issue.level, merged_into=None, holder_id=None
-    )
+    to = telling.answering_here(tx, now, settings, issue)
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.UNMERGE, to, merged_into=None)
     issues.take_back(tx, head, issue)
     for beneath in issues.merged(tx, head.id):
         issues.bring_along(tx, now, head, beneath)
     _refresh(tx, head)
-    concerned = [*telling.reporter(tx, issue), *telling.supporters(tx, issue)]
-    tell(tx, now, concerned, issue, "parted", about=now.isoformat())
+    tell(tx, now, telling.concerned(tx, issue), issue, "parted", about=now.isoformat())
     return issue, head
 
 

@@ -35,22 +35,22 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
         require(actor, "issues.report_for", where.path)
         told = replace(told, reported_as=office(roles_at(actor.holds, where.path)))
     begin_reporting(tx, now, actor, settings.issues)
-    level, held_as, holders = telling.answering(tx, now, settings, where, Level.BUILDING, actor.person_id)
+    to = telling.answering(tx, now, settings, where, Level.BUILDING, actor.person_id)
     issue = issues.file(
         tx,
         now,
         told,
         where=where,
         reporter_id=actor.person_id,
-        level=level,
-        held_as=held_as,
-        due_at=clocks.accept_by(tx, now, settings, where, category=told.category, urgent=told.urgent, level=level),
+        level=to.level,
+        held_as=to.office,
+        due_at=clocks.accept_by(tx, now, settings, where, category=told.category, urgent=told.urgent, level=to.level),
     )
     for_somebody = {"for_somebody": 1} if told.for_whom else {}
     record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category, **for_somebody})
     telling.show_cards(tx, now, issue)
     clocks.start(tx, now, settings, issue)
-    tell(tx, now, holders, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
     return issue
 
 
@@ -64,7 +64,7 @@ def begin_anew(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     return issue
 
 
-def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, bool]:
+def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, bool]:
     """Support an issue ("我也遇到"). Return it, and whether this person joined only now.
 
     Of one that was merged the head is joined: there it is handled.
@@ -80,14 +80,14 @@ def join(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, boo
     if joined:
         record(tx, now, actor, issue, "join")
         cards.refresh(tx, CARD, issue.id)
-        _ask_too(tx, now, issue, actor.person_id)
+        _ask_too(tx, now, settings, issue, actor.person_id)
     return issue, joined
 
 
-def _ask_too(tx: Tx, now: datetime, issue: Issue, person_id: int) -> None:
+def _ask_too(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id: int) -> None:
     """Ask somebody who joins while the others are asked already whether it is solved."""
     if issue.state is State.RESOLVED and issue.resolved_at:
-        newcomer = [person for person in telling.asked(tx, now, issue) if person.id == person_id]
+        newcomer = [person for person in telling.asked(tx, now, settings, issue) if person.id == person_id]
         tell(tx, now, newcomer, issue, "resolved", about=issue.resolved_at.isoformat())
 
 
@@ -101,11 +101,11 @@ def begin_withdrawing(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     return issue
 
 
-def withdraw(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+def withdraw(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """The reporter takes an issue back that nobody else has joined."""
     issue = begin_withdrawing(tx, actor, issue_id)
-    at_it = telling.at_it(tx, now, issue)
-    issue = step(tx, now, actor, issue, Move.WITHDRAW, ended_at=now)
+    at_it = telling.at_it(tx, now, settings, issue)
+    issue = step(tx, now, actor, issue, Move.WITHDRAW)
     clocks.stop(tx, issue)
     tell(tx, now, at_it, issue, "withdrawn")
     return issue

@@ -8,7 +8,7 @@ from handlers.issues.actions import clocks, telling
 from handlers.issues.actions.telling import CARDS, WORK, record, tell
 from handlers.kit.visit import Settings, actor
 from rules.access import OFFICES, Held, roles_at
-from rules.issue_officers import holders
+from rules.issue_officers import holding
 from rules.issues import Issue, Move, State
 from storage import cards, issue_inbox, issues, places
 from storage.people import Person
@@ -24,37 +24,36 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
             _pass_up(tx, now, settings, issue)
-        elif issue.holder_id == person.id and not held & holders(issue.level):
+        elif issue.holder_id == person.id and not held & holding(issue):
             _hand_over(tx, now, settings, issue)
         elif issue.assignee_id == person.id and not held & OFFICES:
             cards.refresh(tx, WORK, issue.id)
-            others = [each for each in telling.at_it(tx, now, issue) if each.id != person.id]
+            others = [each for each in telling.at_it(tx, now, settings, issue) if each.id != person.id]
             tell(tx, now, others, issue, "forsaken", about=str(person.id))
 
 
 def _pass_up(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """It waits to be taken on: where nobody is left who could, that is asked of the next level at once."""
-    where = places.place(tx, issue.place_id)
-    level, held_as, _ = telling.answering(tx, now, settings, where, issue.level, issue.reporter_id)
-    if (level, held_as) == (issue.level, issue.held_as):
+    if telling.office(tx, now, settings, issue):
         return
-    issue, _ = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, level)
+    to = telling.answering_here(tx, now, settings, issue)
+    if to.office is issue.held_as:
+        return
+    issue = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
     tell(tx, now, telling.reporter(tx, issue), issue, "passed-up", about=f"{issue.level}:{now.isoformat()}")
 
 
 def _hand_over(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """It was taken on: the work and its time go on as they are, and all who hold the office now answer for it."""
-    where = places.place(tx, issue.place_id)
-    level, held_as, holders = telling.answering(tx, now, settings, where, issue.level, issue.reporter_id)
-    before = issue
-    issue = issues.change(tx, issue, holder_id=None, level=level.value, held_as=held_as.value)
-    if level is not before.level:
+    before, to = issue, telling.answering_here(tx, now, settings, issue)
+    issue = issues.change(tx, issue, holder_id=None, level=to.level.value, held_as=to.office.value)
+    if to.level is not before.level:
         issue = issues.change(tx, issue, since=now, lower_because=None)
-    record(tx, now, None, issue, "hand-over", data={"level": level.value})
+    record(tx, now, None, issue, "hand-over", data={"level": to.level.value})
     for kind in CARDS:
         cards.refresh(tx, kind, issue.id)
     if issue.state is State.RESOLVED:
         return
-    tell(tx, now, holders, issue, "handed-over", about=now.isoformat())
-    if held_as is not before.held_as:
+    tell(tx, now, to.people, issue, "handed-over", about=now.isoformat())
+    if to.office is not before.held_as:
         tell(tx, now, telling.reporter(tx, issue), issue, "handed-over-reporter", about=now.isoformat())

@@ -63,7 +63,7 @@ def ask_number(visit: Visit, issue_id: int) -> Replies:
 
 
 def merge(visit: Visit, issue_id: int, head_id: int) -> Replies:
-    issue = actions.merge(visit.tx, visit.now, visit.actor(), issue_id, head_id)
+    issue = actions.merge(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, head_id)
     view = view_of(visit, issue)
     return (in_place(visit, work_words.work(view)), Toast(text("incident-merged", number=issue.number, head=view.head)))
 
@@ -86,7 +86,9 @@ def _merge_into_number(visit: Visit, draft: Draft, filled: Merging) -> Replies:
     except Refused as over:
         return (Show(Words(text(over.code, **over.data))),)
     try:
-        issue = actions.merge_into_number(visit.tx, visit.now, visit.actor(), draft.subject_id, filled.number)
+        issue = actions.merge_into_number(
+            visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.number
+        )
     except Refused as refused:
         asked = forms.begin(visit, BY_NUMBER, subject_id=draft.subject_id, community_id=draft.community_id)
         return (Say(forms.reminded(text(refused.code, **refused.data), asked)),)

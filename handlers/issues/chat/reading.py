@@ -93,7 +93,7 @@ def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str
     reader = reader_at(visit, there)
     actions.read(visit.tx, reader, issue_id)
     if what == "join":
-        found, _ = actions.join(visit.tx, visit.now, reader, issue_id)
+        found, _ = actions.join(visit.tx, visit.now, reader, visit.settings, issue_id)
         count = issues.supporter_count(visit.tx, issue_id)
         said = text("issue-joined", number=found.number, count=count)
     else:

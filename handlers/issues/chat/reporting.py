@@ -90,7 +90,7 @@ def report_anew(visit: Visit, issue_id: int) -> Replies:
 
 
 def join(visit: Visit, issue_id: int) -> Replies:
-    issue, joined = actions.join(visit.tx, visit.now, visit.actor(), issue_id)
+    issue, joined = actions.join(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     count = issues.supporter_count(visit.tx, issue.id)
     now = "issue-joined" if visit.person.reachable else "issue-joined-unheard"
     return (Toast(text(now if joined else "issue-joined-before", number=issue.number, count=count)),)
@@ -105,7 +105,7 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     if issue.place_id not in where.path:
         raise Refused("refused-button")
     acting = as_neighbour(visit.actor(), issue.place_id)
-    issue, _ = actions.join(visit.tx, visit.now, acting, issue_id)
+    issue, _ = actions.join(visit.tx, visit.now, acting, visit.settings, issue_id)
     forms.drop(visit, draft)
     said = incident_words.joined(issue, issues.supporter_count(visit.tx, issue.id))
     return (Show(said), *forms.go_on(visit))

@@ -77,12 +77,12 @@ def appeal(visit: Visit, issue_id: int) -> Replies:
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Show(issue_words.lowered(view_of(visit, issue))),)
+    issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return (Show(issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)),)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.stay(visit.tx, visit.now, visit.actor(), issue_id)
+    issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     return (Show(issue_words.stays(view_of(visit, issue))),)
 
 
@@ -93,7 +93,7 @@ def withdraw(visit: Visit, issue_id: int) -> Replies:
 
 
 def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.withdraw(visit.tx, visit.now, visit.actor(), issue_id)
+    issue = actions.withdraw(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 

@@ -91,7 +91,7 @@ def choose_body(visit: Visit, issue_id: int) -> Replies:
 
 
 def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
-    issue = actions.assign(visit.tx, visit.now, visit.actor(), issue_id, body)
+    issue = actions.assign(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, body)
     return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
 
 
@@ -104,8 +104,15 @@ def ask(
     visit: Visit, what: Literal["resolve", "decline", "return", "lift", "lower", "refer", "give-up"], issue_id: int
 ) -> Replies:
     """Begin the form of a move that needs words."""
-    issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move(what))
+    issue = _begin(visit, issue_id, Move(what))
     return (Say(forms.begin(visit, FORMS[what], subject_id=issue.id, community_id=issue.community_id)),)
+
+
+def _begin(visit: Visit, issue_id: int, what: Move) -> Issue:
+    """Return the issue if this person may do this with it now: asked before its form, and again at its end."""
+    if what is Move.LOWER:
+        return actions.begin_lowering(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return actions.begin_move(visit.tx, visit.actor(), issue_id, what)
 
 
 def theirs(visit: Visit, issue_id: int) -> Issue:
@@ -128,7 +135,7 @@ def _done(act: Callable[[Visit, int, Any], Issue], said: Callable[[Issue], Text]
 
     def finish(visit: Visit, draft: Draft, filled: Any) -> Replies:
         try:
-            actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move(draft.form))
+            _begin(visit, draft.subject_id, Move(draft.form))
         except Refused as refused:
             return (Show(Words(text(refused.code, **refused.data))),)
         issue = act(visit, draft.subject_id, filled)
@@ -154,7 +161,7 @@ def _decline(visit: Visit, issue_id: int, filled: Decline) -> Issue:
 
 
 def _return(visit: Visit, issue_id: int, filled: Return) -> Issue:
-    return actions.give_back(visit.tx, visit.now, visit.actor(), issue_id, filled.why)
+    return actions.give_back(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, filled.why)
 
 
 def _lift(visit: Visit, issue_id: int, filled: Lift) -> Issue:
@@ -162,7 +169,7 @@ def _lift(visit: Visit, issue_id: int, filled: Lift) -> Issue:
 
 
 def _lower(visit: Visit, issue_id: int, filled: Lower) -> Issue:
-    return actions.propose_lower(visit.tx, visit.now, visit.actor(), issue_id, filled.why)
+    return actions.propose_lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, filled.why)
 
 
 def _refer(visit: Visit, issue_id: int, filled: Referral) -> Issue:

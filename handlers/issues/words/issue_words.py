@@ -13,7 +13,7 @@ from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
 from rules.issue_officers import open_to
-from rules.issues import PENDING, Issue, Move, State, is_settled
+from rules.issues import BELOW, PENDING, Issue, Move, State, is_settled
 
 OPEN = (*PENDING, State.RESOLVED)
 """The states in which neighbours can still join."""
@@ -138,17 +138,19 @@ def appealed(view: View) -> Words:
 def lower_asked(view: View) -> Words:
     """What the reporter is asked before an issue goes down a level."""
     issue = view.issue
-    if issue.lower_because is None:
-        return Words(text("issue-lower-over", number=issue.number))
     row = (
         Button(text("issue-lower-yes"), data("issues:lower", issue.id)),
         Button(text("issue-lower-no"), data("issues:stay", issue.id)),
     )
-    return Words(text("issue-lower-asked", why=issue.lower_because, **all_of(view)), (row,))
+    return Words(text("issue-lower-asked", why=issue.lower_because or "", **all_of(view)), (row,))
 
 
 def lowered(view: View) -> Words:
     return Words(text("issue-lowered", **all_of(view)))
+
+
+def nobody_below(issue: Issue) -> Words:
+    return Words(text("refused-nobody-below", level=BELOW[issue.level].value))
 
 
 def stays(view: View) -> Words:

@@ -27,6 +27,7 @@ STEPS: Mapping[str, str] = {
     "lift": "all",
     "propose-lower": "own",
     "stay": "",
+    "stay-alone": "",
     "lower": "all",
     "refer": "all",
     "give-up": "all",

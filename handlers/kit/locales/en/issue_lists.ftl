@@ -75,6 +75,7 @@ issue-step-resolve = work done
 issue-step-lift = passed up to the { $who }
 issue-step-propose-lower = to be passed down: the reporter is asked
 issue-step-stay = the reporter wants it to stay at this level
+issue-step-stay-alone = nobody below could take it on, so it stays at this level
 issue-step-lower = passed down to the { $who }
 issue-step-refer = referred outside the community
 issue-step-give-up = ended without a solution

@@ -233,17 +233,20 @@ refused-issue-move =
     }
 refused-own-case = You reported this yourself, so others in charge see to it. Please leave it to them.
 refused-returned = This was returned once already; what the officer decides then holds. If it is hard for you, please talk to them.
-refused-appealed = This was appealed once already, and the level above has looked at it.
+refused-appealed = This was appealed already; that can be done once.
+refused-appeal-late = The days in which this could be appealed are over, and it is closed. If something is still wrong, please send /report again.
+refused-declined-before = It was you who declined this, so somebody else looks at the appeal. You can take it on, if you like.
 refused-withdraw-joined =
     { $count ->
         [one] 1 neighbour has the same problem, so it goes on and can’t be taken back.
        *[other] { $count } neighbours have the same problem, so it goes on and can’t be taken back.
     }
 refused-asked-no-more = That is no longer asked. Please look at the latest message.
+refused-lower-asked = The reporter has been asked already. Please wait for an answer.
 refused-nobody-below =
     { $level ->
-        [building] The building has no head now, so it stays at the grid.
-       *[other] There is no grid worker here now, so it stays at the community.
+        [building] No building head could take this on now, so it stays with the grid.
+       *[other] No grid worker could take this on now, so it stays with the community.
     }
 refused-issue-level =
     { $level ->
@@ -251,6 +254,7 @@ refused-issue-level =
         [community] This has gone up to the community; the residents’ committee sees to it.
        *[other] This is with the building head.
     }
+refused-issue-admins = This was appealed to the community admins, who see to it now.
 refused-issue-body =
     { $body ->
         [residents_committee] This is with the residents’ committee now.
@@ -346,7 +350,6 @@ issue-lower-asked =
     Do you agree?
 issue-lower-yes = 👍 I agree
 issue-lower-no = 🙅 Leave it there
-issue-lower-over = That is no longer asked about #{ $number }.
 issue-lowered = All right: #{ $number } is for the { $holder } now, who takes it on by { $by }.
 issue-stays = All right: #{ $number } stays at its level.
 

@@ -74,6 +74,7 @@ issue-step-resolve = 办完了
 issue-step-lift = 上报给{ $who }
 issue-step-propose-lower = 想放到下一级办，先问反映的邻居
 issue-step-stay = 反映的邻居要求留在这一级
+issue-step-stay-alone = 下一级没有人接手，留在这一级
 issue-step-lower = 放到下一级，由{ $who }来办
 issue-step-refer = 转到社区以外
 issue-step-give-up = 没能解决，了结

@@ -220,13 +220,16 @@ refused-issue-move =
     }
 refused-own-case = 这是您自己反映的事，要由别的负责人来办，请等等他们。
 refused-returned = 这件事已经退回过一次，楼门院长或网格员定了就请办理；有难处请直接找他们商量。
-refused-appealed = 这件事已经申诉过一次，上一级也看过了。
+refused-appealed = 这件事已经申诉过了，只能申诉一次。
+refused-appeal-late = 可以申诉的日子已经过了，这件事了结了。还有问题的话，请再发 /report。
+refused-declined-before = 先前是您定的不受理，申诉要请别的负责人来看。您愿意接单的话，也可以。
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
 refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
+refused-lower-asked = 已经问过反映的邻居了，请等等回话。
 refused-nobody-below =
     { $level ->
-        [building] 楼里现在没有楼门院长，先留在网格办。
-       *[other] 这一片现在没有网格员，先留在社区办。
+        [building] 楼里现在没有能接手的楼门院长，先留在网格办。
+       *[other] 这一片现在没有能接手的网格员，先留在社区办。
     }
 refused-issue-level =
     { $level ->
@@ -234,6 +237,7 @@ refused-issue-level =
         [community] 这件事已经转到社区，由居委会来办。
        *[other] 这件事由楼门院长来办。
     }
+refused-issue-admins = 这件事申诉到社区管理员那里了，由管理员来办。
 refused-issue-body =
     { $body ->
         [residents_committee] 这件事已经交给居委会办理。
@@ -328,7 +332,6 @@ issue-lower-asked =
     您同意吗？
 issue-lower-yes = 👍 同意
 issue-lower-no = 🙅 留在这一级
-issue-lower-over = #{ $number } 不用再问这个了。
 issue-lowered = 好的，#{ $number } 现在由{ $holder }来办，{ $by } 之前接单。
 issue-stays = 好的，#{ $number } 还留在原来这一级办。
 

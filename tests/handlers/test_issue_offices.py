@@ -1,0 +1,287 @@
+"""Who answers for an issue, whatever happens to offices: the actions themselves, in one transaction each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from handlers.issues import actions
+from handlers.kit import visit
+from handlers.kit.visit import Settings
+from rules.access import Actor, Held, Role
+from rules.issue_answers import Verdict
+from rules.issues import Issue, Report, State
+from rules.places import Level, Place
+from rules.refusals import Refused
+from storage import issues, people, roles
+from storage.people import Person
+from storage.store import Tx
+from tests.storage.lane import DAY, HOUR, NOW, Lane, found, in_a_transaction
+
+BOSS = 900
+SETTINGS = Settings(bot_id=1, bot_username="yishi", language="zh-Hans", zone=ZoneInfo("Asia/Shanghai"))
+WITH_BOSS = Settings(
+    bot_id=1, bot_username="yishi", language="zh-Hans", zone=ZoneInfo("Asia/Shanghai"), admins=frozenset({BOSS})
+)
+
+
+@dataclass
+class Town:
+    """Locust Lane with Wang, who reports, and with whoever is given an office."""
+
+    tx: Tx
+    settings: Settings = SETTINGS
+    lane: Lane = field(init=False)
+    wang: Person = field(init=False)
+    _met: int = 100
+
+    def __post_init__(self) -> None:
+        self.lane, self.wang = found(self.tx), self.meets()
+
+    def meets(self, *offices: tuple[Role, Place], telegram_id: int = 0) -> Person:
+        """Let somebody come into town, with these offices."""
+        self._met += 1
+        person = people.meet(
+            self.tx, NOW, telegram_id=telegram_id or self._met, name=f"P{self._met}", language_code=None
+        )
+        for role, where in offices:
+            roles.grant(self.tx, NOW, person_id=person.id, role=role, where=where)
+        return person
+
+    def head(self) -> Person:
+        return self.meets((Role.BUILDING_HEAD, self.lane.building))
+
+    def grid_worker(self) -> Person:
+        return self.meets((Role.GRID_WORKER, self.lane.grid))
+
+    def committee(self) -> Person:
+        return self.meets((Role.RESIDENTS_COMMITTEE, self.lane.community))
+
+    def admin(self) -> Person:
+        return self.meets((Role.ADMIN, self.lane.community))
+
+    def body(self, role: Role = Role.PROPERTY_COMPANY) -> Person:
+        return self.meets((role, self.lane.community))
+
+    def acts(self, person: Person) -> Actor:
+        return visit.actor(self.tx, NOW, self.settings, person, None)
+
+    def reports(self, reporter: Person | None = None) -> Issue:
+        neighbour = Actor(person_id=(reporter or self.wang).id, holds=(Held(Role.NEIGHBOUR, self.lane.building.id),))
+        told = Report(category="lighting", words="The light is broken")
+        return actions.report(self.tx, NOW, neighbour, self.settings, self.lane.building, told)
+
+    def accepts(self, person: Person, issue: Issue) -> Issue:
+        return actions.accept(self.tx, NOW, self.acts(person), self.settings, issue.id)
+
+    def declines(self, person: Person, issue: Issue, now: datetime = NOW) -> Issue:
+        return actions.decline(self.tx, now, self.acts(person), self.settings, issue.id, "no")
+
+    def appeals(self, issue: Issue, by: Person | None = None) -> Issue:
+        return actions.appeal(self.tx, NOW + HOUR, self.acts(by or self.wang), self.settings, issue.id)
+
+    def assigns(self, person: Person, issue: Issue, body: Role = Role.PROPERTY_COMPANY) -> Issue:
+        return actions.assign(self.tx, NOW, self.acts(person), self.settings, issue.id, body)
+
+    def is_asked_down(self, person: Person, issue: Issue) -> Issue:
+        return actions.propose_lower(self.tx, NOW, self.acts(person), self.settings, issue.id, "small")
+
+    def leaves(self, person: Person, role: Role, where: Place, now: datetime = NOW + HOUR) -> None:
+        """Let somebody hold an office no more."""
+        [office] = [
+            each for each in roles.at(self.tx, now, where.id) if (each.person_id, each.role) == (person.id, role)
+        ]
+        roles.set_until(self.tx, office, now)
+        actions.leave_office(self.tx, now, self.settings, person, Held(role, where.id))
+
+    def told(self, person: Person) -> list[str]:
+        """Return what somebody was told, in order."""
+        rows = self.tx.all("SELECT kind FROM outbox WHERE chat_id = :chat ORDER BY id", chat=person.telegram_id)
+        return [row["kind"].removeprefix("issues.") for row in rows]
+
+    def now(self, issue: Issue) -> Issue:
+        return issues.issue(self.tx, issue.id)
+
+
+# An appeal against those at the top
+
+
+@in_a_transaction
+def test_what_the_committee_declined_is_looked_at_by_the_admins_alone(tx: Tx) -> None:
+    town = Town(tx)
+    he, lin = town.committee(), town.admin()
+    issue = town.appeals(town.declines(he, town.reports()))
+    assert (issue.level, issue.held_as) == (Level.COMMUNITY, Role.ADMIN)
+    assert (town.told(lin), town.told(he)) == (["to-accept"], ["to-accept"])
+    [event] = tx.all("SELECT held_as FROM issue_events WHERE verb = 'appeal'")
+    assert event["held_as"] == "admin"
+    for act in (town.accepts, town.declines):
+        with pytest.raises(Refused) as refused:
+            act(he, issue)
+        assert refused.value.code == "refused-issue-admins"
+    actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
+    assert (town.told(lin), town.told(he)) == (["to-accept", "nudge"], ["to-accept"])
+    assert town.accepts(lin, issue).state is State.ACCEPTED
+
+
+@in_a_transaction
+def test_an_appeal_stays_with_the_admins_when_one_of_them_leaves(tx: Tx) -> None:
+    town = Town(tx)
+    he, lin, sun = town.committee(), town.admin(), town.admin()
+    issue = town.appeals(town.declines(he, town.reports()))
+    town.leaves(lin, Role.ADMIN, town.lane.community)
+    assert town.now(issue).held_as is Role.ADMIN
+    town.accepts(sun, issue)
+    town.admin()
+    town.leaves(sun, Role.ADMIN, town.lane.community)
+    assert town.now(issue).held_as is Role.ADMIN
+    assert "handed-over" not in town.told(he)
+
+
+# An appeal against whoever declined
+
+
+@in_a_transaction
+def test_an_appeal_goes_above_the_office_that_declined(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he, lin = town.head(), town.grid_worker(), town.committee(), town.admin()
+    for decliner, held_as, level, office in (
+        (li, Role.BUILDING_HEAD, Level.GRID, Role.GRID_WORKER),
+        (liu, Role.GRID_WORKER, Level.COMMUNITY, Role.RESIDENTS_COMMITTEE),
+        (he, Role.RESIDENTS_COMMITTEE, Level.COMMUNITY, Role.ADMIN),
+        (lin, Role.ADMIN, Level.COMMUNITY, Role.ADMIN),
+    ):
+        issue = town.declines(decliner, town.reports())
+        assert (issue.level, issue.held_as) == (Level.BUILDING, held_as)
+        issue = town.appeals(issue)
+        assert (issue.level, issue.held_as) == (level, office)
+
+
+@in_a_transaction
+def test_who_declined_does_not_decline_the_appeal_but_may_take_it_on(tx: Tx) -> None:
+    town = Town(tx)
+    li = town.meets((Role.BUILDING_HEAD, town.lane.building), (Role.GRID_WORKER, town.lane.grid))
+    liu = town.grid_worker()
+    issue, other = (town.appeals(town.declines(li, town.reports())) for _ in range(2))
+    with pytest.raises(Refused) as refused:
+        town.declines(li, issue)
+    assert refused.value.code == "refused-declined-before"
+    assert town.accepts(li, issue).held_as is Role.GRID_WORKER
+    assert town.declines(liu, other).state is State.DECLINED
+
+
+@in_a_transaction
+def test_what_was_merged_into_a_declined_one_is_appealed_against_with_it(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhang = town.head(), town.meets()
+    head, merged = town.reports(), town.reports(zhang)
+    actions.merge(tx, NOW, town.acts(li), SETTINGS, merged.id, head.id)
+    town.declines(li, head)
+    assert town.told(zhang) == ["merged", "declined"]
+    assert town.appeals(head, zhang).appealed
+    with pytest.raises(Refused) as refused:
+        town.appeals(head)
+    assert refused.value.code == "refused-appealed"
+
+
+@in_a_transaction
+def test_what_was_merged_into_a_declined_one_ends_with_it(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhang = town.head(), town.meets()
+    head, merged = town.reports(), town.reports(zhang)
+    actions.merge(tx, NOW, town.acts(li), SETTINGS, merged.id, head.id)
+    town.declines(li, head)
+    actions.forgo_appeal(tx, NOW + 7 * DAY, head.id)
+    assert town.now(head).ended_at == town.now(merged).ended_at == NOW + 7 * DAY
+    kept = tx.all("SELECT subject_id FROM deadlines WHERE kind = 'issues.forget' ORDER BY subject_id")
+    assert [row["subject_id"] for row in kept] == [head.id, merged.id]
+    with pytest.raises(Refused) as refused:
+        actions.part(tx, NOW + 8 * DAY, town.acts(li), SETTINGS, merged.id)
+    assert refused.value.code == "refused-part-over"
+
+
+# Where admins answer
+
+
+@in_a_transaction
+def test_admins_are_reminded_of_what_lies_with_them(tx: Tx) -> None:
+    town = Town(tx, WITH_BOSS)
+    lin, boss = town.admin(), town.meets(telegram_id=BOSS)
+    issue = town.reports()
+    actions.nudge(tx, issue.due_at - HOUR, WITH_BOSS, issue.id)
+    assert town.told(lin) == town.told(boss) == ["to-accept", "nudge"]
+
+
+@in_a_transaction
+def test_an_admin_of_the_settings_hears_what_is_said_of_what_was_handed_over_to_them(tx: Tx) -> None:
+    town = Town(tx, WITH_BOSS)
+    boss, li = town.meets(telegram_id=BOSS), town.head()
+    issue = town.accepts(li, town.reports())
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    assert town.told(boss) == ["handed-over"]
+    actions.nudge(tx, issue.due_at - HOUR, WITH_BOSS, issue.id)
+    actions.resolve(tx, NOW + DAY, town.acts(boss), WITH_BOSS, issue.id, words="done")
+    acting = town.acts(town.wang)
+    actions.answer(tx, NOW + DAY, acting, WITH_BOSS, issue.id, Verdict.UNSOLVED)
+    actions.add_words(tx, NOW + DAY, acting, WITH_BOSS, issue.id, "it flickers")
+    assert town.told(boss) == ["handed-over", "nudge", "reopened", "words"]
+
+
+# Down a level
+
+
+@in_a_transaction
+def test_nobody_is_asked_about_going_down_where_nobody_below_could_take_it_on(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    issue = town.accepts(liu, town.reports(li))
+    assert (issue.level, issue.held_as) == (Level.GRID, Role.GRID_WORKER)
+    with pytest.raises(Refused) as refused:
+        town.is_asked_down(liu, issue)
+    assert (refused.value.code, refused.value.data) == ("refused-nobody-below", {"level": "building"})
+    assert town.now(issue).lower_because is None
+
+
+@in_a_transaction
+def test_the_reporter_is_asked_once_at_a_time(tx: Tx) -> None:
+    town = Town(tx)
+    town.head()
+    liu, li = town.grid_worker(), town.head()
+    issue = actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    town.is_asked_down(liu, issue)
+    with pytest.raises(Refused) as refused:
+        town.is_asked_down(liu, issue)
+    assert refused.value.code == "refused-lower-asked"
+
+
+@in_a_transaction
+def test_it_stays_where_nobody_is_left_below_when_the_reporter_agrees(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    issue = actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    town.is_asked_down(liu, town.accepts(liu, issue))
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    issue, went = actions.lower(tx, NOW + HOUR, town.acts(town.wang), SETTINGS, issue.id)
+    assert (went, issue.level, issue.holder_id, issue.lower_because) == (False, Level.GRID, liu.id, None)
+    assert town.told(liu)[-1] == "lower-refused"
+
+
+# To the body of which only the reporter is
+
+
+@in_a_transaction
+def test_the_reporter_alone_is_no_body(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao = town.head(), town.body()
+    issue = town.accepts(li, town.reports(gao))
+    with pytest.raises(Refused) as refused:
+        town.assigns(li, issue)
+    assert refused.value.code == "refused-nobody-there"
+    other = town.body()
+    issue = town.assigns(li, issue)
+    assert (town.told(other), town.told(gao)) == (["assigned"], ["accepted", "assigned-reporter"])
+    actions.resolve(tx, NOW, town.acts(other), SETTINGS, issue.id, words="done")
+    assert town.told(gao)[-1] == "resolved"
