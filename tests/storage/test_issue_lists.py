@@ -83,6 +83,15 @@ def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_into_whose_private_issue_ones_own_was_merged_is_in_no_list_of_theirs(tx: Tx) -> None:
+    lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
+    head, own = (file(tx, lane.building, person, private=True) for person in (wang, zhang))
+    issues.bring_along(tx, NOW, head, own)
+    assert issue_lists.mine(tx, zhang.id, ended=False, page=1).issues == (own,)
+    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (head,)
+
+
+@in_a_transaction
 def test_an_issue_is_found_by_its_number_in_the_communities_that_are_asked_for(tx: Tx) -> None:
     here, there, wang = found(tx), found(tx, "Willow Lane"), meet(tx, 101)
     one, other = file(tx, here.building, wang), file(tx, there.building, wang)
