@@ -112,9 +112,14 @@ async def _blank_out(bot: Bot, message: Message, message_id: int) -> bool:
         try:
             await bot.edit_message_media(blank, message.chat_id, message_id, reply_markup=_keyboard(message.face))
         except BadRequest as error:
-            return "not modified" in error.message.lower()
+            return _needs_nothing(message, error.message.lower())
         return True
     return False
+
+
+def _needs_nothing(message: Message, reason: str) -> bool:
+    """Tell whether a message that could not be changed is as it should be, or gone for good."""
+    return "not modified" in reason or (message.stays and any(sign in reason for sign in NOT_EDITABLE))
 
 
 def length(written: str) -> int:

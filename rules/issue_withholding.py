@@ -1,4 +1,4 @@
-"""What of an issue is withheld from neighbours: a part of its words, some of its photos, the voice message."""
+"""What of an issue is withheld from neighbours: a part of the words of its report and its result, photos, the voice."""
 
 from __future__ import annotations
 
@@ -11,30 +11,56 @@ from rules.refusals import Refused
 COVER = "▇"
 VOICE = "voice"
 PHOTO = "photo-"
+RESULT_PHOTO = "result-"
 
 
 def files_of(issue: Issue) -> tuple[str, ...]:
     """Return what of an issue can be withheld besides words: its photos by their place from 1, and the voice."""
-    photos = tuple(f"{PHOTO}{place}" for place in range(1, len(issue.photos) + 1))
-    return (*photos, *((VOICE,) if issue.voice else ()))
+    return (
+        *_named(PHOTO, issue.photos),
+        *_named(RESULT_PHOTO, issue.result_photos),
+        *((VOICE,) if issue.voice else ()),
+    )
+
+
+def of_result(issue: Issue) -> tuple[str, ...]:
+    """Return what is hidden of the result alone."""
+    return tuple(file for file in issue.hidden if file.startswith(RESULT_PHOTO))
+
+
+def besides_result(issue: Issue) -> tuple[str, ...]:
+    """Return what is hidden besides the result: another one is another's matter."""
+    return tuple(file for file in issue.hidden if not file.startswith(RESULT_PHOTO))
 
 
 def withheld(issue: Issue) -> bool:
-    return issue.shown_words is not None or bool(issue.hidden)
+    return has_covered(issue) or bool(issue.hidden)
 
 
-def covered(issue: Issue, part: str) -> str:
-    """Return the words with a part of them covered wherever it stands, besides what is covered already.
+def has_covered(issue: Issue) -> bool:
+    return issue.shown_words is not None or issue.shown_result is not None
 
-    They stay as long as they are, so that parts may overlap. Raises `Refused` for what does not occur in them.
+
+def covered(issue: Issue, part: str) -> tuple[str | None, str | None]:
+    """Return what is shown of the words and of the result once a part is covered wherever it stands in them.
+
+    They stay as long as they are, so that parts may overlap. Raises `Refused` for what occurs in neither.
     """
-    shown = list(issue.words if issue.shown_words is None else issue.shown_words)
-    found = list(re.finditer(re.escape(part), issue.words, re.IGNORECASE)) if part else []
-    if not found:
+    if not any(_places(each, part) for each in (issue.words, issue.result or "")):
         raise Refused("refused-part-not-there")
-    for match in found:
-        shown[match.start() : match.end()] = COVER * (match.end() - match.start())
-    return "".join(shown)
+    return _covered(issue.words, issue.shown_words, part), _covered(issue.result or "", issue.shown_result, part)
+
+
+def _covered(words: str, shown: str | None, part: str) -> str | None:
+    """Return what is shown instead of some words, besides what is covered already; None where all of them is."""
+    found, letters = _places(words, part), list(words if shown is None else shown)
+    for begin, end in found:
+        letters[begin:end] = COVER * (end - begin)
+    return "".join(letters) if found else shown
+
+
+def _places(words: str, part: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(re.escape(part), words, re.IGNORECASE)] if part else []
 
 
 def without(issue: Issue, file: str) -> tuple[str, ...]:
@@ -49,7 +75,27 @@ def to_neighbours(issue: Issue) -> Issue:
 
     A covered part is two blocks long, however long it was.
     """
-    photos = tuple(photo for at, photo in enumerate(issue.photos, 1) if f"{PHOTO}{at}" not in issue.hidden)
-    words = issue.words if issue.shown_words is None else re.sub(f"{COVER}+", COVER * 2, issue.shown_words)
-    voice = None if VOICE in issue.hidden else issue.voice
-    return replace(issue, words=words, photos=photos, voice=voice, shown_words=None, hidden=(), hidden_because=None)
+    return replace(
+        issue,
+        words=_shown(issue.words, issue.shown_words),
+        result=issue.result and _shown(issue.result, issue.shown_result),
+        photos=_left(issue, PHOTO, issue.photos),
+        result_photos=_left(issue, RESULT_PHOTO, issue.result_photos),
+        voice=None if VOICE in issue.hidden else issue.voice,
+        shown_words=None,
+        shown_result=None,
+        hidden=(),
+        hidden_because=None,
+    )
+
+
+def _shown(words: str, shown: str | None) -> str:
+    return words if shown is None else re.sub(f"{COVER}+", COVER * 2, shown)
+
+
+def _left(issue: Issue, kind: str, photos: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(photo for name, photo in zip(_named(kind, photos), photos, strict=True) if name not in issue.hidden)
+
+
+def _named(kind: str, photos: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{kind}{place}" for place in range(1, len(photos) + 1))

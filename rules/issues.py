@@ -141,8 +141,8 @@ class Issue:
     when it has to be taken on, or settled, there. `why` is the reason last given: of a decline, a return, an end
     unsolved. `lower_because` is set while the reporter is asked whether it may go down a level. `outside` names who
     it was referred to, `reference` the number it has there. `overdue` counts how often its time ran out at the top.
-    `shown_words`, where it is set, `hidden` and `hidden_because` say what neighbours are not shown: see
-    `rules.issue_withholding`.
+    `shown_words` and `shown_result`, where they are set, `hidden` and `hidden_because` say what neighbours are not
+    shown: see `rules.issue_withholding`.
     """
 
     id: int
@@ -182,6 +182,7 @@ class Issue:
     resolved_at: datetime | None
     ended_at: datetime | None
     shown_words: str | None = None
+    shown_result: str | None = None
     hidden: tuple[str, ...] = ()
     hidden_because: str | None = None
     for_whom: str | None = None

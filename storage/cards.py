@@ -48,14 +48,15 @@ def want(
     kind: str,
     subject_id: int,
     reply_to: int | None = None,
+    last: bool = False,
 ) -> None:
     """Want a card of this kind about this subject in a chat; where there is one, want it up to date."""
     tx.run(
         """
-        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, reply_to, not_before)
-        VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :reply_to, :now)
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, reply_to, last, not_before)
+        VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :reply_to, :last, :now)
         ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
-        SET wanted = cards.wanted + 1, gone = 0, last = 0, reply_to = excluded.reply_to
+        SET wanted = cards.wanted + 1, gone = 0, last = excluded.last, reply_to = excluded.reply_to
         """,
         community_id=community_id,
         chat_id=chat_id,
@@ -63,6 +64,7 @@ def want(
         kind=kind,
         subject_id=subject_id,
         reply_to=reply_to,
+        last=int(last),
         now=now,
     )
 
@@ -178,6 +180,7 @@ def post_anew(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
             kind=kind,
             subject_id=subject_id,
             reply_to=card.reply_to,
+            last=card.last,
         )
 
 

@@ -30,7 +30,7 @@ _MINE = """
         SELECT id FROM issues WHERE reporter_id = :person_id
         UNION
         SELECT issue_id FROM issue_supporters WHERE person_id = :person_id
-    ) AND i.state IN ({states})
+    ) AND (i.private = 0 OR i.reporter_id = :person_id) AND i.state IN ({states})
 """
 _FOLLOWED = """
     SELECT i.id, i.id AS newest FROM issue_followers f JOIN issues i ON i.id = f.issue_id
@@ -53,7 +53,7 @@ def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int) -> Page
 
 
 def mine(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:
-    """Return what somebody reported or joined."""
+    """Return what somebody reported or joined; not what of others' is private and their own was merged into."""
     return _page(tx, _MINE, page, ended=ended, person_id=person_id)
 
 

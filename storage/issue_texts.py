@@ -5,8 +5,10 @@ What is erased leaves the hashes in the journal. With another salt in its place 
 
 from __future__ import annotations
 
+import json
 import secrets
 
+from rules.issue_withholding import of_result
 from storage import issues
 from storage.store import Tx
 
@@ -24,7 +26,7 @@ def erase_work(tx: Tx, issue_id: int) -> None:
     tx.run(
         """
         UPDATE issues SET why = NULL, lower_because = NULL, outside = NULL, reference = NULL, result = NULL,
-                          result_photos = '[]'
+                          shown_result = NULL, hidden = '[]', hidden_because = NULL, result_photos = '[]'
         WHERE id = :id
         """,
         id=issue_id,
@@ -33,14 +35,20 @@ def erase_work(tx: Tx, issue_id: int) -> None:
 
 
 def erase_report(tx: Tx, issue_id: int) -> None:
-    """Erase what somebody reported in their words, by photo and by voice, and that they gave their name."""
+    """Erase what somebody reported in their words, by photo and by voice, and that they gave their name.
+
+    What is withheld of the result stays withheld.
+    """
     tx.run(
         """
         UPDATE issues SET words = '', photos = '[]', voice = NULL, named = 0, for_whom = NULL, salt = :salt,
-                          shown_words = NULL, hidden = '[]', hidden_because = NULL
+                          shown_words = NULL, hidden = :hidden,
+                          hidden_because = CASE WHEN :hidden = '[]' AND shown_result IS NULL THEN NULL
+                                           ELSE hidden_because END
         WHERE id = :id
         """,
         id=issue_id,
+        hidden=json.dumps(of_result(issues.issue(tx, issue_id))),
         salt=secrets.token_hex(16),
     )
 

@@ -304,6 +304,7 @@ def issue_of(row: Row) -> Issue:
         resolved_at=moment(row["resolved_at"]) if row["resolved_at"] else None,
         ended_at=moment(row["ended_at"]) if row["ended_at"] else None,
         shown_words=row["shown_words"],
+        shown_result=row["shown_result"],
         hidden=tuple(json.loads(row["hidden"])),
         hidden_because=row["hidden_because"],
         for_whom=row["for_whom"],

@@ -1,4 +1,4 @@
-"""Messages about what has ended: nothing changes them any more, unless somebody wishes to be forgotten."""
+"""Messages about what has ended: nothing changes them any more, unless something of it is withheld or forgotten."""
 
 from __future__ import annotations
 

@@ -21,7 +21,6 @@ from storage import (
     outbox,
     people,
     people_portrait,
-    standing,
 )
 from storage.people import Person
 from storage.people_portrait import Portrait
@@ -67,9 +66,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     cards.finish(tx, issues_actions.PROMPT, person.id)
     forgetting.forget(tx, now, person)
     for reported in known.reported:
-        for kind in (*issues_actions.CARDS, issues_actions.OUTCOME):
-            standing.take_up(tx, now, kind, reported.issue.id)
-            cards.refresh(tx, kind, reported.issue.id)
+        issues_actions.show_once_more(tx, now, reported.issue.id)
     for community_id in communities:
         journal.append(
             tx,

@@ -223,6 +223,39 @@ async def test_nobody_without_the_office_merges_or_parts(street: Street, name: s
         assert (data, await person.forges(f"1:issues:{data}")) == (data, NOT_YOURS)
 
 
+SECRET = "隔壁夜里常有人吵架，孩子在哭"
+
+
+async def test_whoever_comes_to_a_private_head_by_their_own_reads_nothing_of_what_it_is(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(wang, zhang, li)
+    for person, words, category in ((wang, SECRET, "邻里纠纷"), (zhang, "楼上总有人砸东西", "公共设施")):
+        await person.says(f"/report {words}")
+        await person.presses(category)
+        if category == "公共设施":
+            await person.presses("单元门")
+        await person.presses("只给办事的人看")
+        await person.presses("提交")
+        await person.sees("已登记")
+    await li.forges("1:issues:merge:2:1")
+    await zhang.sees("#2 和 #1 是同一件事")
+    await zhang.says("/issues")
+    await zhang.presses("🙋 我的")
+    await zhang.sees("我反映的", "正在办", "还没有这样的诉求")
+    await li.forges("1:issues:accept:1")
+    await li.forges("1:issues:ask:resolve:1")
+    await finish(li)
+    await zhang.sees("#1 办完了", "真的解决了吗")
+    await wang.presses("5 分")
+    await zhang.sees("#1 解决了")
+    await zhang.presses("还没解决")
+    await zhang.presses("重新反映")
+    await zhang.sees("第 3 步", "单元门")
+    await settled(street)
+    await zhang.sees_no(SECRET)
+    await zhang.sees_no("邻里纠纷")
+
+
 # Into another head, and parted again
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.stories import finishes, labels, of, reports, restarts, until_counted
+from tests.conversations.test_issue_outcome import is_closed
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -187,18 +188,90 @@ async def test_an_officer_who_reports_withholds_nothing_of_their_own(street: Str
         assert "由别的负责人来办" in await street.li.forges(f"1:issues:{verb}:1")
 
 
-async def test_once_it_has_ended_what_stands_in_the_group_is_said_to_stay(street: Street) -> None:
+@pytest.mark.parametrize("days", [0, 400])
+async def test_what_has_ended_is_covered_where_it_stands_in_the_group(street: Street, days: int) -> None:
     wang, li, group = street.wang, street.li, street.building_3
     await street.knock(li)
     await reports(wang, NAMED)
     await li.presses("接单")
-    await finishes(li)
+    await finishes(li, "劝过张三，搬走了")
     await wang.presses("5 分")
-    await group.shows("#1 解决了")
+    outcome = await group.shows("#1 解决了", "劝过张三")
+    await settled(street)
+    await street.advance(days=days)
     await covers(li, "张三")
-    await li.sees("遮住了", "群里以前的消息我改不了")
+    await li.sees("遮住了，邻居们看不到 #1")
+    covered = await group.shows("#1 解决了", COVERED, "劝过▇▇，搬走了")
+    assert covered["message_id"] == outcome["message_id"]
+    await group.shows("#1", COVERED, "已解决")
+    await settled(street)
+    await group.shows_no("张三")
     await street.zhang.says("/issue 1")
-    await street.zhang.sees(COVERED, "经过")
+    await street.zhang.sees(COVERED, "劝过▇▇，搬走了", "经过")
+    await street.zhang.sees_no("张三")
+    await li.says("/issue 1")
+    await li.sees(NAMED, "劝过张三", "邻居们看不到")
+
+
+async def test_what_was_declined_or_merged_is_covered_too(street: Street) -> None:
+    li, group = street.li, street.building_3
+    await street.knock(li)
+    for _ in range(3):
+        await reports(street.wang, NAMED)
+    await li.forges("1:issues:merge:1:2")
+    await li.forges("1:issues:ask:decline:3")
+    await li.says("不归楼里管")
+    await group.shows("#3", "不归楼里管")
+    for number in (1, 3):
+        await li.forges(f"1:issues:cover:{number}")
+        await li.says("不点名")
+        await li.says("张三")
+        await group.shows(f"#{number}", COVERED)
+
+
+@pytest.mark.parametrize("days", [0, 3])
+async def test_a_photo_of_the_result_goes_from_the_outcome_and_nowhere_comes_back(street: Street, days: int) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await street.knock(li, zhang)
+    album = [each["photo"][-1]["file_id"] for each in await is_closed(street, before=1, after=2)]
+    await street.advance(days=days)
+    await begins(li, "不给看照片")
+    await li.presses("办好后的照片 1")
+    await li.says("拍到了人脸")
+    await li.sees("遮住了，邻居们看不到 #1")
+    await wang.sees("您反映的 #1", "办好后的照片 1（拍到了人脸）")
+    await settled(street)
+    shown = [each["photo"][-1]["file_id"] for each in await group.messages() if "photo" in each]
+    assert album[1] not in shown
+    assert album[2] in shown
+    assert await group.count("#1 解决了") == 1
+    await zhang.says("/issue 1")
+    await zhang.sees("#1", "经过")
+    await settled(street)
+    assert [
+        each for each in await zhang.messages() if "photo" in each and each["photo"][-1]["file_id"] == album[1]
+    ] == []
+
+
+async def test_another_result_is_shown_as_it_is(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(wang, li, street.zhang)
+    await reports(wang, "楼道堆了杂物")
+    await li.presses("接单")
+    await finishes(li, "劝过张三")
+    await covers(li, "张三")
+    await wang.presses("还没解决")
+    await li.forges("1:issues:ask:resolve:1")
+    await finishes_form(li, "又劝过李四")
+    await street.zhang.says("/issue 1")
+    await street.zhang.sees("又劝过李四", "经过")
+    await street.zhang.sees_no("张三")
+
+
+async def finishes_form(worker: Person, how: str) -> None:
+    await worker.says(how)
+    await worker.presses("跳过")
+    await worker.sees("记下了", "已办完")
 
 
 async def test_the_journal_keeps_neither_the_part_nor_the_reason(street: Street) -> None:

@@ -23,16 +23,16 @@ def told(words: str = "张三家，张三", **changed: object) -> Issue:
 
 
 def test_a_part_is_covered_wherever_it_stands() -> None:
-    covered = told(shown_words=rules.covered(told(), "张三"))
+    covered = told(shown_words=rules.covered(told(), "张三")[0])
     assert covered.shown_words == "▇▇家，▇▇"
     assert rules.to_neighbours(covered).words == "▇▇家，▇▇"
-    further = replace(covered, shown_words=rules.covered(covered, "三家"))
+    further = replace(covered, shown_words=rules.covered(covered, "三家")[0])
     assert further.shown_words == "▇▇▇，▇▇"
     assert rules.to_neighbours(further).words == "▇▇，▇▇"
 
 
 def test_how_it_is_written_large_or_small_makes_no_difference() -> None:
-    assert rules.covered(told("Mr Li, MR LI"), "mr li") == "▇▇▇▇▇, ▇▇▇▇▇"
+    assert rules.covered(told("Mr Li, MR LI"), "mr li") == ("▇▇▇▇▇, ▇▇▇▇▇", None)
 
 
 @pytest.mark.parametrize("part", ["", "李四", ".*", "张三家。"])
@@ -48,7 +48,7 @@ def test_whatever_is_covered_is_read_nowhere_in_what_is_shown(words: str, cuts: 
     for start, length in cuts:
         part = words[start : start + length]
         if part:
-            issue = replace(issue, shown_words=rules.covered(issue, part))
+            issue = replace(issue, shown_words=rules.covered(issue, part)[0])
             parts.append(part)
     shown = rules.to_neighbours(issue).words
     assert all(part not in shown for part in parts)
@@ -73,6 +73,19 @@ def test_photos_and_the_voice_are_left_out_by_their_place() -> None:
 def test_a_file_that_it_does_not_have_is_refused(file: str) -> None:
     with pytest.raises(Refused):
         rules.without(told(photos=("a", "b", "c")), file)
+
+
+def test_the_result_is_covered_and_left_out_like_the_report() -> None:
+    issue = told(result="张三搬走了", result_photos=("x", "y"), photos=("a",))
+    assert rules.covered(issue, "搬走") == (None, "张三▇▇了")
+    words, result = rules.covered(issue, "张三")
+    issue = replace(issue, shown_words=words, shown_result=result)
+    assert rules.files_of(issue) == ("photo-1", "result-1", "result-2")
+    issue = replace(issue, hidden=rules.without(issue, "photo-1"))
+    issue = replace(issue, hidden=rules.without(issue, "result-2"))
+    seen = rules.to_neighbours(issue)
+    assert (seen.words, seen.result, seen.photos, seen.result_photos) == ("▇▇家，▇▇", "▇▇搬走了", (), ("x",))
+    assert (rules.of_result(issue), rules.besides_result(issue)) == (("result-2",), ("photo-1",))
 
 
 READER, REPORTER = 77, an_issue().reporter_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.issues import State
-from storage import cards, issue_events, issue_followers, issue_lists, issues
+from storage import cards, issue_events, issue_followers, issue_lists, issue_texts, issues
 from storage.issue_lists import MOST_PAGES, PAGE
 from storage.store import Tx
 from tests.storage.lane import HOUR, NOW, file, found, in_a_transaction, meet
@@ -83,6 +83,15 @@ def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_into_whose_private_issue_ones_own_was_merged_is_in_no_list_of_theirs(tx: Tx) -> None:
+    lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
+    head, own = (file(tx, lane.building, person, private=True) for person in (wang, zhang))
+    issues.bring_along(tx, NOW, head, own)
+    assert issue_lists.mine(tx, zhang.id, ended=False, page=1).issues == (own,)
+    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (head,)
+
+
+@in_a_transaction
 def test_an_issue_is_found_by_its_number_in_the_communities_that_are_asked_for(tx: Tx) -> None:
     here, there, wang = found(tx), found(tx, "Willow Lane"), meet(tx, 101)
     one, other = file(tx, here.building, wang), file(tx, there.building, wang)
@@ -129,9 +138,23 @@ def test_steps_come_in_order_and_only_those_that_are_asked_for(tx: Tx) -> None:
 def test_what_is_withheld_is_kept_beside_what_was_told(tx: Tx) -> None:
     lane, wang = found(tx), meet(tx, 101)
     issue = file(tx, lane.building, wang, photos=("a", "b"))
-    changed = issues.change(tx, issue, shown_words="▇▇", hidden='["photo-1"]', hidden_because="a face")
+    changed = issues.change(
+        tx, issue, shown_words="▇▇", shown_result="▇", hidden='["photo-1", "result-1"]', hidden_because="a face"
+    )
     assert (changed.words, changed.photos) == (issue.words, issue.photos)
-    assert (changed.shown_words, changed.hidden, changed.hidden_because) == ("▇▇", ("photo-1",), "a face")
+    assert (changed.shown_words, changed.shown_result, changed.hidden_because) == ("▇▇", "▇", "a face")
+    assert changed.hidden == ("photo-1", "result-1")
+    issue_texts.erase_report(tx, issue.id)
+    left = issues.issue(tx, issue.id)
+    assert (left.shown_words, left.shown_result, left.hidden, left.hidden_because) == (
+        None,
+        "▇",
+        ("result-1",),
+        "a face",
+    )
+    issue_texts.erase(tx, issue.id)
+    left = issues.issue(tx, issue.id)
+    assert (left.shown_words, left.shown_result, left.hidden, left.hidden_because) == (None, None, (), None)
 
 
 @in_a_transaction

@@ -2,6 +2,7 @@
 
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
 from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
+from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -30,7 +31,7 @@ from handlers.issues.actions.judging import (
     own,
     rate,
 )
-from handlers.issues.actions.keeping import FORGET, forget
+from handlers.issues.actions.keeping import FORGET
 from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
 from handlers.issues.actions.mornings import (
     MORNING,
@@ -42,7 +43,7 @@ from handlers.issues.actions.mornings import (
     next_morning,
 )
 from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
-from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK
+from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
 from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
 
@@ -114,6 +115,7 @@ __all__ = [
     "resolve",
     "reveal",
     "run_out",
+    "show_once_more",
     "stay",
     "withdraw",
 ]

@@ -11,6 +11,7 @@ from handlers.kit.visit import Settings
 from rules import issue_officers as officers
 from rules import issues as rules
 from rules.access import BODIES, Actor, Role, require, roles_at
+from rules.issue_withholding import besides_result
 from rules.issues import ABOVE, BELOW, Issue, Move, State
 from rules.places import Level, Place
 from rules.refusals import Refused
@@ -156,6 +157,8 @@ def resolve(
         words=words,
         result=words,
         result_photos=json.dumps(photos),
+        shown_result=None,
+        hidden=json.dumps(besides_result(issue)),
         lower_because=None,
         resolved_at=now,
     )

@@ -55,13 +55,17 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
 
 
 def begin_anew(tx: Tx, actor: Actor, issue_id: int) -> Issue:
-    """Return an issue that was closed, if this person has the problem: they may report it once more."""
+    """Return an issue that was closed, if this person has the problem: they may report it once more.
+
+    Of what was handled together it is their own one: where and what the others were may be private.
+    """
     issue = issues.issue(tx, issue_id)
     if actor.person_id != issue.reporter_id and not issues.supports(tx, issue.id, actor.person_id):
         raise Refused("refused-not-concerned")
     if issue.state is not State.CLOSED:
         raise Refused("refused-issue-state", state=issue.state.value)
-    return issue
+    together = (issue, *issues.merged(tx, issue.id))
+    return next((each for each in together if each.reporter_id == actor.person_id), issue)
 
 
 def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, bool]:

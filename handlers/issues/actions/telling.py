@@ -17,7 +17,7 @@ from rules.issues import ABOVE, HOLDER, Issue, Move
 from rules.journal import Entry, salted
 from rules.notices import Urgency
 from rules.places import Level, Place
-from storage import cards, issue_followers, issues, journal, outbox, people, places, roles
+from storage import cards, issue_followers, issues, journal, outbox, people, places, roles, standing
 from storage.people import Person
 from storage.places import Chat
 from storage.store import Tx
@@ -29,7 +29,7 @@ CARDS = (CARD, WORK, VERDICT)
 """What is kept up to date: the card in the group, the one of each who handles it, the question of each who has it."""
 
 OUTCOME = "issue-outcome"
-"""How it ended, as the group reads it: that changes only where somebody wishes to be forgotten."""
+"""How it ended, as the group reads it: that changes only where something is withheld or forgotten."""
 
 PROMPT = "report-prompt"
 """The invitation that leads one person from the group to private chat."""
@@ -239,6 +239,13 @@ def show_cards(tx: Tx, now: datetime, issue: Issue) -> None:
             kind=CARD,
             subject_id=issue.id,
         )
+
+
+def show_once_more(tx: Tx, now: datetime, issue_id: int) -> None:
+    """Want everything that stands about an issue as it is now, also once it has ended."""
+    for kind in (*CARDS, OUTCOME):
+        standing.take_up(tx, now, kind, issue_id)
+        cards.refresh(tx, kind, issue_id)
 
 
 def announce(tx: Tx, now: datetime, issue: Issue) -> None:

@@ -6,13 +6,13 @@ import json
 from datetime import datetime
 
 from handlers.issues.actions import telling
-from handlers.issues.actions.telling import CARD, WORK, record, tell
+from handlers.issues.actions.telling import CARD, OUTCOME, VERDICT, WORK, record, tell
 from rules import issue_withholding as rules
 from rules.access import Actor, require
 from rules.issues import Issue
 from rules.journal import salted
 from rules.refusals import Refused
-from storage import cards, issues, places
+from storage import cards, issues, places, standing
 from storage.store import Tx
 
 
@@ -26,9 +26,10 @@ def begin_withholding(tx: Tx, actor: Actor, issue_id: int) -> Issue:
 
 
 def cover(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, part: str, why: str) -> Issue:
-    """Cover a part of the words wherever it stands in them."""
+    """Cover a part of what was reported, or of the result, wherever it stands there."""
     issue = begin_withholding(tx, actor, issue_id)
-    changed = issues.change(tx, issue, shown_words=rules.covered(issue, part), hidden_because=why)
+    words, result = rules.covered(issue, part)
+    changed = issues.change(tx, issue, shown_words=words, shown_result=result, hidden_because=why)
     hashed = salted(part, issues.salt(tx, issue.id))
     record(tx, now, actor, changed, "withhold", words=why, data={"what": "words", "part": hashed})
     return _shown_anew(tx, now, issue, changed)
@@ -48,18 +49,31 @@ def reveal(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     issue = begin_withholding(tx, actor, issue_id)
     if not rules.withheld(issue):
         return issue
-    changed = issues.change(tx, issue, shown_words=None, hidden="[]", hidden_because=None)
+    changed = issues.change(tx, issue, shown_words=None, shown_result=None, hidden="[]", hidden_because=None)
     record(tx, now, actor, changed, "reveal")
     return _shown_anew(tx, now, issue, changed)
 
 
 def _shown_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> Issue:
-    """Want the cards up to date. A message can't change the photo that it stands under: then it is posted anew."""
-    if rules.to_neighbours(before).photos[:1] == rules.to_neighbours(issue).photos[:1]:
-        cards.refresh(tx, CARD, issue.id)
-    else:
-        cards.post_anew(tx, now, CARD, issue.id)
+    """Want what stands about it up to date, also once it has ended.
+
+    A message can't change the photos that it stands under: then it is posted anew.
+    """
+    was, now_is = (_pictures(rules.to_neighbours(each)) for each in (before, issue))
+    for kind in (CARD, OUTCOME):
+        standing.take_up(tx, now, kind, issue.id)
+    for kind in (CARD, VERDICT, OUTCOME):
+        if was[kind] == now_is[kind]:
+            cards.refresh(tx, kind, issue.id)
+        else:
+            cards.post_anew(tx, now, kind, issue.id)
     cards.refresh(tx, WORK, issue.id)
     if rules.withheld(issue):
         tell(tx, now, telling.reporter(tx, issue), issue, "withheld", about=now.isoformat())
     return issue
+
+
+def _pictures(shown: Issue) -> dict[str, tuple[str, ...]]:
+    """Return under which photos each kind of message about an issue stands."""
+    before, after = shown.photos, shown.result_photos
+    return {CARD: before[:1], VERDICT: after[:1], OUTCOME: before + after if after else before[:1]}

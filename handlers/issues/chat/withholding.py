@@ -125,7 +125,7 @@ def _hide(visit: Visit, draft: Draft, filled: Hide) -> Replies:
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue = issues.issue(visit.tx, draft.subject_id)
-    return {"number": issue.number, "words": issue.words}
+    return {"number": issue.number, "words": "\n\n".join(filter(None, (issue.words, issue.result)))}
 
 
 COVER = Form(name="cover", model=Cover, finish=_cover, about=_about)

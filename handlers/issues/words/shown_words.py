@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import reduce
 
 from handlers.kit.replies import Text, text
-from rules.issue_withholding import PHOTO
+from rules.issue_withholding import PHOTO, RESULT_PHOTO, has_covered
 from rules.issues import Issue
 
 WHY_AT_MOST = 60
@@ -13,7 +13,7 @@ WHY_AT_MOST = 60
 
 def withheld(issue: Issue, most: int = WHY_AT_MOST) -> Text | str:
     """Say to those who see all of an issue what of it neighbours do not see, and why not."""
-    parts = [*([text("withheld-words")] if issue.shown_words is not None else []), *map(file_name, issue.hidden)]
+    parts = [*([text("withheld-words")] if has_covered(issue) else []), *map(file_name, issue.hidden)]
     if not parts:
         return ""
     what = reduce(lambda before, part: text("one-or-another", one=before, another=part), parts)
@@ -24,6 +24,8 @@ def file_name(file: str) -> Text:
     """Return what a photo or the voice message of an issue is called."""
     if file.startswith(PHOTO):
         return text("withheld-photo", number=int(file.removeprefix(PHOTO)))
+    if file.startswith(RESULT_PHOTO):
+        return text("withheld-result-photo", number=int(file.removeprefix(RESULT_PHOTO)))
     return text("withheld-voice")
 
 

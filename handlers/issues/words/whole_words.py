@@ -23,7 +23,7 @@ STEPS: Mapping[str, str] = {
     "assign": "",
     "return": "handlers",
     "begin": "",
-    "resolve": "all",
+    "resolve": "own",
     "lift": "all",
     "propose-lower": "own",
     "stay": "",

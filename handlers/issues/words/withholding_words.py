@@ -7,7 +7,6 @@ from handlers.issues.words.shown_words import withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Words, text
 from rules import issue_withholding as rules
-from rules.issue_readers import OVER
 from rules.issues import Issue
 
 MOST_OF_WHY = 120
@@ -16,7 +15,7 @@ MOST_OF_WHY = 120
 def choice(view: View, neighbours: Issue) -> Words:
     """Ask what shall be withheld, with the words as neighbours read them now."""
     issue, buttons = view.issue, []
-    if issue.words:
+    if issue.words or issue.result:
         buttons.append(Button(text("withhold-part"), data("issues:cover", issue.id)))
     if set(rules.files_of(issue)) - set(issue.hidden):
         buttons.append(Button(text("withhold-file"), data("issues:hide", issue.id)))
@@ -26,6 +25,7 @@ def choice(view: View, neighbours: Issue) -> Words:
         "withhold-ask",
         number=issue.number,
         shown=said_of(neighbours, None),
+        result=text("issue-whole-result", result=neighbours.result) if neighbours.result else "",
         note=withheld(issue, MOST_OF_WHY),
     )
     back = Button(text("form-back"), data("issues:work", issue.id))
@@ -33,8 +33,7 @@ def choice(view: View, neighbours: Issue) -> Words:
 
 
 def done(issue: Issue) -> Words:
-    """Say that it is withheld. What already stands in the group of one that has ended is changed by nobody any more."""
-    return Words(text("withheld-over" if issue.state in OVER else "withheld-done", number=issue.number))
+    return Words(text("withheld-done", number=issue.number))
 
 
 def told(view: View) -> Words | None:

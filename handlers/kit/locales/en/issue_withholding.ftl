@@ -3,6 +3,7 @@
 issue-withhold = 🙈 Cover a part
 withheld-words = the ▇▇ in the words
 withheld-photo = photo { $number }
+withheld-result-photo = photo { $number } of the result
 withheld-voice = the voice message
 withheld-note = 🙈 Neighbours don’t see: { $what } ({ $why })
 withhold-ask =
@@ -10,6 +11,7 @@ withhold-ask =
 
     This is what neighbours read now:
     { $shown }
+    { $result }
     { $note }
 
     Everything is kept, and those who handle it still see it; whoever reported it will know what is covered and why.
@@ -24,9 +26,6 @@ withhold-ask-part =
 withhold-ask-file = Which of these of #{ $number } should neighbours not see?
 refused-part-not-there = I can’t find this in the report. Please copy it exactly as it stands above.
 withheld-done = 🙈 Covered: neighbours don’t see this part of #{ $number } any more, and whoever reported it has been told.
-withheld-over =
-    🙈 Covered: whoever looks up #{ $number } doesn’t see this part any more, and whoever reported it has been told.
-    It has ended, so I can’t change what already stands in the group; please ask a group admin to delete that.
 withheld-no-more = 👁 Everything of #{ $number } is shown again
 withheld-told =
     🙈 A part of your report #{ $number } is not shown to neighbours; those who handle it still see it.

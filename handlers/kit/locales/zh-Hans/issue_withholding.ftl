@@ -3,6 +3,7 @@
 issue-withhold = 🙈 遮住一部分
 withheld-words = 文字里 ▇▇ 的地方
 withheld-photo = 照片 { $number }
+withheld-result-photo = 办好后的照片 { $number }
 withheld-voice = 语音
 withheld-note = 🙈 邻居们看不到：{ $what }（{ $why }）
 withhold-ask =
@@ -10,6 +11,7 @@ withhold-ask =
 
     邻居们现在看到的是：
     { $shown }
+    { $result }
     { $note }
 
     原来的内容都留着，办事的人照样看得到；反映的邻居会知道遮了什么、为什么。
@@ -24,9 +26,6 @@ withhold-ask-part =
 withhold-ask-file = #{ $number } 的哪一个不给邻居们看？
 refused-part-not-there = 这几个字在原话里找不到，请从上面那段话里原样抄下来。
 withheld-done = 🙈 遮住了，邻居们看不到 #{ $number } 的这一部分了，也告诉了反映的邻居。
-withheld-over =
-    🙈 遮住了，邻居们再查 #{ $number } 就看不到这一部分了，也告诉了反映的邻居。
-    这件已经结束，群里以前的消息我改不了，要删请找群管理员。
 withheld-no-more = 👁 #{ $number } 全部露出来了
 withheld-told =
     🙈 您反映的 #{ $number } 有一部分不给邻居们看，办事的人照样看得到。
