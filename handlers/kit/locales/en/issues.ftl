@@ -73,10 +73,12 @@ issue-alarm-danger-hurt =
     🆘 <b>Somebody is hurt: call { $ambulance } at once; { $police } if somebody attacks.</b> Fill this in once you are safe.
 
 # Words at which people are told first whom to call, parted by |
-issue-signs-danger-fire = on fire|is burning|smoke coming|flames
-issue-signs-danger-gas = smell of gas|smells of gas|gas leak|leaking gas
-issue-signs-danger-wire = live wire|bare wire|electric shock|electrocuted|sparks
-issue-signs-danger-hurt = injured|is hurt|bleeding|unconscious|collapsed|trapped in the lift|stabbed
+issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|explosion|exploded
+issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking
+issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking
+issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|stuck in the lift|stuck in the elevator|stabbed|a knife
+# What only sounds like danger: it is taken out first, parted by |
+issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke
 
 ## Reporting
 

@@ -73,10 +73,12 @@ issue-alarm-danger-hurt =
     🆘 <b>有人受伤请马上打 { $ambulance }；有人行凶打 { $police }。</b>人安全了，再往下填。
 
 # 话里出现这些字，就先提醒打电话，用 | 隔开
-issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来
-issue-signs-danger-gas = 煤气味|燃气味|煤气泄漏|燃气泄漏|天然气泄漏|漏煤气|漏燃气
-issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线
-issue-signs-danger-hurt = 受伤|流血|昏倒|晕倒|摔伤|砸伤|困在电梯|困人|打人|持刀
+issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来|黑烟|浓烟|烟很大|爆炸
+issue-signs-danger-gas = 煤气味|燃气味|天然气味|闻到煤气|闻到燃气|闻到天然气|煤气泄|燃气泄|天然气泄|漏煤气|漏燃气|漏天然气|煤气漏|燃气漏
+issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线|冒火|火花
+issue-signs-danger-hurt = 受伤|流血|出血|昏倒|晕倒|晕过去|昏迷|不省人事|心脏病发|心脏病犯|犯心脏病|摔伤|摔倒了|砸伤|被困|困在电梯|困人|人出不来|打人|打起来|打架|持刀|拿刀|跳楼
+# 听着像、其实不是的，先拿掉再看，用 | 隔开
+issue-no-signs = 打不着火|点不着火|容易着火|容易起火|怕着火|怕起火|油烟|抽烟
 
 ## 反映问题
 
