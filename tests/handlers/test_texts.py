@@ -69,8 +69,8 @@ def test_whatever_people_write_comes_back_as_it_was(written: str) -> None:
 
 
 def test_a_text_within_a_text_is_in_the_same_language_and_escaped_once() -> None:
-    said = text("issue-told-accepted", number=1, holder=text("role-grid_worker"))
-    assert render(said, ENGLISH) == "🟦 #1: the grid worker has taken it on."
+    said = text("issue-told-begun", number=1, body=text("role-grid_worker"))
+    assert render(said, ENGLISH) == "🔧 #1: the grid worker has begun."
     assert "网格员" in render(said, CHINESE)
     nested = text("plain", what=text("plain", what=text("plain", what="<&>")))
     assert render(nested, ENGLISH) == "&lt;&amp;&gt;"

@@ -6,7 +6,7 @@ issue-category-danger = 🆘 Danger
 issue-category-danger-fire = 🔥 Fire or smoke
 issue-category-danger-gas = 💨 Smell of gas
 issue-category-danger-wire = ⚡ Live wire
-issue-category-danger-hurt = 🚑 Somebody is hurt
+issue-category-danger-hurt = 🚑 Hurt or trapped
 issue-category-utilities = 🔌 Utilities
 issue-category-water = 🚰 Water
 issue-category-power = 💡 Power cut
@@ -70,7 +70,7 @@ issue-alarm-danger-wire =
     🆘 <b>Keep away from the wire. Call { $ambulance } if somebody got a shock, { $fire } if it burns.</b> Fill this in once you are safe.
 
 issue-alarm-danger-hurt =
-    🆘 <b>Somebody is hurt: call { $ambulance } at once; { $police } if somebody attacks.</b> Fill this in once you are safe.
+    🆘 <b>Somebody is hurt: call { $ambulance } at once; trapped: { $fire }; attacked: { $police }.</b> Fill this in once you are safe.
 
 # Words at which people are told first whom to call, parted by |
 issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|explosion|exploded
@@ -355,7 +355,7 @@ issue-stays = All right: #{ $number } stays at its level.
 
 ## Notices
 
-issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on.
+issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-begun = 🔧 #{ $number }: the { $body } has begun.

@@ -5,7 +5,13 @@ me-known =
 
     { $lines }
 
-    All this is kept on the community’s own server, and used for the neighbourhood’s affairs alone. { $days } days after an issue has ended its words, photos and voice messages are erased; a form that you don’t finish after 30 days; of what I sent I keep no copy after 7 days.
+    The lists and texts are kept on the community’s own server, for the neighbourhood’s affairs alone; chats, photos and voice messages also pass through Telegram’s servers. { $kept } after an issue has ended I erase its words, photos and voice messages; an unfinished form after 30 days; of what I sent I keep no copy after 7 days.
+me-kept =
+    { $years ->
+        [0] { $days } days
+        [one] 1 year
+       *[other] { $years } years
+    }
 me-name = 🙂 Name, as Telegram shows it: { $name }
 me-language = 🗣 Language: { $language }
 me-home = 🏠 { $building } { $unit }, { $relation }, since { $since }
@@ -16,7 +22,7 @@ me-issues = 📣 Problems you reported: { $reported }; of others, that you joine
 me-give-file = 📄 Give it to me as a file
 me-leave = 🚪 Leave and be forgotten
 me-file-coming = The file is on its way.
-me-file = 📄 Everything about you is in this file; it opens in any browser. It was made just now, and I have kept no copy.
+me-file = 📄 All that I have written down about you is in this file (photos and voice messages are only counted). It opens in any browser; it was made just now, and I have kept no copy.
 me-file-name = about-me.html
 
 ## Being forgotten

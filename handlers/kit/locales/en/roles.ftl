@@ -13,7 +13,7 @@ role-residents_committee = residents’ committee
 role-owners_committee = owners’ committee
 role-property_company = property company
 role-party_branch = party branch
-role-any-office = those who hold an office here
+role-any-office = people who hold an office here
 role-admin = community admin
 
 # Where a line or a button begins with it.

@@ -6,15 +6,15 @@ issue-category-danger = 🆘 危险
 issue-category-danger-fire = 🔥 着火、冒烟
 issue-category-danger-gas = 💨 燃气泄漏
 issue-category-danger-wire = ⚡ 漏电、电线裸露
-issue-category-danger-hurt = 🚑 有人受伤
+issue-category-danger-hurt = 🚑 有人受伤、被困
 issue-category-utilities = 🔌 水电气暖
 issue-category-water = 🚰 停水、漏水
 issue-category-power = 💡 停电
-issue-category-gas = 🔥 燃气
+issue-category-gas = 🔥 停气、燃气表
 issue-category-heating = ♨ 供暖
 issue-category-drains = 🕳 下水道堵了
 issue-category-lift = 🛗 电梯
-issue-category-lift-stopped = ⛔ 停运、困人
+issue-category-lift-stopped = ⛔ 停运
 issue-category-lift-noise = 🔊 异响、抖动
 issue-category-lift-door = 🚪 门、按钮
 issue-category-fire = 🧯 消防安全
@@ -70,7 +70,7 @@ issue-alarm-danger-wire =
     🆘 <b>别碰电线，离远一点。有人触电打 { $ambulance }，起火打 { $fire }。</b>人安全了，再往下填。
 
 issue-alarm-danger-hurt =
-    🆘 <b>有人受伤请马上打 { $ambulance }；有人行凶打 { $police }。</b>人安全了，再往下填。
+    🆘 <b>有人受伤请马上打 { $ambulance }；被困出不来打 { $fire }；有人行凶打 { $police }。</b>人安全了，再往下填。
 
 # 话里出现这些字，就先提醒打电话，用 | 隔开
 issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来|黑烟|浓烟|烟很大|爆炸
@@ -337,7 +337,7 @@ issue-stays = 好的，#{ $number } 还留在原来这一级办。
 
 ## 通知
 
-issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，正在想办法。
+issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-begun = 🔧 #{ $number } { $body }开始办理了。

@@ -5,7 +5,12 @@ me-known =
 
     { $lines }
 
-    这些都存在社区自己的服务器上，只用来办街坊的事。一件事办完 { $days } 天以后，里面的话、照片和语音会删掉；没填完的表 30 天后删掉；我发过的消息 7 天后不再留底。
+    名单和文字存在社区自己的服务器上，只用来办街坊的事；聊天、照片和语音还经过 Telegram 的服务器。一件事了结 { $kept }以后，我这里的话、照片和语音会删掉；没填完的表 30 天后删掉；我发过的消息 7 天后不再留底。
+me-kept =
+    { $years ->
+        [0] { $days } 天
+       *[other] { $years } 年
+    }
 me-name = 🙂 名字（Telegram 上显示的）：{ $name }
 me-language = 🗣 语言：{ $language }
 me-home = 🏠 { $building } { $unit }，{ $relation }，{ $since }起
@@ -16,7 +21,7 @@ me-issues = 📣 反映过 { $reported } 件事，跟着加入 { $joined } 件
 me-give-file = 📄 给我一份文件
 me-leave = 🚪 离开，把我忘掉
 me-file-coming = 好的，文件马上就来。
-me-file = 📄 关于您的全部都在这份文件里，用浏览器打开就能看。它是刚刚做的，我这里没有留底。
+me-file = 📄 关于您的文字都在这份文件里（照片和语音只记了有几个），用浏览器打开就能看。它是刚刚做的，我这里没有留底。
 me-file-name = 我的资料.html
 
 ## 忘掉
