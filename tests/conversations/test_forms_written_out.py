@@ -28,7 +28,7 @@ async def test_a_whole_form_can_be_written_in_english(street: Street) -> None:
     await wang.says("/language")
     await wang.presses("English")
     await wang.says("/report")
-    for line in ("lighting", LIGHT, "URGENT, it cannot wait", "not urgent", "send"):
+    for line in ("lighting", LIGHT, "URGENT", "not urgent", "send"):
         await wang.says(line)
     await wang.sees("#1")
     await street.building_3.shows("#1 💡 照明", LIGHT)

@@ -32,7 +32,7 @@ def content(street: Street, message: Json) -> str:
 
 async def file_of(street: Street, person: Person, caption: str = "关于您的文字") -> str:
     await person.says("/me")
-    await person.presses("给我一份文件" if caption.startswith("关于") else "Give it to me as a file")
+    await person.presses("给我一份文件" if caption.startswith("关于") else "Get it as a file")
     return content(street, await person.sees(caption))
 
 
@@ -40,7 +40,7 @@ async def test_a_resident_reads_what_is_known_of_them(street: Street) -> None:
     await street.knock(street.wang)
     await reports(street.wang)
     await street.wang.says("/me")
-    told = await street.wang.sees("我知道您的这些", "反映过 1 件事，跟着加入 0 件")
+    told = await street.wang.sees("我知道您的这些", "反映过 1 件事，也遇到 0 件")
     assert street.wang.name in read(told)
     assert "3号楼" in read(told)
     assert "2 年以后" in read(told)

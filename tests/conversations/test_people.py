@@ -40,9 +40,9 @@ async def test_a_name_with_markup_is_read_as_it_is(street: Street) -> None:
 async def test_words_for_nobody_are_answered_with_what_can_be_done(street: Street) -> None:
     for what in ({"text": "在吗"}, {"sticker": True}, {"voice": True}, {"photo": True}):
         wang = street.wang
-        before = await wang.count("我在呢。要反映问题请发 /report")
+        before = await wang.count("我在呢。要反映刚才说的事，点下面的按钮")
         await wang.sends(**what)
-        await until_counted(wang, "我在呢。要反映问题请发 /report", before + 1)
+        await until_counted(wang, "我在呢。要反映刚才说的事，点下面的按钮", before + 1)
 
 
 @pytest.mark.parametrize("words", ["/nonsense", "/REPORTS", "/report_", "/报告", "/", "//report"])

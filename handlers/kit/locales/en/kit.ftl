@@ -51,7 +51,7 @@ form-want-photo-or-back = Please send a photo; to go on without one press “{ f
 form-want-words = Please write it to me, or say it in a voice message; a sentence or two is enough.
 form-photos-enough = { $most } photos at most, so this one was not added.
 form-too-short = That is a little short. Please write at least { $least } characters.
-form-too-long = That is too long. Please keep it under { $most } characters and send it again.
+form-too-long = That is too long. Please keep it to { $most } characters and send it again.
 form-does-not-fit = I did not understand that. Please put it another way.
 
 ## When something is not possible: what to do instead
@@ -59,13 +59,13 @@ form-does-not-fit = I did not understand that. Please put it another way.
 refused-role = This is for those in charge. Your building head can help you.
 refused-command = This is for the { $who }. Please ask them to do it.
 refused-button = This button no longer works. Send /help to see what you can do.
-refused-link = This link has expired. Please press the button in your building's group again.
+refused-link = This link has expired. Please send the command again in your building’s group, such as /report, and press the new button.
 refused-form-over = This has already been sent or cancelled.
 refused-form-moved-on = You have answered this already. Please look at the latest message.
-refused-anonymous = You are an anonymous admin, so I cannot tell who you are. Please switch anonymity off in the group's settings and try again.
+refused-anonymous = You are an anonymous admin, so I can’t tell who you are. Please switch anonymity off in the group’s settings and try again.
 went-wrong = Sorry, something went wrong and this step was not done; what you filled in is still here. Please try again later. If it fails again, give the admin this reference: { $reference }
 unknown-command = I do not know this command. Send /help to see what I can do.
-nothing-asked = I am here. Send /report to report a problem, or /help to see what I can do.
+nothing-asked = I am here. To report what you just told me, press the button; /help shows what else I can do.
 too-fast = That was too fast for me. Please wait a minute and go on.
 
 ## On to the private chat
@@ -76,6 +76,6 @@ private-go = 💬 To the private chat
 ## Digest
 
 digest =
-    <b>{ $count } notices since then</b>
+    <b>{ $count } notices</b>
 
     { $lines }

@@ -19,8 +19,8 @@ me-home-until = 🏠 { $building } { $unit }, { $relation }, { $since } to { $un
 me-office = 🎖 { $role }: { $place }, since { $since }
 me-office-until = 🎖 { $role }: { $place }, { $since } to { $until }
 me-issues = 📣 Problems you reported: { $reported }; of others, that you joined: { $joined }
-me-give-file = 📄 Give it to me as a file
-me-leave = 🚪 Leave and be forgotten
+me-give-file = 📄 Get it as a file
+me-leave = 🚪 Be forgotten
 me-file-coming = The file is on its way.
 me-file = 📄 All that I have written down about you is in this file (photos and voice messages are only counted). It opens in any browser; it was made just now, and I have kept no copy.
 me-file-name = about-me.html
@@ -34,8 +34,8 @@ me-leave-ask =
     <b>Removed:</b> your name and language; the words, photos, voice messages and your name in the problems you reported ({ $reported }); forms you did not finish; messages that still wait for you. Your homes and offices end.
     { $withdrawn ->
         [0] {""}
-        [one] One of them is still open and no neighbour has joined it: it is withdrawn.
-       *[other] { $withdrawn } of them are still open and no neighbour has joined them: they are withdrawn.
+        [one] One of them is still open and no neighbour has joined it: it is taken back.
+       *[other] { $withdrawn } of them are still open and no neighbour has joined them: they are taken back.
     }
     What neighbours have joined goes on, without your words.
 
@@ -44,7 +44,7 @@ me-leave-on = I understand, go on
 me-leave-sure = ⚠️ <b>Shall I really forget you?</b> It can’t be undone, and you will hear no more about what you reported. If you want the file first, go back.
 me-leave-now = 🗑 Forget me
 me-stay = ◀ No, I stay
-me-last-admin = You are the only admin of { $community }. Please have somebody else made an admin first, and then leave.
+me-last-admin = You are the only admin of { $community }. Please name another with /grant first, and then leave.
 me-forgotten = All right, I have forgotten you. This is my last message; thank you for what you did for your neighbours. If you ever want to come back, send /start, and we will meet anew.
 invitation-over = This invitation is withdrawn.
 issue-words-taken-back = (text removed at the reporter’s wish)
@@ -90,7 +90,7 @@ me-page-journal-why = The journal records who decided what and when, without nam
 
 me-did-report = reported it
 me-did-join = joined it
-me-did-accept = accepted it
+me-did-accept = took it on
 me-did-decline = declined it
 me-did-appeal = appealed
 me-did-assign = assigned it
@@ -105,7 +105,7 @@ me-did-refer = referred it to somebody outside
 me-did-give-up = closed it unsolved
 me-did-withdraw = took it back
 me-did-merge = merged it
-me-did-unmerge = took it apart again
+me-did-unmerge = separated it again
 me-did-confirm = said that it is solved
 me-did-partly = said that it is solved in part
 me-did-dispute = said that it is not solved
