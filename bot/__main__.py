@@ -134,7 +134,7 @@ def slips(
     bot: Annotated[str | None, typer.Option(help="The bot's username; without it, Telegram is asked.")] = None,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> None:
-    """Print slips with codes for households. Those printed before die."""
+    """Print slips with codes for households. Those printed before stop working."""
     from bot.printing import NotPrintedError, print_slips
     from handlers.kit.texts import plain
 

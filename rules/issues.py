@@ -203,7 +203,7 @@ def can(state: State, what: Move) -> bool:
 
 
 def require_reporter(issue: Issue, person_id: int) -> None:
-    """Raise `Refused` unless this person reported the issue: only the reporter says whether it is solved."""
+    """Raise `Refused` unless this person reported the issue: nobody else appeals or takes it back."""
     if issue.reporter_id != person_id:
         raise Refused("refused-not-reporter")
 

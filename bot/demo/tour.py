@@ -114,10 +114,10 @@ async def _escalated(story: Story) -> None:
         above = text(f"role-{holder}")
         await story.waits(DAY + 3600, "tour-a-day-later")
         await story.hears(former, text("issue-told-escalated-former", number=1, holder=above))
-        await story.hears(wang, text("issue-told-escalated-reporter", number=1, holder=above))
+        await story.hears(wang, text("tour-passed-up", holder=above))
     await story.hears(he, text("tour-words"))
     await story.presses(he, text("issue-do-accept"))
-    await story.hears(wang, text("issue-told-accepted", number=1, holder=text("role-residents_committee")))
+    await story.hears(wang, text("tour-taken-on", holder=text("role-residents_committee")))
 
 
 async def _resolved(story: Story) -> None:

@@ -30,6 +30,11 @@ def _assigned(issue: Issue, _about: str) -> bool:
     return issue.state in (State.ASSIGNED, State.IN_PROGRESS)
 
 
+def _taken_on(issue: Issue, _about: str) -> bool:
+    """Tell whether the day that is told with it is still that by which it is to be settled."""
+    return issue.state in (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS)
+
+
 def _done(issue: Issue, about: str) -> bool:
     resolved_at = issue.resolved_at
     return issue.state is State.RESOLVED and resolved_at is not None and resolved_at.isoformat() == about
@@ -53,6 +58,7 @@ STILL: Mapping[str, Still] = {
     ),
     "nudge": _runs,
     **dict.fromkeys(("overdue", "overdue-reporter", "overdue-staff"), _overdue),
+    "accepted": _taken_on,
     **dict.fromkeys(("assigned", "assigned-former", "assigned-former-one", "assigned-reporter"), _assigned),
     **dict.fromkeys(("resolved", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,

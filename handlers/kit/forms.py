@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, NoReturn
 
 from handlers.kit import buttons
-from handlers.kit.fields import MOST_PHOTOS, Form, Unclear, with_photo
+from handlers.kit.fields import MOST_PHOTOS, Ask, Form, Unclear, with_photo
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
@@ -308,7 +308,7 @@ def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
     if not field and not (photo and pictures):
         raise Refused("form-want-button")
     if not field or field == pictures:
-        return draft if photo else _refuse(kind)
+        return draft if photo else _refuse(form.ask(field))
     typed = form.ask(field).typed
     if typed and message.text:
         return _keep(draft, field, form.read(field, typed(visit, draft, message.text)))
@@ -317,13 +317,14 @@ def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
     if kind == "words" and message.voice:
         return _keep(_keep(draft, field, None), "voice", message.voice.file_id)
     written = message.text or message.caption
-    return _keep(draft, field, form.read(field, written)) if written is not None else _refuse(kind)
+    return _keep(draft, field, form.read(field, written)) if written is not None else _refuse(form.ask(field))
 
 
-def _refuse(kind: str) -> NoReturn:
+def _refuse(ask: Ask) -> NoReturn:
     """Raise `Refused` with what is wanted instead of what was sent."""
-    wanted = {"photo": "form-want-photo", "photos": "form-want-photo", "words": "form-want-words"}
-    raise Refused(wanted.get(kind, "form-want-text"))
+    photo = "form-want-photo" if ask.skip else "form-want-photo-or-back"
+    wanted = {"photo": photo, "photos": photo, "words": "form-want-words"}
+    raise Refused(wanted.get(ask.takes, "form-want-text"))
 
 
 def _with_photo(visit: Visit, form: Form[Any], draft: Draft, field: str, photo: str) -> Draft:

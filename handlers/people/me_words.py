@@ -24,7 +24,7 @@ def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta, 
         (Button(text("me-give-file"), data("people:file")),),
         (Button(text("me-leave"), data("people:leave")),),
     )
-    return Words(text("me-known", lines=lines, days=keep.days), rows)
+    return Words(text("me-known", lines=lines, kept=_kept(keep)), rows)
 
 
 def leaving(portrait: Portrait, *, withdrawn: int) -> Words:
@@ -63,6 +63,12 @@ def office(each: Office, zone: ZoneInfo) -> Text:
 
 def _stay() -> Button:
     return Button(text("me-stay"), data("people:me"))
+
+
+def _kept(keep: timedelta) -> Text:
+    """Return how long something is kept: whole years as years, since nobody counts in hundreds of days."""
+    years, days = divmod(keep.days, 365)
+    return text("me-kept", years=0 if days else years, days=keep.days)
 
 
 def _lasts(each: Home | Office, now: datetime) -> bool:

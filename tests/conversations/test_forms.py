@@ -82,7 +82,7 @@ WRONG: dict[str, tuple[tuple[dict[str, Any], str], ...]] = {
         ({"document": True}, "请写给我，或者发一条语音"),
     ),
     "photos": (
-        ({"text": "没有照片"}, "请发一张照片"),
+        ({"text": "没有照片"}, "不加了就点「◀ 上一步」"),
         ({"sticker": True}, "请发一张照片"),
         ({"voice": True}, "请发一张照片"),
         ({"location": PLACE}, "请发一张照片"),

@@ -12,7 +12,7 @@ from tests.owing import settled
 from tests.people import Person, Street, read
 
 ASKED = "您也遇到的 #1 办完了"
-NOT_CONCERNED = "解决没解决，由反映的邻居和也遇到的邻居说。"
+NOT_CONCERNED = "解决没解决，由反映的和同样遇到的邻居说。"
 CLOSED = "这件事已经解决，不用再点了。"
 
 
@@ -120,9 +120,9 @@ async def test_a_supporter_who_thinks_again_says_so_while_it_is_asked(street: St
     await zhang.sees("您说 #1 解决了")
     await zhang.presses("还没解决")
     await zhang.sees("知道了，#1 我们接着办")
-    await group.shows("#1", "一位也遇到的邻居说还没解决")
-    await li.sees("一位也遇到的邻居说还没有解决，请接着办")
-    await wang.sees("#1 一位也遇到的邻居说还没有全好，我们接着办，办完再问您")
+    await group.shows("#1", "一位同样遇到的邻居说还没解决")
+    await li.sees("一位同样遇到的邻居说还没有解决，请接着办")
+    await wang.sees("#1 一位同样遇到的邻居说还没有全好，我们接着办，办完再问您")
     assert await answers(street) == [(1, "unsolved", None, "")]
 
 
@@ -138,9 +138,9 @@ async def test_what_one_who_joined_finds_missing_lets_the_work_go_on_with_a_new_
     await is_mended(street, zhang, chen)
     await zhang.presses(label)
     await zhang.sees("#1", known)
-    await li.sees("📥 #1", "一位也遇到的邻居说", "请接着办")
+    await li.sees("📥 #1", "一位同样遇到的邻居说", "请接着办")
     for other in (wang, chen):
-        await other.sees("#1 一位也遇到的邻居说还没有全好")
+        await other.sees("#1 一位同样遇到的邻居说还没有全好")
     await settled(street)
     assert await state(street) == then
     assert await zhang.count("还没有全好") == 0
@@ -151,7 +151,7 @@ async def test_what_one_who_joined_finds_missing_lets_the_work_go_on_with_a_new_
     assert kinds == {"issues.due", "issues.nudge", "issues.morning"}
     await zhang.presses("说说哪里还没好")
     await zhang.says("三层的也不亮")
-    await li.sees("#1 一位也遇到的邻居说（", "三层的也不亮")
+    await li.sees("#1 一位同样遇到的邻居说（", "三层的也不亮")
     await finishes(li, "三层的也换了")
     for each in (wang, zhang, chen):
         await each.sees("#1 办完了：三层的也换了", "真的解决了吗")
@@ -172,8 +172,8 @@ async def test_not_solved_for_the_second_time_goes_up_whoever_says_it(street: St
     await finishes(li, "又换了一只")
     await zhang.sees(f"{ASKED}：又换了一只")
     await zhang.presses("还没解决")
-    await li.sees("#1 一位也遇到的邻居又说没解决，已经转给网格员")
-    await street.building_3.shows("#1", "等网格员接单", "网格一级")
+    await li.sees("#1 一位同样遇到的邻居又说没解决，已经转给网格员")
+    await street.building_3.shows("#1", "等网格员接单", "起归网格管")
 
 
 async def test_what_is_missing_is_told_to_those_whom_it_awaits_one_level_up(street: Street) -> None:
@@ -224,8 +224,8 @@ async def test_without_the_reporter_those_who_joined_decide_when_the_days_are_ov
     await zhang.presses("5 分")
     await zhang.sees("等反映的邻居也说一声")
     await street.advance(days=7, minutes=1)
-    await group.shows("#1 解决了", "1 位也遇到的邻居说解决了，反映的邻居没有按时回话")
-    closed = await wang.sees("没有等到您的回话，也遇到的邻居说解决了", "您那边也好了吗")
+    await group.shows("#1 解决了", "1 位同样遇到的邻居说解决了，反映的邻居没有按时回话")
+    closed = await wang.sees("没有等到您的回话，同样遇到的邻居说解决了", "您那边也好了吗")
     assert labels(closed)[0] == "✅ 解决了"
     assert await state(street) == "closed"
     await wang.presses("3 分")
@@ -270,7 +270,7 @@ async def test_a_late_no_of_the_reporter_is_not_told_as_a_yes(street: Street) ->
     await wang.sees("记下了：您说 #1 还没解决")
     assert await state(street) == "closed"
     await passes(street, hours=9)
-    await group.shows("#1 解决了", "1 位也遇到的邻居说解决了，反映的邻居没有按时回话 · 一共 2 位邻居回了话")
+    await group.shows("#1 解决了", "1 位同样遇到的邻居说解决了，反映的邻居没有按时回话 · 一共 2 位邻居回了话")
     await group.shows_no("反映的邻居说：解决了")
 
 
@@ -395,7 +395,7 @@ async def test_a_forged_answer_is_a_button_that_no_longer_works(street: Street, 
 async def test_before_the_work_is_done_nobody_is_asked(street: Street) -> None:
     await reports(street.wang)
     for data in ("solved:1", "partly:1", "anew:1"):
-        assert await street.wang.forges(f"1:issues:{data}") == "这件事还没有人接单，请先接单。"
+        assert await street.wang.forges(f"1:issues:{data}") == "这件事还在等人接单，接了单才能走这一步。"
 
 
 async def test_answers_that_come_together_count_once_each_and_only_one_of_them_moves_it(street: Street) -> None:
@@ -466,7 +466,7 @@ async def test_the_body_and_the_holder_hear_a_word_and_only_a_name_that_may_be_r
         await each.sees("已经转给办事的人")
     for worker in (li, gao):
         await worker.sees(f"反映的邻居{wang.name}说（解决了，5 分）", "很快")
-        assert zhang.name not in read(await worker.sees("一位也遇到的邻居说（解决了，5 分）", "三层也好了"))
+        assert zhang.name not in read(await worker.sees("一位同样遇到的邻居说（解决了，5 分）", "三层也好了"))
     await until_counted(gao, "💬 #1", 2)
 
 

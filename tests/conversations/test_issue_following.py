@@ -101,7 +101,7 @@ async def test_who_has_a_part_in_it_need_not_follow(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
     await street.knock(zhang, street.li)
     await reports(wang)
-    hears_anyway = "这件您本来就有份，#1 有进展会告诉您，不用再关注。"
+    hears_anyway = "#1 是您反映的或者您也遇到的，有进展会告诉您，不用再关注。"
     assert await wang.presses("👀 关注", group) == hears_anyway
     await zhang.presses("👀 关注", group)
     await zhang.presses("我也遇到", group)
@@ -175,7 +175,7 @@ async def test_somebody_of_the_group_who_lives_nowhere_goes_on_in_private(street
     await reports(street.wang)
     assert await someone.presses("详情", group) == "#1 的详情我私聊发给您了。"
     await someone.sees("#1", LIGHT)
-    assert await someone.presses("我也遇到") == "记下了，#1 已有 1 位邻居遇到，办完会有回音。"
+    assert await someone.presses("我也遇到") == "记下了，算上您有 1 位邻居也遇到 #1，办完会有回音。"
     assert "🙋 我也遇到" not in labels(await someone.sees("#1", "1 位邻居也遇到了"))
     await someone.presses("刷新")
     await someone.presses("回列表")

@@ -75,14 +75,14 @@ async def test_the_head_finds_what_to_take_on_opens_it_and_goes_back(street: Str
     await reports(street.wang)
     shown = await asks(li)
     assert "待接单 1 件，在办 0 件。" in read(shown)
-    assert labels(shown) == ["⏰ #1 💡 照明 3号楼 · 还剩 23 小时"]
+    assert labels(shown) == ["⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
     await li.presses("#1 💡 照明")
     await settled(street)
     work = next(each for each in await li.messages() if each["message_id"] == shown["message_id"])
     assert "📥 #1" in read(work)
     assert labels(work) == ["✋ 接单", "⋯ 更多", "◀ 回到待办"]
     await li.presses("接单")
-    assert await lines(li) == ["🗓 #1 💡 照明 3号楼 · 还剩 2 天 23 小时"]
+    assert await lines(li) == ["🗓 还剩 2 天 23 小时 · #1 💡 照明 3号楼"]
     await li.presses("#1 💡 照明")
     await li.presses("回到待办")
     await li.sees("待接单 0 件，在办 1 件。")
@@ -126,7 +126,7 @@ async def test_where_no_office_is_filled_it_waits_for_the_admins(quiet_street: S
     await street.knock(street.lin, street.sun, street.li)
     await reports(street.wang)
     for admin in (street.lin, street.sun):
-        assert await lines(admin) == ["⏰ #1 💡 照明 3号楼 · 还剩 23 小时"]
+        assert await lines(admin) == ["⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
     await street.li.says("/inbox")
     await street.li.sees("这件事要由在这里任职的邻居来做")
 
@@ -147,11 +147,15 @@ async def test_what_is_late_comes_first_and_is_counted(street: Street) -> None:
     shown = await asks(he)
     assert "待接单 2 件，在办 0 件，其中 1 件已过时限。" in read(shown)
     first, second = labels(shown)
-    assert first.startswith("❗ #1 💡 照明 3号楼 · 已过 2 天")
-    assert second.startswith("⏰ #2 📝 其他 1号楼 · 还剩 23 小时")
+    assert first.startswith("❗ 已过 2 天 · #1 💡 照明 3号楼")
+    assert second.startswith("⏰ 还剩 23 小时 · #2 📝 其他 1号楼")
 
 
 # A page at a time
+
+
+def number_in(label: str) -> str:
+    return label.partition(" · ")[2].split()[0]
 
 
 async def test_the_pages_are_turned_in_place_and_a_restart_changes_nothing(street: Street) -> None:
@@ -159,7 +163,7 @@ async def test_the_pages_are_turned_in_place_and_a_restart_changes_nothing(stree
     await street.knock(li)
     await many(street, 17)
     first = await asks(li)
-    assert [label.split()[1] for label in labels(first)[:8]] == [f"#{number}" for number in range(1, 9)]
+    assert [number_in(label) for label in labels(first)[:8]] == [f"#{number}" for number in range(1, 9)]
     assert labels(first)[8:] == ["1/3", "▶"]
     await restarts(street)
     await li.presses("▶")
@@ -168,7 +172,7 @@ async def test_the_pages_are_turned_in_place_and_a_restart_changes_nothing(stree
     await settled(street)
     shown = (await li.messages())[-1]
     assert shown["message_id"] == first["message_id"]
-    assert [label.split()[1] for label in labels(shown)[:8]] == [f"#{number}" for number in range(9, 17)]
+    assert [number_in(label) for label in labels(shown)[:8]] == [f"#{number}" for number in range(9, 17)]
     assert labels(shown)[8:] == ["◀", "2/3", "▶"]
     await li.presses("▶")
     await settled(street)
@@ -255,8 +259,8 @@ async def test_who_handles_issues_in_two_communities_is_told_which_is_which(stre
     async with street.database() as store:
         await store.transact(elsewhere)
     here, there = sorted(await lines(li), key=lambda line: "杨柳" in line)
-    assert here.startswith("⏰ #1 💡 照明 3号楼（槐树里社区） · 还剩")
-    assert there.startswith("⏰ #1 📝 其他 杨柳社区（杨柳社区） · 还剩 3 小时")
+    assert here.endswith(" · #1 💡 照明 3号楼（槐树里社区）")
+    assert there.startswith("⏰ 还剩 3 小时 · #1 📝 其他 杨柳社区（杨柳社区）")
 
 
 async def test_the_inbox_speaks_the_language_of_its_reader(street: Street) -> None:
@@ -268,4 +272,4 @@ async def test_the_inbox_speaks_the_language_of_its_reader(street: Street) -> No
     await li.sees("All right")
     shown = await asks(li)
     assert "To take on: 1, in hand: 0." in read(shown)
-    assert labels(shown)[0].endswith("3号楼 · 23 hours left")
+    assert labels(shown)[0].startswith("⏰ 23 hours left · #1")

@@ -295,7 +295,7 @@ async def test_parted_again_it_waits_anew_and_takes_back_just_those_who_came_by_
     await zhang.sees("#2 改为单独办理")
     assert await supporters(street, 1) == [zhang.id]
     assert await supporters(street, 2) == [zhang.id]
-    assert "这件事还没有人接单" in await li.forges("1:issues:part:2")
+    assert "这件事还在等人接单" in await li.forges("1:issues:part:2")
     assert await clocks(street) == [1, 1, 2, 2]
     await li.forges("1:issues:accept:2")
     await chen.sees("#2 楼门院长已经接单")
@@ -334,7 +334,7 @@ async def test_whoever_joins_the_head_themselves_after_coming_by_another_stays(s
     await two(street)
     await zhang.forges("1:issues:join:2", group)
     await li.forges("1:issues:merge:2:1")
-    assert "#1 已有 2 位邻居遇到" in await zhang.forges("1:issues:join:1", group)
+    assert "算上您有 2 位邻居也遇到 #1" in await zhang.forges("1:issues:join:1", group)
     await li.forges("1:issues:part:2")
     assert await supporters(street, 1) == [zhang.id]
 
@@ -359,7 +359,7 @@ async def test_a_press_on_the_card_of_a_merged_one_joins_the_head(street: Street
     zhang, chen, group = street.zhang, street.chen, street.building_3
     await two(street)
     await street.li.forges("1:issues:merge:2:1")
-    assert "记下了，#1 已有 2 位邻居遇到" in await zhang.forges("1:issues:join:2", group)
+    assert "记下了，算上您有 2 位邻居也遇到 #1" in await zhang.forges("1:issues:join:2", group)
     assert "您自己反映的" in await chen.forges("1:issues:join:2", group)
     assert "您自己反映的" in await street.wang.forges("1:issues:join:2", group)
 

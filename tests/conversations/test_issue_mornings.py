@@ -48,7 +48,7 @@ async def test_at_eight_the_head_is_told_what_ends_today_and_opens_it_from_there
     await li.sees_no(TODAY)
     await passes(street, hours=22, minutes=2)
     shown = await li.sees("槐树里社区 · 今天要办的 1 件")
-    assert labels(shown) == ["⏰ #1 💡 照明 3号楼 · 还剩 1 小时", "📥 全部待办"]
+    assert labels(shown) == ["⏰ 还剩 1 小时 · #1 💡 照明 3号楼", "📥 全部待办"]
     await li.presses("#1 💡 照明")
     await finishes(li)
     await wang.sees("真的解决了吗")
@@ -81,8 +81,8 @@ async def test_what_has_to_be_taken_on_today_is_told_as_well_and_to_the_body_tha
     await reports(street.sun, "垃圾没人收", category="其他")
     await passes(street, hours=22, minutes=2)
     for person in (li, gao):
-        assert [line.split()[1] for line in await morning_of(person)] == ["#1", "全部待办"]
-    assert [line.split()[1] for line in await morning_of(zhao)] == ["#2", "全部待办"]
+        assert ["#1 " in line for line in await morning_of(person)] == [True, False]
+    assert ["#2 " in line for line in await morning_of(zhao)] == [True, False]
 
 
 async def test_the_morning_is_that_of_the_setting_and_of_the_communitys_zone(quiet_street: Street) -> None:
@@ -119,7 +119,7 @@ async def test_the_admins_are_told_each_morning_until_somebody_does_it(street: S
         await until_counted(lin, OVERDUE, day)
         await until_counted(he, TODAY, day)
     shown = await lin.sees("槐树里社区 · 1 件诉求在社区一级过了时限")
-    assert [line.partition(" · ")[0] for line in labels(shown)] == ["❗ #1 💡 照明 3号楼"]
+    assert [line.partition(" · ")[2] for line in labels(shown)] == ["#1 💡 照明 3号楼"]
     await he.presses("#1 💡 照明")
     await he.presses("接单")
     await street.wang.sees("居委会已经接单")

@@ -49,14 +49,14 @@ async def test_a_decline_is_told_with_its_reason_and_the_level_above_looks_at_it
     await li.sees("#1 不受理，原因已经告诉反映的邻居")
     await group.shows("#1", "没有受理：这是您自家的灯")
     await street.zhang.sees("#1 没有受理：这是您自家的灯")
-    await wang.sees("楼门院长说：这是您自家的灯")
-    await wang.presses("请上一级再看看")
+    await wang.sees("#1 没有受理，原因：这是您自家的灯")
+    await wang.presses("不同意，请再看看")
     await wang.sees("#1 请网格员再看一遍")
-    await group.shows("#1", "等网格员接单", "网格一级")
+    await group.shows("#1", "等网格员接单", "起归网格管")
     assert "等网格员" not in await wang.forges("1:issues:appeal:1")
     await gives_a_reason(liu, "不受理", "我也看过了，灯在屋里")
-    await wang.sees("上一级看过了，还是没有受理：我也看过了，灯在屋里")
-    assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过了，只能申诉一次。"
+    await wang.sees("又看过一遍，还是没有受理：我也看过了，灯在屋里")
+    assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过一次，不能再申诉了；情况有变，请再发 /report。"
 
 
 async def test_nobody_else_appeals_and_after_a_week_the_reporter_does_not_either(street: Street) -> None:
@@ -64,8 +64,8 @@ async def test_nobody_else_appeals_and_after_a_week_the_reporter_does_not_either
     await street.knock(li, zhang)
     await reports(wang)
     await gives_a_reason(li, "不受理", "这是您自家的灯")
-    await wang.sees("楼门院长说")
-    assert await zhang.forges("1:issues:appeal:1") == "解决没解决，只有反映的邻居说了算。"
+    await wang.sees("#1 没有受理")
+    assert await zhang.forges("1:issues:appeal:1") == "这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。"
     await passes(street, days=7, minutes=1)
     await settled(street)
     [row] = await street.rows("SELECT state, ended_at FROM issues")
@@ -84,7 +84,7 @@ async def test_what_is_taken_on_is_no_longer_declined(street: Street) -> None:
 async def test_the_reporter_takes_it_back_after_being_asked_once_more(street: Street) -> None:
     wang, li, group = street.wang, street.li, street.building_3
     await taken_on(street)
-    assert await li.forges("1:issues:withdraw:1") == "解决没解决，只有反映的邻居说了算。"
+    assert await li.forges("1:issues:withdraw:1") == "这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。"
     await wang.presses("收回这件诉求")
     await wang.sees("真的要收回 #1 吗")
     await wang.presses("收回")
@@ -145,16 +145,16 @@ async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if
     await gives_a_reason(li, "上报", "要换整条线路")
     await li.sees("#1 已经上报到上一级")
     await wang.sees("#1 已经上报给网格员：要换整条线路")
-    await group.shows("#1", "等网格员接单", "网格一级")
+    await group.shows("#1", "等网格员接单", "起归网格管")
     await liu.presses("接单")
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
     await liu.sees("我先问问反映的邻居同不同意")
     await wang.sees("#1 想放到下一级办，理由：只是灯泡坏了")
-    assert await li.forges("1:issues:lower:1") == "解决没解决，只有反映的邻居说了算。"
+    assert await li.forges("1:issues:lower:1") == "这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。"
     await wang.presses("同意")
     await wang.sees("#1 现在由楼门院长来办")
     await liu.sees("反映的邻居同意了，#1 现在由楼门院长来办")
-    await group.shows("#1", "等楼门院长接单", "楼栋一级")
+    await group.shows("#1", "等楼门院长接单", "起归楼里管")
     assert await wang.forges("1:issues:stay:1") == "已经不用再问这个了，请看最新的消息。"
 
 
@@ -167,7 +167,7 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await wang.presses("留在这一级")
     await wang.sees("#1 还留在原来这一级办")
     await until_counted(liu, "📥 #1", 2)
-    await street.building_3.shows("#1", "网格员已接单", "网格一级")
+    await street.building_3.shows("#1", "网格员已接单", "起归网格管")
 
 
 async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> None:
@@ -194,8 +194,9 @@ async def test_what_goes_outside_is_followed_with_its_number(street: Street) -> 
     await he.says("市供电公司")
     await he.says("GD-2026-118")
     await he.sees("#1 已经转办，我们接着跟踪")
-    await wang.sees("#1 已经转给市供电公司（转办编号 GD-2026-118）")
-    await group.shows("#1", "市供电公司（转办编号 GD-2026-118）", "社区以外")
+    await wang.sees("#1 已经转办给市供电公司（转办编号 GD-2026-118）")
+    await group.shows("#1", "市供电公司（转办编号 GD-2026-118）", "起转办到社区以外")
+    assert await street.li.forges("1:issues:begin:1") == "这件事已经转办到社区以外，由居委会跟着办。"
     await finishes(he, "供电公司换了线路")
     await wang.presses("4 分")
     await group.shows("#1 解决了", "办理：市供电公司", "4 分")

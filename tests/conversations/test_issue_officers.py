@@ -71,7 +71,7 @@ async def test_where_nobody_is_left_it_goes_on_a_level_up_and_the_reporter_hears
     await li.presses("物业")
     await gao.sees("请你们办理")
     await is_revoked(street, "李大爷")
-    await liu.sees("#1", "已交给物业办理，11月26日 10:", "网格一级", CARRY_ON)
+    await liu.sees("#1", "已交给物业办理，11月26日 10:", "起归网格管", CARRY_ON)
     await wang.sees("#1 原来负责的那位卸任了，现在由网格员接着办，11月26日 10:")
     assert len(await lines(liu)) == 1
     await gao.presses("退回")
@@ -88,7 +88,7 @@ async def test_what_nobody_took_on_is_asked_of_the_next_level_at_once(street: St
     await street.li.sees("📥 #1")
     await is_revoked(street, "李大爷")
     await liu.sees("📥 #1", "等网格员接单", "请在 11月24日 10:")
-    await wang.sees("#1 那边现在没有人了，我已经转给网格员，11月24日 10:")
+    await wang.sees("#1 原来负责的岗位现在没有人，我已经转给网格员，11月24日 10:")
     await liu.presses("接单")
     await wang.sees("网格员已经接单")
 
@@ -208,7 +208,7 @@ async def test_who_gets_it_next_reads_what_the_officer_before_said(street: Stree
     await li.presses("更多")
     await li.presses("不受理")
     await li.says("灯<b>是好的")
-    await wang.presses("请上一级再看看")
+    await wang.presses("不同意，请再看看")
     await liu.sees("#1", "反映的邻居请上一级再看一遍", "前一位负责人说：灯<b>是好的", "接单，过时会转到上一级")
     await reports(wang, "单元门关不上", category="公共设施", kind="单元门")
     await li.presses("更多")

@@ -17,7 +17,7 @@ WORDS = "请说说怎么回事"
 async def test_a_link_of_the_staffs_group_leads_to_no_report(street: Street, name: str) -> None:
     person = street.neighbourhood.people[name]
     await person.says(f"/start {await link_of(street, street.staff)}")
-    await person.sees("这个链接失效了，请回到楼栋群里重新点一次。")
+    await person.sees("这个链接失效了，请回到楼栋群里重新发一次命令（比如 /report），再点新的按钮。")
     assert await street.rows("SELECT id FROM drafts") == []
 
 

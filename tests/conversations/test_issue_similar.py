@@ -39,7 +39,7 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     seen = await zhang.sees(SEEN, f"#1 {LIGHT}", "等楼门院长接单")
     assert labels(seen)[:2] == ["🙋 #1 我也遇到", "✅ 提交"]
     await zhang.presses("#1 我也遇到")
-    await zhang.sees("记到 #1 里了，一共 1 位邻居遇到", "办完我告诉您", "打分")
+    await zhang.sees("记到 #1 里了，算上您有 1 位邻居也遇到", "办完我告诉您", "打分")
     await group.shows("#1", "1 位邻居也遇到了")
     assert await drafts(street) == 0
     await group.shows_no("#2")
@@ -75,7 +75,7 @@ async def test_who_has_joined_before_reads_the_same_and_counts_once(street: Stre
     await zhang.presses("我也遇到", street.building_3)
     await tells(zhang)
     await zhang.presses("#1 我也遇到")
-    await zhang.sees("记到 #1 里了，一共 1 位邻居遇到")
+    await zhang.sees("记到 #1 里了，算上您有 1 位邻居也遇到")
 
 
 async def test_three_at_most_are_shown_the_likest_and_newest_first(street: Street) -> None:

@@ -99,11 +99,11 @@ async def test_a_neighbour_reads_no_small_number(street: Street) -> None:
     assert "电梯：不显示" in page
     assert "照明：不显示" in page
     assert "已解决：不显示" in page
-    assert "没办好又重办：不足 5 件" in page
+    assert "没解决，接着办过：不足 5 件" in page
     await street.li.says("/stats")
     page = read(await street.li.sees("3号楼 · 本月", "解决率 82%：问到 11 位"))
     assert "电梯：3" in page
-    assert "没办好又重办：2 件" in page
+    assert "没解决，接着办过：2 件" in page
 
 
 async def test_of_fewer_than_five_a_neighbour_reads_nothing(street: Street) -> None:

@@ -71,12 +71,12 @@ async def test_several_parts_are_covered_one_after_the_other_and_shown_again_tog
     await li.says("/issue 1")
     await li.presses("遮住一部分")
     await settled(street)
-    assert await li.presses("全部重新露出来") == "👁 #1 全部露出来了"
+    assert await li.presses("都不遮了") == "👁 #1 不再遮了，邻居们全看得到"
     await group.shows("#1", NAMED)
     await settled(street)
     assert labels(await li.sees("有什么不该让邻居们看到")) == ["📝 遮住几个字", "◀ 上一步"]
     await li.says("/issue 1")
-    await li.sees("经过", "遮住一部分", "全部重新露出来")
+    await li.sees("经过", "遮住一部分", "不再遮了")
 
 
 @pytest.mark.parametrize("part", ["李四", "张三 家", "😀", "<b>", ".*", "\u202e张三", "/cancel me"])
@@ -141,7 +141,7 @@ async def test_a_hidden_photo_stands_no_more_under_the_card_however_old_it_is(st
     assert await photos_of(zhang, 1) == []
     assert len(await photos_of(li, 1)) == 2
     await li.presses("遮住一部分")
-    await li.presses("全部重新露出来")
+    await li.presses("都不遮了")
     again = await group.shows("#1", "楼门院长已接单")
     await settled(street)
     again = await group.shows("#1", "楼门院长已接单")

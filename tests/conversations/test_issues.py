@@ -142,17 +142,17 @@ async def test_whoever_has_the_link_of_a_group_reports_for_its_building(street: 
 @pytest.mark.parametrize("payload", ["report_", "report_nonsense", "report", "vote_1", "_", "-", "report_1_2_3"])
 async def test_a_link_that_leads_nowhere_says_so(street: Street, payload: str) -> None:
     await street.wang.says(f"/start {payload}")
-    await street.wang.sees("这个链接失效了，请回到楼栋群里重新点一次。")
+    await street.wang.sees("这个链接失效了，请回到楼栋群里重新发一次命令（比如 /report），再点新的按钮。")
 
 
 async def test_joining_counts_each_neighbour_once(street: Street) -> None:
     wang, zhang, chen, group = street.wang, street.zhang, street.chen, street.building_3
     await street.knock(zhang)
     await reports(wang)
-    assert await zhang.presses("我也遇到", group) == "记下了，#1 已有 1 位邻居遇到，办完会有回音。"
-    unheard = "记下了，#1 已有 2 位邻居遇到。想听到回音，请先和我私聊，点一次「开始」。"
+    assert await zhang.presses("我也遇到", group) == "记下了，算上您有 1 位邻居也遇到 #1，办完会有回音。"
+    unheard = "记下了，算上您有 2 位邻居也遇到 #1。想听到回音，请先和我私聊，点一次「开始」。"
     assert await chen.presses("我也遇到", group) == unheard
-    assert await zhang.presses("我也遇到", group) == "您已经在 #1 里了，一共 2 位邻居。"
+    assert await zhang.presses("我也遇到", group) == "您已经在 #1 里了，一共 2 位邻居也遇到。"
     assert await wang.presses("我也遇到", group) == "这是您自己反映的，不用再点，有进展会告诉您。"
     card = await group.shows("#1", "2 位邻居也遇到了")
     assert "🙋 我也遇到 (2)" in labels(card)
@@ -216,7 +216,7 @@ async def test_an_issue_can_not_be_given_to_a_body_with_nobody_in_it(street: Str
     await reports(street.wang)
     await street.li.presses("接单")
     await street.li.presses("交办")
-    assert await street.li.presses("物业") == "物业还没有登记人员，请换一家，或请管理员先登记。"
+    assert await street.li.presses("物业") == "物业现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。"
     await street.li.presses("居委会")
     await street.building_3.shows("#1", "已交给居委会办理")
 
@@ -247,13 +247,13 @@ async def test_not_solved_goes_back_to_the_same_holder_and_the_second_time_a_lev
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 我们接着办。")
     assert await wang.forges("1:issues:dispute:1") == "有邻居说还没解决，正在继续办理。"
-    await group.shows("#1", "反映的邻居说还没解决", "楼栋一级")
+    await group.shows("#1", "反映的邻居说还没解决", "起归楼里管")
     await li.sees("反映的邻居说还没有解决，请接着办")
     await finishes(li, "第二次换灯泡")
     await wang.sees("办完了", "第二次换灯泡")
     await wang.presses("还没解决")
     await li.sees("反映的邻居又说没解决，已经转给网格员")
-    await group.shows("#1", "等网格员接单", "网格一级")
+    await group.shows("#1", "等网格员接单", "起归网格管")
     await liu.presses("接单")
     await liu.sees("网格员已接单")
     await finishes(liu, "换了整条线路")
@@ -323,7 +323,7 @@ async def test_an_issue_goes_up_from_building_to_grid_to_community_and_stays_the
     await street.advance(days=1, minutes=1)
     await he.sees("已经过了时限，请尽快办")
     await wang.sees("过了时限还没有办，实在对不住")
-    await group.shows("#1", "居委会负责", "已过时限", "社区一级")
+    await group.shows("#1", "过了时限（", "还没办好，由居委会负责", "起归社区管")
     await street.staff.shows("#1", "请居委会尽快办")
     assert await he.presses("接单") == "接单了，辛苦！"
     await wang.sees("居委会已经接单")
@@ -381,11 +381,11 @@ async def test_the_eleventh_report_in_a_day_is_refused_kindly_and_the_day_after_
         await reports(wang, f"第 {number} 件小事")
         await passes(street, minutes=2)
     await wang.says("/report 第十一件")
-    await wang.sees("一天最多登记 10 件，请明天再来")
+    await wang.sees("一天最多反映 10 件，请明天再来")
     assert await street.rows("SELECT id FROM drafts") == []
     await wang.says("/report", group)
     await wang.presses("去说说", group)
-    await until_counted(wang, "一天最多登记", 2)
+    await until_counted(wang, "一天最多反映", 2)
     await passes(street, days=1, minutes=1)
     await reports(wang, "新的一天")
     await group.shows("#11", "新的一天")
@@ -411,7 +411,7 @@ async def test_a_limit_reached_while_the_form_was_open_keeps_what_was_filled_in(
                     number=number,
                 )
             )
-    assert "一天最多登记 10 件" in await wang.presses("提交")
+    assert "一天最多反映 10 件" in await wang.presses("提交")
     await passes(street, days=1, minutes=1)
     await wang.presses("提交")
     await wang.sees("已登记，编号 #11")

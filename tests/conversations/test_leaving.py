@@ -62,7 +62,7 @@ async def test_what_was_theirs_is_gone_and_the_journal_still_holds(street: Stree
     await wang.sees("哪方面的事")
     await settled(street)
     await leaves(wang)
-    await street.building_3.shows("#1", "文字已按反映人的意愿删除", "一位以前的邻居", "1 位邻居也遇到了")
+    await street.building_3.shows("#1", "反映的邻居已请我删掉文字", "一位以前的邻居", "1 位邻居也遇到了")
     await settled(street)
     kept = await everything(street)
     for said in (wang.name, LIGHT, "井盖松了", "AgACAgIAAxkB"):
@@ -84,7 +84,7 @@ async def test_an_open_issue_that_nobody_joined_is_withdrawn(street: Street) -> 
     await li.presses("接单")
     await wang.says("/me")
     await wang.presses("离开，把我忘掉")
-    await wang.sees("其中 1 件还没办完、也没有邻居加入的，会一并收回")
+    await wang.sees("其中 1 件还没办完、也没有别的邻居遇到的，会一并收回")
     await wang.presses("明白了，继续")
     await wang.presses("忘掉我")
     await li.sees("#1", "收回")
@@ -101,7 +101,7 @@ async def test_of_two_of_their_own_that_were_merged_both_go_on(street: Street) -
         await reports(wang)
     await li.forges("1:issues:merge:2:1")
     await leaves(wang)
-    await street.building_3.shows("#1", "文字已按反映人的意愿删除", "🔗 #2 也在这里一起办")
+    await street.building_3.shows("#1", "反映的邻居已请我删掉文字", "🔗 #2 也在这里一起办")
     assert [row["state"] for row in await street.rows("SELECT state FROM issues ORDER BY id")] == ["reported", "merged"]
 
 
@@ -136,9 +136,9 @@ async def test_the_photo_goes_from_every_card(street: Street, days: int) -> None
     await settled(street)
     await leaves(wang)
     await settled(street)
-    for shown in (await group.shows("#1", "文字已按反映人的意愿删除"), await li.sees("#1", "文字已按反映人的意愿删除")):
+    for shown in (await group.shows("#1", "反映的邻居已请我删掉文字"), await li.sees("#1", "反映的邻居已请我删掉文字")):
         assert _photo(shown) != _photo(card)
-    anew = await group.shows("#1", "文字已按反映人的意愿删除")
+    anew = await group.shows("#1", "反映的邻居已请我删掉文字")
     assert ("photo" in anew, anew["message_id"] == card["message_id"]) == ((days > 2), (days > 2))
     assert any("我也遇到" in label for label in labels(anew))
     await until_counted(group, "#1", 1)
@@ -157,7 +157,7 @@ async def test_the_same_account_is_met_again_as_somebody_new(street: Street) -> 
     await street.knock(wang)
     await wang.says("/me")
     await wang.sees("反映过 0 件事")
-    assert "由反映的邻居和也遇到的邻居说" in await wang.forges("1:issues:confirm:1:5")
+    assert "由反映的和同样遇到的邻居说" in await wang.forges("1:issues:confirm:1:5")
     await wang.says("/report 灯坏了")
     await wang.sees("我还不知道您住哪栋楼")
 

@@ -16,7 +16,7 @@ from tests.conversations.test_joining import NOT_YOURS, at_the_database, buildin
 from tests.owing import settled
 from tests.people import Street, read
 
-NOT_AT_HOME = "您没有登记在这一户，或者已经搬出了。"
+NOT_AT_HOME = "您没有登记在这一户，或者已经搬出了；要登记请发 /join。"
 
 
 # Moving out
@@ -86,12 +86,12 @@ async def test_the_head_sees_who_lives_in_a_unit_and_since_when(any_street: Stre
     await li.says("/unit 301")
     shown = await li.sees("3号楼 1单元301", "1 人")
     assert read(shown).splitlines()[1] == "• 王秀兰，业主，2026年11月23日起"
-    assert labels(shown) == ["王秀兰 搬走了", "« 3号楼"]
+    assert labels(shown) == ["王秀兰 搬走了", "◀ 3号楼"]
     await li.says("/unit")
     await li.sees("3号楼，要看哪一户")
     await li.presses("1单元402")
     await li.sees("3号楼 1单元402", "张建国")
-    await li.presses("« 3号楼")
+    await li.presses("◀ 3号楼")
     await li.presses("1单元102")
     await li.sees("1单元102", "还没有人登记")
 

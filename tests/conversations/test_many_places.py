@@ -42,7 +42,7 @@ async def test_a_group_is_bound_to_a_building_of_a_later_page(wide_street: Stree
     await lin.presses("第二网格 ▸", group)
     await lin.presses("▶", group)
     await lin.presses("槐园020栋 ▸", group)
-    await lin.presses("这是槐园020栋邻居们的群", group)
+    await lin.presses("槐园020栋邻居群", group)
     await group.shows("好了，这里是槐园020栋的群")
 
 
@@ -53,7 +53,7 @@ async def test_each_page_of_places_keeps_what_stands_above_it_and_the_way_back(w
     await lin.presses("第二网格 ▸", group)
     await lin.presses("1/6", group)
     shown = labels(await group.shows("这是哪里的群？"))
-    assert (shown[:2], len(shown), shown[-2:]) == (["🏠 这是第二网格邻居们的群", "3号楼 ▸"], 23, ["1/6", "▶"])
+    assert (shown[:2], len(shown), shown[-2:]) == (["🏠 第二网格邻居群", "3号楼 ▸"], 23, ["1/6", "▶"])
     await lin.forges(f"1:places:page:{await grid_id(street)}:999", group)
     await lin.presses("6/6", group)
     shown = labels(await group.shows("这是哪里的群？"))

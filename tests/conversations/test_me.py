@@ -30,9 +30,9 @@ def content(street: Street, message: Json) -> str:
     return file.content.decode()
 
 
-async def file_of(street: Street, person: Person, caption: str = "关于您的全部") -> str:
+async def file_of(street: Street, person: Person, caption: str = "关于您的文字") -> str:
     await person.says("/me")
-    await person.presses("给我一份文件" if caption.startswith("关于") else "Give it to me as a file")
+    await person.presses("给我一份文件" if caption.startswith("关于") else "Get it as a file")
     return content(street, await person.sees(caption))
 
 
@@ -40,10 +40,10 @@ async def test_a_resident_reads_what_is_known_of_them(street: Street) -> None:
     await street.knock(street.wang)
     await reports(street.wang)
     await street.wang.says("/me")
-    told = await street.wang.sees("我知道您的这些", "反映过 1 件事，跟着加入 0 件")
+    told = await street.wang.sees("我知道您的这些", "反映过 1 件事，也遇到 0 件")
     assert street.wang.name in read(told)
     assert "3号楼" in read(told)
-    assert "730 天" in read(told)
+    assert "2 年以后" in read(told)
     assert labels(told) == ["📄 给我一份文件", "🚪 离开，把我忘掉"]
 
 
@@ -113,9 +113,9 @@ async def test_pressed_twice_the_file_comes_once(street: Street) -> None:
     await street.wang.says("/me")
     for _ in range(2):
         assert await street.wang.presses("给我一份文件") == "好的，文件马上就来。"
-    await street.wang.sees("关于您的全部")
+    await street.wang.sees("关于您的文字")
     await settled(street)
-    assert await street.wang.count("关于您的全部") == 1
+    assert await street.wang.count("关于您的文字") == 1
 
 
 async def test_the_file_comes_after_a_restart(street: Street) -> None:
@@ -123,7 +123,7 @@ async def test_the_file_comes_after_a_restart(street: Street) -> None:
     await street.wang.sees("我知道您的这些")
     await restarts(street)
     await street.wang.presses("给我一份文件")
-    assert street.wang.name in content(street, await street.wang.sees("关于您的全部"))
+    assert street.wang.name in content(street, await street.wang.sees("关于您的文字"))
 
 
 async def test_whoever_is_nowhere_yet_reads_that_little_is_known(street: Street) -> None:
@@ -131,7 +131,7 @@ async def test_whoever_is_nowhere_yet_reads_that_little_is_known(street: Street)
     await stranger.says("/me")
     told = await stranger.sees('Name, as Telegram shows it: Eve <b>"&', "Problems you reported: 0")
     assert "🏠" not in read(told)
-    page = await file_of(street, stranger, "Everything about you")
+    page = await file_of(street, stranger, "All that I have written down about you")
     assert 'Eve &lt;b&gt;"&amp;' in page
     assert page.count("<p>Nothing.</p>") >= 6
 
@@ -140,7 +140,7 @@ async def test_in_english_the_file_is_in_english(sqlite_url: str, tmp_path: Any)
     async with street_at(sqlite_url, tmp_path, language="en") as street:
         await street.start_bot()
         resident = next(iter(street.neighbourhood.people.values()))
-        page = await file_of(street, resident, "Everything about you")
+        page = await file_of(street, resident, "All that I have written down about you")
         assert '<html lang="en">' in page
         assert "Homes" in page
         assert not re.search("[\u4e00-\u9fff]", page)

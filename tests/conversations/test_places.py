@@ -20,10 +20,10 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await group.shows("这个群还没有绑定楼栋")
     await lin.says("/bind", group)
     asked = await group.shows("这是哪里的群？")
-    assert labels(asked) == ["🏠 这是槐树里社区邻居们的群", "🛠 这是槐树里社区的工作群", "第一网格 ▸", "第二网格 ▸"]
+    assert labels(asked) == ["🏠 槐树里社区邻居群", "🛠 槐树里社区工作群", "第一网格 ▸", "第二网格 ▸"]
     await lin.presses("第二网格", group)
     await lin.presses("3号楼 ▸", group)
-    await lin.presses("这是3号楼邻居们的群", group)
+    await lin.presses("3号楼邻居群", group)
     bound = await group.shows("好了，这里是3号楼的群")
     assert bound["message_id"] == asked["message_id"]
     await zhang.says("/report", group)
@@ -32,8 +32,8 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await zhang.presses("停运")
     await zhang.says("电梯停在三楼")
     await zhang.presses("提交")
-    await group.shows("#1", "停运、困人 · 3号楼")
-    await street.building_3.shows("#1", "停运、困人 · 3号楼")
+    await group.shows("#1", "停运 · 3号楼")
+    await street.building_3.shows("#1", "停运 · 3号楼")
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -48,7 +48,7 @@ async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_bu
     await street.lin.says("/bind", group)
     asked = await group.shows("这是哪里的群？")
     assert await person.presses("第二网格", group) == NOT_YOURS
-    assert await person.presses("邻居们的群", group) == NOT_YOURS
+    assert await person.presses("邻居群", group) == NOT_YOURS
     assert await person.presses("工作群", group) == NOT_YOURS
     assert labels(await group.shows("这是哪里的群？")) == labels(asked)
     assert await street.rows("SELECT id FROM chats WHERE telegram_id = :id", id=group.id) == []
@@ -76,7 +76,7 @@ async def test_a_topic_of_a_forum_can_be_a_buildings_group(street: Street) -> No
     assert (await forum.shows("这是哪里的群？"))["message_thread_id"] == topic
     await lin.presses("第二网格", forum)
     await lin.presses("3号楼 ▸", forum)
-    await lin.presses("这是3号楼邻居们的群", forum)
+    await lin.presses("3号楼邻居群", forum)
     await forum.shows("好了，这里是3号楼的群")
     await zhang.sends(forum, text="/report", thread=other)
     assert (await forum.shows("这个群还没有绑定楼栋"))["message_thread_id"] == other
@@ -97,10 +97,10 @@ async def test_binding_anew_kills_the_old_links_and_gives_the_cards_new_ones(str
     await lin.says("/bind", group)
     await lin.presses("第二网格", group)
     await lin.presses("3号楼 ▸", group)
-    await lin.presses("这是3号楼邻居们的群", group)
+    await lin.presses("3号楼邻居群", group)
     await group.shows("好了，这里是3号楼的群")
     await street.remote.post(f"people/{zhang.id}/open", url=old)
-    await zhang.sees("这个链接失效了，请回到楼栋群里重新点一次。")
+    await zhang.sees("这个链接失效了，请回到楼栋群里重新发一次命令（比如 /report），再点新的按钮。")
 
     async def look() -> bool | None:
         return _link(await group.shows("#1", "等楼门院长接单")) != old or None
@@ -200,7 +200,7 @@ async def test_what_the_admin_presses_after_the_bot_was_away_still_binds(street:
     await street.start_bot()
     await lin.presses("第一网格", group)
     await lin.presses("2号楼 ▸", group)
-    await lin.presses("这是2号楼邻居们的群", group)
+    await lin.presses("2号楼邻居群", group)
     await group.shows("好了，这里是2号楼的群")
 
 
@@ -211,7 +211,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_place(street: Street)
     await lin.says("/bind", group)
     await lin.presses("第二网格", group)
     await lin.presses("3号楼 ▸", group)
-    await lin.presses("这是3号楼邻居们的群", group)
+    await lin.presses("3号楼邻居群", group)
     await group.shows("好了，这里是3号楼的群")
     moved = await street.remote.post(f"chats/{group.id}/migrate")
     supergroup = Group(street.remote, moved["id"], "小群", lin.id)
@@ -225,7 +225,7 @@ async def test_the_outcome_reaches_every_group_of_the_building(street: Street) -
     await lin.says("/bind", second)
     await lin.presses("第二网格", second)
     await lin.presses("3号楼 ▸", second)
-    await lin.presses("这是3号楼邻居们的群", second)
+    await lin.presses("3号楼邻居群", second)
     await second.shows("好了，这里是3号楼的群")
     await mends(street)
     await street.wang.presses("5 分")

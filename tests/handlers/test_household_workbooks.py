@@ -235,7 +235,7 @@ def _laughing() -> bytes:
     return altered(raw, SHEET, lambda sheet: head + sheet.removeprefix('<?xml version="1.0"?>'))
 
 
-UNREADABLE = "The list can't be read as a table."
+UNREADABLE = "The list can’t be read as a table."
 
 
 @pytest.mark.parametrize(

@@ -229,9 +229,9 @@ def test_a_column_that_is_missing_is_named(heading: str, missing: list[str]) -> 
         (b"", "There is no household in the list."),
         (b"\n \n", "There is no household in the list."),
         (b"\xef\xbb\xbf", "There is no household in the list."),
-        (b"PK\x03\x04\xff\xff\xff", "The list can't be read as a table."),
-        (b"\xff\xfe\x00", "The list can't be read as a table."),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\x00", "The list can't be read as a table."),
+        (b"PK\x03\x04\xff\xff\xff", "The list can’t be read as a table."),
+        (b"\xff\xfe\x00", "The list can’t be read as a table."),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\x00", "The list can’t be read as a table."),
         (HEADING.encode() + b'\nG,B,"' + b"x" * 200_000, "Row 2: a quotation mark is opened and not closed."),
     ],
 )

@@ -69,8 +69,8 @@ def test_whatever_people_write_comes_back_as_it_was(written: str) -> None:
 
 
 def test_a_text_within_a_text_is_in_the_same_language_and_escaped_once() -> None:
-    said = text("issue-told-accepted", number=1, holder=text("role-grid_worker"))
-    assert render(said, ENGLISH) == "🟦 #1: the grid worker has taken it on."
+    said = text("issue-told-begun", number=1, body=text("role-grid_worker"))
+    assert render(said, ENGLISH) == "🔧 #1: the grid worker has begun."
     assert "网格员" in render(said, CHINESE)
     nested = text("plain", what=text("plain", what=text("plain", what="<&>")))
     assert render(nested, ENGLISH) == "&lt;&amp;&gt;"
@@ -106,10 +106,10 @@ def test_a_number_is_written_as_it_is_pressed_and_searched_for(language: str) ->
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (0, "Noted: 0 neighbours have this problem (#7). You will see what becomes of it."),
-        (1, "Noted: 1 neighbour has this problem (#7). You will see what becomes of it."),
-        (2, "Noted: 2 neighbours have this problem (#7). You will see what becomes of it."),
-        (1001, "Noted: 1001 neighbours have this problem (#7). You will see what becomes of it."),
+        (0, "Noted: 0 neighbours have joined #7. You will see what becomes of it."),
+        (1, "Noted: you are the first to join #7. You will see what becomes of it."),
+        (2, "Noted: 2 neighbours have joined #7. You will see what becomes of it."),
+        (1001, "Noted: 1001 neighbours have joined #7. You will see what becomes of it."),
     ],
 )
 def test_english_counts_one_and_many(count: int, said: str) -> None:
@@ -133,6 +133,15 @@ def test_english_counts_one_and_many(count: int, said: str) -> None:
 def test_how_long_it_took(days: int, hours: int, english: str, chinese: str) -> None:
     took = text("took", days=days, hours=hours)
     assert [render(took, language) for language in (ENGLISH, CHINESE)] == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("years", "days", "english", "chinese"),
+    [(0, 400, "400 days", "400 天"), (1, 365, "1 year", "1 年"), (2, 730, "2 years", "2 年")],
+)
+def test_how_long_things_are_kept(years: int, days: int, english: str, chinese: str) -> None:
+    kept = text("me-kept", years=years, days=days)
+    assert [render(kept, language) for language in (ENGLISH, CHINESE)] == [english, chinese]
 
 
 @pytest.mark.parametrize(("count", "label"), [(0, "🙋 Me too"), (1, "🙋 Me too (1)"), (12, "🙋 Me too (12)")])

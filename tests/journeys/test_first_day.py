@@ -46,7 +46,7 @@ async def test_from_an_empty_database_to_the_first_outcome(tmp_path: Path) -> No
             await admin.says("/bind", group)
             await admin.presses("第一网格 ▸", group)
             await admin.presses("5号楼 ▸", group)
-            await admin.presses("5号楼邻居们的群", group)
+            await admin.presses("5号楼邻居群", group)
             await group.shows("5号楼的群")
 
             await wang.says("/report", group)

@@ -17,6 +17,8 @@ def danger_in(category: str, words: str) -> str | None:
     if is_danger(category):
         return category
     said = words.casefold()
+    for harmless in _harmless():
+        said = said.replace(harmless, " ")
     return next((kind for kind in KINDS if any(sign in said for sign in _signs(kind))), None)
 
 
@@ -27,6 +29,17 @@ def alarm(numbers: Emergency, kind: str) -> Text:
 
 @cache
 def _signs(kind: str) -> tuple[str, ...]:
-    """Return the words, in each language, that speak of a kind of danger."""
-    signs = [sign for language in LANGUAGES for sign in plain(text(f"issue-signs-{kind}"), language).split("|")]
-    return tuple(sign.strip().casefold() for sign in signs)
+    """Return the words that speak of a kind of danger."""
+    return _parted(text(f"issue-signs-{kind}"))
+
+
+@cache
+def _harmless() -> tuple[str, ...]:
+    """Return the words that hold such a sign and speak of no danger."""
+    return _parted(text("issue-no-signs"))
+
+
+def _parted(listed: Text) -> tuple[str, ...]:
+    """Return the words of a list in each language: people write what comes to mind, whatever they read."""
+    words = [word for language in LANGUAGES for word in plain(listed, language).split("|")]
+    return tuple(word.strip().casefold() for word in words)

@@ -5,7 +5,7 @@ import-column-building = building
 import-column-unit = unit
 import-column-area = area
 
-# What columns are called, and what stands behind an area: spaces, dots and what is in brackets don't count.
+# What columns are called, and what stands behind an area: spaces, dots and what is in brackets don’t count.
 import-heading-grid = grid|grid name|grid no
 import-heading-building = building|building name|building no|building number|bldg|block|tower
 import-heading-unit = unit|unit no|unit number|household|flat|flat no|flat number|apartment|apt|room|room no|room number|door
@@ -30,7 +30,7 @@ import-too-wide = Row { $row } has more cells than the heading. Is there a comma
 import-twice = Row { $row }: this household is in row { $first } already.
 import-two-grids = Row { $row }: { $building } is in { $grid } according to row { $first }. A building can only be in one grid.
 import-too-long = There are more than { $limit } rows. Please split the list and import one part after the other.
-import-unreadable = The list can't be read as a table. Please save it as .xlsx, or as CSV in UTF-8, and import it again.
+import-unreadable = The list can’t be read as a table. Please save it as .xlsx, or as CSV in UTF-8, and import it again.
 import-encrypted = The file is protected by a password. Please save it without one and import it again.
 import-old-excel = This is an old Excel file. Please save it as .xlsx or CSV and import it again.
 import-no-workbook = This is no Excel workbook. Please save the list as .xlsx or CSV and import it again.

@@ -3,7 +3,7 @@
 ## The question
 
 answer-verdict =
-    🔔 #{ $number }, which you have as well, is done: { $result }
+    🔔 #{ $number }, which you joined, is done: { $result }
 
     Is it really solved? One tap is enough; you can also rate it at once (5 is best).
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.

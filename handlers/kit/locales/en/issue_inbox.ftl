@@ -10,9 +10,9 @@ inbox-head =
        *[other] , of these overdue: { $overdue }.
     }
     Press one to see what you can do.
-inbox-line-late = ❗ #{ $number } { $category } { $place } · late by { $took }
-inbox-line-soon = ⏰ #{ $number } { $category } { $place } · { $took } left
-inbox-line-later = 🗓 #{ $number } { $category } { $place } · { $took } left
+inbox-line-late = ❗ late by { $took } · #{ $number } { $category } { $place }
+inbox-line-soon = ⏰ { $took } left · #{ $number } { $category } { $place }
+inbox-line-later = 🗓 { $took } left · #{ $number } { $category } { $place }
 inbox-place = { $place } ({ $community })
 inbox-back = ◀ Back to the inbox
 inbox-all = 📥 All that waits
@@ -23,14 +23,14 @@ inbox-morning =
        *[other] Overdue, so please see to them first: { $overdue }.
     }
 inbox-overdue =
-    ❗ <b>{ $community } · overdue at the top: { $count }</b>
+    ❗ <b>{ $community } · overdue at the community: { $count }</b>
     There is nobody above to pass these on to. Please see to it that they get done.
 
 ## Assigning to one person
 
 issue-assign-person = 👤 One person
 issue-assign-officer = { $name } · { $role }
-issue-assign-nobody = There is nobody to ask in person yet. Please give #{ $number } to one of the three.
+issue-assign-nobody = There is nobody to ask in person yet. Please assign #{ $number } to a committee or the property company.
 issue-one-of =
     { $body ->
         [residents_committee] person asked at the residents’ committee

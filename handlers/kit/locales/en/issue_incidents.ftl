@@ -20,13 +20,13 @@ similar-join = 🙋 #{ $number } Me too
 similar-joined =
     { $count ->
         [one] 🙋 Noted: you are the first to join #{ $number }. You will hear the end of it from me, and may rate it.
-       *[other] 🙋 Noted: { $count } neighbours have this problem (#{ $number }). You will hear the end of it from me, and may rate it.
+       *[other] 🙋 Noted: { $count } neighbours, you among them, have joined #{ $number }. You will hear the end of it from me, and may rate it.
     }
 
 ## Handled as one
 
 issue-do-merge = 🔗 Merge
-issue-do-unmerge = ✂ Part
+issue-do-unmerge = ✂ Separate
 issue-number = #{ $number }
 issue-numbers = { $one }, { $another }
 issue-merged = 🔗 Handled together with { $numbers }
@@ -41,7 +41,7 @@ incident-head = #{ $number } { $words }
 incident-by-number = ⌨ Write a number
 incident-ask-number = With which one is #{ $number } handled together? Please write its number, such as 12.
 incident-merged = #{ $number } is now handled together with #{ $head }
-incident-parts = ✂ Part
+incident-parts = ✂ Separate
 incident-part-ask = ✂ Which of those in #{ $number } is handled by itself again?
 incident-part = #{ $number } { $words }
 incident-parted = #{ $number } no longer goes with #{ $head }; somebody has to take it on
@@ -60,8 +60,8 @@ refused-merge-private = One of this and #{ $number } is public and the other is 
 refused-merge-over = #{ $number } is done or closed. Please choose one that is open.
 refused-merge-unknown = There is no issue #{ $number }. Please look at the number and write it again.
 refused-merge-not-theirs = #{ $number } is not yours to handle. Please ask somebody who handles both.
-refused-nothing-merged = There is nothing in #{ $number } that you could part.
-refused-part-over = #{ $number } has ended together with the one that it was in, and can’t be parted any more.
+refused-nothing-merged = There is nothing in #{ $number } that you could separate.
+refused-part-over = #{ $number } has ended together with the one that it was in, and can’t be separated any more.
 refused-withdraw-head =
     { $count ->
         [one] 1 more issue is handled together with this one, so it can’t be taken back.

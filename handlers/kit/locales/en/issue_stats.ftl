@@ -19,8 +19,16 @@ stats-name-response = Answered in time
 stats-name-resolution = Solved
 stats-name-satisfaction = Satisfied
 stats-response = Answered in time <b>{ $percent }%</b>, of { $whole }
-stats-resolution = Solved <b>{ $percent }%</b>, of { $whole } reporters who were reached
-stats-satisfaction = Satisfied <b>{ $percent }%</b>: 4 or 5 stars, of { $whole } ratings
+stats-resolution =
+    Solved <b>{ $percent }%</b>, of { $whole ->
+        [one] 1 reporter who was
+       *[other] { $whole } reporters who were
+    } reached
+stats-satisfaction =
+    Satisfied <b>{ $percent }%</b>: 4 or 5 stars, of { $whole ->
+        [one] 1 rating
+       *[other] { $whole } ratings
+    }
 stats-range = { $low }–{ $high }
 stats-response-none = Answered in time: n.a.
 stats-resolution-none = Solved: n.a., no reporter was reached yet
@@ -41,7 +49,7 @@ stats-by-topic = <b>What they are about</b>
 stats-by-state = <b>Where they stand now</b>
 stats-cell = { $name }: { $number }
 stats-waiting = Not due an answer yet, not counted so far: { $number }
-stats-passed-on = Emergencies for 110, 119 or 120, not counted: { $number }
+stats-passed-on = Danger, for the emergency numbers, not counted: { $number }
 stats-out-of-scope = Declined with a reason, not counted: { $number }
 stats-duplicates = The same as another one, counted together: { $number }
 stats-taken-back = Taken back by the reporter, not counted: { $number }

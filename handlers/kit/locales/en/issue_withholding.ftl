@@ -16,8 +16,8 @@ withhold-ask =
 
     Everything is kept, and those who handle it still see it; whoever reported it will know what is covered and why.
 withhold-part = 📝 Cover some words
-withhold-file = 📷 Hide a photo or the voice
-withhold-reveal = 👁 Show everything again
+withhold-file = 📷 Hide a file
+withhold-reveal = 👁 Show all again
 withhold-ask-why = Why should this part of #{ $number } be covered? One sentence; whoever reported it will read it.
 withhold-ask-part =
     Please copy to me the words of #{ $number } that shall be covered, exactly as they stand here:
@@ -28,5 +28,5 @@ refused-part-not-there = I can’t find this in the report. Please copy it exact
 withheld-done = 🙈 Covered: neighbours don’t see this part of #{ $number } any more, and whoever reported it has been told.
 withheld-no-more = 👁 Everything of #{ $number } is shown again
 withheld-told =
-    🙈 A part of your report #{ $number } is not shown to neighbours; those who handle it still see it.
+    🙈 A part of your issue #{ $number } is not shown to neighbours; those who handle it still see it.
     { $note }

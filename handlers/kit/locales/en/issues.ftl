@@ -6,7 +6,7 @@ issue-category-danger = 🆘 Danger
 issue-category-danger-fire = 🔥 Fire or smoke
 issue-category-danger-gas = 💨 Smell of gas
 issue-category-danger-wire = ⚡ Live wire
-issue-category-danger-hurt = 🚑 Somebody is hurt
+issue-category-danger-hurt = 🚑 Hurt or trapped
 issue-category-utilities = 🔌 Utilities
 issue-category-water = 🚰 Water
 issue-category-power = 💡 Power cut
@@ -19,8 +19,8 @@ issue-category-lift-noise = 🔊 Noise, shaking
 issue-category-lift-door = 🚪 Door or buttons
 issue-category-fire = 🧯 Fire safety
 issue-category-fire-passage = 🚧 Blocked fire lane
-issue-category-fire-equipment = 🧯 Extinguishers, hydrants
-issue-category-charging = 🔋 E-bikes charging inside
+issue-category-fire-equipment = 🧯 Fire equipment
+issue-category-charging = 🔋 E-bikes indoors
 issue-category-lighting = 💡 Lighting
 issue-category-rubbish = 🗑 Rubbish
 issue-category-rubbish-bins = 🗑 Bins and sorting
@@ -43,7 +43,7 @@ issue-category-greenery = 🌳 Greenery
 issue-category-pets = 🐕 Pets
 issue-category-pets-leash = 🦮 No lead, mess
 issue-category-pets-stray = 🐈 Strays
-issue-category-buildings = 🏗 Illegal building
+issue-category-buildings = 🏗 Illegal works
 issue-category-illegal-building = 🧱 Building works
 issue-category-illegal-letting = 🛏 Crowded letting
 issue-category-safety = 👮 Safety
@@ -70,13 +70,15 @@ issue-alarm-danger-wire =
     🆘 <b>Keep away from the wire. Call { $ambulance } if somebody got a shock, { $fire } if it burns.</b> Fill this in once you are safe.
 
 issue-alarm-danger-hurt =
-    🆘 <b>Somebody is hurt: call { $ambulance } at once; { $police } if somebody attacks.</b> Fill this in once you are safe.
+    🆘 <b>Somebody is hurt: call { $ambulance } at once; trapped: { $fire }; attacked: { $police }.</b> Fill this in once you are safe.
 
 # Words at which people are told first whom to call, parted by |
-issue-signs-danger-fire = on fire|is burning|smoke coming|flames
-issue-signs-danger-gas = smell of gas|smells of gas|gas leak|leaking gas
-issue-signs-danger-wire = live wire|bare wire|electric shock|electrocuted|sparks
-issue-signs-danger-hurt = injured|is hurt|bleeding|unconscious|collapsed|trapped in the lift|stabbed
+issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|explosion|exploded
+issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking
+issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking
+issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|stuck in the lift|stuck in the elevator|stabbed|a knife
+# What only sounds like danger: it is taken out first, parted by |
+issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke
 
 ## Reporting
 
@@ -101,11 +103,11 @@ report-ask-words =
 report-this = 📣 Report this
 report-ask-photos = Please send the photos, five at most. They help those who will see to it.
 report-add-photos = 📷 Add photos
-report-urgent = 🔴 Urgent, it cannot wait
+report-urgent = 🔴 Urgent
 report-not-urgent = 🟢 Not urgent
 report-named = 🙂 With my name
 report-unnamed = 🙈 Without my name
-report-private = 🔒 Only for those in charge
+report-private = 🔒 Handlers only
 report-public = 👥 For all neighbours
 report-with-photos =
     { $count ->
@@ -128,7 +130,7 @@ report-filed =
     ✅ Noted as number <b>#{ $number }</b>.
 
     The { $holder } has until { $by } to take it on. You will hear from me at every step.
-refused-report-limit = You can report { $limit } issues a day at most. Please come back tomorrow; if it is urgent, call your building head.
+refused-report-limit = That is all for today: { $limit } a day at most. Please come back tomorrow; if it is urgent, turn to your building head (/roles shows who that is).
 
 ## The card in the group
 
@@ -156,15 +158,15 @@ issue-join =
 issue-report-another = 📣 Report a problem
 issue-joined =
     { $count ->
-        [one] Noted: 1 neighbour has this problem (#{ $number }). You will see what becomes of it.
-       *[other] Noted: { $count } neighbours have this problem (#{ $number }). You will see what becomes of it.
+        [one] Noted: you are the first to join #{ $number }. You will see what becomes of it.
+       *[other] Noted: { $count } neighbours have joined #{ $number }. You will see what becomes of it.
     }
 issue-joined-unheard =
     { $count ->
-        [one] Noted: 1 neighbour has this problem (#{ $number }). To hear what becomes of it, open a private chat with me and press Start.
-       *[other] Noted: { $count } neighbours have this problem (#{ $number }). To hear what becomes of it, open a private chat with me and press Start.
+        [one] Noted: you are the first to join #{ $number }. To hear what becomes of it, open a private chat with me and press Start.
+       *[other] Noted: { $count } neighbours have joined #{ $number }. To hear what becomes of it, open a private chat with me and press Start.
     }
-issue-joined-before = You had joined #{ $number } already, neighbours in all: { $count }.
+issue-joined-before = You have joined #{ $number } already; neighbours who joined: { $count }.
 refused-own-issue = You reported this yourself. You will hear of it anyway.
 
 ## States
@@ -173,7 +175,7 @@ issue-state-reported = ⏳ Waiting for the { $holder }, until { $by }
 issue-state-accepted = 🟦 Taken on by the { $holder }, to be settled by { $by }
 issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
-issue-state-overdue = ⏰ For the { $holder }; { $by } has passed
+issue-state-overdue = ⏰ Overdue since { $by }; for the { $holder }
 issue-state-resolved = 🔔 Done, waiting for the reporter’s word
 issue-state-reopened = 🔁 Not solved, says { $whom }; work goes on, to be settled by { $by }
 issue-state-closed =
@@ -188,8 +190,8 @@ issue-state-withdrawn = ↩ Taken back by the reporter
 issue-state-merged = 🔗 Handled together with #{ $head }
 
 # Where it stands, and nothing else of it
-state-reported = waiting to be accepted
-state-accepted = accepted
+state-reported = waiting to be taken on
+state-accepted = taken on
 state-assigned = assigned
 state-in-progress = being worked on
 state-resolved = done, waiting for the reporter’s word
@@ -212,7 +214,7 @@ issue-clock =
 
 refused-issue-state =
     { $state ->
-        [reported] Nobody has taken this on yet. Please do that first.
+        [reported] Nobody has taken this on yet; that has to come first.
         [accepted] Somebody has taken this on already.
         [assigned] This has been assigned and is being worked on.
         [in-progress] This is being worked on.
@@ -228,12 +230,12 @@ refused-issue-state =
 refused-issue-move =
     { $level ->
         [building] That can’t be done at the building; please pass it up first.
-        [grid] That can’t be done at the grid.
-       *[other] That can’t be done at the community.
+        [grid] That can’t be done at the grid; please pass it up first.
+       *[other] That can’t be done now; open it in /inbox to see what can.
     }
 refused-own-case = You reported this yourself, so others in charge see to it. Please leave it to them.
-refused-returned = This was returned once already; what the officer decides then holds. If it is hard for you, please talk to them.
-refused-appealed = This was appealed already; that can be done once.
+refused-returned = This was returned once already; what those in charge decide now holds. If it is hard for you, please talk to them.
+refused-appealed = This was appealed once already. If things have changed, please send /report again.
 refused-appeal-late = The days in which this could be appealed are over, and it is closed. If something is still wrong, please send /report again.
 refused-declined-before = It was you who declined this, so somebody else looks at the appeal. You can take it on, if you like.
 refused-withdraw-joined =
@@ -252,6 +254,7 @@ refused-issue-level =
     { $level ->
         [grid] This has gone up to the grid; the grid worker sees to it.
         [community] This has gone up to the community; the residents’ committee sees to it.
+        [outside] This was referred outside the community; the residents’ committee follows it.
        *[other] This is with the building head.
     }
 refused-issue-admins = This was appealed to the community admins, who see to it now.
@@ -261,12 +264,12 @@ refused-issue-body =
         [owners_committee] This is with the owners’ committee now.
        *[other] This is with the property company now.
     }
-refused-not-reporter = Only the neighbour who reported it can say whether it is solved.
+refused-not-reporter = Only the neighbour who reported it can decide this. If you have something to say, please talk to those who handle it.
 refused-nobody-there =
     { $body ->
-        [residents_committee] Nobody is registered for the residents’ committee yet. Choose another, or ask the admin.
-        [owners_committee] Nobody is registered for the owners’ committee yet. Choose another, or ask the admin.
-       *[other] Nobody is registered for the property company yet. Choose another, or ask the admin.
+        [residents_committee] Nobody is in the residents’ committee here yet. Choose another, or ask an admin to name somebody with /grant.
+        [owners_committee] Nobody is in the owners’ committee here yet. Choose another, or ask an admin to name somebody with /grant.
+       *[other] Nobody is in the property company here yet. Choose another, or ask an admin to name somebody with /grant.
     }
 
 ## Handling
@@ -338,12 +341,12 @@ issue-done-lift = #{ $number } has gone up a level.
 issue-done-lower = I will ask the reporter first; #{ $number } stays at this level for now.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
-issue-withdraw = ↩ Take this report back
+issue-withdraw = ↩ Take it back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
 issue-withdraw-sure = ↩ Take it back
 issue-withdraw-not = ◀ Keep it
 issue-withdrawn = #{ $number } is taken back.
-issue-appeal = 🙋 Ask the level above
+issue-appeal = 🙋 Please look again
 issue-appealed = All right: the { $holder } looks at #{ $number } anew and answers by { $by }.
 issue-lower-asked =
     ⏬ #{ $number } should go down a level, because: { $why }
@@ -355,12 +358,12 @@ issue-stays = All right: #{ $number } stays at its level.
 
 ## Notices
 
-issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on.
+issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-begun = 🔧 #{ $number }: the { $body } has begun.
-issue-told-declined = 🚫 #{ $number } is declined. The { $holder } says: { $why }
-issue-told-declined-again = 🚫 The level above has looked at #{ $number }, and it is still declined: { $why }
+issue-told-declined = 🚫 #{ $number } is declined, because: { $why }
+issue-told-declined-again = 🚫 #{ $number } was looked at again and is still declined: { $why }
 issue-told-declined-supporter = 🚫 #{ $number } is declined: { $why }
 issue-told-escalated-former-late = ⏫ #{ $number } was not settled in time and has gone to the { $holder }.
 issue-told-escalated-reporter-late = ⏫ #{ $number } was not settled in time, so I have passed it to the { $holder }, who takes it on by { $by }.
@@ -374,7 +377,7 @@ issue-told-done =
     🔔 #{ $number } is done: { $result }
     It waits for the reporter’s word.
 issue-told-escalated-former = ⏫ #{ $number } was not taken on in time and has gone to the { $holder }.
-issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }. Thank you for your patience.
+issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }, to be taken on by { $by }. Thank you for your patience.
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }

@@ -34,7 +34,7 @@ join-check =
     🏠 { $building } { $unit }
     👤 { $relation }
 
-    Once you send it, your building head will confirm it.
+    Once you send it, your building head or an admin will confirm it.
 join-which-unit = Several homes in { $building } could be “{ $written }”. Which one is yours?
 join-no-such-unit = There is no “{ $written }” in { $building }. Is it one of these?
 join-nothing-like-it = There is no “{ $written }” in { $building }. Please look at the number on the door and send it again, such as 301.
@@ -52,7 +52,7 @@ join-declined = Your request for { $building } { $unit } was not confirmed. Plea
 join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
 home = { $building } { $unit }
-join-another = ➕ Join another household
+join-another = ➕ Another household
 join-moved-out = 📦 I left { $home }
 join-leave-ask = Have you really moved out of { $home }? To come back, you would have to join again.
 join-leave-sure = Yes, I moved out
@@ -67,7 +67,7 @@ join-request-waiting =
 
     { $name } says: { $relation } at { $building } { $unit }. Do you know this neighbour?
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
-join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, not confirmed by { $decider }.
+join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, turned down by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
 join-request-forgotten = The neighbour who asked has left. Nothing is kept of this request.
 join-approve = ✅ Yes, confirm
@@ -77,7 +77,7 @@ refused-join-decided = This request has been decided already.
 refused-join-own = Somebody else has to confirm your own request.
 refused-join-many = You have { $most } requests waiting already. Please wait until they are decided.
 refused-join-nobody = There is nobody else yet who could confirm your request. Please ask the residents’ committee for a slip and send me the code on it.
-refused-not-at-home = You do not belong to this household, or moved out already.
+refused-not-at-home = You do not belong to this household, or moved out already. To join, send /join.
 refused-no-units = There is no list of households for { $building } yet. A community admin can import one with /import.
 
 ## Codes
@@ -86,7 +86,7 @@ refused-code-wrong = There is no such code. Please look at the slip once more: c
 refused-code-replaced = This slip is no longer good: new ones were printed. Please use the code on the new one.
 refused-code-expired = This code has expired. Please ask your building head or the residents’ committee for a new slip.
 refused-code-spent = This code was used as often as it may be. Please ask your building head or the residents’ committee for a new slip.
-refused-codes-enough = That were too many wrong codes for today. Please try again tomorrow, or ask your building head.
+refused-codes-enough = That was too many wrong codes for today. Please try again tomorrow, or ask your building head.
 slips-ask-building = For which building shall slips be printed?
 slips-ask =
     New slips for { $building }: { $count }, one for each household.
@@ -95,8 +95,8 @@ slips-ask =
 slips-before =
     { $count ->
         [0] No older slips of this building are in use.
-        [one] Please note: one older slip of this building is still good. Once new ones are printed, it dies.
-       *[other] Please note: { $count } older slips of this building are still good. Once new ones are printed, they die.
+        [one] Please note: one older slip of this building is still good. Once new ones are printed, it stops working.
+       *[other] Please note: { $count } older slips of this building are still good. Once new ones are printed, they stop working.
     }
 slips-print = 🖨 Print new slips
 slips-printing = All right, the slips for { $building } are on their way to you.
@@ -111,8 +111,12 @@ slips-for-printer = Cut along the dashed lines and hand each household its own
 slips-place = { $community } · { $building }
 slips-sheet = { $number } / { $count }
 slips-how-scan = Scan this and press Start;
-slips-how-type = or send the letters above to @{ $bot } in Telegram.
-slips-until = For { $count } people, until { $day }.
+slips-how-type = or send the code above to @{ $bot } in Telegram.
+slips-until =
+    { $count ->
+        [one] For one person
+       *[other] For { $count } people
+    }, until { $day }.
 
 ## The command line
 
@@ -123,11 +127,15 @@ slips-no-telegram = Telegram can’t be reached to ask for the bot’s name: ple
 slips-file-there = { $file } is there already. Please choose another name.
 slips-file-closed = { $file } can’t be written. Is its name right?
 slips-lost = The old slips are no longer good, but the new ones could not be written to { $file }. Please make room and run it once more.
-slips-written = { $file }: { $count } slips. Those printed before are no longer good.
+slips-written =
+    { $file }: { $count ->
+        [one] 1 slip.
+       *[other] { $count } slips.
+    } Those printed before stop working.
 
 ## Who lives where
 
-households-no-building = There is no building yet that is in your charge.
+households-no-building = No building is in your charge yet. A community admin can import one with /import, or give you an office with /grant.
 unit-ask-building = Which building?
 unit-say-building = In which building is “{ $written }”? Press it, or send its name as well, such as /unit { $building } { $written }.
 unit-ask = { $building }: which household? Press it, or send /unit with its number, such as /unit 301.
@@ -142,7 +150,7 @@ unit-people =
     }
 unit-person = • { $name }, { $relation }, since { $since }
 unit-away = { $name } moved away
-unit-back = « { $building }
+unit-back = ◀ { $building }
 unit-away-ask = Has { $name } really moved away from { $building } { $unit }? I will tell them.
 unit-away-sure = Yes, moved away
 unit-away-not = ◀ No

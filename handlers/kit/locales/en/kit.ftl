@@ -47,11 +47,12 @@ form-cancelled = All right, nothing was sent.
 form-nothing-to-cancel = There is nothing to cancel.
 form-want-button = Please choose with one of the buttons below.
 form-want-text = Please write it to me, a sentence or two is enough.
-form-want-photo = Please send a photo, or press “Skip” if you have none.
+form-want-photo = Please send a photo, or press “{ form-skip }” if you have none.
+form-want-photo-or-back = Please send a photo; to go on without one press “{ form-back }”. What you filled in stays.
 form-want-words = Please write it to me, or say it in a voice message; a sentence or two is enough.
 form-photos-enough = { $most } photos at most, so this one was not added.
 form-too-short = That is a little short. Please write at least { $least } characters.
-form-too-long = That is too long. Please keep it under { $most } characters and send it again.
+form-too-long = That is too long. Please keep it to { $most } characters and send it again.
 form-does-not-fit = I did not understand that. Please put it another way.
 
 ## When something is not possible: what to do instead
@@ -59,14 +60,14 @@ form-does-not-fit = I did not understand that. Please put it another way.
 refused-role = This is for those in charge. Your building head can help you.
 refused-command = This is for the { $who }. Please ask them to do it.
 refused-button = This button no longer works. Send /help to see what you can do.
-refused-link = This link has expired. Please press the button in your building's group again.
+refused-link = This link has expired. Please send the command again in your building’s group, such as /report, and press the new button.
 refused-form-over = This has already been sent or cancelled.
 refused-form-moved-on = You have answered this already. Please look at the latest message.
-refused-anonymous = You are an anonymous admin, so I cannot tell who you are. Please switch anonymity off in the group's settings and try again.
+refused-anonymous = You are an anonymous admin, so I can’t tell who you are. Please switch anonymity off in the group’s settings and try again.
 file-failed = Sorry, the file you asked for could not be made this time. Please ask for it once more; if it still fails, please tell the admins.
 went-wrong = Sorry, something went wrong and this step was not done; what you filled in is still here. Please try again later. If it fails again, give the admin this reference: { $reference }
 unknown-command = I do not know this command. Send /help to see what I can do.
-nothing-asked = I am here. Send /report to report a problem, or /help to see what I can do.
+nothing-asked = I am here. To report what you just told me, press the button; /help shows what else I can do.
 too-fast = That was too fast for me. Please wait a minute and go on.
 
 ## On to the private chat
@@ -77,6 +78,6 @@ private-go = 💬 To the private chat
 ## Digest
 
 digest =
-    <b>{ $count } notices since then</b>
+    <b>{ $count } notices</b>
 
     { $lines }

@@ -5,7 +5,13 @@ me-known =
 
     { $lines }
 
-    All this is kept on the community’s own server, and used for the neighbourhood’s affairs alone. { $days } days after an issue has ended its words, photos and voice messages are erased; a form that you don’t finish after 30 days; of what I sent I keep no copy after 7 days.
+    The lists and texts are kept on the community’s own server, for the neighbourhood’s affairs alone; chats, photos and voice messages also pass through Telegram’s servers. { $kept } after an issue has ended I erase its words, photos and voice messages; an unfinished form after 30 days; of what I sent I keep no copy after 7 days.
+me-kept =
+    { $years ->
+        [0] { $days } days
+        [one] 1 year
+       *[other] { $years } years
+    }
 me-name = 🙂 Name, as Telegram shows it: { $name }
 me-language = 🗣 Language: { $language }
 me-home = 🏠 { $building } { $unit }, { $relation }, since { $since }
@@ -13,10 +19,10 @@ me-home-until = 🏠 { $building } { $unit }, { $relation }, { $since } to { $un
 me-office = 🎖 { $role }: { $place }, since { $since }
 me-office-until = 🎖 { $role }: { $place }, { $since } to { $until }
 me-issues = 📣 Problems you reported: { $reported }; of others, that you joined: { $joined }
-me-give-file = 📄 Give it to me as a file
-me-leave = 🚪 Leave and be forgotten
+me-give-file = 📄 Get it as a file
+me-leave = 🚪 Be forgotten
 me-file-coming = The file is on its way.
-me-file = 📄 Everything about you is in this file; it opens in any browser. It was made just now, and I have kept no copy.
+me-file = 📄 All that I have written down about you is in this file (photos and voice messages are only counted). It opens in any browser; it was made just now, and I have kept no copy.
 me-file-name = about-me.html
 
 ## Being forgotten
@@ -28,8 +34,8 @@ me-leave-ask =
     <b>Removed:</b> your name and language; the words, photos, voice messages and your name in the problems you reported ({ $reported }); forms you did not finish; messages that still wait for you. Your homes and offices end.
     { $withdrawn ->
         [0] {""}
-        [one] One of them is still open and no neighbour has joined it: it is withdrawn.
-       *[other] { $withdrawn } of them are still open and no neighbour has joined them: they are withdrawn.
+        [one] One of them is still open and no neighbour has joined it: it is taken back.
+       *[other] { $withdrawn } of them are still open and no neighbour has joined them: they are taken back.
     }
     What neighbours have joined goes on, without your words.
 
@@ -83,7 +89,7 @@ me-page-journal-why = The journal records who decided what and when, without nam
 
 me-did-report = reported it
 me-did-join = joined it
-me-did-accept = accepted it
+me-did-accept = took it on
 me-did-decline = declined it
 me-did-appeal = appealed
 me-did-assign = assigned it
@@ -98,7 +104,7 @@ me-did-refer = referred it to somebody outside
 me-did-give-up = closed it unsolved
 me-did-withdraw = took it back
 me-did-merge = merged it
-me-did-unmerge = took it apart again
+me-did-unmerge = separated it again
 me-did-confirm = said that it is solved
 me-did-partly = said that it is solved in part
 me-did-dispute = said that it is not solved

@@ -12,14 +12,14 @@ help =
 
     { $more }
 help-turn-to = You can always turn to your building head as well.
-duty-holder = <b>{ $role }</b>: new reports come to you. Just press “{ issue-do-accept }”, “{ issue-do-assign }” or “{ issue-do-resolve }”.
+duty-holder = <b>{ $role }</b>: new issues come to you. Just press “{ issue-do-accept }”, “{ issue-do-assign }” or “{ issue-do-resolve }”.
 duty-body = <b>{ $role }</b>: what is given to you comes to you. Press “{ issue-do-resolve }” once it is done.
-duty-admin = <b>{ $role }</b>: send /bind once in a new group to bind it. Where nobody holds an office yet, reports come to you: press “{ issue-do-accept }”.
+duty-admin = <b>{ $role }</b>: send /bind once in a new group to bind it. Where nobody holds an office yet, new issues come to you: press “{ issue-do-accept }”.
 help-line = /{ $command } – { $what }
 command-start = begin
 command-report = report a problem around you
-command-issue = see one report: write its number behind
-command-issues = see the reports here, yours, and those you follow
+command-issue = see one issue: write its number behind
+command-issues = see the issues here, yours, and those you follow
 command-stats = see how well problems are dealt with
 command-help = see what I can do for you
 command-language = use another language

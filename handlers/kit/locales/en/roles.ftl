@@ -13,7 +13,7 @@ role-residents_committee = residents’ committee
 role-owners_committee = owners’ committee
 role-property_company = property company
 role-party_branch = party branch
-role-any-office = those who hold an office here
+role-any-office = people who hold an office here
 role-admin = community admin
 
 # Where a line or a button begins with it.
@@ -39,7 +39,7 @@ role-nameless = (no name)
 role-nobody = nobody yet
 role-and = { $one }, { $another }
 role-until = until { $day }
-role-endless = without an end
+role-endless = with no end date
 
 ## Who is what: /roles
 
@@ -75,7 +75,7 @@ grant-ask-until =
     Until when?
 
     You can also write the last day, such as 2027-12-31.
-grant-endless = Without an end
+grant-endless = No end date
 grant-one-year = One year
 grant-three-years = Three years
 grant-five-years = Five years
@@ -99,10 +99,10 @@ grant-day-unread = I did not understand this day. Please write it like 2027-12-3
 grant-day-none = There is no such day in the calendar. Please look again and write it like 2027-12-31.
 grant-day-past = That day is over. Please write today’s date or a later one.
 grant-day-far = { $most } years ahead at most. Please write an earlier day, or press “{ grant-endless }”.
-grant-gone = This neighbour has left and can not hold an office any more.
-grant-bot = A bot can not hold an office. Please choose a person.
-grant-nobody-behind = I can not tell who wrote this: perhaps an anonymous admin, or a channel. Please let them write once under their own name, and try again.
-grant-hidden = They do not show their account when they are forwarded, so I can not tell who it is. Please reply to a message of theirs in the group with /grant.
+grant-gone = This neighbour has left and can’t hold an office any more.
+grant-bot = A bot can’t hold an office. Please choose a person.
+grant-nobody-behind = I can’t tell who wrote this: perhaps an anonymous admin, or a channel. Please let them write once under their own name, and try again.
+grant-hidden = They do not show their account when they are forwarded, so I can’t tell who it is. Please reply to a message of theirs in the group with /grant.
 grant-contact-without = This contact has no Telegram account. Please forward one of their messages, or reply to them in the group with /grant.
 
 ## Taking an office back: /revoke
@@ -129,8 +129,8 @@ revoke-done-vacant =
 
     { $vacant }
 revoke-over = This office is over already.
-revoke-named = The settings name them as an admin. They always are, so this can not be ended here; please ask whoever runs me.
-revoke-last-admin = A community always needs an admin without an end, and there is no other one now. Please find another with /grant first.
+revoke-named = The settings name them as an admin. They always are, so this can’t be ended here; please ask whoever runs me.
+revoke-last-admin = A community always needs an admin with no end date, and this is the last one. Please find another with /grant first.
 
 ## What is said without being asked
 

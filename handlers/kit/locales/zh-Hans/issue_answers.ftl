@@ -38,7 +38,7 @@ answer-with-words =
     💬 { $words }
 answer-no-words = 好的，不说也行。
 answer-words-kept = 记下了，您对 #{ $number } 说的话已经转给办事的人。
-refused-not-concerned = 解决没解决，由反映的邻居和也遇到的邻居说。
+refused-not-concerned = 解决没解决，由反映的和同样遇到的邻居说。
 refused-own-work = 这件事是您在办，解决没解决，请让邻居们来说。
 refused-answer-first = 请先点一下解决没有，再打分、说话。
 refused-answer-late = 这件事了结有些日子了，不再收回话。还有问题的话，请再发 /report。
@@ -47,7 +47,7 @@ refused-answer-late = 这件事了结有些日子了，不再收回话。还有�
 
 answer-by-reporter = 反映的邻居
 answer-by-named = 反映的邻居{ $name }
-answer-by-supporter = 一位也遇到的邻居
+answer-by-supporter = 一位同样遇到的邻居
 answer-says-solved =
     { $rating ->
         [0] 解决了
@@ -60,7 +60,7 @@ answer-told =
     { $words }
 answer-todo-partly = 👉 { $whom }说只解决了一部分，请接着办，{ $by } 之前办好。
 issue-told-goes-on = 🔁 #{ $number } { $whom }说还没有全好，我们接着办，办完再问您。
-issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，也遇到的邻居说解决了，就先了结了。
+issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，同样遇到的邻居说解决了，就先了结了。
 issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
 issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，请再发 /report。
 
@@ -71,6 +71,6 @@ outcome-by-reporter =
         [0] 反映的邻居说：解决了
        *[other] 反映的邻居打分：{ $rating } 分
     }
-outcome-by-supporters = { $count } 位也遇到的邻居说解决了，反映的邻居没有按时回话
+outcome-by-supporters = { $count } 位同样遇到的邻居说解决了，反映的邻居没有按时回话
 outcome-answers = {" "}· 一共 { $count } 位邻居回了话
 outcome-pictures = 📷 前 { $before } 张是办之前，后 { $after } 张是办好之后

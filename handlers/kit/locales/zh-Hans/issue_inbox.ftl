@@ -10,9 +10,9 @@ inbox-head =
        *[other] ，其中 { $overdue } 件已过时限。
     }
     点一件，看看能做什么。
-inbox-line-late = ❗ #{ $number } { $category } { $place } · 已过 { $took }
-inbox-line-soon = ⏰ #{ $number } { $category } { $place } · 还剩 { $took }
-inbox-line-later = 🗓 #{ $number } { $category } { $place } · 还剩 { $took }
+inbox-line-late = ❗ 已过 { $took } · #{ $number } { $category } { $place }
+inbox-line-soon = ⏰ 还剩 { $took } · #{ $number } { $category } { $place }
+inbox-line-later = 🗓 还剩 { $took } · #{ $number } { $category } { $place }
 inbox-place = { $place }（{ $community }）
 inbox-back = ◀ 回到待办
 inbox-all = 📥 全部待办

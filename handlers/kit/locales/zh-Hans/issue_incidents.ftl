@@ -17,7 +17,7 @@ similar-check =
     是同一件事，就点下面的「我也遇到」，不用再提交。
 similar-line = #{ $number } { $words }　{ $state }
 similar-join = 🙋 #{ $number } 我也遇到
-similar-joined = 🙋 好的，记到 #{ $number } 里了，一共 { $count } 位邻居遇到。办完我告诉您，您也可以打分。
+similar-joined = 🙋 好的，记到 #{ $number } 里了，算上您有 { $count } 位邻居也遇到。办完我告诉您，您也可以打分。
 
 ## 并案
 

@@ -7,7 +7,7 @@ issue-unfollow = 👀 不再关注
 issue-followed = 👀 关注了 #{ $number }，有大的进展我私聊告诉您；再点一次就不关注了。
 issue-unfollowed = 不再关注 #{ $number } 了。
 issue-followed-unreachable = 👀 关注了 #{ $number }。我还不能私聊您：请先打开 @{ $bot }，按「开始」，有进展才能告诉您。
-refused-follow-own = 这件您本来就有份，#{ $number } 有进展会告诉您，不用再关注。
+refused-follow-own = #{ $number } 是您反映的或者您也遇到的，有进展会告诉您，不用再关注。
 issue-followed-news =
     👀 您关注的 <b>#{ $number } { $category }</b>
     { $state }
@@ -76,7 +76,7 @@ issue-step-propose-lower = 想放到下一级办，先问反映的邻居
 issue-step-stay = 反映的邻居要求留在这一级
 issue-step-stay-alone = 下一级没有人接手，留在这一级
 issue-step-lower = 放到下一级，由{ $who }来办
-issue-step-refer = 转到社区以外
+issue-step-refer = 转办到社区以外
 issue-step-give-up = 没能解决，了结
 issue-step-withdraw = 反映的邻居收回
 issue-step-merge = 并到别的诉求里
@@ -88,7 +88,7 @@ issue-step-escalate = 转给{ $who }
 issue-step-remind = 过了时限，提醒{ $who }
 issue-step-lapse = 没有等到反映的邻居回话，了结
 issue-step-withhold = 遮住一部分，不给邻居们看
-issue-step-reveal = 全部重新露出来
+issue-step-reveal = 不再遮了
 
 ## 列表
 

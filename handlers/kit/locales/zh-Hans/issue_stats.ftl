@@ -33,24 +33,24 @@ stats-satisfaction-few = 满意率：打分的不足 5 个，不显示
 
 stats-partly = 解决了一部分，不算解决：{ $number } 件
 stats-unreached = 没问到反映的邻居，不算解决：{ $number } 件
-stats-unsolved = 没解决就结了：{ $number } 件
-stats-reopened = 没办好又重办：{ $number } 件
-stats-overdue = 超期还没办好：{ $number } 件
+stats-unsolved = 没有解决，已了结：{ $number } 件
+stats-reopened = 没解决，接着办过：{ $number } 件
+stats-overdue = 过了时限还没办好：{ $number } 件
 stats-taken = 从反映到办好，一般要 { $took }（中位数）
 stats-by-topic = <b>哪方面的事</b>
 stats-by-state = <b>现在到哪一步</b>
 stats-cell = { $name }：{ $number }
 stats-waiting = 还没到回应时限、先不算：{ $number } 件
-stats-passed-on = 请打 110、119、120 的险情，不算在内：{ $number } 件
+stats-passed-on = 危险的事，该打紧急电话，不算在内：{ $number } 件
 stats-out-of-scope = 说明理由后没有受理，不算在内：{ $number } 件
 stats-duplicates = 和别的是同一件事，合在一起算：{ $number } 件
-stats-taken-back = 反映的邻居自己撤回，不算在内：{ $number } 件
+stats-taken-back = 反映的邻居收回了，不算在内：{ $number } 件
 stats-under-five = 不足 5
 stats-hidden = 不显示
 stats-none = 这段时间没有该回应的诉求，还没有数字。
 stats-too-few = 这段时间该回应的不足 5 件，数字不显示，免得认出是谁家的事。
-stats-note = 不足 5 件的（和能由它算出来的）不显示，或只说大概，免得认出是谁家的事。没问到的、没解决就结了的，都不算解决。
-stats-note-full = 没问到的、没解决就结了的，都不算解决。您因职责能看到小数字，请别往外传。
+stats-note = 太小的数（不足 5）和能倒推出它的数不显示，或只说大概，免得认出是谁家的事。没问到的、没有解决就了结的，都不算解决。
+stats-note-full = 没问到的、没有解决就了结的，都不算解决。您因职责能看到小数字，请别往外传。
 
 ## 看别处、看图
 
@@ -62,7 +62,7 @@ stats-chart = { $place } · 办得怎么样
 stats-chart-rates = 三率，近 6 个月
 stats-chart-topics = 哪方面的事（{ $period }，件）
 stats-chart-note = 斜杠后面是算它的件数。太少的不显示，或只说大概。没问到的不算解决。
-stats-chart-note-full = 斜杠后面是算它的件数。没问到的、没解决就结了的，都不算解决。
+stats-chart-note-full = 斜杠后面是算它的件数。没问到的、没有解决就了结的，都不算解决。
 stats-chart-nothing = 这段时间没有可以显示的数字
 stats-month = { $month }月
 

@@ -17,7 +17,7 @@ withhold-ask =
     原来的内容都留着，办事的人照样看得到；反映的邻居会知道遮了什么、为什么。
 withhold-part = 📝 遮住几个字
 withhold-file = 📷 不给看照片或语音
-withhold-reveal = 👁 全部重新露出来
+withhold-reveal = 👁 都不遮了
 withhold-ask-why = 为什么要遮住 #{ $number } 的这一部分？一句话，反映的邻居会看到。
 withhold-ask-part =
     请把 #{ $number } 里要遮住的那几个字抄给我，一个字也别差：
@@ -26,7 +26,7 @@ withhold-ask-part =
 withhold-ask-file = #{ $number } 的哪一个不给邻居们看？
 refused-part-not-there = 这几个字在原话里找不到，请从上面那段话里原样抄下来。
 withheld-done = 🙈 遮住了，邻居们看不到 #{ $number } 的这一部分了，也告诉了反映的邻居。
-withheld-no-more = 👁 #{ $number } 全部露出来了
+withheld-no-more = 👁 #{ $number } 不再遮了，邻居们全看得到
 withheld-told =
     🙈 您反映的 #{ $number } 有一部分不给邻居们看，办事的人照样看得到。
     { $note }

@@ -6,15 +6,15 @@ issue-category-danger = 🆘 危险
 issue-category-danger-fire = 🔥 着火、冒烟
 issue-category-danger-gas = 💨 燃气泄漏
 issue-category-danger-wire = ⚡ 漏电、电线裸露
-issue-category-danger-hurt = 🚑 有人受伤
+issue-category-danger-hurt = 🚑 有人受伤、被困
 issue-category-utilities = 🔌 水电气暖
 issue-category-water = 🚰 停水、漏水
 issue-category-power = 💡 停电
-issue-category-gas = 🔥 燃气
+issue-category-gas = 🔥 停气、燃气表
 issue-category-heating = ♨ 供暖
 issue-category-drains = 🕳 下水道堵了
 issue-category-lift = 🛗 电梯
-issue-category-lift-stopped = ⛔ 停运、困人
+issue-category-lift-stopped = ⛔ 停运
 issue-category-lift-noise = 🔊 异响、抖动
 issue-category-lift-door = 🚪 门、按钮
 issue-category-fire = 🧯 消防安全
@@ -70,13 +70,15 @@ issue-alarm-danger-wire =
     🆘 <b>别碰电线，离远一点。有人触电打 { $ambulance }，起火打 { $fire }。</b>人安全了，再往下填。
 
 issue-alarm-danger-hurt =
-    🆘 <b>有人受伤请马上打 { $ambulance }；有人行凶打 { $police }。</b>人安全了，再往下填。
+    🆘 <b>有人受伤请马上打 { $ambulance }；被困出不来打 { $fire }；有人行凶打 { $police }。</b>人安全了，再往下填。
 
 # 话里出现这些字，就先提醒打电话，用 | 隔开
-issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来
-issue-signs-danger-gas = 煤气味|燃气味|煤气泄漏|燃气泄漏|天然气泄漏|漏煤气|漏燃气
-issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线
-issue-signs-danger-hurt = 受伤|流血|昏倒|晕倒|摔伤|砸伤|困在电梯|困人|打人|持刀
+issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来|黑烟|浓烟|烟很大|爆炸
+issue-signs-danger-gas = 煤气味|燃气味|天然气味|闻到煤气|闻到燃气|闻到天然气|煤气泄|燃气泄|天然气泄|漏煤气|漏燃气|漏天然气|煤气漏|燃气漏
+issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线|冒火|火花
+issue-signs-danger-hurt = 受伤|流血|出血|昏倒|晕倒|晕过去|昏迷|不省人事|心脏病发|心脏病犯|犯心脏病|摔伤|摔倒了|砸伤|被困|困在电梯|困人|人出不来|打人|打起来|打架|持刀|拿刀|跳楼
+# 听着像、其实不是的，先拿掉再看，用 | 隔开
+issue-no-signs = 打不着火|点不着火|容易着火|容易起火|怕着火|怕起火|油烟|抽烟
 
 ## 反映问题
 
@@ -124,7 +126,7 @@ report-filed =
     ✅ 已登记，编号 <b>#{ $number }</b>。
 
     { $holder }会在 { $by } 之前接单，有进展我马上告诉您。
-refused-report-limit = 一天最多登记 { $limit } 件，请明天再来；急事请直接打电话找楼门院长。
+refused-report-limit = 一天最多反映 { $limit } 件，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。
 
 ## 群里的卡片
 
@@ -149,9 +151,9 @@ issue-join =
        *[other] 🙋 我也遇到 ({ $count })
     }
 issue-report-another = 📣 我要反映
-issue-joined = 记下了，#{ $number } 已有 { $count } 位邻居遇到，办完会有回音。
-issue-joined-unheard = 记下了，#{ $number } 已有 { $count } 位邻居遇到。想听到回音，请先和我私聊，点一次「开始」。
-issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居。
+issue-joined = 记下了，算上您有 { $count } 位邻居也遇到 #{ $number }，办完会有回音。
+issue-joined-unheard = 记下了，算上您有 { $count } 位邻居也遇到 #{ $number }。想听到回音，请先和我私聊，点一次「开始」。
+issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居也遇到。
 refused-own-issue = 这是您自己反映的，不用再点，有进展会告诉您。
 
 ## 状态
@@ -160,7 +162,7 @@ issue-state-reported = ⏳ 等{ $holder }接单，{ $by } 之前
 issue-state-accepted = 🟦 { $holder }已接单，{ $by } 之前办好
 issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
-issue-state-overdue = ⏰ { $holder }负责，{ $by } 已过时限
+issue-state-overdue = ⏰ 过了时限（{ $by }）还没办好，由{ $holder }负责
 issue-state-resolved = 🔔 已办完，等反映的邻居回话
 issue-state-reopened = 🔁 { $whom }说还没解决，继续办理，{ $by } 之前办好
 issue-state-closed =
@@ -191,15 +193,15 @@ state-merged = 并到别的诉求里
 issue-outside = { $outside }（转办编号 { $reference }）
 issue-clock =
     { $level ->
-        [building] ⏱ 楼栋一级，{ $since } 起
-        [grid] ⏱ 网格一级，{ $since } 起
-        [community] ⏱ 社区一级，{ $since } 起
-       *[outside] ⏱ 社区以外，{ $since } 起
+        [building] ⏱ { $since } 起归楼里管
+        [grid] ⏱ { $since } 起归网格管
+        [community] ⏱ { $since } 起归社区管
+       *[outside] ⏱ { $since } 起转办到社区以外
     }
 
 refused-issue-state =
     { $state ->
-        [reported] 这件事还没有人接单，请先接单。
+        [reported] 这件事还在等人接单，接了单才能走这一步。
         [accepted] 这件事已经有人接单了。
         [assigned] 这件事已经交办了，正在办理。
         [in-progress] 这件事正在办理。
@@ -215,12 +217,12 @@ refused-issue-state =
 refused-issue-move =
     { $level ->
         [building] 在楼栋这一级做不了这个，请先上报。
-        [grid] 在网格这一级做不了这个。
-       *[other] 在社区这一级做不了这个。
+        [grid] 在网格这一级做不了这个，请先上报到社区。
+       *[other] 现在做不了这一步，能做的请看 /inbox 里这一件的按钮。
     }
 refused-own-case = 这是您自己反映的事，要由别的负责人来办，请等等他们。
-refused-returned = 这件事已经退回过一次，楼门院长或网格员定了就请办理；有难处请直接找他们商量。
-refused-appealed = 这件事已经申诉过了，只能申诉一次。
+refused-returned = 这件事已经退回过一次，负责人再定了就请办理；有难处请直接找负责人商量。
+refused-appealed = 这件事已经申诉过一次，不能再申诉了；情况有变，请再发 /report。
 refused-appeal-late = 可以申诉的日子已经过了，这件事了结了。还有问题的话，请再发 /report。
 refused-declined-before = 先前是您定的不受理，申诉要请别的负责人来看。您愿意接单的话，也可以。
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
@@ -235,6 +237,7 @@ refused-issue-level =
     { $level ->
         [grid] 这件事已经转到网格，由网格员来办。
         [community] 这件事已经转到社区，由居委会来办。
+        [outside] 这件事已经转办到社区以外，由居委会跟着办。
        *[other] 这件事由楼门院长来办。
     }
 refused-issue-admins = 这件事申诉到社区管理员那里了，由管理员来办。
@@ -244,12 +247,12 @@ refused-issue-body =
         [owners_committee] 这件事已经交给业委会办理。
        *[other] 这件事已经交给物业办理。
     }
-refused-not-reporter = 解决没解决，只有反映的邻居说了算。
+refused-not-reporter = 这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。
 refused-nobody-there =
     { $body ->
-        [residents_committee] 居委会还没有登记人员，请换一家，或请管理员先登记。
-        [owners_committee] 业委会还没有登记人员，请换一家，或请管理员先登记。
-       *[other] 物业还没有登记人员，请换一家，或请管理员先登记。
+        [residents_committee] 居委会现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
+        [owners_committee] 业委会现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
+       *[other] 物业现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
     }
 
 ## 办理
@@ -325,7 +328,7 @@ issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了
 issue-withdraw-sure = ↩ 收回
 issue-withdraw-not = ◀ 不收回，接着办
 issue-withdrawn = #{ $number } 收回了。
-issue-appeal = 🙋 请上一级再看看
+issue-appeal = 🙋 不同意，请再看看
 issue-appealed = 好的，#{ $number } 请{ $holder }再看一遍，{ $by } 之前给您回话。
 issue-lower-asked =
     ⏬ #{ $number } 想放到下一级办，理由：{ $why }
@@ -337,18 +340,18 @@ issue-stays = 好的，#{ $number } 还留在原来这一级办。
 
 ## 通知
 
-issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，正在想办法。
+issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-begun = 🔧 #{ $number } { $body }开始办理了。
-issue-told-declined = 🚫 #{ $number } 没有受理。{ $holder }说：{ $why }
-issue-told-declined-again = 🚫 #{ $number } 上一级看过了，还是没有受理：{ $why }
+issue-told-declined = 🚫 #{ $number } 没有受理，原因：{ $why }
+issue-told-declined-again = 🚫 #{ $number } 又看过一遍，还是没有受理：{ $why }
 issue-told-declined-supporter = 🚫 #{ $number } 没有受理：{ $why }
 issue-told-escalated-former-late = ⏫ #{ $number } 过了时限没有办好，已经转给{ $holder }。
 issue-told-escalated-reporter-late = ⏫ #{ $number } 过了时限还没有办好，我已经转给{ $holder }，{ $by } 之前接单。
 issue-told-lifted-reporter = ⏫ #{ $number } 已经上报给{ $holder }：{ $why }
 issue-told-lowered-former = ⏬ 反映的邻居同意了，#{ $number } 现在由{ $holder }来办。
-issue-told-referred = ↗ #{ $number } 已经转给{ $body }，我们接着跟踪。
+issue-told-referred = ↗ #{ $number } 已经转办给{ $body }，我们接着跟踪。
 issue-told-reopened-former = 🔁 #{ $number } { $whom }又说没解决，已经转给{ $holder }。
 issue-told-unsolved = 🚫 #{ $number } 没能解决，只好了结：{ $why }。不算作已解决。
 issue-told-withdrawn = ↩ #{ $number } 反映的邻居收回了，不用再办了。
@@ -356,7 +359,7 @@ issue-told-done =
     🔔 #{ $number } 办完了：{ $result }
     正在等反映的邻居回话。
 issue-told-escalated-former = ⏫ #{ $number } 过了时限没有接单，已经转给{ $holder }。
-issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，请您再等等。
+issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，{ $by } 之前接单，请您再等等。
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
@@ -365,7 +368,7 @@ issue-told-overdue-reporter = ⏰ #{ $number } 过了时限还没有办，实在
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    { $by } 已过时限，请{ $holder }尽快办。
+    时限是 { $by }，已经过了，请{ $holder }尽快办。
 issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，请再发 /report。
 issue-verdict =
     🔔 #{ $number } 办完了：{ $result }

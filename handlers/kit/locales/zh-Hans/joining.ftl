@@ -34,7 +34,7 @@ join-check =
     🏠 { $building } { $unit }
     👤 { $relation }
 
-    提交以后，请楼门院长核实一下就好。
+    提交以后，由楼门院长或管理员核实，有结果我告诉您。
 join-which-unit = { $building }有几户都像「{ $written }」，您住哪一户？
 join-no-such-unit = { $building }没有「{ $written }」这一户。是不是下面这几户？
 join-nothing-like-it = { $building }没有「{ $written }」这一户。请看看门牌，再发一次，比如 301。
@@ -58,7 +58,7 @@ join-leave-ask = 您真的已经搬出 { $home }了吗？搬出以后要回来�
 join-leave-sure = 是的，搬出了
 join-leave-not = ◀ 还住着
 join-left = 记下了，您已经搬出 { $building } { $unit }。
-join-moved-away = 您在 { $building } { $unit }的登记已经取消：那里登记您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
+join-moved-away = 您在 { $building } { $unit }的登记取消了，楼里说您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
 
 ## 核实
 
@@ -77,7 +77,7 @@ refused-join-decided = 这份登记已经有结果了。
 refused-join-own = 自己的登记要由别人来核实。
 refused-join-many = 您已经有 { $most } 份登记在等核实，请等有了结果再登记别的。
 refused-join-nobody = 现在还没有别人能核实您的登记，请向居委会要一张住户码纸条，把上面的码发给我。
-refused-not-at-home = 您没有登记在这一户，或者已经搬出了。
+refused-not-at-home = 您没有登记在这一户，或者已经搬出了；要登记请发 /join。
 refused-no-units = { $building }还没有住户名单，请社区管理员先用 /import 导入。
 
 ## 住户码
@@ -126,7 +126,7 @@ slips-written = { $file }：{ $count } 张纸条。以前的纸条已经作废�
 
 ## 户里有谁
 
-households-no-building = 还没有您管的楼栋。
+households-no-building = 还没有归您管的楼栋。请社区管理员先用 /import 导入名单，或用 /grant 请您任职。
 unit-ask-building = 是哪栋楼？
 unit-say-building = 「{ $written }」是哪栋楼的？点一下，或者连楼名一起发，比如 /unit { $building } { $written }。
 unit-ask = { $building }，要看哪一户？点一下，或者发 /unit 加门牌号，比如 /unit 301。
@@ -140,7 +140,7 @@ unit-people =
     }
 unit-person = • { $name }，{ $relation }，{ $since }起
 unit-away = { $name } 搬走了
-unit-back = « { $building }
+unit-back = ◀ { $building }
 unit-away-ask = { $name } 真的从 { $building } { $unit }搬走了吗？我会告诉对方。
 unit-away-sure = 是的，搬走了
 unit-away-not = ◀ 没有搬

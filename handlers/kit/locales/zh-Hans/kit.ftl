@@ -40,7 +40,8 @@ form-cancelled = 好的，这次不填了，什么也没有提交。
 form-nothing-to-cancel = 现在没有正在填写的内容。
 form-want-button = 请点下面的按钮来选。
 form-want-text = 请用文字写给我，一两句话就行。
-form-want-photo = 请发一张照片；没有照片就点「跳过」。
+form-want-photo = 请发一张照片；没有照片就点「{ form-skip }」。
+form-want-photo-or-back = 请发一张照片；不加了就点「{ form-back }」，填好的都还在。
 form-want-words = 请写给我，或者发一条语音，一两句话就行。
 form-photos-enough = 照片最多 { $most } 张，这张没有加上。
 form-too-short = 写得太短了，请至少写 { $least } 个字。
@@ -52,14 +53,14 @@ form-does-not-fit = 这个我没看懂，请换个说法再发一次。
 refused-role = 这件事要由负责的人来办，您可以请楼门院长帮忙。
 refused-command = 这件事要由{ $who }来做，请找他们帮忙。
 refused-button = 这个按钮已经用不了了，请发 /help 看看现在能做什么。
-refused-link = 这个链接失效了，请回到楼栋群里重新点一次。
+refused-link = 这个链接失效了，请回到楼栋群里重新发一次命令（比如 /report），再点新的按钮。
 refused-form-over = 这份内容已经提交或取消了。
 refused-form-moved-on = 这一步已经答过了，请看最新的一条消息。
 refused-anonymous = 您现在是匿名管理员，我认不出是哪位。请在群设置里关掉匿名，再试一次。
 file-failed = 抱歉，您要的文件这次没能给您。请再要一次；仍不行的话，请告诉管理员。
 went-wrong = 抱歉，出了点问题，这一步没有办成，之前填的都还在。请稍后再试；仍不行的话，把编号 { $reference } 告诉管理员。
 unknown-command = 我不认识这个命令，请发 /help 看看能做什么。
-nothing-asked = 我在呢。要反映问题请发 /report，想看我能做什么请发 /help。
+nothing-asked = 我在呢。要反映刚才说的事，点下面的按钮；想看我能做什么，发 /help。
 too-fast = 您发得太快了，我跟不上。请歇一分钟再继续。
 
 ## 到私聊里去

@@ -5,18 +5,23 @@ me-known =
 
     { $lines }
 
-    这些都存在社区自己的服务器上，只用来办街坊的事。一件事办完 { $days } 天以后，里面的话、照片和语音会删掉；没填完的表 30 天后删掉；我发过的消息 7 天后不再留底。
+    名单和文字存在社区自己的服务器上，只用来办街坊的事；聊天、照片和语音还经过 Telegram 的服务器。一件事了结 { $kept }以后，我这里的话、照片和语音会删掉；没填完的表 30 天后删掉；我发过的消息 7 天后不再留底。
+me-kept =
+    { $years ->
+        [0] { $days } 天
+       *[other] { $years } 年
+    }
 me-name = 🙂 名字（Telegram 上显示的）：{ $name }
 me-language = 🗣 语言：{ $language }
 me-home = 🏠 { $building } { $unit }，{ $relation }，{ $since }起
 me-home-until = 🏠 { $building } { $unit }，{ $relation }，{ $since }到{ $until }
 me-office = 🎖 { $role }：{ $place }，{ $since }起
 me-office-until = 🎖 { $role }：{ $place }，{ $since }到{ $until }
-me-issues = 📣 反映过 { $reported } 件事，跟着加入 { $joined } 件
+me-issues = 📣 反映过 { $reported } 件事，也遇到 { $joined } 件
 me-give-file = 📄 给我一份文件
 me-leave = 🚪 离开，把我忘掉
 me-file-coming = 好的，文件马上就来。
-me-file = 📄 关于您的全部都在这份文件里，用浏览器打开就能看。它是刚刚做的，我这里没有留底。
+me-file = 📄 关于您的文字都在这份文件里（照片和语音只记了有几个），用浏览器打开就能看。它是刚刚做的，我这里没有留底。
 me-file-name = 我的资料.html
 
 ## 忘掉
@@ -28,9 +33,9 @@ me-leave-ask =
     <b>会删掉：</b>您的名字和语言；您反映的 { $reported } 件事里的话、照片、语音和署名；没填完的表；还没发给您的消息。您的住处和身份就此结束。
     { $withdrawn ->
         [0] {""}
-       *[other] 其中 { $withdrawn } 件还没办完、也没有邻居加入的，会一并收回。
+       *[other] 其中 { $withdrawn } 件还没办完、也没有别的邻居遇到的，会一并收回。
     }
-    有邻居加入的，会接着办，只是不再有您的话。
+    有邻居也遇到的，会接着办，只是不再有您的话。
 
     <b>会留下：</b>编号、类别、地点、时间、打分和人数；台账里对不出内容的校验码；您任职时写下的办理结果，不带名字；以后投过的票，只算数目。这个聊天里的消息还在您手机上，可以自己删。
 me-leave-on = 明白了，继续
@@ -39,7 +44,7 @@ me-leave-now = 🗑 忘掉我
 me-stay = ◀ 不了，留下来
 me-forgotten = 好的，已经把您忘掉了。这是我最后一条消息，谢谢您为街坊出过力。哪天想回来，再发 /start，我们重新认识。
 invitation-over = 这个邀请已经收回了。
-issue-words-taken-back = （文字已按反映人的意愿删除）
+issue-words-taken-back = （反映的邻居已请我删掉文字）
 issue-words-erased = （文字已删除）
 
 ## 文件
@@ -61,8 +66,8 @@ me-page-result = 办理结果：{ $result }
 me-page-why = 说明：{ $why }
 me-page-rating = 您打了 { $rating } 分
 me-page-ended = 结束于 { $at }
-me-page-joined = 您加入的事
-me-page-joined-one = #{ $number } · { $place }，{ $at } 加入
+me-page-joined = 您也遇到的事
+me-page-joined-one = #{ $number } · { $place }，{ $at } 点了也遇到
 me-page-asked = 您申请登记的住处
 me-page-asked-one = { $building } { $unit }，{ $relation }，{ $at } 申请{ $decided }
 me-page-decided = ，{ $at } 有了结果
@@ -77,7 +82,7 @@ me-page-journal = 台账里您做的事
 me-page-journal-why = 台账记着谁在什么时候做了什么决定，不记名字和话。每条依次是：编号、时间、做了什么、对什么、校验码。
 
 me-did-report = 反映
-me-did-join = 加入
+me-did-join = 也遇到
 me-did-accept = 接单
 me-did-decline = 不受理
 me-did-appeal = 申诉
@@ -92,11 +97,11 @@ me-did-stay = 不同意下放
 me-did-refer = 转办
 me-did-give-up = 了结
 me-did-withdraw = 收回
-me-did-merge = 合并
-me-did-unmerge = 分开
+me-did-merge = 并案
+me-did-unmerge = 分开办
 me-did-confirm = 说解决了
 me-did-partly = 说解决了一部分
 me-did-dispute = 说没解决
-me-did-merge-along = 合并时一起带过去
+me-did-merge-along = 并案时一起带过去
 me-did-withhold = 遮住一部分，不给邻居们看
-me-did-reveal = 全部重新露出来
+me-did-reveal = 不再遮了

@@ -1,0 +1,74 @@
+"""Danger in what people write: what tells of it, in the words people use, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.issues.chat.danger import danger_in
+
+FIRE, GAS, WIRE, HURT = "danger-fire", "danger-gas", "danger-wire", "danger-hurt"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("楼道里着火了", FIRE),
+        ("五楼窗户冒黑烟", FIRE),
+        ("车棚里爆炸了一声", FIRE),
+        ("楼道里烟很大，看不见人", FIRE),
+        ("煤气泄露了", GAS),
+        ("楼道里天然气味很大", GAS),
+        ("二层闻到煤气", GAS),
+        ("厨房燃气漏了", GAS),
+        ("电表箱冒火花", WIRE),
+        ("配电箱漏电", WIRE),
+        ("电梯里有人出不来", HURT),
+        ("有人昏迷了", HURT),
+        ("老人在楼梯上摔倒了", HURT),
+        ("楼下有人打起来了", HURT),
+        ("邻居心脏病发作", HURT),
+        ("There is a fire in the bike shed", FIRE),
+        ("there’s a fire in the cellar", FIRE),
+        ("Fire!", FIRE),
+        ("smoke in the stairwell", FIRE),
+        ("A car has caught fire", FIRE),
+        ("I can smell gas in the hall", GAS),
+        ("It smells like gas here", GAS),
+        ("a hanging wire by the door", WIRE),
+        ("The meter is sparking", WIRE),
+        ("somebody stuck in the lift", HURT),
+        ("He fainted on the stairs", HURT),
+        ("She can’t get up", HURT),
+        ("the fire alarm rings and there is a fire", FIRE),
+        ("打不着火，一打就冒烟", FIRE),
+    ],
+)
+def test_what_tells_of_danger(words: str, kind: str) -> None:
+    assert danger_in("other", words) == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "燃气灶打不着火",
+        "车点不着火",
+        "杂物太多，容易着火",
+        "门口堵了，车出不来",
+        "台阶太滑，怕老人摔倒",
+        "火车声音太吵",
+        "楼下饭馆油烟很大",
+        "有心脏病的老人受不了装修的声音",
+        "燃气表坏了",
+        "the firewall blocks the camera",
+        "there is a firewall problem",
+        "fire door is broken",
+        "There is a fire extinguisher missing",
+        "a talk on fire safety, please",
+        "People smoke in the lift",
+        "the smoke alarm beeps",
+        "the gas meter is broken",
+        "the knife grinder is loud",
+    ],
+)
+def test_what_only_sounds_like_danger(words: str) -> None:
+    assert danger_in("other", words) is None
