@@ -139,7 +139,7 @@ def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:
 
 
 def salt(tx: Tx, issue_id: int) -> str:
-    """Return what is mixed into the hashes of an issue's texts, so that the journal gives none of them away."""
+    """Return what is mixed into the hashes of parts of what was reported, so that the journal gives none away."""
     row = tx.one("SELECT salt FROM issues WHERE id = :issue_id", issue_id=issue_id)
     assert row is not None
     return str(row["salt"])
@@ -159,12 +159,13 @@ def change(tx: Tx, before: Issue, **columns: Value) -> Issue:
     return issue_of(row)
 
 
-def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str) -> None:
-    """Keep a step of an issue's life, as it stands after it, with the words that were said."""
+def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str) -> str:
+    """Keep a step of an issue's life, as it stands after it, with the words that were said. Return their salt."""
+    salt = secrets.token_hex(16)
     tx.run(
         """
-        INSERT INTO issue_events (community_id, issue_id, at, verb, actor_id, state, level, held_as, words)
-        VALUES (:community_id, :issue_id, :now, :verb, :actor_id, :state, :level, :held_as, :words)
+        INSERT INTO issue_events (community_id, issue_id, at, verb, actor_id, state, level, held_as, words, salt)
+        VALUES (:community_id, :issue_id, :now, :verb, :actor_id, :state, :level, :held_as, :words, :salt)
         """,
         community_id=of.community_id,
         issue_id=of.id,
@@ -175,7 +176,9 @@ def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, w
         level=of.level.value,
         held_as=of.held_as.value,
         words=words,
+        salt=salt,
     )
+    return salt
 
 
 def filed_since(tx: Tx, reporter_id: int, since: datetime) -> int:
