@@ -30,13 +30,12 @@ def file(
         INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photos, voice, urgent,
                             named, private, for_whom, reported_as, state, level, held_as, reported_at, since,
                             due_at)
-        VALUES (:community_id,
-                (SELECT COALESCE(MAX(number), 0) + 1 FROM issues WHERE community_id = :community_id),
-                :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
+        VALUES (:community_id, :number, :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
                 :named, :private, :for_whom, :reported_as, 'reported', :level, :held_as, :now, :now, :due_at)
         RETURNING *
         """,
         community_id=where.community_id,
+        number=_next_number(tx, where.community_id),
         place_id=where.id,
         reporter_id=reporter_id,
         category=report.category,
@@ -56,6 +55,20 @@ def file(
     )
     assert row is not None
     return issue_of(row)
+
+
+def _next_number(tx: Tx, community_id: int) -> int:
+    """Take a community's next number: who takes one at the same time waits, or begins anew."""
+    row = tx.one(
+        """
+        INSERT INTO issue_numbers (community_id, last) VALUES (:community_id, 1)
+        ON CONFLICT (community_id) DO UPDATE SET last = issue_numbers.last + 1
+        RETURNING last
+        """,
+        community_id=community_id,
+    )
+    assert row is not None
+    return int(row["last"])
 
 
 def issue(tx: Tx, issue_id: int) -> Issue:
