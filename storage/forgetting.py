@@ -70,7 +70,7 @@ def _said(tx: Tx, _now: datetime, person: Person) -> None:
 
 def _answered(tx: Tx, _now: datetime, person: Person) -> None:
     """What they said of the work counts on, without a word."""
-    tx.run("UPDATE issue_answers SET words = '' WHERE person_id = :person_id AND words <> ''", person_id=person.id)
+    tx.run("UPDATE issue_answers SET words = '', salt = NULL WHERE person_id = :person_id", person_id=person.id)
 
 
 def _followed(tx: Tx, _now: datetime, person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 
 from rules.issue_answers import Answer, Verdict
@@ -37,8 +38,11 @@ def rate(tx: Tx, answer: Answer, rating: int) -> None:
     tx.run("UPDATE issue_answers SET rating = :rating WHERE id = :id", id=answer.id, rating=rating)
 
 
-def add_words(tx: Tx, answer: Answer, words: str) -> None:
-    tx.run("UPDATE issue_answers SET words = :words WHERE id = :id", id=answer.id, words=words)
+def add_words(tx: Tx, answer: Answer, words: str) -> str:
+    """Add words to an answer, in place of those before. Return what is mixed into their hash in the journal."""
+    salt = secrets.token_hex(16)
+    tx.run("UPDATE issue_answers SET words = :words, salt = :salt WHERE id = :id", id=answer.id, words=words, salt=salt)
+    return salt
 
 
 def find(tx: Tx, answer_id: int) -> Answer | None:

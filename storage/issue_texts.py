@@ -1,6 +1,8 @@
 """What people wrote, showed and said aloud about issues: erased when its time has come.
 
-What is erased leaves the hashes in the journal. With another salt in its place nobody can try what they were of.
+What is erased leaves the hashes in the journal. With its salt gone nobody can try what they were of. Words have a salt
+of their own; those that were said before they had one share that of the issue, and it stays until the report goes: of
+these alone a hash can still be tried.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ def erase(tx: Tx, issue_id: int) -> None:
     """Erase every word and picture of an issue, and of those that went along with it. What can be counted stays."""
     for each in (issue_id, *(merged.id for merged in issues.merged(tx, issue_id))):
         erase_work(tx, each)
-        tx.run("UPDATE issue_answers SET words = '' WHERE issue_id = :id", id=each)
+        tx.run("UPDATE issue_answers SET words = '', salt = NULL WHERE issue_id = :id", id=each)
 
 
 def erase_work(tx: Tx, issue_id: int) -> None:
@@ -31,7 +33,7 @@ def erase_work(tx: Tx, issue_id: int) -> None:
         """,
         id=issue_id,
     )
-    tx.run("UPDATE issue_events SET words = '' WHERE issue_id = :id", id=issue_id)
+    tx.run("UPDATE issue_events SET words = '', salt = NULL WHERE issue_id = :id", id=issue_id)
 
 
 def erase_report(tx: Tx, issue_id: int) -> None:
@@ -55,4 +57,4 @@ def erase_report(tx: Tx, issue_id: int) -> None:
 
 def erase_said_by(tx: Tx, person_id: int) -> None:
     """Erase the words that somebody said on the way of issues, their own and others'."""
-    tx.run("UPDATE issue_events SET words = '' WHERE actor_id = :person_id", person_id=person_id)
+    tx.run("UPDATE issue_events SET words = '', salt = NULL WHERE actor_id = :person_id", person_id=person_id)

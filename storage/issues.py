@@ -30,13 +30,12 @@ def file(
         INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photos, voice, urgent,
                             named, private, for_whom, reported_as, state, level, held_as, reported_at, since,
                             due_at)
-        VALUES (:community_id,
-                (SELECT COALESCE(MAX(number), 0) + 1 FROM issues WHERE community_id = :community_id),
-                :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
+        VALUES (:community_id, :number, :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
                 :named, :private, :for_whom, :reported_as, 'reported', :level, :held_as, :now, :now, :due_at)
         RETURNING *
         """,
         community_id=where.community_id,
+        number=_next_number(tx, where.community_id),
         place_id=where.id,
         reporter_id=reporter_id,
         category=report.category,
@@ -56,6 +55,20 @@ def file(
     )
     assert row is not None
     return issue_of(row)
+
+
+def _next_number(tx: Tx, community_id: int) -> int:
+    """Take a community's next number: who takes one at the same time waits, or begins anew."""
+    row = tx.one(
+        """
+        INSERT INTO issue_numbers (community_id, last) VALUES (:community_id, 1)
+        ON CONFLICT (community_id) DO UPDATE SET last = issue_numbers.last + 1
+        RETURNING last
+        """,
+        community_id=community_id,
+    )
+    assert row is not None
+    return int(row["last"])
 
 
 def issue(tx: Tx, issue_id: int) -> Issue:
@@ -139,7 +152,7 @@ def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:
 
 
 def salt(tx: Tx, issue_id: int) -> str:
-    """Return what is mixed into the hashes of an issue's texts, so that the journal gives none of them away."""
+    """Return what is mixed into the hashes of parts of what was reported, so that the journal gives none away."""
     row = tx.one("SELECT salt FROM issues WHERE id = :issue_id", issue_id=issue_id)
     assert row is not None
     return str(row["salt"])
@@ -159,12 +172,13 @@ def change(tx: Tx, before: Issue, **columns: Value) -> Issue:
     return issue_of(row)
 
 
-def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str) -> None:
-    """Keep a step of an issue's life, as it stands after it, with the words that were said."""
+def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str) -> str:
+    """Keep a step of an issue's life, as it stands after it, with the words that were said. Return their salt."""
+    salt = secrets.token_hex(16)
     tx.run(
         """
-        INSERT INTO issue_events (community_id, issue_id, at, verb, actor_id, state, level, held_as, words)
-        VALUES (:community_id, :issue_id, :now, :verb, :actor_id, :state, :level, :held_as, :words)
+        INSERT INTO issue_events (community_id, issue_id, at, verb, actor_id, state, level, held_as, words, salt)
+        VALUES (:community_id, :issue_id, :now, :verb, :actor_id, :state, :level, :held_as, :words, :salt)
         """,
         community_id=of.community_id,
         issue_id=of.id,
@@ -175,7 +189,9 @@ def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, w
         level=of.level.value,
         held_as=of.held_as.value,
         words=words,
+        salt=salt,
     )
+    return salt
 
 
 def filed_since(tx: Tx, reporter_id: int, since: datetime) -> int:

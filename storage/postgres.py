@@ -35,7 +35,6 @@ TRIES = 50
 """Who meets others so often gives up: with pauses up to a quarter of a second that is some ten seconds."""
 
 LOST_TRIES = 5
-MOST_DOUBTS = 6
 BY_INDEX = b"SET enable_seqscan = off"
 """What writes goes by an index even while a table is small: the plan is kept, and an import that has filled the table
 since would read all of it again for each row. Nor does who reads few rows meet everybody who writes others."""
@@ -221,7 +220,7 @@ class Patience:
         self.pause = 0.0
         self._tries = 0
         self._lost = 0
-        self._doubts = 0
+        self._doubted: str | None = None
 
     def lasts(self, tx: PostgresTx) -> bool:
         self._tries += 1
@@ -231,11 +230,10 @@ class Patience:
         if isinstance(tx.cause, errors.SerializationFailure | errors.DeadlockDetected):
             self.pause = random.uniform(0, min(0.002 * 1.5**self._tries, 0.25))  # noqa: S311
             return self._tries < TRIES
-        if isinstance(tx.cause, errors.UniqueViolation):
-            # It may be one of several that ran at once: on a new snapshot the work sees what is there.
-            self._doubts += 1
-            self.pause = random.uniform(0, 0.002 * 1.5**self._doubts)  # noqa: S311
-            return self._doubts <= MOST_DOUBTS
+        if isinstance(tx.cause, errors.UniqueViolation) and self._doubted != tx.cause.diag.constraint_name:
+            # It may be one of two that ran at once: on a new snapshot the work sees what is there.
+            self._doubted = tx.cause.diag.constraint_name
+            return True
         return False
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 
+from rules.journal import salted
 from tests.conversations.stories import LIGHT, finishes, labels, mends, passes, reports, restarts, until_counted
+from tests.conversations.test_issue_answers import is_mended
 from tests.conversations.test_issue_assigning import asks_gao
 from tests.conversations.test_issue_incidents import ALIKE, merges, two
 from tests.conversations.test_issue_outcome import is_closed
@@ -212,6 +215,29 @@ async def test_a_head_who_leaves_holds_nothing_any_more(street: Street) -> None:
     assert "请楼门院长帮忙" in await li.forges("1:issues:begin:1")
     await liu.sees("#1", "请您接着办")
     await street.building_3.shows("#1", "网格员已接单", LIGHT)
+
+
+async def test_what_they_said_of_issues_of_others_can_no_longer_be_tried(street: Street) -> None:
+    """Whoever guesses the words and has the whole database finds no salt with which their hash comes out."""
+    zhang, said = street.zhang, ("三层也好了", "三层没好")
+    await is_mended(street, zhang)
+    await zhang.presses("✅ 解决了")
+    await zhang.presses("说一句")
+    await zhang.says(said[0])
+    await zhang.sees("已经转给办事的人")
+    await settled(street)
+    assert await guessed(street, said) == {said[0]}
+    await leaves(zhang)
+    await settled(street)
+    assert await guessed(street, said) == set()
+
+
+async def guessed(street: Street, words: Sequence[str]) -> set[str]:
+    """Return which of these words have a hash in the journal, by any salt that is kept."""
+    tables = ("issues", "issue_events", "issue_answers")
+    salts = [row["salt"] for table in tables for row in await street.rows(f"SELECT salt FROM {table}")]
+    kept = "".join(row["data"] for row in await street.rows("SELECT data FROM journal"))
+    return {each for each in words for salt in salts if salt and salted(each, salt) in kept}
 
 
 async def test_what_was_merged_into_theirs_stays_with_those_who_reported_it(street: Street) -> None:

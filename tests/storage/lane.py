@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from rules.access import Role
 from rules.issues import Issue, Report
 from rules.places import Level, Place
 from storage import issues, people, places
+from storage.migrate import migrations_in
 from storage.people import Person
-from storage.store import Store, Tx
+from storage.store import MIGRATIONS, Store, Tx, Value
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
@@ -61,3 +63,34 @@ def file(tx: Tx, where: Place, reporter: Person, now: datetime = NOW, **changed:
     report = Report(**(told | {name: value for name, value in changed.items() if name not in filed}))
     held = filed | {name: value for name, value in changed.items() if name in filed}
     return issues.file(tx, now, report, where=where, reporter_id=reporter.id, **held)
+
+
+def migrations_before(name: str, folder: Path) -> Path:
+    """Return a folder with the migrations that came before the one of this name."""
+    before = folder / "before"
+    before.mkdir()
+    for each in migrations_in(MIGRATIONS):
+        if each.name == name:
+            return before
+        (before / f"{each}.sql").write_text(each.sql)
+    raise LookupError(name)
+
+
+def filed_before(tx: Tx, lane: Lane, by: Person, **columns: Value) -> int:
+    """Write an issue down as the program did before there were answers, and numbers in a table of their own."""
+    row = tx.one(
+        """
+        INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, urgent, state, level,
+                            held_as, reported_at, due_at, rating, ended_at)
+        VALUES (:community_id, :number, :place_id, :reporter_id, 'lighting', 'dark', '', 0, :state, 'building',
+                'building_head', :now, :now, :rating, :ended_at)
+        RETURNING id
+        """,
+        community_id=lane.building.community_id,
+        place_id=lane.building.id,
+        reporter_id=by.id,
+        now=NOW,
+        **columns,
+    )
+    assert row is not None
+    return int(row["id"])

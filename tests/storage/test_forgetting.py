@@ -241,6 +241,21 @@ def test_what_others_reported_and_said_is_not_forgotten_with_the_one_it_was_merg
 
 
 @in_a_transaction
+def test_with_the_words_on_the_way_of_issues_go_their_salts(tx: Tx) -> None:
+    lane, wang, li = found(tx), meet(tx, 101), meet(tx, 104, "Li")
+    issue = file(tx, lane.building, wang)
+    salts = [issues.note(tx, NOW, issue, verb="v", actor_id=each.id, words="Words") for each in (li, wang)]
+    answer = issue_answers.keep(tx, NOW, issue, li.id, Verdict.SOLVED, 5)
+    salts.append(issue_answers.add_words(tx, answer, "Thank you"))
+    assert len(set(salts)) == 3
+    forgetting.forget(tx, LATER, li)
+    left = tx.all("SELECT salt FROM issue_events UNION ALL SELECT salt FROM issue_answers")
+    assert [row["salt"] for row in left if row["salt"]] == [salts[1]]
+    issue_texts.erase(tx, issue.id)
+    assert tx.all("SELECT id FROM issue_events WHERE salt IS NOT NULL") == []
+
+
+@in_a_transaction
 def test_what_was_merged_into_one_that_is_open_keeps_what_its_officers_wrote(tx: Tx) -> None:
     lane, wang, li = found(tx), meet(tx, 101), meet(tx, 104, "Li")
     head, beneath = (file(tx, lane.building, each) for each in (li, wang))

@@ -10,11 +10,9 @@ import pytest
 from rules.issue_answers import Answer, Verdict
 from rules.issues import Issue
 from storage import issue_answers, issues
-from storage.migrate import migrations_in
-from storage.people import Person
-from storage.store import MIGRATIONS, Store, Tx, Value, Violated
+from storage.store import Store, Tx, Violated
 from tests.databases import MakeStore
-from tests.storage.lane import HOUR, NOW, Lane, file, found, in_a_transaction, meet
+from tests.storage.lane import HOUR, NOW, file, filed_before, found, in_a_transaction, meet, migrations_before
 
 
 def done(tx: Tx, issue: Issue) -> None:
@@ -101,41 +99,16 @@ async def test_the_database_takes_one_to_five_stars_alone(store: Store, rating: 
         await store.transact(keep)
 
 
-def _filed_before(tx: Tx, lane: Lane, by: Person, **columns: Value) -> int:
-    """Write an issue down as the program did when there were no answers yet."""
-    row = tx.one(
-        """
-        INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, urgent, state, level,
-                            held_as, reported_at, due_at, rating, ended_at)
-        VALUES (:community_id, :number, :place_id, :reporter_id, 'lighting', 'dark', '', 0, :state, 'building',
-                'building_head', :now, :now, :rating, :ended_at)
-        RETURNING id
-        """,
-        community_id=lane.building.community_id,
-        place_id=lane.building.id,
-        reporter_id=by.id,
-        now=NOW,
-        **columns,
-    )
-    assert row is not None
-    return int(row["id"])
-
-
 async def test_the_ratings_that_closed_issues_before_are_answers(
     empty_url: str, make_store: MakeStore, tmp_path: Path
 ) -> None:
     """Of the rounds before steps were kept nobody knows: such an answer is of round 0."""
-    before = tmp_path / "before"
-    before.mkdir()
-    mine = next(each for each in migrations_in(MIGRATIONS) if each.name == "answers")
-    for file_ in sorted(MIGRATIONS.iterdir())[: mine.version - 1]:
-        (before / file_.name).write_text(file_.read_text())
-    store = await make_store(empty_url, migrations=before)
+    store = await make_store(empty_url, migrations=migrations_before("answers", tmp_path))
 
     def live(tx: Tx) -> tuple[int, int]:
         lane, wang = found(tx), meet(tx, 101)
-        rated = _filed_before(tx, lane, wang, number=1, state="closed", rating=4, ended_at=NOW)
-        _filed_before(tx, lane, wang, number=2, state="reported", rating=None, ended_at=None)
+        rated = filed_before(tx, lane, wang, number=1, state="closed", rating=4, ended_at=NOW)
+        filed_before(tx, lane, wang, number=2, state="reported", rating=None, ended_at=None)
         return rated, wang.id
 
     issue_id, person_id = await store.transact(live)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +13,22 @@ from rules.issues import Issue, State
 from rules.places import Level
 from rules.refusals import Refused
 from storage import issues
+from storage.people import Person
 from storage.store import Store, Tx
-from tests.storage.lane import DAY, HOUR, NOW, SECOND, file, found, in_a_transaction, meet
+from tests.databases import MakeStore
+from tests.storage.lane import (
+    DAY,
+    HOUR,
+    NOW,
+    SECOND,
+    Lane,
+    file,
+    filed_before,
+    found,
+    in_a_transaction,
+    meet,
+    migrations_before,
+)
 
 
 @in_a_transaction
@@ -104,6 +119,34 @@ async def test_issues_filed_at_once_get_numbers_without_gaps_or_doubles(store: S
         numbers[issue.community_id].append(issue.number)
     assert sorted(numbers[here.community.community_id]) == list(range(1, 31))
     assert sorted(numbers[there.community.community_id]) == list(range(1, 16))
+
+
+@pytest.mark.parametrize("database", ["postgresql"])
+async def test_of_many_who_file_at_once_by_several_processes_each_gets_a_number(
+    store: Store, migrated_url: str, make_store: MakeStore
+) -> None:
+    lane, wang = await store.transact(found), await store.transact(lambda tx: meet(tx, 101))
+    stores = [store, *[await make_store(migrated_url) for _ in range(4)]]
+    filed = await asyncio.gather(
+        *(each.transact(lambda tx: file(tx, lane.building, wang)) for _ in range(8) for each in stores)
+    )
+    assert sorted(issue.number for issue in filed) == list(range(1, 41))
+
+
+async def test_numbers_go_on_after_those_that_were_given_before(
+    empty_url: str, make_store: MakeStore, tmp_path: Path
+) -> None:
+    store = await make_store(empty_url, migrations=migrations_before("issue_numbers", tmp_path))
+
+    def live(tx: Tx) -> tuple[Lane, Person]:
+        lane, wang = found(tx), meet(tx, 101)
+        for number in (1, 2, 7):
+            filed_before(tx, lane, wang, number=number, state="reported", rating=None, ended_at=None)
+        return lane, wang
+
+    lane, wang = await store.transact(live)
+    store = await make_store(empty_url)
+    assert (await store.transact(lambda tx: file(tx, lane.building, wang))).number == 8
 
 
 @in_a_transaction

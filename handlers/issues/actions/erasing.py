@@ -23,4 +23,4 @@ def forget(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     issue_texts.erase(tx, issue.id)
     for each in (issue, *issues.merged(tx, issue.id)):
         telling.show_once_more(tx, now, each.id)
-    telling.journalize(tx, now, None, issue, "forget")
+    telling.journalize(tx, now, None, issue, "forget", data={})

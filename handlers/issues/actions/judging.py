@@ -11,6 +11,7 @@ from rules import issue_answers as rules
 from rules.access import Actor
 from rules.issue_answers import Answer, Giver, Verdict
 from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating
+from rules.journal import salted
 from storage import cards, deadlines, issue_answers, issues
 from storage.store import Tx
 
@@ -72,8 +73,8 @@ def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_
 def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, words: str) -> Issue:
     """Add a word to one's answer: those who see to it hear it, and nobody else."""
     issue, given = begin_adding(tx, now, actor, settings, issue_id)
-    issue_answers.add_words(tx, given, words)
-    telling.journalize(tx, now, actor, issue, "add-words", words=words)
+    salt = issue_answers.add_words(tx, given, words)
+    telling.journalize(tx, now, actor, issue, "add-words", data={"words": salted(words, salt)})
     cards.refresh(tx, VERDICT, issue.id)
     tell(tx, now, telling.responsible(tx, now, settings, issue), issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue

@@ -75,9 +75,10 @@ def record(
     words: str = "",
     data: Mapping[str, str | int | None] | None = None,
 ) -> None:
-    """Write a step into the journal, with the hash of what was said, and keep it with the words themselves."""
-    journalize(tx, now, actor, issue, verb, words=words, data=data)
-    issues.note(tx, now, issue, verb=verb, actor_id=actor.person_id if actor else None, words=words)
+    """Keep a step with the words that were said, and write it into the journal with their hash."""
+    salt = issues.note(tx, now, issue, verb=verb, actor_id=actor.person_id if actor else None, words=words)
+    said = {"words": salted(words, salt)} if words else {}
+    journalize(tx, now, actor, issue, verb, data={**(data or {}), **said})
 
 
 def journalize(
@@ -87,11 +88,9 @@ def journalize(
     issue: Issue,
     verb: str,
     *,
-    words: str = "",
-    data: Mapping[str, str | int | None] | None = None,
+    data: Mapping[str, str | int | None],
 ) -> None:
-    """Write into the journal what somebody did, with the hash of what was said."""
-    hashed = {"words": salted(words, issues.salt(tx, issue.id))} if words else {}
+    """Write into the journal what somebody did."""
     journal.append(
         tx,
         Entry(
@@ -100,7 +99,7 @@ def journalize(
             actor_id=actor.person_id if actor else None,
             verb=f"issues.{verb}",
             subject=f"issue:{issue.id}",
-            data={**(data or {}), **hashed},
+            data=data,
         ),
     )
 
