@@ -205,6 +205,13 @@ async def test_what_only_looks_a_little_like_a_code_is_taken_as_words(street: St
     assert await street.rows("SELECT id FROM wrong_codes") == []
 
 
+async def test_a_unit_behind_the_command_is_no_wrong_code_however_long(street: Street) -> None:
+    yang = await newcomer(street)
+    await yang.says("/join 3号楼2单元7层1201")
+    await yang.sees("我还不知道您住哪栋楼")
+    assert await street.rows("SELECT id FROM wrong_codes") == []
+
+
 async def test_the_code_of_one_community_opens_no_household_of_another(street: Street) -> None:
     def found(tx: Tx) -> str:
         root = places.found_community(tx, name="杨柳社区", language="zh-Hans", time_zone="Asia/Shanghai")
