@@ -107,12 +107,16 @@ def as_typed(written: str) -> str:
     return _SPLIT.sub("", unicodedata.normalize("NFKC", written)).upper()
 
 
+def can_be_code(written: str) -> bool:
+    """Tell whether what somebody wrote has as many letters as a code, and only such as codes have."""
+    code = as_typed(written)
+    return len(code) == LENGTH and set(code) <= set(ALPHABET)
+
+
 def looks_like_code(written: str) -> bool:
     """Tell whether what somebody wrote is a code, and no words: those have no digits, hyphens or capitals alone."""
-    code, plain = as_typed(written), unicodedata.normalize("NFKC", written)
-    if len(code) != LENGTH or not set(code) <= set(ALPHABET):
-        return False
-    return not code.isalpha() or "-" in plain or plain == plain.upper()
+    plain = unicodedata.normalize("NFKC", written)
+    return can_be_code(written) and (not as_typed(written).isalpha() or "-" in plain or plain == plain.upper())
 
 
 def grouped(code: str) -> str:

@@ -46,6 +46,15 @@ def print_anew(tx: Tx, now: datetime, building: Place, slips: Slips) -> Mapping[
     return codes
 
 
+def replace(tx: Tx, now: datetime, household_id: int) -> None:
+    """Let the slips of a household open nothing any more."""
+    tx.run(
+        "UPDATE household_codes SET replaced_at = :now WHERE household_id = :household_id AND replaced_at IS NULL",
+        household_id=household_id,
+        now=now,
+    )
+
+
 def in_use(tx: Tx, now: datetime, building_id: int) -> int:
     """Return how many slips of a building still open their household."""
     row = tx.one(

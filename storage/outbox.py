@@ -50,7 +50,7 @@ def enqueue(
 ) -> None:
     """Owe a chat a message. A second one with the same key is not owed again; to who is forgotten nothing is owed.
 
-    What a `secret` one holds is not kept once it was sent, or never will be.
+    What a `secret` one holds is not kept once it was sent, or can't be sent now.
     """
     if chat_id >= NOBODYS:
         return
@@ -160,14 +160,15 @@ def hush(tx: Tx, now: datetime, chat_id: int, until: datetime) -> None:
 
 
 def give_up(tx: Tx, notices: Iterable[Notice], *, state: str, error: str) -> None:
-    """Keep what can't be delivered: 'parked' until the chat is open again, 'failed' or 'dropped'
-    for good.
+    """Keep what can't be delivered: 'parked' until the chat is open again, 'failed' or 'dropped' for good.
+
+    What is secret waits for no door to open.
     """
     for notice in notices:
         tx.run(
             """
-            UPDATE outbox SET state = :state, error = :error,
-                              params = CASE WHEN secret = 1 AND :state <> 'parked' THEN '{}' ELSE params END
+            UPDATE outbox SET state = CASE WHEN secret = 1 AND :state = 'parked' THEN 'dropped' ELSE :state END,
+                              params = CASE WHEN secret = 1 THEN '{}' ELSE params END, error = :error
             WHERE id = :id
             """,
             id=notice.id,
@@ -180,10 +181,12 @@ def park_chat(tx: Tx, chat_id: int, error: str, *, thread_id: int = EVERY_TOPIC)
     """Send nothing more to a chat, or to one topic of it, that is closed to the bot.
 
     Answers are tried even so: whoever asks may just have opened the chat, and what is sent then opens it here.
+    What is secret is dropped.
     """
     tx.run(
         """
-        UPDATE outbox SET state = 'parked', error = :error
+        UPDATE outbox SET state = CASE WHEN secret = 1 THEN 'dropped' ELSE 'parked' END,
+                          params = CASE WHEN secret = 1 THEN '{}' ELSE params END, error = :error
         WHERE chat_id = :chat_id AND (thread_id = :thread_id OR :thread_id < 0) AND state = 'waiting'
           AND kind <> 'reply'
         """,

@@ -12,9 +12,10 @@ from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.joining import LENGTH, Request, as_typed, looks_like_code
+from rules.joining import Request, can_be_code, looks_like_code
 from rules.places import Level
 from rules.refusals import Refused
+from rules.units import behind, find
 from storage import drafts, households, joining, places
 from storage.drafts import Draft
 from storage.places import Chat
@@ -44,17 +45,17 @@ def register(routes: Routes) -> None:
 def join(visit: Visit, said: str) -> Replies:
     """`/join`: in a group it leads to private chat; in private it shows one's homes, or begins."""
     if not visit.private:
-        return _invite(visit)
-    if len(as_typed(said)) == LENGTH:
+        return _invite(visit, said)
+    if can_be_code(said):
         return _try(visit, said)
     homes = _homes(visit)
-    if homes:
+    if homes and not said:
         return (Say(homes),)
     buildings = _known(visit)
     if not buildings:
         return (Say(joining_words.how_to_come_in()),)
     if len(buildings) == 1:
-        return (Say(_begin(visit, buildings[0])),)
+        return (Say(_begin(visit, buildings[0], said)),)
     return (Say(_choose_known(visit)),)
 
 
@@ -132,28 +133,32 @@ def leave_for_good(visit: Visit, household_id: int) -> Replies:
     return (Show(joining_words.homes(homes, (), said=left)),)
 
 
-def _invite(visit: Visit) -> Replies:
+def _invite(visit: Visit, said: str) -> Replies:
     if visit.bound is None:
         return (Say(Words(text("group-not-bound")), here=True),)
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("join-in-staff-group")), here=True),)
-    return (Say(_begin_from(visit, visit.bound)),) if invite(visit, actions.PROMPT) else ()
+    return (Say(_begin_from(visit, visit.bound, said)),) if invite(visit, actions.PROMPT) else ()
 
 
-def _begin_from(visit: Visit, chat: Chat) -> Words:
+def _begin_from(visit: Visit, chat: Chat, said: str = "") -> Words:
     """Begin where a group leads: at its building, or with the question which of its buildings it is."""
     where = visit.place(chat.place_id)
     if where.level is not Level.BUILDING:
         return _choose_beneath(visit, chat, 1)
     at_home = where.id in households.buildings_of(visit.tx, visit.now, visit.person.id)
-    return (_homes(visit) if at_home else None) or _begin(visit, where.id)
+    return (_homes(visit) if at_home and not said else None) or _begin(visit, where.id, said)
 
 
-def _begin(visit: Visit, building_id: int) -> Words:
+def _begin(visit: Visit, building_id: int, said: str = "") -> Words:
+    """Begin to ask, not for the unit where that was `said`, perhaps behind its building."""
     building = visit.place(building_id)
-    if not households.units(visit.tx, building.id):
+    units = households.units(visit.tx, building.id)
+    if not units:
         raise Refused("refused-no-units", building=building.name)
-    return forms.begin(visit, JOIN, subject_id=building.id, community_id=building.community_id)
+    meant = find(units, behind(building.name, said) or said).units
+    known = {"home": meant[0].id} if len(meant) == 1 else {}
+    return forms.begin(visit, JOIN, subject_id=building.id, community_id=building.community_id, **known)
 
 
 def _try(visit: Visit, written: str) -> Replies:

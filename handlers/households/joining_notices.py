@@ -25,6 +25,7 @@ def register(routes: Routes) -> None:
     routes.notices["households.approved"] = approved
     routes.notices["households.declined"] = declined
     routes.notices["households.moved-away"] = moved_away
+    routes.notices[actions.CAME_IN] = came_in
     routes.cards[actions.PROMPT] = invitation(LINK, "join-prompt", text("join-go-private"))
 
 
@@ -57,6 +58,12 @@ def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Wo
     if any(home.household_id == household.id for home in homes):
         return None
     return joining_words.moved_away(places.place(tx, household.path[1]).name, household.name)
+
+
+def came_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    homes = households.homes_of(tx, now, notice.params["person"])
+    home = next((home for home in homes if home.household_id == notice.params["household"]), None)
+    return joining_words.came_in(home, people.by_id(tx, home.person_id)) if home else None
 
 
 def _request(tx: Tx, request_id: int) -> Request:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from handlers.households import words
 from handlers.households.actions import Asked
 from handlers.kit.buttons import data
+from handlers.kit.names import name_of
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.joining import Request, RequestState
 from storage.households import Membership
+from storage.people import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,12 @@ def left(building: str, unit: str) -> Text:
 
 def moved_away(building: str, unit: str) -> Words:
     return Words(text("join-moved-away", building=building, unit=unit))
+
+
+def came_in(home: Membership, person: Person) -> Words:
+    """What the head of a building reads of who came in by a code, with the way to look."""
+    said = text("join-came-in", name=name_of(person), home=_home(home), relation=words.relation(home.relation))
+    return Words(said, ((Button(text("join-look"), data("households:unit", home.household_id)),),))
 
 
 def _moved_out(home: Membership, verb: str) -> Button:

@@ -11,9 +11,10 @@ from handlers.kit.pages import paged
 from handlers.kit.replies import Button, File, Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.texts import plain
-from handlers.kit.visit import Settings, Visit
+from handlers.kit.visit import Settings, Visit, actor
+from rules.access import may
 from rules.refusals import Refused
-from storage import household_codes, households, places
+from storage import household_codes, households, people, places
 from storage.outbox import Notice
 from storage.store import Tx
 
@@ -58,13 +59,19 @@ def print_for_good(visit: Visit, building_id: int, last: int) -> Replies:
     return (Show(Words(text("slips-printing", building=building.name))),)
 
 
-def here_they_are(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
-    """The sheet itself, made when it is sent."""
+def here_they_are(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """The sheet itself, made when it is sent: not for who may print no more, and without the slips that died."""
     params = notice.params
+    building = places.place(tx, params["building"])
+    person = people.by_telegram(tx, notice.chat_id)
+    reader = actor(tx, now, settings, person, None) if person else None
+    good = {int(unit): code for unit, code in params["codes"].items() if _opens(tx, code)}
+    if not good or reader is None or not may(reader, actions.SLIPS, building.path):
+        return None
     sheet = printing_of(
         tx,
-        places.place(tx, params["building"]),
-        {int(unit): code for unit, code in params["codes"].items()},
+        building,
+        good,
         bot=settings.bot_username,
         uses=params["uses"],
         until=datetime.fromisoformat(params["until"]),
@@ -72,6 +79,11 @@ def here_they_are(tx: Tx, _now: datetime, settings: Settings, notice: Notice) ->
     name = plain(text("slips-file", building=sheet.building), sheet.language).replace("/", "-")
     file = File(name, lambda: slips.html([sheet]).encode())
     return Words(text("slips-here", building=sheet.building, count=len(sheet.slips)), file=file)
+
+
+def _opens(tx: Tx, code: str) -> bool:
+    known = household_codes.by_code(tx, code)
+    return known is not None and not known.replaced
 
 
 def _choose(visit: Visit, number: int) -> Words:

@@ -29,7 +29,8 @@ def serve(visit: Visit, command: Command, argument: str) -> Replies:
         refused = text("refused-command", who=those_who_may(command.needs))
         return (Say(Words(refused), here=not visit.person.reachable),)
     if command.personal and not visit.private and not visit.person.reachable:
-        return (open_private(visit, f"{command.name}_{visit.bound.code}" if visit.bound else command.name),)
+        code = f"_{visit.bound.code}" if visit.bound and command.name in visit.routes.links else ""
+        return (open_private(visit, f"{command.name}{code}"),)
     return command.handler(visit, argument)
 
 

@@ -20,12 +20,14 @@ from rules.refusals import Refused
 from rules.roles import TO_TURN_TO, Office
 from storage import drafts, households, people, places, roles
 from storage.people import Person
+from storage.places import Chat
 
 
 def register(routes: Routes) -> None:
     routes.command("roles", roles_, personal=True)
     routes.command("grant", grant, needs=reach.GRANT)
     routes.command("revoke", revoke, needs=reach.GRANT, personal=True)
+    routes.links["roles"] = roles_from_link
     routes.links["grant"] = grant_from_link
     routes.button("roles:page", turn)
     routes.button("roles:look", look)
@@ -128,14 +130,12 @@ def keep(visit: Visit) -> Replies:  # noqa: ARG001
 
 def roles_(visit: Visit, _argument: str) -> Replies:
     """`/roles`: officers see who holds what in their reach, residents whom they can turn to."""
-    if offers(visit.actor(), reach.LIST):
-        return (Say(_roll(visit, 1)),)
-    found = [
-        (place.name, role, roles.holders(visit.tx, visit.now, {role}, place))
-        for place in _at_home(visit)
-        for role in TO_TURN_TO[place.level]
-    ]
-    return (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),)
+    return _roles(visit, visit.bound)
+
+
+def roles_from_link(visit: Visit, code: str) -> Replies:
+    """Come from a group by its link, to read what was asked for there."""
+    return _roles(visit, places.chat_by_code(visit.tx, code))
 
 
 def turn(visit: Visit, number: int) -> Replies:
@@ -204,11 +204,26 @@ def _roll(visit: Visit, number: int) -> Words:
     return words.roll([view(visit.tx, office) for office in here.of(offices)], here)
 
 
-def _at_home(visit: Visit) -> list[Place]:
-    """Return where somebody may know whom to turn to: by the neighbours' group in which they ask, else at home."""
-    asked_in = [visit.bound.place_id] if visit.bound and visit.bound.purpose == "neighbours" else []
-    homes = households.buildings_of(visit.tx, visit.now, visit.person.id)
-    found = [place for place_id in (asked_in or homes) if (place := visit.place(place_id)).level in TO_TURN_TO]
-    for place in found:
-        visit.require("roles.ask", place)
-    return found
+def _roles(visit: Visit, asked_in: Chat | None) -> Replies:
+    if offers(visit.actor(), reach.LIST):
+        return (Say(_roll(visit, 1)),)
+    found = [
+        (place.name, role, roles.holders(visit.tx, visit.now, {role}, place))
+        for place in _at_home(visit, asked_in)
+        for role in TO_TURN_TO[place.level]
+    ]
+    return (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),)
+
+
+def _at_home(visit: Visit, asked_in: Chat | None) -> list[Place]:
+    """Return where somebody may know whom to turn to: by the neighbours' group in which they ask, else at home.
+
+    Whoever asks in a group, or has its code, stands in it. That of a whole community is nowhere to turn to anybody.
+    """
+    group = visit.place(asked_in.place_id) if asked_in and asked_in.purpose == "neighbours" else None
+    if group and group.level in TO_TURN_TO:
+        return [group]
+    homes = [visit.place(each) for each in households.buildings_of(visit.tx, visit.now, visit.person.id)]
+    for home in homes:
+        visit.require("roles.ask", home)
+    return homes

@@ -205,6 +205,13 @@ async def test_what_only_looks_a_little_like_a_code_is_taken_as_words(street: St
     assert await street.rows("SELECT id FROM wrong_codes") == []
 
 
+async def test_a_unit_behind_the_command_is_no_wrong_code_however_long(street: Street) -> None:
+    yang = await newcomer(street)
+    await yang.says("/join 3号楼2单元7层1201")
+    await yang.sees("我还不知道您住哪栋楼")
+    assert await street.rows("SELECT id FROM wrong_codes") == []
+
+
 async def test_the_code_of_one_community_opens_no_household_of_another(street: Street) -> None:
     def found(tx: Tx) -> str:
         root = places.found_community(tx, name="杨柳社区", language="zh-Hans", time_zone="Asia/Shanghai")
@@ -225,6 +232,33 @@ async def test_the_code_of_one_community_opens_no_household_of_another(street: S
     [row] = await street.rows("SELECT community_id FROM journal WHERE verb = 'households.join'")
     [there] = await street.rows("SELECT id FROM communities WHERE name = '杨柳社区'")
     assert row["community_id"] == there["id"]
+
+
+async def test_the_head_hears_who_came_in_and_the_slip_of_who_moved_away_lets_nobody_in(street: Street) -> None:
+    li, code = street.li, await printed(street)
+    await street.knock(li)
+    yang = await newcomer(street)
+    await yang.says(grouped(code))
+    await enters(yang)
+    told = await li.sees("孙杨", "用住户码登记在 3号楼 1单元401", "家人")
+    assert labels(told) == ["👀 看看这一户"]
+    await li.presses("看看这一户")
+    await li.presses("孙杨 搬走了")
+    await li.presses("是的，搬走了")
+    await yang.sees("登记已经取消")
+    await yang.says(grouped(code))
+    await yang.sees("这张纸条已经作废")
+    assert await living(street, yang) == [("3号楼", "1单元401", "family", False)]
+    beside = await moves_in(street, name="隔壁", language_code="zh")
+    await beside.says(grouped(await printed(street, "1单元402")))
+    await beside.sees("1单元402", "您是这一户的")
+
+
+async def test_the_head_who_comes_in_by_a_code_is_not_told_of_it(street: Street) -> None:
+    await street.li.says(grouped(await printed(street)))
+    await enters(street.li)
+    await settled(street)
+    assert await street.li.count("用住户码登记在") == 0
 
 
 async def test_who_asked_first_and_then_comes_by_code_need_not_be_vouched_for(street: Street) -> None:

@@ -247,6 +247,18 @@ async def test_a_building_that_nobody_lives_in_yet_is_said_to_have_no_list(stree
 # The unit, typed
 
 
+@pytest.mark.parametrize("written", ["402", "3号楼402", "3号楼 1单元402"])
+async def test_a_unit_behind_the_command_need_not_be_asked_for(street: Street, written: str) -> None:
+    await street.wang.says(f"/join {written}")
+    await street.wang.sees("3号楼 1单元402", "您是这一户的")
+
+
+@pytest.mark.parametrize("written", ["12楼", "中间那家门口有花的那一户"])
+async def test_what_is_no_unit_behind_the_command_leads_to_the_question(street: Street, written: str) -> None:
+    await street.wang.says(f"/join {written}")
+    await street.wang.sees("3号楼，您住哪一户")
+
+
 @pytest.mark.parametrize("written", ["１单元４０１", "1-401", " 401 室", "1单元 401", "0401"])
 async def test_a_unit_is_understood_however_it_is_typed(street: Street, written: str) -> None:
     yang = await comes_into(street, street.building_3)

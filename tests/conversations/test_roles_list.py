@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from storage import places
 from tests.conversations.stories import forms_group, labels, moves_in
+from tests.conversations.test_joining import at_the_database
 from tests.people import Street
 
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
@@ -33,6 +37,33 @@ async def test_who_stands_in_the_group_without_a_home_there_may_ask_there(street
     await guest.sees("请到楼栋的群里发 /roles")
     await guest.says("/roles", street.building_3)
     await guest.sees("3号楼 · 楼门院长：李大爷")
+
+
+async def test_who_comes_from_the_group_by_its_button_reads_what_they_asked_for_there(street: Street) -> None:
+    guest = await moves_in(street, street.building_3, name="租客小林", language_code="zh")
+    await guest.says("/roles", street.building_3)
+    await guest.presses("私聊", street.building_3)
+    await guest.sees("3号楼 · 楼门院长：李大爷")
+
+
+@pytest.mark.parametrize("payload", ["roles", "roles_guessed"])
+async def test_a_link_without_a_group_is_about_ones_home(street: Street, payload: str) -> None:
+    await street.wang.says(f"/start {payload}")
+    await street.wang.sees("3号楼 · 楼门院长：李大爷")
+
+
+async def test_in_the_group_of_the_whole_community_it_is_about_ones_home(street: Street) -> None:
+    wang = street.wang
+    everybody = await forms_group(street, "槐树里", wang)
+    await at_the_database(
+        street,
+        lambda tx: places.bind(
+            tx, telegram_id=everybody.id, thread_id=0, where=places.place(tx, 1), purpose="neighbours"
+        ),
+    )
+    await street.knock(wang)
+    await wang.says("/roles", everybody)
+    await wang.sees("3号楼 · 楼门院长：李大爷")
 
 
 async def test_in_a_group_that_is_bound_to_nothing_it_is_about_ones_home(street: Street) -> None:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from datetime import timedelta
 
+from handlers.households import actions
+from rules.access import Actor
+from rules.joining import Slips
+from storage import people, roles
+from storage.store import Tx
 from tests.conversations.stories import EVERYBODY, labels, moves_in, of, restarts
-from tests.conversations.test_joining import building, decisions, living
+from tests.conversations.test_joining import at_the_database, building, decisions, living
 from tests.owing import settled
 from tests.people import Json, Person, Street
 
@@ -141,3 +147,38 @@ async def test_in_a_group_the_sheet_is_never_sent(street: Street) -> None:
     await street.lin.presses("印新纸条")
     await street.lin.sees("3号楼的住户码纸条，共 8 张")
     await street.building_3.shows_no("住户码纸条，共")
+
+
+async def prints_while_the_bot_is_away(street: Street, times: int = 1) -> None:
+    """Let Lin have the slips of building 3 printed, which are still to be sent."""
+    await street.lin.says("/start")
+    place_id, now = await building(street), street.sandbox.world.clock.moment()
+
+    def work(tx: Tx) -> None:
+        lin = people.by_telegram(tx, street.lin.id)
+        assert lin is not None
+        acting = Actor(person_id=lin.id, holds=roles.held_by(tx, now, lin.id))
+        for each in range(times):
+            actions.print_for_chat(tx, now + timedelta(seconds=each), acting, lin, Slips(), place_id)
+
+    await at_the_database(street, work)
+
+
+async def test_who_is_no_admin_any_more_when_the_sheet_goes_out_does_not_get_it(quiet_street: Street) -> None:
+    street = quiet_street
+    await prints_while_the_bot_is_away(street)
+    await at_the_database(street, lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'admin'"))
+    await street.start_bot()
+    await settled(street)
+    assert await files(street.lin) == []
+    [row] = await street.rows("SELECT state, params FROM outbox WHERE kind = 'households.slips'")
+    assert (row["state"], row["params"]) == ("dropped", "{}")
+
+
+async def test_a_sheet_that_died_before_it_went_out_is_not_sent(quiet_street: Street) -> None:
+    street = quiet_street
+    await prints_while_the_bot_is_away(street, times=2)
+    await street.start_bot()
+    await street.lin.sees("3号楼的住户码纸条，共 8 张")
+    await settled(street)
+    assert len(await files(street.lin)) == 1

@@ -20,6 +20,7 @@ from rules.joining import (
     Request,
     RequestState,
     as_typed,
+    can_be_code,
     digest,
     grouped,
     looks_like_code,
@@ -48,6 +49,12 @@ def test_a_code_is_known_however_it_is_typed(code: str) -> None:
     for written in ways:
         assert as_typed(written) == code
         assert looks_like_code(written)
+    assert can_be_code(code.lower())
+
+
+@pytest.mark.parametrize("written", ["3号楼2单元7层1201", "Block 3 Unit 12", "A" * 11, "A" * 13])
+def test_what_has_other_letters_than_codes_or_more_of_them_is_none(written: str) -> None:
+    assert not can_be_code(written)
 
 
 @pytest.mark.parametrize(

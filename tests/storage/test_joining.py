@@ -161,8 +161,18 @@ async def test_what_is_secret_leaves_the_outbox_when_it_is_sent_or_never_will_be
             outbox.give_up(tx, owed, state=end, error="why")
         return [row["params"] for row in tx.all("SELECT params FROM outbox ORDER BY chat_id")]
 
-    whole = '{"code": "ABCD"}'
-    assert await store.transact(work) == [whole, whole if end == "parked" else "{}"]
+    assert await store.transact(work) == ['{"code": "ABCD"}', "{}"]
+
+
+@in_a_transaction
+def test_what_is_secret_does_not_wait_for_a_closed_chat_to_open(tx: Tx) -> None:
+    for secret in (False, True):
+        outbox.enqueue(tx, NOW, chat_id=101, kind="test.said", params={"code": "ABCD"}, secret=secret)
+    outbox.park_chat(tx, 101, "blocked")
+    rows = tx.all("SELECT state, params FROM outbox ORDER BY id")
+    assert [(row["state"], row["params"]) for row in rows] == [("parked", '{"code": "ABCD"}'), ("dropped", "{}")]
+    outbox.unpark_chat(tx, NOW, 101)
+    assert len(outbox.due(tx, NOW)) == 1
 
 
 @in_a_transaction

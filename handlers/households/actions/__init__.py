@@ -1,6 +1,7 @@
 """What people can do with households 户 and about belonging to them. Each is one transaction."""
 
 from handlers.households.actions.codes import (
+    CAME_IN,
     SLIPS,
     Printed,
     Tried,
@@ -38,6 +39,7 @@ from handlers.households.actions.living import PEOPLE, leave, move_away, people_
 __all__ = [
     "APPROVE",
     "ASKED",
+    "CAME_IN",
     "IMPORT",
     "PEOPLE",
     "PROMPT",

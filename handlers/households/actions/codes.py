@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.households.actions.joining import settle
+from handlers.households.actions.joining import heads, settle
 from handlers.households.actions.living import belongs, household_at, note_down, record
 from rules.access import Actor, require
 from rules.joining import Code, Relation, Slips, as_typed, require_good, wrong_with
@@ -18,6 +18,7 @@ from storage.people import Person
 from storage.store import Tx
 
 SLIPS = "households.slips"
+CAME_IN = "households.came-in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ def try_code(tx: Tx, now: datetime, actor: Actor, slips: Slips, written: str) ->
 
 
 def enter(tx: Tx, now: datetime, actor: Actor, code_id: int, relation: Relation) -> Place:
-    """Come into a household by its code, as long as that is good still: nobody has to approve."""
+    """Come into a household by its code, as long as that is good still: nobody has to approve, but the head hears."""
     code = household_codes.find(tx, code_id)
     if code is None:
         raise Refused("refused-button")
@@ -110,4 +111,14 @@ def enter(tx: Tx, now: datetime, actor: Actor, code_id: int, relation: Relation)
     household_codes.use(tx, code)
     settle(tx, now, household, actor.person_id)
     note_down(tx, now, household, actor.person_id, relation, verb="join", actor_id=actor.person_id)
+    for head in heads(tx, now, household, actor.person_id):
+        outbox.enqueue(
+            tx,
+            now,
+            chat_id=head.telegram_id,
+            community_id=household.community_id,
+            kind=CAME_IN,
+            params={"household": household.id, "person": actor.person_id},
+            key=f"{CAME_IN}:{household.id}:{actor.person_id}:{head.id}:{now.isoformat()}",
+        )
     return household

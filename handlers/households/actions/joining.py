@@ -43,7 +43,7 @@ def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: i
     if any(request.household_id == household.id for request in waiting):
         return Asked.WAITS
     rules.require_few(len(waiting))
-    deciding = _heads(tx, now, household, actor.person_id) or _admins(tx, now, settings, household, actor.person_id)
+    deciding = heads(tx, now, household, actor.person_id) or _admins(tx, now, settings, household, actor.person_id)
     if not deciding:
         raise Refused("refused-join-nobody")
     request = joining.ask(tx, now, household=household, person_id=actor.person_id, relation=relation)
@@ -142,7 +142,7 @@ def _end(tx: Tx, now: datetime, request: Request, state: RequestState, *, decide
     return decided
 
 
-def _heads(tx: Tx, now: datetime, household: Place, asker_id: int) -> list[Person]:
+def heads(tx: Tx, now: datetime, household: Place, asker_id: int) -> list[Person]:
     """Return who heads the building, but for the asker: nobody decides on their own request."""
     return [person for person in roles.holders(tx, now, {Role.BUILDING_HEAD}, household) if person.id != asker_id]
 

@@ -9,7 +9,7 @@ from rules.joining import Relation
 from rules.journal import Entry
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import households, journal, outbox, people, places
+from storage import household_codes, households, journal, outbox, people, places
 from storage.households import Membership
 from storage.store import Tx
 
@@ -46,11 +46,15 @@ def leave(tx: Tx, now: datetime, actor: Actor, household_id: int) -> Place:
 
 
 def move_away(tx: Tx, now: datetime, actor: Actor, household_id: int, person_id: int) -> Place:
-    """An officer writes down that somebody has moved away; they are told, so that a mistake comes to light."""
+    """An officer writes down that somebody has moved away; they are told, so that a mistake comes to light.
+
+    The slip that they may have still lets nobody in any more.
+    """
     household = household_at(tx, household_id)
     require(actor, PEOPLE, household.path)
     if not households.leave(tx, now, household_id=household.id, person_id=person_id):
         raise Refused("refused-moved-already")
+    household_codes.replace(tx, now, household.id)
     record(tx, now, actor.person_id, household, "move-away", person=person_id)
     if person_id != actor.person_id:
         outbox.enqueue(

@@ -59,6 +59,8 @@ join-leave-sure = Yes, I moved out
 join-leave-not = ◀ No, I live there
 join-left = Noted: you moved out of { $building } { $unit }.
 join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
+join-came-in = 🏠 { $name } joined { $home } by its code ({ $relation }). If that is not right, please have a look.
+join-look = 👀 Look at this household
 
 ## Confirming
 
@@ -83,7 +85,7 @@ refused-no-units = There is no list of households for { $building } yet. A commu
 ## Codes
 
 refused-code-wrong = There is no such code. Please look at the slip once more: codes have no 0, O, 1 or I.
-refused-code-replaced = This slip is no longer good: new ones were printed. Please use the code on the new one.
+refused-code-replaced = This slip is no longer good. Please use the code on a newer one, or ask your building head or the residents’ committee for one.
 refused-code-expired = This code has expired. Please ask your building head or the residents’ committee for a new slip.
 refused-code-spent = This code was used as often as it may be. Please ask your building head or the residents’ committee for a new slip.
 refused-codes-enough = That was too many wrong codes for today. Please try again tomorrow, or ask your building head.

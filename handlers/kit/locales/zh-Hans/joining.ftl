@@ -59,6 +59,8 @@ join-leave-sure = 是的，搬出了
 join-leave-not = ◀ 还住着
 join-left = 记下了，您已经搬出 { $building } { $unit }。
 join-moved-away = 您在 { $building } { $unit }的登记取消了，楼里说您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
+join-came-in = 🏠 { $name } 用住户码登记在 { $home }了，是这一户的{ $relation }。要是不对，请点下面看看。
+join-look = 👀 看看这一户
 
 ## 核实
 
@@ -83,7 +85,7 @@ refused-no-units = { $building }还没有住户名单，请社区管理员先用
 ## 住户码
 
 refused-code-wrong = 没有这个住户码。请照着纸条再看一遍：码里没有 0、O、1、I 这几个字。
-refused-code-replaced = 这张纸条已经作废，楼里发过新的了。请用新纸条上的码。
+refused-code-replaced = 这张纸条已经作废。请用新纸条上的码；没有新的，请找楼门院长或居委会要一张。
 refused-code-expired = 这个住户码过期了，请找楼门院长或居委会要一张新纸条。
 refused-code-spent = 这个住户码的次数用完了，请找楼门院长或居委会要一张新纸条。
 refused-codes-enough = 今天试错的次数太多了，请明天再试，或者找楼门院长帮忙。
