@@ -71,11 +71,10 @@ class Drawing:
 
 def page(known: Portrait, now: datetime, drawing: Drawing) -> str:
     """Draw the whole page."""
-    zone = drawing.zone
     lists = {
-        "me-page-homes": [drawing.say(me_words.home(each, zone)) for each in known.homes],
+        "me-page-homes": [drawing.say(me_words.home(each)) for each in known.homes],
         "me-page-asked": [_asked(each, drawing) for each in known.asked],
-        "me-page-offices": [drawing.say(me_words.office(each, zone)) for each in known.offices],
+        "me-page-offices": [drawing.say(me_words.office(each)) for each in known.offices],
         "me-page-reported": [_reported(each, drawing) for each in known.reported],
         "me-page-joined": [_joined(each, "me-page-joined-one", drawing) for each in known.joined],
         "me-page-followed": [_joined(each, "me-page-followed-one", drawing) for each in known.followed],
@@ -88,7 +87,7 @@ def page(known: Portrait, now: datetime, drawing: Drawing) -> str:
         *(_section(drawing, text(heading), _list(items)) for heading, items in lists.items()),
         _section(drawing, text("me-page-journal"), _journal(known.journal, drawing)),
     )
-    made = drawing.say(text("me-page-made", at=_at(now.astimezone(zone))))
+    made = drawing.say(text("me-page-made", at=_at(now.astimezone(drawing.zone))))
     return PAGE.format(
         language=escape(drawing.language),
         title=drawing.say(text("me-page-title")),

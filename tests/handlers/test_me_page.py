@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from rules.issue_categories import Catalogue
 from rules.issues import Issue, State
 from rules.joining import Relation
 from rules.places import Level
+from rules.roles import end_of
 from storage.drafts import Draft
 from storage.people import Person
 from storage.people_portrait import Answered, Asked, Home, Joined, Line, Office, Portrait, Reported, Step
@@ -170,9 +171,16 @@ def test_times_are_told_as_clocks_go_there() -> None:
 
 
 def test_days_are_told_as_they_are_there() -> None:
-    night = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-    home = Home(building="3号楼", unit="301", relation=Relation.OWNER, since=night, until=None)
+    """Also where the community's clocks go differently from those of the settings."""
+    early = datetime(2026, 11, 22, 15, 30, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo"))
+    home = Home(building="3号楼", unit="301", relation=Relation.OWNER, since=early, until=None)
     assert "2026年11月23日起" in drawn(portrait(homes=(home,)), "zh-Hans")
+
+
+def test_an_office_is_told_with_the_last_day_on_which_it_is_held() -> None:
+    until = end_of(date(2026, 12, 31), LANE).astimezone(LANE)
+    office = Office(role=Role.ADMIN, place="槐树里社区", since=NOW.astimezone(LANE), until=until)
+    assert "2026年11月23日到2026年12月31日" in drawn(portrait(offices=(office,)), "zh-Hans")
 
 
 def test_of_whom_nothing_is_known_each_part_says_so() -> None:
