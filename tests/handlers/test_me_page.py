@@ -122,6 +122,7 @@ def portrait(**changed: object) -> Portrait:
                 id=2, person_id=1, community_id=1, form="no-more", subject_id=1, field="x", answers={"x": NASTY, "y": 3}
             ),
         ),
+        "places": {5: "1单元401"},
         "journal": (Line(id=5, at=NOW, verb=NASTY, subject=NASTY, hash=None),),
     }
     return Portrait(**(known | changed))  # type: ignore[arg-type]
@@ -164,6 +165,18 @@ def test_answers_of_a_form_are_told_in_the_words_that_they_were_chosen_by() -> N
     for said in ("Lighting", "One photo", "Urgent", "voice message", "<li>3</li>"):
         assert said.casefold() in drafts.casefold(), said
     assert "lighting</li>" not in drafts
+
+
+def test_an_answer_that_is_a_place_or_an_office_is_told_by_its_name_and_an_album_is_none() -> None:
+    common = {"person_id": 1, "community_id": None, "subject_id": 1, "field": "x"}
+    joining = Draft(id=1, form="join", answers={"home": 5, "relation": "tenant"}, **common)  # type: ignore[arg-type]
+    granting = Draft(id=2, form="grant", answers={"role": "building_head", "building": 6}, **common)  # type: ignore[arg-type]
+    report = Draft(id=3, form="report", answers={"words": "5", "album": "13579"}, **common)  # type: ignore[arg-type]
+    known = portrait(drafts=(joining, granting, report), places={5: "1单元401", 6: "3号楼"})
+    written = drawn(known, "zh-Hans")
+    for said in ("1单元401", "租户", "楼门院长", "3号楼", "5"):
+        assert f"<li>{said}</li>" in written, said
+    assert "13579" not in written
 
 
 def test_times_are_told_as_clocks_go_there() -> None:
