@@ -81,7 +81,7 @@ def test_what_is_forwarded_and_a_contact_say_whom_they_show() -> None:
     assert hidden is not None
     assert hidden.forward_origin == Origin(type="hidden_user")
     assert contact is not None
-    assert contact.contact == Contact(user_id=101, first_name="王")
+    assert contact.contact == Contact(user_id=101)
 
 
 def test_a_photo_in_an_album_with_its_caption() -> None:
