@@ -58,8 +58,8 @@ KEEP_DONE = timedelta(days=7)
 KEEP_UNDONE = timedelta(days=90)
 """How long what could not be done is kept: an admin can look into it, and who was away for a season gets it still."""
 KEEP_DRAFTS = timedelta(days=30)
-KEEP_ALBUMS = timedelta(days=1)
 """How long a form waits for its next answer: whoever left it for a month starts anew, and their words are not kept."""
+KEEP_ALBUMS = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,8 @@ def officers_of(tx: Tx, now: datetime, desk: Desk) -> dict[int, Actor]:
     """Return who has other commands in private than everybody: those who can be reached, by their Telegram id."""
     named = [person for each in desk.settings.admins if (person := people.by_telegram(tx, each))]
     found = {
-        person.telegram_id: actor(tx, now, desk.settings, person, None)
-        for person in (*roles.officers(tx, now), *named)
-        if person.reachable
+        **roles.officers(tx, now),
+        **{each.telegram_id: actor(tx, now, desk.settings, each, None) for each in named if each.reachable},
     }
     plain = access.private_commands(desk.routes, EVERYBODY)
     return {each: acting for each, acting in found.items() if access.private_commands(desk.routes, acting) != plain}

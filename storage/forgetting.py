@@ -26,32 +26,11 @@ def forget(tx: Tx, now: datetime, person: Person) -> None:
     people.forget(tx, person.id)
 
 
-def _homes(tx: Tx, now: datetime, person: Person) -> None:
-    _end(tx, "household_members", now, person)
-
-
-def _offices(tx: Tx, now: datetime, person: Person) -> None:
-    _end(tx, "roles", now, person)
-
-
-def _end(tx: Tx, table: str, now: datetime, person: Person) -> None:
-    tx.run(
-        f"UPDATE {table} SET until = :now WHERE person_id = :person_id AND (until IS NULL OR until > :now)",  # noqa: S608
-        now=now,
-        person_id=person.id,
-    )
-
-
-def _drafts(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run("DELETE FROM drafts WHERE person_id = :person_id", person_id=person.id)
-
-
-def _downloads(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run("DELETE FROM downloads WHERE person_id = :person_id", person_id=person.id)
-
-
-def _household_lists(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run("DELETE FROM household_lists WHERE person_id = :person_id", person_id=person.id)
+def _private_chat(tx: Tx, person: Person) -> None:
+    """What the private chat was told, or is owed, is forgotten; what was being said is not kept up to date."""
+    outbox.forget_chat(tx, person.telegram_id)
+    cards.forget_chat(tx, person.telegram_id)
+    updates.forget_sender(tx, person.telegram_id)
 
 
 def _reported(tx: Tx, _now: datetime, person: Person) -> None:
@@ -68,48 +47,37 @@ def _said(tx: Tx, _now: datetime, person: Person) -> None:
     issue_texts.erase_said_by(tx, person.id)
 
 
-def _answered(tx: Tx, _now: datetime, person: Person) -> None:
-    """What they said of the work counts on, without a word."""
-    tx.run("UPDATE issue_answers SET words = '', salt = NULL WHERE person_id = :person_id", person_id=person.id)
+def _run(statement: str) -> Step:
+    """Return the step that is one statement."""
 
+    def step(tx: Tx, now: datetime, person: Person) -> None:
+        tx.run(statement, now=now, person_id=person.id)
 
-def _followed(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run("DELETE FROM issue_followers WHERE person_id = :person_id", person_id=person.id)
-
-
-def _asked(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run("DELETE FROM join_requests WHERE person_id = :person_id", person_id=person.id)
-
-
-def _tried(tx: Tx, _now: datetime, person: Person) -> None:
-    tx.run("DELETE FROM wrong_codes WHERE person_id = :person_id", person_id=person.id)
-
-
-def _held(tx: Tx, _now: datetime, person: Person) -> None:
-    """What they held falls to those in the office."""
-    tx.run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL", person_id=person.id)
-
-
-def _private_chat(tx: Tx, person: Person) -> None:
-    """What the private chat was told, or is owed, is forgotten; what was being said is not kept up to date."""
-    outbox.forget_chat(tx, person.telegram_id)
-    cards.forget_chat(tx, person.telegram_id)
-    updates.forget_sender(tx, person.telegram_id)
+    return step
 
 
 STEPS: Mapping[str, Step] = {
-    "household_members.person_id": _homes,
-    "roles.person_id": _offices,
-    "drafts.person_id": _drafts,
-    "downloads.person_id": _downloads,
-    "household_lists.person_id": _household_lists,
+    "household_members.person_id": _run(
+        """
+        UPDATE household_members SET until = :now
+        WHERE person_id = :person_id AND (until IS NULL OR until > :now)
+        """
+    ),
+    "roles.person_id": _run(
+        "UPDATE roles SET until = :now WHERE person_id = :person_id AND (until IS NULL OR until > :now)"
+    ),
+    "drafts.person_id": _run("DELETE FROM drafts WHERE person_id = :person_id"),
+    "downloads.person_id": _run("DELETE FROM downloads WHERE person_id = :person_id"),
+    "household_lists.person_id": _run("DELETE FROM household_lists WHERE person_id = :person_id"),
     "issues.reporter_id": _reported,
-    "issues.holder_id": _held,
+    # What they held falls to those in the office.
+    "issues.holder_id": _run("UPDATE issues SET holder_id = NULL WHERE holder_id = :person_id AND ended_at IS NULL"),
     "issue_events.actor_id": _said,
-    "issue_answers.person_id": _answered,
-    "issue_followers.person_id": _followed,
-    "join_requests.person_id": _asked,
-    "wrong_codes.person_id": _tried,
+    # What they said of the work counts on, without a word.
+    "issue_answers.person_id": _run("UPDATE issue_answers SET words = '', salt = NULL WHERE person_id = :person_id"),
+    "issue_followers.person_id": _run("DELETE FROM issue_followers WHERE person_id = :person_id"),
+    "join_requests.person_id": _run("DELETE FROM join_requests WHERE person_id = :person_id"),
+    "wrong_codes.person_id": _run("DELETE FROM wrong_codes WHERE person_id = :person_id"),
 }
 """What is done about each column that leads to people."""
 

@@ -5,6 +5,7 @@ Times are told as the clocks of the community show them. A new table that names 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -105,7 +106,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portrait:
-    """A person, and all that is kept about them, the oldest first."""
+    """A person, and all that is kept about them, the oldest first. `places` names those that drafts mention by id."""
 
     person: Person
     since: datetime
@@ -118,12 +119,14 @@ class Portrait:
     answered: tuple[Answered, ...]
     steps: tuple[Step, ...]
     drafts: tuple[Draft, ...]
+    places: Mapping[int, str]
     journal: tuple[Line, ...]
 
 
 def portrait(tx: Tx, person: Person) -> Portrait:
     row = tx.one("SELECT since FROM people WHERE id = :person_id", person_id=person.id)
     assert row is not None
+    begun = drafts.of_person(tx, person.id)
     return Portrait(
         person=person,
         since=moment(row["since"]),
@@ -135,7 +138,8 @@ def portrait(tx: Tx, person: Person) -> Portrait:
         followed=_joined(tx, "issue_followers", person.id),
         answered=_answered(tx, person.id),
         steps=_steps(tx, person.id),
-        drafts=drafts.of_person(tx, person.id),
+        drafts=begun,
+        places=_places(tx, begun),
         journal=_journal(tx, person.id),
     )
 
@@ -273,6 +277,12 @@ def _steps(tx: Tx, person_id: int) -> tuple[Step, ...]:
         person_id=person_id,
     )
     return tuple(Step(number=row["number"], at=_local(row, "at"), verb=row["verb"], words=row["words"]) for row in rows)
+
+
+def _places(tx: Tx, begun: tuple[Draft, ...]) -> Mapping[int, str]:
+    numbers = {given for draft in begun for given in draft.answers.values() if type(given) is int}
+    rows = (tx.one("SELECT id, name FROM places WHERE id = :number", number=number) for number in numbers)
+    return {row["id"]: row["name"] for row in rows if row}
 
 
 def _journal(tx: Tx, person_id: int) -> tuple[Line, ...]:

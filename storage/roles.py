@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from rules.access import Held, Role
+from rules.access import Actor, Held, Role
 from rules.places import Level, Place
 from rules.roles import Office
 from storage.people import Person, by_id
@@ -149,16 +149,21 @@ def held_by(tx: Tx, now: datetime, person_id: int) -> tuple[Held, ...]:
     return tuple(Held(Role(row["role"]), row["place_id"]) for row in rows)
 
 
-def officers(tx: Tx, now: datetime) -> list[Person]:
-    """Return everybody who holds a role now that was given to them."""
+def officers(tx: Tx, now: datetime) -> Mapping[int, Actor]:
+    """Return who holds offices now and can be reached in private, by their Telegram id, each with what they hold."""
     rows = tx.all(
         """
-        SELECT DISTINCT person_id FROM roles
-        WHERE since <= :now AND (until IS NULL OR until > :now) ORDER BY person_id
+        SELECT p.id, p.telegram_id, r.role, r.place_id FROM roles r JOIN people p ON p.id = r.person_id
+        WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now) AND p.reachable = 1 ORDER BY r.id
         """,
         now=now,
     )
-    return [by_id(tx, row["person_id"]) for row in rows]
+    found: dict[int, Actor] = {}
+    for row in rows:
+        before = found.get(row["telegram_id"], Actor(person_id=row["id"]))
+        held = Held(Role(row["role"]), row["place_id"])
+        found[row["telegram_id"]] = replace(before, holds=(*before.holds, held))
+    return found
 
 
 def officers_of(tx: Tx, now: datetime, where: Place) -> list[tuple[Person, Role]]:

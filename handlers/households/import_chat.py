@@ -62,6 +62,7 @@ FOUNDING = Form(name="found_community", model=Founding, finish=_founded, dropped
 
 def register(routes: Routes) -> None:
     routes.command("import", import_, needs=actions.IMPORT, group=False, personal=True)
+    routes.button("households:communities", turn)
     routes.button("households:into", into)
     routes.button("households:found", found)
     routes.button("households:confirm", confirm)
@@ -94,7 +95,7 @@ def sent(visit: Visit) -> Replies:
 
 def read(visit: Visit, _download: Download, found: Sheet) -> Replies:
     """A list was fetched and read: say what is wrong with it, or what it changes, or ask where it belongs."""
-    mine = [each for each in places.communities(visit.tx) if _may_import(visit, each[0])]
+    mine = _communities(visit)
     may_found = may(visit.actor(), actions.IMPORT, ())
     if not mine and not may_found:
         raise Refused("refused-role")
@@ -105,7 +106,14 @@ def read(visit: Visit, _download: Download, found: Sheet) -> Replies:
         return (Say(_choose(visit, _waiting(visit, list_id), mine[0][1])),)
     if may_found and not mine:
         return (Say(_ask_name(visit, list_id)),)
-    return (Say(import_words.choose_community(mine, list_id, may_found=may_found)),)
+    return (Say(import_words.choose_community(mine, 1, list_id, may_found=may_found)),)
+
+
+def turn(visit: Visit, list_id: int, number: int) -> Replies:
+    """Show another page of the communities."""
+    waiting, may_found = _waiting(visit, list_id), may(visit.actor(), actions.IMPORT, ())
+    asked = import_words.choose_community(_communities(visit), number, waiting.id, may_found=may_found)
+    return (Show(asked),)
 
 
 def into(visit: Visit, list_id: int, place_id: int) -> Replies:
@@ -177,5 +185,7 @@ def _waiting(visit: Visit, list_id: int) -> HouseholdList:
     return waiting
 
 
-def _may_import(visit: Visit, place_id: int) -> bool:
-    return may(visit.actor(), actions.IMPORT, visit.place(place_id).path)
+def _communities(visit: Visit) -> list[tuple[int, str]]:
+    """Return the communities for which this person may import lists."""
+    acting = visit.actor()
+    return [each for each in places.communities(visit.tx) if may(acting, actions.IMPORT, (each[0],))]

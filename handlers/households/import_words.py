@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from handlers.households.actions import Looked
 from handlers.kit.buttons import data
+from handlers.kit.pages import paged
 from handlers.kit.quotes import shown
-from handlers.kit.replies import Button, Rows, Text, Words, grid, text
+from handlers.kit.replies import Button, Rows, Text, Words, text
 from handlers.kit.texts import plain
 from rules.households import Preview
 
@@ -105,15 +106,13 @@ def faults(found: Sequence[Text], language: str) -> Words:
     return Words(text("lines", lines=tuple(lines)))
 
 
-def choose_community(communities: Sequence[tuple[int, str]], list_id: int, *, may_found: bool) -> Words:
+def choose_community(communities: Sequence[tuple[int, str]], number: int, list_id: int, *, may_found: bool) -> Words:
     """Ask for which community a list is."""
-    rows = grid(
-        [
-            Button(text("import-for", community=name), data("households:into", list_id, place))
-            for place, name in communities
-        ],
-        1,
-    )
+    offered = [
+        Button(text("import-for", community=name), data("households:into", list_id, place))
+        for place, name in communities
+    ]
+    rows = paged(offered, number, "households:communities", list_id, columns=1)
     if may_found:
         rows += ((Button(text("import-for-new"), data("households:found", list_id)),),)
     return Words(text("import-ask-community"), rows)

@@ -347,8 +347,11 @@ def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
     language = spoken_by(visit.person, visit.settings)
     alike = str.strip if draft.field != CHECK and form.ask(draft.field).typed else _letters
     written = alike(visit.message.text or "")
-    rows = _rows(visit, form, draft) if draft.field == CHECK else question(visit, form, draft).rows
-    offered = (button for row in rows for button in row)
+    if not written:
+        return None
+    choices = () if draft.field == CHECK else form.choices(visit, draft, draft.field)
+    offered = [_choice(draft, draft.field, *each) for each in choices]
+    offered += [button for row in _rows(visit, form, draft) for button in row]
     return next((button for button in offered if written == alike(plain(button.label, language))), None)
 
 

@@ -71,9 +71,7 @@ def forget(visit: Visit) -> Replies:
 def _known(visit: Visit) -> Words:
     known = people_portrait.portrait(visit.tx, visit.person)
     language = spoken_by(visit.person, visit.settings)
-    return me_words.known(
-        known, visit.now, language, keep=visit.settings.issues.keep_personal, zone=visit.settings.zone
-    )
+    return me_words.known(known, visit.now, language, keep=visit.settings.issues.keep_personal)
 
 
 def _file(routes: Routes) -> Callable[[Tx, datetime, Settings, Notice], Words | None]:

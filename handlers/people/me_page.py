@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo
 
 from handlers.issues.words.issue_words import category
 from handlers.kit.fields import Form
+from handlers.kit.forms import ALBUM
 from handlers.kit.names import name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.texts import render
 from handlers.people import me_words
+from rules.access import Role
 from rules.issue_categories import Catalogue
 from rules.issues import Move
 from storage.drafts import Draft
@@ -71,24 +73,23 @@ class Drawing:
 
 def page(known: Portrait, now: datetime, drawing: Drawing) -> str:
     """Draw the whole page."""
-    zone = drawing.zone
     lists = {
-        "me-page-homes": [drawing.say(me_words.home(each, zone)) for each in known.homes],
+        "me-page-homes": [drawing.say(me_words.home(each)) for each in known.homes],
         "me-page-asked": [_asked(each, drawing) for each in known.asked],
-        "me-page-offices": [drawing.say(me_words.office(each, zone)) for each in known.offices],
+        "me-page-offices": [drawing.say(me_words.office(each)) for each in known.offices],
         "me-page-reported": [_reported(each, drawing) for each in known.reported],
         "me-page-joined": [_joined(each, "me-page-joined-one", drawing) for each in known.joined],
         "me-page-followed": [_joined(each, "me-page-followed-one", drawing) for each in known.followed],
         "me-page-answered": [_answered(each, drawing) for each in known.answered],
         "me-page-steps": [_step(each, drawing) for each in known.steps],
-        "me-page-drafts": [_draft(each, drawing) for each in known.drafts],
+        "me-page-drafts": [_draft(each, known.places, drawing) for each in known.drafts],
     }
     sections = (
         _section(drawing, text("me-page-person"), _person(known, drawing)),
         *(_section(drawing, text(heading), _list(items)) for heading, items in lists.items()),
         _section(drawing, text("me-page-journal"), _journal(known.journal, drawing)),
     )
-    made = drawing.say(text("me-page-made", at=_at(now.astimezone(zone))))
+    made = drawing.say(text("me-page-made", at=_at(now.astimezone(drawing.zone))))
     return PAGE.format(
         language=escape(drawing.language),
         title=drawing.say(text("me-page-title")),
@@ -182,16 +183,16 @@ def _step(each: Step, drawing: Drawing) -> str:
     return line + (_said(escape(each.words)) if each.words else "")
 
 
-def _draft(draft: Draft, drawing: Drawing) -> str:
+def _draft(draft: Draft, places: Mapping[int, str], drawing: Drawing) -> str:
     form = drawing.forms.get(draft.form)
-    answers = [(field, given) for field, given in draft.answers.items() if given is not None]
+    answers = [(field, given) for field, given in draft.answers.items() if given is not None and field != ALBUM]
     return drawing.say(text("me-page-draft")) + _list(
-        drawing.say(_answer(form, field, given, drawing.categories)) for field, given in answers
+        drawing.say(_answer(form, field, given, places, drawing.categories)) for field, given in answers
     )
 
 
-def _answer(form: Form[Any] | None, field: str, given: Any, catalogue: Catalogue) -> Text:
-    """Return what somebody answered, in the words that they chose it by."""
+def _answer(form: Form[Any] | None, field: str, given: Any, places: Mapping[int, str], catalogue: Catalogue) -> Text:
+    """Return what somebody answered, in the words that they chose it by: a number that was chosen is a place's."""
     if isinstance(given, list):
         return text("me-page-photos", count=len(given))
     ask = form.ask(field) if form and field in form.fields else None
@@ -199,6 +200,10 @@ def _answer(form: Form[Any] | None, field: str, given: Any, catalogue: Catalogue
         return text("me-page-photos", count=1)
     if ask and ask.takes == "voice":
         return text("issue-by-voice")
+    if ask and callable(ask.choices) and given in places:
+        return text("plain", what=places[given])
+    if ask and callable(ask.choices) and given in set(Role):
+        return text("role-title", body=given)
     if form and ask and not callable(ask.choices):
         for choice, label in ask.choices:
             if given in (choice, form.read(field, choice)):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 from handlers.kit.buttons import data
 from handlers.kit.names import name_of
-from handlers.kit.replies import Button, Text, Value, Words, text
+from handlers.kit.replies import Button, Text, Words, text
+from rules.roles import last_day
 from storage.people_portrait import Home, Office, Portrait
 
 
-def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta, zone: ZoneInfo) -> Words:
+def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta) -> Words:
     """Tell in words what is known, where it is kept and for how long."""
     lines = (
         text("me-name", name=name_of(portrait.person)),
         text("me-language", language=text(f"language-{language}")),
-        *(home(each, zone) for each in portrait.homes if _lasts(each, now)),
-        *(office(each, zone) for each in portrait.offices if _lasts(each, now)),
+        *(home(each) for each in portrait.homes if _lasts(each, now)),
+        *(office(each) for each in portrait.offices if _lasts(each, now)),
         text("me-issues", reported=len(portrait.reported), joined=len(portrait.joined)),
     )
     rows = (
@@ -38,26 +38,26 @@ def sure() -> Words:
     return Words(text("me-leave-sure"), ((Button(text("me-leave-now"), data("people:forget")),), (_stay(),)))
 
 
-def home(each: Home, zone: ZoneInfo) -> Text:
+def home(each: Home) -> Text:
     """Tell where somebody lives, or lived."""
     return text(
         "me-home-until" if each.until else "me-home",
         building=each.building,
         unit=each.unit,
         relation=text(f"relation-{each.relation}"),
-        since=_day(each.since, zone),
-        until=_day(each.until, zone),
+        since=each.since.date(),
+        until=each.until.date() if each.until else "",
     )
 
 
-def office(each: Office, zone: ZoneInfo) -> Text:
+def office(each: Office) -> Text:
     """Tell what office somebody holds, or held."""
     return text(
         "me-office-until" if each.until else "me-office",
         role=text("role-title", body=each.role.value),
         place=each.place,
-        since=_day(each.since, zone),
-        until=_day(each.until, zone),
+        since=each.since.date(),
+        until=last_day(each.until, each.until.tzinfo or UTC) if each.until else "",
     )
 
 
@@ -73,8 +73,3 @@ def _kept(keep: timedelta) -> Text:
 
 def _lasts(each: Home | Office, now: datetime) -> bool:
     return each.until is None or each.until > now
-
-
-def _day(at: datetime | None, zone: ZoneInfo) -> Value:
-    """Return the day as it was there, not in Greenwich."""
-    return at.astimezone(zone).date() if at else ""

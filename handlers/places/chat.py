@@ -18,6 +18,7 @@ from storage.places import Chat
 
 def register(routes: Routes) -> None:
     routes.command("bind", bind, needs="places.bind", private=False)
+    routes.button("places:communities", turn_communities)
     routes.button("places:into", look_into)
     routes.button("places:page", turn)
     routes.button("places:bind", bind_here)
@@ -29,12 +30,20 @@ def bind(visit: Visit, _argument: str) -> Replies:
     """`/bind` in a group: whose group is this?"""
     if visit.private:
         return (Say(Words(text("bind-in-group"))),)
-    communities = [each for each in places.communities(visit.tx) if _may_bind(visit, each[0])]
+    communities = _communities(visit)
     if not communities:
         return (Say(Words(text("bind-no-community")), here=True),)
     if len(communities) == 1:
         return (Say(_choose(visit, communities[0][0]), here=True),)
-    return (Say(words.choose_community(communities), here=True),)
+    return (Say(words.choose_community(communities, 1), here=True),)
+
+
+def turn_communities(visit: Visit, number: int) -> Replies:
+    """Show another page of the communities."""
+    communities = _communities(visit)
+    if not communities:
+        raise Refused("refused-role")
+    return (Show(words.choose_community(communities, number), here=True),)
 
 
 def look_into(visit: Visit, place_id: int) -> Replies:
@@ -101,8 +110,10 @@ def _greeting(visit: Visit) -> Words:
     return words.greeting(visit.place(visit.bound.place_id).name, visit.bound.purpose)
 
 
-def _may_bind(visit: Visit, place_id: int) -> bool:
-    return may(visit.actor(), "places.bind", visit.place(place_id).path)
+def _communities(visit: Visit) -> list[tuple[int, str]]:
+    """Return the communities to which this person may bind groups."""
+    acting = visit.actor()
+    return [each for each in places.communities(visit.tx) if may(acting, "places.bind", (each[0],))]
 
 
 def _choose(visit: Visit, place_id: int, number: int = 1) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.kit.buttons import data
 from handlers.kit.pages import paged
-from handlers.kit.replies import Button, Rows, Words, grid, text
+from handlers.kit.replies import Button, Rows, Words, text
 from rules.places import Level, Place
 
 
@@ -15,8 +15,8 @@ def greeting(place: str, purpose: str) -> Words:
     return Words(text("group-greeting-staff" if purpose == "staff" else "group-greeting", place=place))
 
 
-def choose_community(communities: Sequence[tuple[int, str]]) -> Words:
-    return Words(text("bind-ask"), grid(_into(communities), 2))
+def choose_community(communities: Sequence[tuple[int, str]], number: int) -> Words:
+    return Words(text("bind-ask"), paged(_into(communities), number, "places:communities", columns=2))
 
 
 def choose_place(here: Place, beneath: Sequence[tuple[int, str]], number: int) -> Words:

@@ -30,6 +30,7 @@ def register(routes: Routes) -> None:
     routes.links["roles"] = roles_from_link
     routes.links["grant"] = grant_from_link
     routes.button("roles:page", turn)
+    routes.button("roles:tops", turn_tops)
     routes.button("roles:look", look)
     routes.button("roles:beneath", look_beneath)
     routes.button("roles:whom", whom)
@@ -52,7 +53,7 @@ def grant(visit: Visit, _argument: str) -> Replies:
         tops = reach.tops(visit.tx, visit.actor())
         if not tops:
             return (Say(Words(text("bind-no-community"))),)
-        return (Say(_look(visit, tops[0], 1) if len(tops) == 1 else words.choose_top(tops)),)
+        return (Say(_look(visit, tops[0], 1) if len(tops) == 1 else words.choose_top(tops, 1)),)
     begun = grant_form.begin(visit, _met(visit, account))
     return _in_private_or(visit, (Say(begun),))
 
@@ -60,6 +61,14 @@ def grant(visit: Visit, _argument: str) -> Replies:
 def grant_from_link(visit: Visit, _rest: str) -> Replies:
     """Go on in private with whom an admin meant in the group."""
     return forms.go_on(visit) or access.serve(visit, visit.routes.commands["grant"], "")
+
+
+def turn_tops(visit: Visit, number: int) -> Replies:
+    """Show another page of the communities."""
+    tops = reach.tops(visit.tx, visit.actor())
+    if not tops:
+        raise Refused("refused-role")
+    return (Show(words.choose_top(tops, number)),)
 
 
 def look(visit: Visit, place_id: int, number: int) -> Replies:

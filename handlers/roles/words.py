@@ -32,10 +32,10 @@ def until(day: date | None) -> Text:
     return text("role-until", day=day) if day else text("role-endless")
 
 
-def choose_top(tops: Iterable[Place]) -> Words:
+def choose_top(tops: Iterable[Place], number: int) -> Words:
     """Whose people: where somebody may give offices in several communities."""
     buttons = [Button(text("bind-into", place=top.name), data("roles:look", top.id, 1)) for top in tops]
-    return Words(text("grant-ask-place"), grid(buttons, 1))
+    return Words(text("grant-ask-place"), paged(buttons, number, "roles:tops", columns=1))
 
 
 def choose_person(

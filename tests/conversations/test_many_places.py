@@ -1,4 +1,4 @@
-"""A grid of a hundred buildings: Telegram takes a hundred buttons, so they are looked through a page at a time."""
+"""A hundred buildings, a hundred communities: Telegram takes a hundred buttons, so one looks through them by pages."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import pytest
 from rules.places import Level
 from storage import places
 from storage.store import Tx
-from tests.conversations.stories import forms_group, labels
-from tests.people import Street
+from tests.conversations.stories import forms_group, labels, until_counted
+from tests.conversations.test_households import NEW, sends
+from tests.people import Group, Street
 
 BUILDINGS = 112
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
@@ -81,3 +82,78 @@ async def test_nobody_but_an_admin_turns_these_pages(wide_street: Street) -> Non
         for data in (f"1:places:page:{grid}:2", f"1:roles:beneath:{grid}:2"):
             assert (data, await person.forges(data)) == (data, NOT_YOURS)
             await person.sees_no("槐园")
+
+
+async def test_neither_a_sticker_nor_a_thumb_turns_the_page_of_a_forms_list(wide_street: Street) -> None:
+    """Nor does a number that stands between the arrows. A choice of any page can be written out."""
+    lin = wide_street.lin
+    await lin.says("/grant")
+    for label in ("李大爷", "业委会", "第二网格"):
+        await lin.presses(label)
+    await until_counted(lin, "在哪里？", 1)
+    for count, answer in enumerate((None, "👍", "16", "▶"), start=1):
+        await (lin.says(answer) if answer else lin.sends(sticker=True))
+        await until_counted(lin, "请点下面的按钮", count)
+    asked = (await lin.messages())[-1]
+    assert [label for label in labels(asked) if "/" in label] == ["1/6"]
+    await lin.says("槐园039栋")
+    await lin.sees("到什么时候")
+
+
+# A hundred communities
+
+
+@pytest.fixture
+async def city(street: Street) -> Street:
+    """Locust Lane and so many more communities; Zhang, whom the settings name, is an admin in all of them."""
+
+    def build(tx: Tx) -> None:
+        for number in range(1, BUILDINGS):
+            places.found_community(tx, name=f"槐园{number:03}社区", language="zh-Hans", time_zone="Asia/Shanghai")
+
+    async with street.database() as store:
+        await store.transact(build)
+    await street.stop_bot()
+    community = street.config.community.model_copy(update={"admins": (street.zhang.id,)})
+    await street.start_bot(street.config.model_copy(update={"community": community}))
+    await street.knock(street.zhang)
+    return street
+
+
+async def turns_to(street: Street, group: Group | None, pages: int, name: str) -> None:
+    """Let Zhang turn pages on and on, and press what stands on the last of them."""
+    for number in range(1, pages):
+        await street.zhang.presses(f"{number}/{pages}", group)
+        await street.zhang.presses("▶", group)
+    await street.zhang.presses(f"{pages}/{pages}", group)
+    await street.zhang.presses(name, group)
+
+
+async def test_a_group_is_bound_in_a_community_of_a_later_page(city: Street) -> None:
+    group = await forms_group(city, "槐园群", city.wang, city.zhang)
+    await city.zhang.says("/bind", group)
+    await turns_to(city, group, 6, "槐园111社区")
+    await group.shows("这是哪里的群？")
+    await city.zhang.presses("这是槐园111社区邻居们的群", group)
+    await group.shows("好了，这里是槐园111社区的群")
+    assert await city.wang.forges("1:places:communities:1", group) == NOT_YOURS
+    await group.shows_no("槐园001社区")
+
+
+async def test_somebody_is_looked_for_in_a_community_of_a_later_page(city: Street) -> None:
+    await city.zhang.says("/grant")
+    await turns_to(city, None, 12, "槐园111社区")
+    await city.zhang.sees("槐园111社区还没有我认得的人")
+
+
+async def test_a_list_is_imported_for_a_community_of_a_later_page(city: Street) -> None:
+    await sends(city.zhang, NEW)
+    await turns_to(city, None, 12, "槐园111社区")
+    await city.zhang.sees("槐园111社区", "会有这些变化")
+
+
+async def test_nobody_else_turns_the_pages_of_communities(city: Street) -> None:
+    await city.knock(city.wang)
+    assert await city.wang.forges("1:roles:tops:2") == NOT_YOURS
+    assert "放了一天以上" in await city.wang.forges("1:households:communities:1:2")
+    await city.wang.sees_no("槐园")

@@ -19,6 +19,7 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
+from tests.conversations.test_joining import comes_into
 from tests.owing import settled
 from tests.people import Person, Street, read, street_at
 
@@ -50,6 +51,13 @@ async def test_a_resident_reads_what_is_known_of_them(street: Street) -> None:
 async def test_an_officer_reads_their_office(street: Street) -> None:
     await street.li.says("/me")
     await street.li.sees("楼门院长：3号楼，2026年11月23日起")
+
+
+async def test_the_file_names_the_home_of_a_form_under_way(street: Street) -> None:
+    yang = await comes_into(street, street.building_3)
+    await yang.presses("1单元401")
+    await yang.sees("您是这一户的")
+    assert "<li>1单元401</li>" in await file_of(street, yang)
 
 
 async def test_in_a_group_it_is_told_in_private_or_how_to_be_told(street: Street) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from rules.issue_categories import Catalogue
 from rules.issues import Issue, State
 from rules.joining import Relation
 from rules.places import Level
+from rules.roles import end_of
 from storage.drafts import Draft
 from storage.people import Person
 from storage.people_portrait import Answered, Asked, Home, Joined, Line, Office, Portrait, Reported, Step
@@ -121,6 +122,7 @@ def portrait(**changed: object) -> Portrait:
                 id=2, person_id=1, community_id=1, form="no-more", subject_id=1, field="x", answers={"x": NASTY, "y": 3}
             ),
         ),
+        "places": {5: "1单元401"},
         "journal": (Line(id=5, at=NOW, verb=NASTY, subject=NASTY, hash=None),),
     }
     return Portrait(**(known | changed))  # type: ignore[arg-type]
@@ -165,14 +167,33 @@ def test_answers_of_a_form_are_told_in_the_words_that_they_were_chosen_by() -> N
     assert "lighting</li>" not in drafts
 
 
+def test_an_answer_that_is_a_place_or_an_office_is_told_by_its_name_and_an_album_is_none() -> None:
+    common = {"person_id": 1, "community_id": None, "subject_id": 1, "field": "x"}
+    joining = Draft(id=1, form="join", answers={"home": 5, "relation": "tenant"}, **common)  # type: ignore[arg-type]
+    granting = Draft(id=2, form="grant", answers={"role": "building_head", "building": 6}, **common)  # type: ignore[arg-type]
+    report = Draft(id=3, form="report", answers={"words": "5", "album": "13579"}, **common)  # type: ignore[arg-type]
+    known = portrait(drafts=(joining, granting, report), places={5: "1单元401", 6: "3号楼"})
+    written = drawn(known, "zh-Hans")
+    for said in ("1单元401", "租户", "楼门院长", "3号楼", "5"):
+        assert f"<li>{said}</li>" in written, said
+    assert "13579" not in written
+
+
 def test_times_are_told_as_clocks_go_there() -> None:
     assert "2026-11-23 10:30" in drawn(portrait(), "zh-Hans")
 
 
 def test_days_are_told_as_they_are_there() -> None:
-    night = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-    home = Home(building="3号楼", unit="301", relation=Relation.OWNER, since=night, until=None)
+    """Also where the community's clocks go differently from those of the settings."""
+    early = datetime(2026, 11, 22, 15, 30, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tokyo"))
+    home = Home(building="3号楼", unit="301", relation=Relation.OWNER, since=early, until=None)
     assert "2026年11月23日起" in drawn(portrait(homes=(home,)), "zh-Hans")
+
+
+def test_an_office_is_told_with_the_last_day_on_which_it_is_held() -> None:
+    until = end_of(date(2026, 12, 31), LANE).astimezone(LANE)
+    office = Office(role=Role.ADMIN, place="槐树里社区", since=NOW.astimezone(LANE), until=until)
+    assert "2026年11月23日到2026年12月31日" in drawn(portrait(offices=(office,)), "zh-Hans")
 
 
 def test_of_whom_nothing_is_known_each_part_says_so() -> None:

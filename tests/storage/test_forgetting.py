@@ -88,7 +88,7 @@ NOT_IN_THE_PORTRAIT = {
 def test_the_portrait_tells_of_every_column_that_leads_to_people() -> None:
     """Whoever asks what is kept of them is told all of it: a new table is told of, or it is said why not."""
     assert {*IN_THE_PORTRAIT, *NOT_IN_THE_PORTRAIT} == set(columns_of_people())
-    assert {*IN_THE_PORTRAIT.values(), "person", "since"} == {part.name for part in fields(Portrait)}
+    assert {*IN_THE_PORTRAIT.values(), "person", "since", "places"} == {part.name for part in fields(Portrait)}
 
 
 @in_a_transaction

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from rules.access import Held, Role
+from rules.access import Actor, Held, Role
 from rules.places import Place
-from storage import households, roles
+from storage import households, people, roles
 from storage.people import Person
 from storage.store import Tx
 from tests.storage.lane import DAY, NOW, SECOND, found, in_a_transaction, meet
@@ -85,17 +85,22 @@ def test_the_nearest_holders_answer_for_a_place(tx: Tx) -> None:
 
 
 @in_a_transaction
-def test_officers_are_those_who_hold_now_what_was_given_to_them_each_once(tx: Tx) -> None:
+def test_officers_are_those_who_hold_now_what_was_given_to_them_and_can_be_reached(tx: Tx) -> None:
     lane, li, liu, wang = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
     households.set_area(tx, lane.household, 5430)
     households.join(tx, NOW, household=lane.household, person_id=wang.id, relation="owner")
-    assert roles.officers(tx, NOW) == []
+    for person in (li, liu, wang):
+        people.set_reachable(tx, person.telegram_id, reachable=True)
+    assert roles.officers(tx, NOW) == {}
     grant(tx, li, Role.BUILDING_HEAD, lane.building)
     grant(tx, li, Role.ADMIN, lane.community)
     grant(tx, liu, Role.GRID_WORKER, lane.grid, NOW + DAY)
-    assert roles.officers(tx, NOW) == [li]
+    holds = (Held(Role.BUILDING_HEAD, lane.building.id), Held(Role.ADMIN, lane.community.id))
+    assert roles.officers(tx, NOW) == {101: Actor(person_id=li.id, holds=holds)}
     end(tx, "roles", li, NOW + DAY)
-    assert roles.officers(tx, NOW + DAY) == [liu]
+    assert list(roles.officers(tx, NOW + DAY)) == [102]
+    people.set_reachable(tx, liu.telegram_id, reachable=False)
+    assert roles.officers(tx, NOW + DAY) == {}
 
 
 @in_a_transaction
