@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.issues import actions
+from handlers.issues.timely import still_true
+from handlers.issues.views import view_for
 from handlers.kit import visit
 from handlers.kit.visit import Settings
 from rules.access import Actor, Held, Role
@@ -19,7 +21,7 @@ from rules.refusals import Refused
 from storage import issues, people, roles
 from storage.people import Person
 from storage.store import Tx
-from tests.storage.lane import DAY, HOUR, NOW, Lane, found, in_a_transaction
+from tests.storage.lane import DAY, HOUR, NOW, SECOND, Lane, found, in_a_transaction
 
 BOSS = 900
 SETTINGS = Settings(bot_id=1, bot_username="yishi", language="zh-Hans", zone=ZoneInfo("Asia/Shanghai"))
@@ -228,6 +230,37 @@ def test_an_admin_of_the_settings_hears_what_is_said_of_what_was_handed_over_to_
     actions.answer(tx, NOW + DAY, acting, WITH_BOSS, issue.id, Verdict.UNSOLVED)
     actions.add_words(tx, NOW + DAY, acting, WITH_BOSS, issue.id, "it flickers")
     assert town.told(boss) == ["handed-over", "nudge", "reopened", "words"]
+
+
+# Whoever it was given to leaves
+
+
+@in_a_transaction
+def test_those_at_it_hear_when_nobody_is_left_in_the_body(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao, other = town.head(), town.body(), town.body()
+    issue = town.assigns(li, town.accepts(li, town.reports()))
+    town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community)
+    assert "forsaken" not in town.told(li)
+    town.leaves(other, Role.PROPERTY_COMPANY, town.lane.community)
+    assert town.told(li)[-1] == "forsaken"
+    assert still_true("forsaken", town.now(issue), f"property_company:{NOW.isoformat()}")
+    assert view_for(tx, NOW + DAY, SETTINGS, issue, li.telegram_id).forsaken
+
+
+@in_a_transaction
+def test_it_is_told_each_time_that_somebody_whom_it_was_given_to_leaves(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao = town.head(), town.body()
+    issue = town.accepts(li, town.reports())
+    for times, left in ((1, NOW + HOUR), (2, NOW + DAY)):
+        actions.assign_person(tx, left - SECOND, town.acts(li), issue.id, gao.id)
+        town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community, left)
+        assert town.told(li).count("forsaken") == times
+        roles.grant(tx, left, person_id=gao.id, role=Role.PROPERTY_COMPANY, where=town.lane.community)
+    for about in (f"{gao.id}", f"{gao.id}:{NOW.isoformat()}"):
+        assert still_true("forsaken", town.now(issue), about)
+    assert not still_true("forsaken", town.now(issue), f"{li.id}:{NOW.isoformat()}")
 
 
 # Down a level

@@ -27,9 +27,16 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         elif issue.holder_id == person.id and not held & holding(issue):
             _hand_over(tx, now, settings, issue)
         elif issue.assignee_id == person.id and not held & OFFICES:
-            cards.refresh(tx, WORK, issue.id)
-            others = [each for each in telling.at_it(tx, now, settings, issue) if each.id != person.id]
-            tell(tx, now, others, issue, "forsaken", about=str(person.id))
+            _forsake(tx, now, settings, issue, str(person.id))
+        elif issue.body is office.role and not telling.assigned_to(tx, now, issue):
+            _forsake(tx, now, settings, issue, office.role)
+
+
+def _forsake(tx: Tx, now: datetime, settings: Settings, issue: Issue, worker: str) -> None:
+    """Whoever it was given to is gone: those who answer for it give it to somebody else."""
+    cards.refresh(tx, WORK, issue.id)
+    others = [each for each in telling.at_it(tx, now, settings, issue) if each.id != issue.assignee_id]
+    tell(tx, now, others, issue, "forsaken", about=f"{worker}:{now.isoformat()}")
 
 
 def _pass_up(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:

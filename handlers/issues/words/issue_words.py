@@ -32,7 +32,7 @@ class View:
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
-    that they hold there; `forsaken` says that the one person whom it was given to has no office there any more;
+    that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done.
     """
