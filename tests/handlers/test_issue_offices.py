@@ -263,6 +263,41 @@ def test_it_is_told_each_time_that_somebody_whom_it_was_given_to_leaves(tx: Tx) 
     assert not still_true("forsaken", town.now(issue), f"{li.id}:{NOW.isoformat()}")
 
 
+# Those who had it hear that they don't any more
+
+
+@in_a_transaction
+def test_those_who_worked_on_it_hear_when_it_is_passed_up_over_their_heads(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he, gao = town.head(), town.grid_worker(), town.committee(), town.body()
+    taken, waiting = town.assigns(li, town.accepts(li, town.reports())), town.reports()
+    for issue in (taken, waiting):
+        actions.lift(tx, NOW, town.acts(he), SETTINGS, issue.id, "big")
+    assert town.told(li) == ["to-accept", "to-accept", "lifted-former", "lifted-former"]
+    assert town.told(gao) == ["assigned", "lifted-former"]
+    assert (town.told(liu), town.told(he)) == (["to-accept", "to-accept"], [])
+
+
+@in_a_transaction
+def test_who_passes_it_up_or_answers_for_it_then_is_not_told(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.meets((Role.BUILDING_HEAD, town.lane.building), (Role.GRID_WORKER, town.lane.grid))
+    actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    assert (town.told(li), town.told(liu)) == (["to-accept"], ["to-accept", "to-accept"])
+
+
+@in_a_transaction
+def test_the_body_hears_when_it_goes_outside_and_when_it_is_given_up(tx: Tx) -> None:
+    town = Town(tx)
+    he, lin, gao = town.committee(), town.admin(), town.body()
+    referred, ended = (town.assigns(he, town.accepts(he, town.reports())) for _ in range(2))
+    actions.refer(tx, NOW, town.acts(lin), SETTINGS, referred.id, outside="grid company", reference="1")
+    actions.give_up(tx, NOW, town.acts(he), SETTINGS, ended.id, "no")
+    assert town.told(gao) == ["assigned", "assigned", "referred-former", "unsolved-former"]
+    assert town.told(he) == ["to-accept", "to-accept", "referred-former"]
+    assert town.told(lin) == []
+
+
 # Down a level
 
 

@@ -111,12 +111,10 @@ def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
         _overdue(tx, now, settings, issue)
         return
     late = "-late" if issue.state in WORKING else ""
-    former = telling.responsible(tx, now, settings, issue)
-    to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+    before, to = issue, telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
     issue = bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
-    there = {person.id for person in to.people}
     about = f"{issue.level}:{now.isoformat()}"
-    tell(tx, now, [each for each in former if each.id not in there], issue, f"escalated-former{late}", about=about)
+    telling.tell_former(tx, now, None, settings, before, issue, f"escalated-former{late}")
     tell(tx, now, telling.reporter(tx, issue), issue, f"escalated-reporter{late}", about=about)
     telling.tell_staff(tx, now, issue, "escalated-staff", about=about)
 

@@ -169,8 +169,9 @@ def resolve(
 def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Pass an issue on to the level above, because it is too big for this one."""
     issue = begin_move(tx, actor, issue_id, Move.LIFT)
-    to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+    before, to = issue, telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, to, words=why, why=why)
+    telling.tell_former(tx, now, actor, settings, before, issue, "lifted-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "lifted-reporter", about=now.isoformat())
     return issue
 
@@ -199,12 +200,11 @@ def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     Return it, and whether it went: it stays where nobody is left below by now.
     """
     issue = _asked_to_lower(tx, actor, issue_id)
-    former, why = telling.at_it(tx, now, settings, issue), issue.lower_because
-    to = _below(tx, now, settings, issue)
+    before, to = issue, _below(tx, now, settings, issue)
     if to is None:
         return _stay(tx, now, actor, settings, issue, "stay-alone"), False
-    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=why)
-    tell(tx, now, former, issue, "lowered-former", about=now.isoformat())
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=issue.lower_because)
+    telling.tell_former(tx, now, actor, settings, before, issue, "lowered-former")
     return issue, True
 
 
@@ -225,12 +225,12 @@ def refer(
     tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str
 ) -> Issue:
     """Pass an issue on to somebody outside the community (转办). It is followed here all the same."""
-    issue = begin_move(tx, actor, issue_id, Move.REFER)
+    before = begin_move(tx, actor, issue_id, Move.REFER)
     issue = step(
         tx,
         now,
         actor,
-        issue,
+        before,
         Move.REFER,
         words=f"{outside} {reference}",
         level=Level.OUTSIDE.value,
@@ -244,16 +244,18 @@ def refer(
         since=now,
     )
     issue = clocks.start_work(tx, now, settings, issue)
+    telling.tell_former(tx, now, actor, settings, before, issue, "referred-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "referred", about=now.isoformat())
     return issue
 
 
-def give_up(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
+def give_up(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Close an issue that can't be solved, with the reason. It never counts as solved."""
-    issue = begin_move(tx, actor, issue_id, Move.GIVE_UP)
-    issue = step(tx, now, actor, issue, Move.GIVE_UP, words=why, why=why)
+    before = begin_move(tx, actor, issue_id, Move.GIVE_UP)
+    issue = step(tx, now, actor, before, Move.GIVE_UP, words=why, why=why)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
+    telling.tell_former(tx, now, actor, settings, before, issue, "unsolved-former")
     tell(tx, now, telling.concerned(tx, issue), issue, "unsolved")
     return issue
 

@@ -148,10 +148,9 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
     if goes_up_after(issue.reopened) and issue.level in ABOVE:
-        former = telling.at_it(tx, now, settings, issue)
-        to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+        before, to = issue, telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
         issue = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
-        tell(tx, now, former, issue, "reopened-former", about=now.isoformat())
+        telling.tell_former(tx, now, actor, settings, before, issue, "reopened-former")
     else:
         tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "reopened", about=f"{issue.reopened}")
     _tell_others(tx, now, actor, settings, issue)

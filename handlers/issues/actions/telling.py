@@ -223,6 +223,16 @@ def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     return [person for person in found if person.id != issue.reporter_id]
 
 
+def tell_former(
+    tx: Tx, now: datetime, actor: Actor | None, settings: Settings, before: Issue, issue: Issue, kind: str
+) -> None:
+    """Tell those who answered for an issue before, and do no more, but for whoever saw to that."""
+    there = [] if rules.is_settled(issue) else responsible(tx, now, settings, issue)
+    spared = {person.id for person in there} | ({actor.person_id} if actor else set())
+    former = [person for person in responsible(tx, now, settings, before) if person.id not in spared]
+    tell(tx, now, former, issue, kind, about=now.isoformat())
+
+
 def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
     """Tell those who had an issue before that others see to it now, and its reporter who does."""
     there = {person.id for person in assigned_to(tx, now, issue)}
