@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.issues.actions.telling import assigned_to
+from handlers.issues.actions.answering import assigned_to
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of

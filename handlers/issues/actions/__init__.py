@@ -27,7 +27,6 @@ from handlers.issues.actions.judging import (
     begin_adding,
     forgo_appeal,
     lapse,
-    own,
     rate,
 )
 from handlers.issues.actions.keeping import FORGET, forget
@@ -103,7 +102,6 @@ __all__ = [
     "morning",
     "next_morning",
     "nudge",
-    "own",
     "own_places",
     "part",
     "propose_lower",
