@@ -77,6 +77,8 @@ def state(view: View) -> Text:
     issue = view.issue
     if issue.state in PENDING and issue.overdue:
         return text("issue-state-overdue", holder=_holder(issue), by=view.due_at)
+    if issue.state is State.ACCEPTED and issue.holder_id is None:
+        return text("issue-goes-on", holder=_holder(issue), by=view.due_at)
     if issue.state is State.ASSIGNED:
         return text("issue-state-assigned", body=worker(issue), by=view.due_at)
     return text(
