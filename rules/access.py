@@ -85,12 +85,6 @@ def roles_at(holds: Iterable[Held], path: Sequence[int]) -> frozenset[Role]:
     return frozenset(held.role for held in holds if held.place_id is None or held.place_id in path)
 
 
-def office_in(roles: frozenset[Role]) -> Role | None:
-    """Return the office among these roles: of several one that handles issues, and that nearest to the residents."""
-    held = [role for role in Role if role in roles & OFFICES]
-    return next((role for role in held if role in HOLDERS | BODIES), next(iter(held), None))
-
-
 def may(actor: Actor, what: str, path: Sequence[int]) -> bool:
     """Tell whether the table lets this person do this at the place with this path.
 

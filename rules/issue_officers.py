@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from rules.access import ADMINS, OFFICES, Role, office_in
+from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Role
 from rules.issues import ABOVE, BELOW, HOLDER, Issue, Move, can, move
 from rules.places import Level
 from rules.refusals import Refused
 
 _OFFICES = (*HOLDER.values(), Role.ADMIN)
-_OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
+OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
+"""What those do who do the work, besides the holder."""
 
 
 def holders(level: Level) -> frozenset[Role]:
@@ -28,13 +29,8 @@ def holding(issue: Issue) -> frozenset[Role]:
     return ADMINS if is_appeal_to_admins(issue) else holders(issue.level)
 
 
-def office(roles: frozenset[Role]) -> Role | None:
-    """Return the lowest office among these roles, the one nearest to the residents, or None without one."""
-    return next((role for role in _OFFICES if role in roles), None)
-
-
 def held_as(roles: frozenset[Role], level: Level) -> Role:
-    """Return in which of these roles somebody holds an issue at a level: in the lowest office that may."""
+    """Return in which of these roles somebody decides at a level: in the lowest office that may."""
     return next(role for role in _OFFICES if role in roles & holders(level))
 
 
@@ -77,7 +73,7 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
     move(issue.state, what)
     if what is Move.RETURN and issue.returned:
         raise Refused("refused-returned")
-    if not roles & holding(issue) and not (works_on(roles, person_id, issue) and what in _OF_WORKERS):
+    if not roles & holding(issue) and not (works_on(roles, person_id, issue) and what in OF_WORKERS):
         raise _not_theirs(person_id, issue)
     if what is Move.LOWER and issue.lower_because is not None:
         raise Refused("refused-lower-asked")
@@ -85,13 +81,16 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
 
 
 def require_assignable(roles: frozenset[Role], person_id: int, issue: Issue) -> Role:
-    """Return in which office somebody is given an issue. Raises `Refused` for its reporter, and for who has none."""
+    """Return in which office somebody is given the work: of several in one that handles issues, the lowest.
+
+    Raises `Refused` for its reporter, and for who has none.
+    """
     if person_id == issue.reporter_id:
         raise Refused("refused-assignee-reporter")
-    office = office_in(roles)
-    if office is None:
+    offices = [role for role in Role if role in roles & OFFICES]
+    if not offices:
         raise Refused("refused-assignee-office")
-    return office
+    return next((role for role in offices if role in HOLDERS | BODIES), offices[0])
 
 
 def _not_theirs(person_id: int, issue: Issue) -> Refused:

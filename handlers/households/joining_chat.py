@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from handlers.households import actions, joining_words, slips
 from handlers.households.joining_form import ENTER, JOIN
 from handlers.households.views import view_of_request
@@ -157,7 +159,7 @@ def _begin(visit: Visit, building_id: int, said: str = "") -> Words:
     if not units:
         raise Refused("refused-no-units", building=building.name)
     meant = find(units, behind(building.name, said) or said).units
-    known = {"home": meant[0].id} if len(meant) == 1 else {}
+    known: dict[str, Any] = {"home": meant[0].id} if len(meant) == 1 else {}
     return forms.begin(visit, JOIN, subject_id=building.id, community_id=building.community_id, **known)
 
 

@@ -55,6 +55,7 @@ NEWS = (
     "handed-over-reporter",
     "lapsed",
     "lapsed-supporter",
+    "lifted-former",
     "lifted-reporter",
     "lowered-former",
     "merged",
@@ -65,8 +66,10 @@ NEWS = (
     "parted",
     "passed-up",
     "referred",
+    "referred-former",
     "reopened-former",
     "unsolved",
+    "unsolved-former",
     "withdrawn",
 )
 """Notices that ask for nothing."""

@@ -45,7 +45,7 @@ def _without_holder(issue: Issue, _about: str) -> bool:
 
 
 def _forsaken(issue: Issue, about: str) -> bool:
-    return issue.state in WORKING and str(issue.assignee_id) == about
+    return issue.state in WORKING and about.partition(":")[0] in (str(issue.assignee_id), issue.body)
 
 
 def _is(state: State) -> Still:

@@ -54,7 +54,7 @@ async def test_what_a_head_took_on_goes_on_with_the_other_head_in_the_same_time(
     await li.presses("接单")
     await street.building_3.shows("楼门院长已接单，11月26日 10:")
     await is_revoked(street, "李大爷")
-    card = await zhang.sees("#1", CARRY_ON, "楼门院长已接单，11月26日 10:")
+    card = await zhang.sees("#1", CARRY_ON, "由楼门院长接着办，11月26日 10:")
     assert labels(card) == ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多"]
     assert len(await lines(zhang)) == 1
     await wang.sees_no("卸任")
@@ -126,6 +126,7 @@ async def test_it_is_handed_on_by_those_who_leave_and_are_forgotten(street: Stre
     await leaves(li)
     await liu.sees("#1", CARRY_ON)
     await wang.sees("现在由网格员接着办")
+    await street.building_3.shows("#1", "由网格员接着办")
 
 
 async def test_what_was_done_and_is_disputed_later_comes_to_the_office(street: Street) -> None:

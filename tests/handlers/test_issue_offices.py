@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from handlers.issues import actions
+from handlers.issues.timely import still_true
+from handlers.issues.views import view_for
 from handlers.kit import visit
 from handlers.kit.visit import Settings
 from rules.access import Actor, Held, Role
@@ -19,7 +21,7 @@ from rules.refusals import Refused
 from storage import issues, people, roles
 from storage.people import Person
 from storage.store import Tx
-from tests.storage.lane import DAY, HOUR, NOW, Lane, found, in_a_transaction
+from tests.storage.lane import DAY, HOUR, NOW, SECOND, Lane, found, in_a_transaction
 
 BOSS = 900
 SETTINGS = Settings(bot_id=1, bot_username="yishi", language="zh-Hans", zone=ZoneInfo("Asia/Shanghai"))
@@ -128,6 +130,15 @@ def test_what_the_committee_declined_is_looked_at_by_the_admins_alone(tx: Tx) ->
 
 
 @in_a_transaction
+def test_an_appeal_stays_with_the_admins_when_one_who_is_of_the_committee_too_takes_it_on(tx: Tx) -> None:
+    town = Town(tx)
+    he = town.committee()
+    both = town.meets((Role.RESIDENTS_COMMITTEE, town.lane.community), (Role.ADMIN, town.lane.community))
+    issue = town.accepts(both, town.appeals(town.declines(he, town.reports())))
+    assert issue.held_as is Role.ADMIN
+
+
+@in_a_transaction
 def test_an_appeal_stays_with_the_admins_when_one_of_them_leaves(tx: Tx) -> None:
     town = Town(tx)
     he, lin, sun = town.committee(), town.admin(), town.admin()
@@ -228,6 +239,87 @@ def test_an_admin_of_the_settings_hears_what_is_said_of_what_was_handed_over_to_
     actions.answer(tx, NOW + DAY, acting, WITH_BOSS, issue.id, Verdict.UNSOLVED)
     actions.add_words(tx, NOW + DAY, acting, WITH_BOSS, issue.id, "it flickers")
     assert town.told(boss) == ["handed-over", "nudge", "reopened", "words"]
+
+
+# Whoever answers for it leaves
+
+
+@in_a_transaction
+def test_what_was_handed_over_to_an_office_goes_on_when_that_is_empty_too(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, other, he = town.head(), town.grid_worker(), town.grid_worker(), town.committee()
+    issue = town.accepts(li, town.reports())
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    town.leaves(liu, Role.GRID_WORKER, town.lane.grid)
+    assert (town.now(issue).held_as, town.told(he)) == (Role.GRID_WORKER, [])
+    town.leaves(other, Role.GRID_WORKER, town.lane.grid, NOW + DAY)
+    assert (town.now(issue).held_as, town.told(he)) == (Role.RESIDENTS_COMMITTEE, ["handed-over"])
+
+
+# Whoever it was given to leaves
+
+
+@in_a_transaction
+def test_those_at_it_hear_when_nobody_is_left_in_the_body(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao, other = town.head(), town.body(), town.body()
+    issue = town.assigns(li, town.accepts(li, town.reports()))
+    town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community)
+    assert "forsaken" not in town.told(li)
+    town.leaves(other, Role.PROPERTY_COMPANY, town.lane.community)
+    assert town.told(li)[-1] == "forsaken"
+    assert still_true("forsaken", town.now(issue), f"property_company:{NOW.isoformat()}")
+    assert view_for(tx, NOW + DAY, SETTINGS, issue, li.telegram_id).forsaken
+
+
+@in_a_transaction
+def test_it_is_told_each_time_that_somebody_whom_it_was_given_to_leaves(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao = town.head(), town.body()
+    issue = town.accepts(li, town.reports())
+    for times, left in ((1, NOW + HOUR), (2, NOW + DAY)):
+        actions.assign_person(tx, left - SECOND, town.acts(li), issue.id, gao.id)
+        town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community, left)
+        assert town.told(li).count("forsaken") == times
+        roles.grant(tx, left, person_id=gao.id, role=Role.PROPERTY_COMPANY, where=town.lane.community)
+    for about in (f"{gao.id}", f"{gao.id}:{NOW.isoformat()}"):
+        assert still_true("forsaken", town.now(issue), about)
+    assert not still_true("forsaken", town.now(issue), f"{li.id}:{NOW.isoformat()}")
+
+
+# Those who had it hear that they don't any more
+
+
+@in_a_transaction
+def test_those_who_worked_on_it_hear_when_it_is_passed_up_over_their_heads(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he, gao = town.head(), town.grid_worker(), town.committee(), town.body()
+    taken, waiting = town.assigns(li, town.accepts(li, town.reports())), town.reports()
+    for issue in (taken, waiting):
+        actions.lift(tx, NOW, town.acts(he), SETTINGS, issue.id, "big")
+    assert town.told(li) == ["to-accept", "to-accept", "lifted-former", "lifted-former"]
+    assert town.told(gao) == ["assigned", "lifted-former"]
+    assert (town.told(liu), town.told(he)) == (["to-accept", "to-accept"], [])
+
+
+@in_a_transaction
+def test_who_passes_it_up_or_answers_for_it_then_is_not_told(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.meets((Role.BUILDING_HEAD, town.lane.building), (Role.GRID_WORKER, town.lane.grid))
+    actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    assert (town.told(li), town.told(liu)) == (["to-accept"], ["to-accept", "to-accept"])
+
+
+@in_a_transaction
+def test_the_body_hears_when_it_goes_outside_and_when_it_is_given_up(tx: Tx) -> None:
+    town = Town(tx)
+    he, lin, gao = town.committee(), town.admin(), town.body()
+    referred, ended = (town.assigns(he, town.accepts(he, town.reports())) for _ in range(2))
+    actions.refer(tx, NOW, town.acts(lin), SETTINGS, referred.id, outside="grid company", reference="1")
+    actions.give_up(tx, NOW, town.acts(he), SETTINGS, ended.id, "no")
+    assert town.told(gao) == ["assigned", "assigned", "referred-former", "unsolved-former"]
+    assert town.told(he) == ["to-accept", "to-accept", "referred-former"]
+    assert town.told(lin) == []
 
 
 # Down a level

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.access import BODIES, HOLDERS, OFFICES, Role, office_in
+from rules.access import BODIES, HOLDERS, OFFICES, Role
 from rules.issue_officers import open_to, require_assignable, require_open_to, works_on
 from rules.issues import Move
 from rules.refusals import Refused
@@ -25,7 +25,8 @@ def test_whoever_was_given_a_role_can_be_asked_and_nobody_else(role: Role) -> No
 
 def test_whoever_handles_issues_holds_an_office() -> None:
     assert HOLDERS | BODIES <= OFFICES
-    assert office_in(frozenset(Role)) is Role.BUILDING_HEAD
+    assert require_assignable(frozenset(Role), ASKED, an_issue()) is Role.BUILDING_HEAD
+    assert require_assignable(frozenset({Role.ELDER, Role.ADMIN}), ASKED, an_issue()) is Role.ADMIN
 
 
 def test_the_reporter_is_not_asked_whatever_they_are() -> None:

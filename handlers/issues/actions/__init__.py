@@ -28,7 +28,6 @@ from handlers.issues.actions.judging import (
     begin_adding,
     forgo_appeal,
     lapse,
-    own,
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
@@ -104,7 +103,6 @@ __all__ = [
     "morning",
     "next_morning",
     "nudge",
-    "own",
     "own_places",
     "part",
     "propose_lower",

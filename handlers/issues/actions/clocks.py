@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from handlers.issues.actions import telling
-from handlers.issues.actions.telling import Answering, step, tell
+from handlers.issues.actions import answering, telling
+from handlers.issues.actions.answering import Answering
+from handlers.issues.actions.telling import step, tell
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import issue_limits
@@ -114,12 +115,10 @@ def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
         _overdue(tx, now, settings, issue)
         return
     late = "-late" if issue.state in WORKING else ""
-    former = telling.responsible(tx, now, settings, issue)
-    to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+    before, to = issue, answering.at_level(tx, now, settings, issue, ABOVE[issue.level])
     issue = bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
-    there = {person.id for person in to.people}
     about = f"{issue.level}:{now.isoformat()}"
-    tell(tx, now, [each for each in former if each.id not in there], issue, f"escalated-former{late}", about=about)
+    answering.tell_former(tx, now, None, settings, before, issue, f"escalated-former{late}")
     tell(tx, now, telling.reporter(tx, issue), issue, f"escalated-reporter{late}", about=about)
     telling.tell_staff(tx, now, issue, "escalated-staff", about=about)
 
@@ -129,7 +128,7 @@ def nudge(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     issue = issues.issue(tx, issue_id)
     if issue.due_at <= now:
         return
-    whom = telling.responsible(tx, now, settings, issue)
+    whom = answering.responsible(tx, now, settings, issue)
     tell(tx, now, whom, issue, "nudge", about=f"{issue.state}:{issue.due_at.isoformat()}")
 
 
@@ -137,7 +136,7 @@ def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """Time ran out at the top: remind those who hold it and the admins, and say so openly."""
     where = places.place(tx, issue.place_id)
     issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
-    here = telling.responsible(tx, now, settings, issue)
+    here = answering.responsible(tx, now, settings, issue)
     everybody = {person.id: person for person in (*here, *meet_admins(tx, now, settings, where))}
     everybody.pop(issue.reporter_id, None)
     tell(tx, now, everybody.values(), issue, "overdue", about=issue.due_at.isoformat())

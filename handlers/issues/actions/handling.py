@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from handlers.issues.actions import clocks, telling
-from handlers.issues.actions.telling import Answering, step, tell
+from handlers.issues.actions import answering, clocks, telling
+from handlers.issues.actions.answering import Answering
+from handlers.issues.actions.telling import step, tell
 from handlers.kit.visit import Settings
 from rules import issue_officers as officers
 from rules import issues as rules
@@ -18,15 +19,13 @@ from rules.refusals import Refused
 from storage import cards, issue_events, issues, places, roles
 from storage.store import Tx
 
-NEEDS = {Move.BEGIN: "issues.work", Move.RESOLVE: "issues.work", Move.RETURN: "issues.work"}
-
 
 def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
     """Return the issue if this person may do this with it now: asked before a form or a choice, and after it."""
     issue = issues.issue(tx, issue_id)
     where = places.place(tx, issue.place_id)
     if issue.assignee_id != actor.person_id:
-        require(actor, NEEDS.get(what, "issues.handle"), where.path)
+        require(actor, "issues.work" if what in officers.OF_WORKERS else "issues.handle", where.path)
     officers.require_open_to(roles_at(actor.holds, where.path), actor.person_id, issue, what)
     if what is Move.DECLINE and issue.appealed:
         _require_other(tx, actor, issue)
@@ -64,7 +63,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         raise Refused("refused-button")
     if issue.state is State.ASSIGNED and issue.body is body:
         return issue
-    staff = telling.in_office(tx, now, settings, _where(tx, issue), body, issue.reporter_id)
+    staff = answering.in_office(tx, now, settings, _where(tx, issue), body, issue.reporter_id)
     if not staff:
         raise Refused("refused-nobody-there", body=body.value)
     before = issue
@@ -80,7 +79,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         assignee_as=None,
     )
     tell(tx, now, staff, issue, "assigned", about=now.isoformat())
-    telling.assigned_anew(tx, now, before, issue)
+    answering.assigned_anew(tx, now, before, issue)
     return issue
 
 
@@ -103,8 +102,8 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         assignee_id=person_id,
         assignee_as=office.value,
     )
-    tell(tx, now, telling.assigned_to(tx, now, issue), issue, "assigned", about=now.isoformat())
-    telling.assigned_anew(tx, now, before, issue)
+    tell(tx, now, answering.assigned_to(tx, now, issue), issue, "assigned", about=now.isoformat())
+    answering.assigned_anew(tx, now, before, issue)
     return issue
 
 
@@ -124,7 +123,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
         assignee_id=None,
         assignee_as=None,
     )
-    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
+    tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
     return issue
 
 
@@ -163,8 +162,8 @@ def resolve(
         resolved_at=now,
     )
     clocks.wait(tx, issue, clocks.ANSWER, now + settings.issues.answer)
-    tell(tx, now, telling.asked(tx, now, settings, issue), issue, "resolved", about=now.isoformat())
-    others = [person for person in telling.at_it(tx, now, settings, issue) if person.id != actor.person_id]
+    tell(tx, now, answering.asked(tx, now, settings, issue), issue, "resolved", about=now.isoformat())
+    others = [person for person in answering.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     tell(tx, now, others, issue, "done", about=now.isoformat())
     return issue
 
@@ -172,8 +171,9 @@ def resolve(
 def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Pass an issue on to the level above, because it is too big for this one."""
     issue = begin_move(tx, actor, issue_id, Move.LIFT)
-    to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+    before, to = issue, answering.at_level(tx, now, settings, issue, ABOVE[issue.level])
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, to, words=why, why=why)
+    answering.tell_former(tx, now, actor, settings, before, issue, "lifted-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "lifted-reporter", about=now.isoformat())
     return issue
 
@@ -202,12 +202,11 @@ def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     Return it, and whether it went: it stays where nobody is left below by now.
     """
     issue = _asked_to_lower(tx, actor, issue_id)
-    former, why = telling.at_it(tx, now, settings, issue), issue.lower_because
-    to = _below(tx, now, settings, issue)
+    before, to = issue, _below(tx, now, settings, issue)
     if to is None:
         return _stay(tx, now, actor, settings, issue, "stay-alone"), False
-    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=why)
-    tell(tx, now, former, issue, "lowered-former", about=now.isoformat())
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=issue.lower_because)
+    answering.tell_former(tx, now, actor, settings, before, issue, "lowered-former")
     return issue, True
 
 
@@ -220,7 +219,7 @@ def _stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue,
     issue = issues.change(tx, issue, lower_because=None)
     telling.record(tx, now, actor, issue, verb)
     cards.refresh(tx, telling.WORK, issue.id)
-    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
+    tell(tx, now, answering.responsible(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
     return issue
 
 
@@ -228,12 +227,12 @@ def refer(
     tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str
 ) -> Issue:
     """Pass an issue on to somebody outside the community (转办). It is followed here all the same."""
-    issue = begin_move(tx, actor, issue_id, Move.REFER)
+    before = begin_move(tx, actor, issue_id, Move.REFER)
     issue = step(
         tx,
         now,
         actor,
-        issue,
+        before,
         Move.REFER,
         words=f"{outside} {reference}",
         level=Level.OUTSIDE.value,
@@ -247,16 +246,18 @@ def refer(
         since=now,
     )
     issue = clocks.start_work(tx, now, settings, issue)
+    answering.tell_former(tx, now, actor, settings, before, issue, "referred-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "referred", about=now.isoformat())
     return issue
 
 
-def give_up(tx: Tx, now: datetime, actor: Actor, issue_id: int, why: str) -> Issue:
+def give_up(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Close an issue that can't be solved, with the reason. It never counts as solved."""
-    issue = begin_move(tx, actor, issue_id, Move.GIVE_UP)
-    issue = step(tx, now, actor, issue, Move.GIVE_UP, words=why, why=why)
+    before = begin_move(tx, actor, issue_id, Move.GIVE_UP)
+    issue = step(tx, now, actor, before, Move.GIVE_UP, words=why, why=why)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
+    answering.tell_former(tx, now, actor, settings, before, issue, "unsolved-former")
     tell(tx, now, telling.concerned(tx, issue), issue, "unsolved")
     return issue
 
@@ -270,12 +271,13 @@ def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:
 
 def _held_as(tx: Tx, actor: Actor, issue: Issue) -> str:
     """Return in which of their offices somebody decides on an issue."""
-    return officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level).value
+    roles = roles_at(actor.holds, _where(tx, issue).path) & officers.holding(issue)
+    return officers.held_as(roles, issue.level).value
 
 
 def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:
     """Return who would answer for an issue a level down, or None where nobody there could."""
-    to = telling.answering_at(tx, now, settings, issue, BELOW[issue.level])
+    to = answering.at_level(tx, now, settings, issue, BELOW[issue.level])
     return to if to.level is BELOW[issue.level] else None
 
 

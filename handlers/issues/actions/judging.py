@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import clocks, telling
+from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.telling import VERDICT, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
@@ -35,7 +35,7 @@ def answer(
     issue = issues.issue(tx, issue_id)
     who = _giver(tx, now, actor, settings, issue)
     what = rules.follows(issue.state, who, verdict)
-    given = own(tx, issue, actor.person_id)
+    given = _own(tx, issue, actor.person_id)
     rules.require_asked(issue, now, given, settings.issues.answer)
     if given and (given.verdict, given.rating) == (verdict, rating):
         return issue
@@ -67,7 +67,7 @@ def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_
     """Return the issue and what this person said of it, if they may add to that now."""
     issue = issues.issue(tx, issue_id)
     _giver(tx, now, actor, settings, issue)
-    return issue, rules.require_more(issue, now, own(tx, issue, actor.person_id), settings.issues.answer)
+    return issue, rules.require_more(issue, now, _own(tx, issue, actor.person_id), settings.issues.answer)
 
 
 def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, words: str) -> Issue:
@@ -76,13 +76,9 @@ def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
     salt = issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", data={"words": salted(words, salt)})
     cards.refresh(tx, VERDICT, issue.id)
-    tell(tx, now, telling.responsible(tx, now, settings, issue), issue, "words", about=f"{given.id}:{now.isoformat()}")
+    whom = answering.responsible(tx, now, settings, issue)
+    tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue
-
-
-def own(tx: Tx, issue: Issue, person_id: int) -> Answer | None:
-    """Return what somebody said of the work since it was last said to be done."""
-    return rules.by(issue_answers.of_round(tx, issue.id), person_id)
 
 
 def lapse(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
@@ -109,7 +105,7 @@ def appeal(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
     """
     issue = issues.issue(tx, issue_id)
     require_appeal(issue, actor.person_id, [person.id for person in telling.reporters(tx, issue)])
-    to = telling.appealed_to(tx, now, settings, issue)
+    to = answering.appealed_to(tx, now, settings, issue)
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.APPEAL, to, appealed=1)
     deadlines.clear(tx, clocks.APPEAL, issue.id)
     telling.show_cards(tx, now, issue)
@@ -128,7 +124,7 @@ def _close(tx: Tx, now: datetime, actor: Actor | None, settings: Settings, issue
     issue = step(tx, now, actor, issue, Move.CONFIRM, data={"rating": rating}, rating=rating)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
-    others = [person for person in telling.asked(tx, now, settings, issue) if person.id != issue.reporter_id]
+    others = [person for person in answering.asked(tx, now, settings, issue) if person.id != issue.reporter_id]
     tell(tx, now, others, issue, "closed-supporter")
     return issue
 
@@ -138,7 +134,7 @@ def _go_on(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue
     issue = step(tx, now, actor, issue, Move.PARTLY)
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
-    tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "partly", about=now.isoformat())
+    tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "partly", about=now.isoformat())
     _tell_others(tx, now, actor, settings, issue)
     return issue
 
@@ -149,26 +145,30 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
     if goes_up_after(issue.reopened) and issue.level in ABOVE:
-        former = telling.at_it(tx, now, settings, issue)
-        to = telling.answering_at(tx, now, settings, issue, ABOVE[issue.level])
+        before, to = issue, answering.at_level(tx, now, settings, issue, ABOVE[issue.level])
         issue = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
-        tell(tx, now, former, issue, "reopened-former", about=now.isoformat())
+        answering.tell_former(tx, now, actor, settings, before, issue, "reopened-former")
     else:
-        tell(tx, now, telling.at_it(tx, now, settings, issue), issue, "reopened", about=f"{issue.reopened}")
+        tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "reopened", about=f"{issue.reopened}")
     _tell_others(tx, now, actor, settings, issue)
     return issue
 
 
 def _tell_others(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> None:
     """Let the others who have the problem hear that one of them says it is not solved, and that work goes on."""
-    others = [person for person in telling.asked(tx, now, settings, issue) if person.id != actor.person_id]
+    others = [person for person in answering.asked(tx, now, settings, issue) if person.id != actor.person_id]
     tell(tx, now, others, issue, "goes-on", about=now.isoformat())
+
+
+def _own(tx: Tx, issue: Issue, person_id: int) -> Answer | None:
+    """Return what somebody said of the work since it was last said to be done."""
+    return rules.by(issue_answers.of_round(tx, issue.id), person_id)
 
 
 def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Giver:
     """Return as whom somebody answers. Raises `Refused` for those who may not."""
     joined = issues.supports(tx, issue.id, actor.person_id)
-    at_it = any(person.id == actor.person_id for person in telling.at_it(tx, now, settings, issue))
+    at_it = any(person.id == actor.person_id for person in answering.at_it(tx, now, settings, issue))
     return rules.giver(issue, actor.person_id, joined=joined, at_it=at_it)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import clocks, telling
+from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.handling import begin_move
 from handlers.issues.actions.telling import CARDS, step, tell
 from handlers.kit.visit import Settings
@@ -46,14 +46,14 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
         issues.take_back(tx, issue, beneath)
         _put_beneath(tx, now, actor, beneath, head)
     concerned = telling.concerned(tx, issue)
-    at_it = [person for person in telling.at_it(tx, now, settings, issue) if person.id != actor.person_id]
+    at_it = [person for person in answering.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     issue = step(tx, now, actor, issue, Move.MERGE, data={"into": head.number}, merged_into=head.id, lower_because=None)
     clocks.stop(tx, issue)
     issues.bring_along(tx, now, head, issue)
     _refresh(tx, head)
     tell(tx, now, concerned, issue, "merged", about=now.isoformat())
     tell(tx, now, at_it, issue, "merged-worker", about=now.isoformat())
-    others = [person for person in telling.at_it(tx, now, settings, head) if person.id != actor.person_id]
+    others = [person for person in answering.at_it(tx, now, settings, head) if person.id != actor.person_id]
     tell(tx, now, others, issue, "merged-head", about=now.isoformat())
     return issue
 
@@ -77,7 +77,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     require_partable(issue)
     assert issue.merged_into is not None
     head = issues.issue(tx, issue.merged_into)
-    to = telling.answering_here(tx, now, settings, issue)
+    to = answering.here_anew(tx, now, settings, issue)
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.UNMERGE, to, merged_into=None)
     issues.take_back(tx, head, issue)
     for beneath in issues.merged(tx, head.id):

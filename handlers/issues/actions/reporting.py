@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.issues.actions import clocks, telling
+from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.telling import CARD, record, step, tell
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, require, roles_at
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
-from rules.issue_officers import office
+from rules.issue_officers import held_as
 from rules.issues import Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
@@ -33,9 +33,9 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     require(actor, "issues.report", where.path)
     if told.for_whom:
         require(actor, "issues.report_for", where.path)
-        told = replace(told, reported_as=office(roles_at(actor.holds, where.path)))
+        told = replace(told, reported_as=held_as(roles_at(actor.holds, where.path), Level.BUILDING))
     begin_reporting(tx, now, actor, settings.issues)
-    to = telling.answering(tx, now, settings, where, Level.BUILDING, actor.person_id)
+    to = answering.from_level(tx, now, settings, where, Level.BUILDING, actor.person_id)
     issue = issues.file(
         tx,
         now,
@@ -91,7 +91,7 @@ def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
 def _ask_too(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id: int) -> None:
     """Ask somebody who joins while the others are asked already whether it is solved."""
     if issue.state is State.RESOLVED and issue.resolved_at:
-        newcomer = [person for person in telling.asked(tx, now, settings, issue) if person.id == person_id]
+        newcomer = [person for person in answering.asked(tx, now, settings, issue) if person.id == person_id]
         tell(tx, now, newcomer, issue, "resolved", about=issue.resolved_at.isoformat())
 
 
@@ -108,7 +108,7 @@ def begin_withdrawing(tx: Tx, actor: Actor, issue_id: int) -> Issue:
 def withdraw(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """The reporter takes an issue back that nobody else has joined."""
     issue = begin_withdrawing(tx, actor, issue_id)
-    at_it = telling.at_it(tx, now, settings, issue)
+    at_it = answering.at_it(tx, now, settings, issue)
     issue = step(tx, now, actor, issue, Move.WITHDRAW)
     clocks.stop(tx, issue)
     tell(tx, now, at_it, issue, "withdrawn")

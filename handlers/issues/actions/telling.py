@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.issues.actions import keeping
-from handlers.kit.admins import meet_admins
-from handlers.kit.visit import Settings
-from rules import issue_officers as officers
 from rules import issues as rules
-from rules.access import Actor, Role
+from rules.access import Actor
 from rules.issue_readers import tells_followers
-from rules.issues import ABOVE, HOLDER, Issue, Move
+from rules.issues import Issue, Move
 from rules.journal import Entry, salted
 from rules.notices import Urgency
-from rules.places import Level, Place
-from storage import cards, issue_followers, issues, journal, outbox, people, places, roles, standing
+from storage import cards, issue_followers, issues, journal, outbox, people, places, standing
 from storage.people import Person
 from storage.places import Chat
 from storage.store import Tx
@@ -123,102 +118,8 @@ def concerned(tx: Tx, issue: Issue) -> list[Person]:
     return [*reporter(tx, issue), *supporters(tx, issue)]
 
 
-def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
-    """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
-    at_work = {person.id for person in at_it(tx, now, settings, issue)} - {issue.reporter_id}
-    return [person for person in concerned(tx, issue) if person.id not in at_work]
-
-
 def followers(tx: Tx, issue: Issue) -> list[Person]:
     return [people.by_id(tx, person_id) for person_id in issue_followers.followers(tx, issue.id)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
-    """Who answers for an issue: at which level, in which office, and all who hold it."""
-
-    level: Level
-    office: Role
-    people: list[Person]
-
-
-def in_office(tx: Tx, now: datetime, settings: Settings, where: Place, office: Role, reporter_id: int) -> list[Person]:
-    """Return who holds an office for a place, but for the reporter: nobody decides on their own case."""
-    found = meet_admins(tx, now, settings, where) if office is Role.ADMIN else roles.holders(tx, now, {office}, where)
-    return [person for person in found if person.id != reporter_id]
-
-
-def answering(tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, reporter_id: int) -> Answering:
-    """Return who answers at the lowest level from this one up that has holders: a building without a head hands on
-    to the grid, and where no office is filled, the admins answer.
-    """
-    found = in_office(tx, now, settings, where, HOLDER[level], reporter_id)
-    if found:
-        return Answering(level=level, office=HOLDER[level], people=found)
-    if level in ABOVE:
-        return answering(tx, now, settings, where, ABOVE[level], reporter_id)
-    return by_admins(tx, now, settings, where, level, reporter_id)
-
-
-def by_admins(tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, reporter_id: int) -> Answering:
-    """Return the admins as those who answer: nobody else is left, or an appeal has come to the top."""
-    found = in_office(tx, now, settings, where, Role.ADMIN, reporter_id)
-    return Answering(level=level, office=Role.ADMIN, people=found)
-
-
-def answering_at(tx: Tx, now: datetime, settings: Settings, issue: Issue, level: Level) -> Answering:
-    """Return who answers for an issue at a level, or at the first above it that has holders."""
-    return answering(tx, now, settings, places.place(tx, issue.place_id), level, issue.reporter_id)
-
-
-def answering_here(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering:
-    """Return who answers for an issue if it is asked anew at its level: an appeal at the top stays with the admins."""
-    which = by_admins if officers.is_appeal_to_admins(issue) else answering
-    return which(tx, now, settings, places.place(tx, issue.place_id), issue.level, issue.reporter_id)
-
-
-def appealed_to(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering:
-    """Return who looks at a decline anew: those above the office that declined, and above the last the admins."""
-    level = rules.looks_anew(issue.held_as)
-    if level:
-        return answering_at(tx, now, settings, issue, level)
-    where = places.place(tx, issue.place_id)
-    return by_admins(tx, now, settings, where, Level.COMMUNITY, issue.reporter_id)
-
-
-def office(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
-    """Return who holds the office now that an issue lies with."""
-    return in_office(tx, now, settings, places.place(tx, issue.place_id), issue.held_as, issue.reporter_id)
-
-
-def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
-    """Return who answers for an issue now: those at work on it, or all in its office, where nobody took it on yet."""
-    return at_it(tx, now, settings, issue) or office(tx, now, settings, issue)
-
-
-def at_it(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
-    """Return who works on an issue: its holder, or their office once they left it, and those it was assigned to."""
-    left = issue.holder_id is None and issue.state in rules.ANSWERED_FOR
-    holder = [people.by_id(tx, issue.holder_id)] if issue.holder_id else []
-    holders = office(tx, now, settings, issue) if left else holder
-    return list({person.id: person for person in (*holders, *assigned_to(tx, now, issue))}.values())
-
-
-def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
-    """Return whom an issue was given to: those of the body, but for its reporter, or the one person."""
-    if issue.assignee_id:
-        return [people.by_id(tx, issue.assignee_id)]
-    found = roles.holders(tx, now, {issue.body}, places.place(tx, issue.place_id)) if issue.body else []
-    return [person for person in found if person.id != issue.reporter_id]
-
-
-def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
-    """Tell those who had an issue before that others see to it now, and its reporter who does."""
-    there = {person.id for person in assigned_to(tx, now, issue)}
-    former = [person for person in assigned_to(tx, now, before) if person.id not in there]
-    kind = "assigned-former-one" if before.assignee_id else "assigned-former"
-    tell(tx, now, former, issue, kind, about=now.isoformat())
-    tell(tx, now, reporter(tx, issue), issue, "assigned-reporter", about=now.isoformat())
 
 
 def groups(tx: Tx, issue: Issue) -> list[Chat]:

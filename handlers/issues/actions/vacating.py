@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import clocks, telling
+from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.telling import CARDS, WORK, record, tell
 from handlers.kit.visit import Settings, actor
-from rules.access import OFFICES, Held, roles_at
+from rules.access import OFFICES, Held, Role, roles_at
 from rules.issue_officers import holding
 from rules.issues import Issue, Move, State
 from storage import cards, issue_inbox, issues, places
@@ -16,7 +16,9 @@ from storage.store import Tx
 
 
 def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, office: Held) -> None:
-    """Leave nothing lying that somebody had in hand, or that waits for an office which nobody holds any more."""
+    """Somebody holds an office no more: what they had in hand goes on with others, and what only they could do is
+    asked of others.
+    """
     if office.place_id is None:
         return
     holds = actor(tx, now, settings, person, None).holds
@@ -24,19 +26,35 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
             _pass_up(tx, now, settings, issue)
-        elif issue.holder_id == person.id and not held & holding(issue):
+        elif (issue.holder_id == person.id and not held & holding(issue)) or (
+            issue.holder_id is None and not answering.office_holders(tx, now, settings, issue)
+        ):
             _hand_over(tx, now, settings, issue)
         elif issue.assignee_id == person.id and not held & OFFICES:
-            cards.refresh(tx, WORK, issue.id)
-            others = [each for each in telling.at_it(tx, now, settings, issue) if each.id != person.id]
-            tell(tx, now, others, issue, "forsaken", about=str(person.id))
+            _forsake(tx, now, settings, issue, str(person.id))
+        elif issue.body is office.role and not answering.assigned_to(tx, now, issue):
+            _forsake(tx, now, settings, issue, office.role)
+
+
+def _is_left(tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Person, held: frozenset[Role]) -> bool:
+    """Tell whether nobody answers any more for what was taken on: its holder, or all in the office, once they left."""
+    if issue.holder_id is None:
+        return not answering.office_holders(tx, now, settings, issue)
+    return issue.holder_id == person.id and not held & holding(issue)
+
+
+def _forsake(tx: Tx, now: datetime, settings: Settings, issue: Issue, worker: str) -> None:
+    """Whoever it was given to is gone: those who answer for it give it to somebody else."""
+    cards.refresh(tx, WORK, issue.id)
+    others = [each for each in answering.at_it(tx, now, settings, issue) if each.id != issue.assignee_id]
+    tell(tx, now, others, issue, "forsaken", about=f"{worker}:{now.isoformat()}")
 
 
 def _pass_up(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """It waits to be taken on: where nobody is left who could, that is asked of the next level at once."""
-    if telling.office(tx, now, settings, issue):
+    if answering.office_holders(tx, now, settings, issue):
         return
-    to = telling.answering_here(tx, now, settings, issue)
+    to = answering.here_anew(tx, now, settings, issue)
     if to.office is issue.held_as:
         return
     issue = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
@@ -45,7 +63,7 @@ def _pass_up(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
 
 def _hand_over(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """It was taken on: the work and its time go on as they are, and all who hold the office now answer for it."""
-    before, to = issue, telling.answering_here(tx, now, settings, issue)
+    before, to = issue, answering.here_anew(tx, now, settings, issue)
     issue = issues.change(tx, issue, holder_id=None, level=to.level.value, held_as=to.office.value)
     if to.level is not before.level:
         issue = issues.change(tx, issue, since=now, lower_because=None)

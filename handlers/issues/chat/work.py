@@ -185,7 +185,7 @@ def _refer(visit: Visit, issue_id: int, filled: Referral) -> Issue:
 
 
 def _give_up(visit: Visit, issue_id: int, filled: GiveUp) -> Issue:
-    return actions.give_up(visit.tx, visit.now, visit.actor(), issue_id, filled.why)
+    return actions.give_up(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, filled.why)
 
 
 def _form(name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Issue]) -> Form[Any]:

@@ -32,7 +32,7 @@ class View:
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
-    that they hold there; `forsaken` says that the one person whom it was given to has no office there any more;
+    that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done.
     """
@@ -77,6 +77,8 @@ def state(view: View) -> Text:
     issue = view.issue
     if issue.state in PENDING and issue.overdue:
         return text("issue-state-overdue", holder=_holder(issue), by=view.due_at)
+    if issue.state is State.ACCEPTED and issue.holder_id is None:
+        return text("issue-goes-on", holder=_holder(issue), by=view.due_at)
     if issue.state is State.ASSIGNED:
         return text("issue-state-assigned", body=worker(issue), by=view.due_at)
     return text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.issues.chat.spots import Spot
-from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, whom
+from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, whom, worker
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
@@ -137,7 +137,7 @@ def _todo(view: View) -> Text:
     if not view.open:
         return text("nothing")
     if view.forsaken:
-        return text("issue-todo-forsaken")
+        return text("issue-todo-forsaken-body", body=worker(issue)) if issue.body else text("issue-todo-forsaken")
     if issue.overdue:
         return text("issue-todo-overdue")
     if Move.ACCEPT in view.open:

@@ -43,6 +43,7 @@ issue-one-of =
     }
 issue-todo-assigned-person = 👉 You are asked to see to this by { $by }. Press the button when it is done.
 issue-todo-forsaken = 👉 Whoever was asked to do this has left office. Please ask somebody else, or see to it yourself.
+issue-todo-forsaken-body = 👉 Nobody is left at the { $body }. Please give it to somebody else, or see to it yourself.
 issue-told-assigned-former-one = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 refused-assignee-reporter = This person reported it. Please choose somebody else.
 refused-assignee-office = This person holds no office here. Please choose somebody else.

@@ -368,10 +368,13 @@ issue-told-declined-supporter = 🚫 #{ $number } is declined: { $why }
 issue-told-escalated-former-late = ⏫ #{ $number } was not settled in time and has gone to the { $holder }.
 issue-told-escalated-reporter-late = ⏫ #{ $number } was not settled in time, so I have passed it to the { $holder }, who takes it on by { $by }.
 issue-told-lifted-reporter = ⏫ #{ $number } has gone up to the { $holder }: { $why }
+issue-told-lifted-former = ⏫ #{ $number } was passed up to the { $holder }, you need not see to it any more: { $why }
 issue-told-lowered-former = ⏬ The reporter agrees: #{ $number } is for the { $holder } now.
 issue-told-referred = ↗ #{ $number } was referred to { $body }; we go on following it.
+issue-told-referred-former = ↗ #{ $number } went to { $body }, you need not see to it any more.
 issue-told-reopened-former = 🔁 #{ $number } is once more not solved, says { $whom }; it has gone to the { $holder }.
 issue-told-unsolved = 🚫 #{ $number } could not be solved and is closed: { $why }. It does not count as solved.
+issue-told-unsolved-former = 🚫 #{ $number } ended without being solved, you need not see to it any more: { $why }
 issue-told-withdrawn = ↩ The reporter has taken #{ $number } back; nothing more to do.
 issue-told-done =
     🔔 #{ $number } is done: { $result }

@@ -43,6 +43,7 @@ issue-one-of =
     }
 issue-todo-assigned-person = 👉 这件事请您办理，{ $by } 之前办好，办完点下面的按钮。
 issue-todo-forsaken = 👉 接手的那位已经不在任了，请另外交给一位，或者自己办。
+issue-todo-forsaken-body = 👉 { $body }那边现在没有人了，请另外交给一家，或者自己办。
 issue-told-assigned-former-one = 🛠 #{ $number } 改由{ $body }办理，您不用再办了。
 refused-assignee-reporter = 这件事是这位邻居自己反映的，请换一位来办。
 refused-assignee-office = 这位在这里没有任职，请换一位来办。

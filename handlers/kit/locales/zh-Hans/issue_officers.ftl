@@ -6,6 +6,7 @@ issue-before-appealed =
     💬 前一位负责人说：{ $why }
 
 issue-step-hand-over = 原来的负责人卸任，由{ $who }接着办
+issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 原来负责的那位卸任了，请您接着办，{ $by } 之前办好。
 issue-told-handed-over-reporter = 🔁 #{ $number } 原来负责的那位卸任了，现在由{ $holder }接着办，{ $by } 之前办好。
 issue-told-passed-up = ⏫ #{ $number } 原来负责的岗位现在没有人，我已经转给{ $holder }，{ $by } 之前接单。

@@ -350,10 +350,13 @@ issue-told-declined-supporter = 🚫 #{ $number } 没有受理：{ $why }
 issue-told-escalated-former-late = ⏫ #{ $number } 过了时限没有办好，已经转给{ $holder }。
 issue-told-escalated-reporter-late = ⏫ #{ $number } 过了时限还没有办好，我已经转给{ $holder }，{ $by } 之前接单。
 issue-told-lifted-reporter = ⏫ #{ $number } 已经上报给{ $holder }：{ $why }
+issue-told-lifted-former = ⏫ #{ $number } 已经上报给{ $holder }，这边不用再办了：{ $why }
 issue-told-lowered-former = ⏬ 反映的邻居同意了，#{ $number } 现在由{ $holder }来办。
 issue-told-referred = ↗ #{ $number } 已经转办给{ $body }，我们接着跟踪。
+issue-told-referred-former = ↗ #{ $number } 已经转办给{ $body }，这边不用再办了。
 issue-told-reopened-former = 🔁 #{ $number } { $whom }又说没解决，已经转给{ $holder }。
 issue-told-unsolved = 🚫 #{ $number } 没能解决，只好了结：{ $why }。不算作已解决。
+issue-told-unsolved-former = 🚫 #{ $number } 没能解决，已经了结，不用再办了：{ $why }
 issue-told-withdrawn = ↩ #{ $number } 反映的邻居收回了，不用再办了。
 issue-told-done =
     🔔 #{ $number } 办完了：{ $result }

@@ -1,0 +1,122 @@
+"""Who answers for an issue: whom it is asked of next, who is at work on it, and who was and hears that it is over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.issues.actions import telling
+from handlers.kit.admins import meet_admins
+from handlers.kit.visit import Settings
+from rules import issue_officers as officers
+from rules import issues as rules
+from rules.access import Actor, Role
+from rules.issues import ABOVE, HOLDER, Issue
+from rules.places import Level, Place
+from storage import people, places, roles
+from storage.people import Person
+from storage.store import Tx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """Who answers for an issue: at which level, in which office, and all who hold it."""
+
+    level: Level
+    office: Role
+    people: list[Person]
+
+
+def in_office(tx: Tx, now: datetime, settings: Settings, where: Place, office: Role, reporter_id: int) -> list[Person]:
+    """Return who holds an office for a place, but for the reporter: nobody decides on their own case."""
+    found = meet_admins(tx, now, settings, where) if office is Role.ADMIN else roles.holders(tx, now, {office}, where)
+    return [person for person in found if person.id != reporter_id]
+
+
+def from_level(tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, reporter_id: int) -> Answering:
+    """Return who answers at the lowest level from this one up that has holders: a building without a head hands on
+    to the grid, and where no office is filled, the admins answer.
+    """
+    found = in_office(tx, now, settings, where, HOLDER[level], reporter_id)
+    if found:
+        return Answering(level=level, office=HOLDER[level], people=found)
+    if level in ABOVE:
+        return from_level(tx, now, settings, where, ABOVE[level], reporter_id)
+    return by_admins(tx, now, settings, where, level, reporter_id)
+
+
+def by_admins(tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, reporter_id: int) -> Answering:
+    """Return the admins as those who answer: nobody else is left, or an appeal has come to the top."""
+    found = in_office(tx, now, settings, where, Role.ADMIN, reporter_id)
+    return Answering(level=level, office=Role.ADMIN, people=found)
+
+
+def at_level(tx: Tx, now: datetime, settings: Settings, issue: Issue, level: Level) -> Answering:
+    """Return who answers for an issue at a level, or at the first above it that has holders."""
+    return from_level(tx, now, settings, places.place(tx, issue.place_id), level, issue.reporter_id)
+
+
+def here_anew(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering:
+    """Return who answers for an issue if it is asked anew at its level: an appeal at the top stays with the admins."""
+    which = by_admins if officers.is_appeal_to_admins(issue) else from_level
+    return which(tx, now, settings, places.place(tx, issue.place_id), issue.level, issue.reporter_id)
+
+
+def appealed_to(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering:
+    """Return who looks at a decline anew: those above the office that declined, and above the last the admins."""
+    level = rules.looks_anew(issue.held_as)
+    if level:
+        return at_level(tx, now, settings, issue, level)
+    where = places.place(tx, issue.place_id)
+    return by_admins(tx, now, settings, where, Level.COMMUNITY, issue.reporter_id)
+
+
+def office_holders(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Return who holds the office now that an issue lies with."""
+    return in_office(tx, now, settings, places.place(tx, issue.place_id), issue.held_as, issue.reporter_id)
+
+
+def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Return who answers for an issue now: those at work on it, or all in its office, where nobody took it on yet."""
+    return at_it(tx, now, settings, issue) or office_holders(tx, now, settings, issue)
+
+
+def at_it(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Return who works on an issue: its holder, or their office once they left it, and those it was assigned to."""
+    left = issue.holder_id is None and issue.state in rules.ANSWERED_FOR
+    holder = [people.by_id(tx, issue.holder_id)] if issue.holder_id else []
+    holders = office_holders(tx, now, settings, issue) if left else holder
+    return list({person.id: person for person in (*holders, *assigned_to(tx, now, issue))}.values())
+
+
+def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    """Return whom an issue was given to: those of the body, but for its reporter, or the one person."""
+    if issue.assignee_id:
+        return [people.by_id(tx, issue.assignee_id)]
+    found = roles.holders(tx, now, {issue.body}, places.place(tx, issue.place_id)) if issue.body else []
+    return [person for person in found if person.id != issue.reporter_id]
+
+
+def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
+    at_work = {person.id for person in at_it(tx, now, settings, issue)} - {issue.reporter_id}
+    return [person for person in telling.concerned(tx, issue) if person.id not in at_work]
+
+
+def tell_former(
+    tx: Tx, now: datetime, actor: Actor | None, settings: Settings, before: Issue, issue: Issue, kind: str
+) -> None:
+    """Tell those who answered for an issue before, and do no more, but for whoever saw to that."""
+    there = [] if rules.is_settled(issue) else responsible(tx, now, settings, issue)
+    spared = {person.id for person in there} | ({actor.person_id} if actor else set())
+    former = [person for person in responsible(tx, now, settings, before) if person.id not in spared]
+    telling.tell(tx, now, former, issue, kind, about=now.isoformat())
+
+
+def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
+    """Tell those who had an issue before that others see to it now, and its reporter who does."""
+    there = {person.id for person in assigned_to(tx, now, issue)}
+    former = [person for person in assigned_to(tx, now, before) if person.id not in there]
+    kind = "assigned-former-one" if before.assignee_id else "assigned-former"
+    telling.tell(tx, now, former, issue, kind, about=now.isoformat())
+    telling.tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=now.isoformat())
