@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import fields
+from typing import Any
 
 from rules.access import Role
 from rules.issues import State
@@ -243,7 +244,7 @@ def test_with_an_issue_go_the_words_of_those_that_were_merged_into_it(tx: Tx) ->
 @in_a_transaction
 def test_what_was_shown_for_the_last_time_can_be_taken_up_again(tx: Tx) -> None:
     lane = found(tx)
-    where = {"community_id": lane.community.community_id, "chat_id": -5, "thread_id": 0}
+    where: dict[str, Any] = {"community_id": lane.community.community_id, "chat_id": -5, "thread_id": 0}
     cards.want(tx, NOW, **where, kind="issue", subject_id=1)
     cards.finish(tx, "issue", 1)
     [card] = cards.due(tx, NOW)

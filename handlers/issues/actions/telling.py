@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from handlers.issues.actions import keeping
+from handlers.issues.kinds import CALLS
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, Role
@@ -186,7 +187,8 @@ def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
     former = [person for person in assigned_to(tx, now, before) if person.id not in there]
     kind = "assigned-former-one" if before.assignee_id else "assigned-former"
     tell(tx, now, former, issue, kind, about=now.isoformat())
-    tell(tx, now, reporter(tx, issue), issue, "assigned-reporter", about=now.isoformat())
+    whom = issue.assignee_id or issue.body
+    tell(tx, now, reporter(tx, issue), issue, "assigned-reporter", about=f"{whom}@{now.isoformat()}")
 
 
 def groups(tx: Tx, issue: Issue) -> list[Chat]:
@@ -243,6 +245,6 @@ def post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind
         community_id=issue.community_id,
         kind=f"issues.{kind}",
         params={"subject": issue.id, "about": about},
-        urgency=Urgency.URGENT if issue.urgent else Urgency.ORDINARY,
+        urgency=Urgency.URGENT if issue.urgent and kind in CALLS else Urgency.ORDINARY,
         key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
     )
