@@ -195,9 +195,12 @@ def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, w
 
 
 def filed_since(tx: Tx, reporter_id: int, since: datetime) -> int:
-    """Count what somebody has filed since a moment."""
+    """Count what somebody has filed since a moment, but for what they told in office for neighbours."""
     row = tx.one(
-        "SELECT COUNT(*) AS n FROM issues WHERE reporter_id = :reporter_id AND reported_at > :since",
+        """
+        SELECT COUNT(*) AS n FROM issues
+        WHERE reporter_id = :reporter_id AND reported_at > :since AND reported_as IS NULL
+        """,
         reporter_id=reporter_id,
         since=since,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers.issues import actions, mornings
+from handlers.issues.kinds import TASKS
 from handlers.issues.timely import still_true
 from handlers.issues.views import view, view_for
 from handlers.issues.words import answer_words, issue_words, outcome_words, work_words
@@ -22,20 +23,6 @@ from storage.store import Tx
 
 LINK = "report"
 """What the links begin with that lead from a group to a report for its place."""
-
-TASKS = (
-    "to-accept",
-    "nudge",
-    "overdue",
-    "assigned",
-    "reopened",
-    "partly",
-    "returned",
-    "lower-refused",
-    "handed-over",
-    "forsaken",
-)
-"""Notices that ask somebody to do something about an issue: they show it, with its buttons."""
 
 NEWS = (
     "accepted",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from rules.issues import PENDING, WORKING, Issue, State, is_asked_to_lower
+
+_IN_HAND = (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS)
 
 Still = Callable[[Issue, str], bool]
 
 
 def still_true(kind: str, issue: Issue, about: str) -> bool:
     """Tell whether a notice of this kind, about a step of an issue, is true of it as it stands now."""
-    return kind not in STILL or STILL[kind](issue, about)
+    return STILL[kind](issue, about)
 
 
 def _awaits(issue: Issue, about: str) -> bool:
@@ -30,9 +33,36 @@ def _assigned(issue: Issue, _about: str) -> bool:
     return issue.state in (State.ASSIGNED, State.IN_PROGRESS)
 
 
-def _taken_on(issue: Issue, _about: str) -> bool:
-    """Tell whether the day that is told with it is still that by which it is to be settled."""
-    return issue.state in (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS)
+def _given(issue: Issue, about: str) -> bool:
+    """Tell whether it is still with whom it was given to: one that goes through several hands is told of once.
+
+    What was owed before that was kept tells of a moment alone.
+    """
+    whom, _, kept = about.partition("@")
+    return _assigned(issue, about) and (not kept or whom == str(issue.assignee_id or issue.body))
+
+
+def _taken_on(issue: Issue, about: str) -> bool:
+    """Tell whether it is in the hands of those who took it on then: it has gone to no other level since."""
+    return issue.state in _IN_HAND and issue.since <= datetime.fromisoformat(about)
+
+
+def _lifted(issue: Issue, about: str) -> bool:
+    """Tell whether it lies where it was passed on to as it came there: the reason last given is that of this step."""
+    return issue.state is State.REPORTED and issue.since.isoformat() == about
+
+
+def _referred(issue: Issue, about: str) -> bool:
+    return issue.since.isoformat() == about
+
+
+def _always(_issue: Issue, _about: str) -> bool:
+    """It has happened, and what is told of it is told as it stands."""
+    return True
+
+
+def _in(*states: State) -> Still:
+    return lambda issue, _about: issue.state in states
 
 
 def _done(issue: Issue, about: str) -> bool:
@@ -48,26 +78,41 @@ def _forsaken(issue: Issue, about: str) -> bool:
     return issue.state in WORKING and about.partition(":")[0] in (str(issue.assignee_id), issue.body)
 
 
-def _is(state: State) -> Still:
-    return lambda issue, _about: issue.state is state
-
-
 STILL: Mapping[str, Still] = {
     **dict.fromkeys(
         ("to-accept", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"), _awaits
     ),
     "nudge": _runs,
     **dict.fromkeys(("overdue", "overdue-reporter", "overdue-staff"), _overdue),
+    **dict.fromkeys(("assigned", "assigned-former", "assigned-former-one"), _assigned),
+    "assigned-reporter": _given,
     "accepted": _taken_on,
-    **dict.fromkeys(("assigned", "assigned-former", "assigned-former-one", "assigned-reporter"), _assigned),
+    "begun": _in(State.IN_PROGRESS),
+    **dict.fromkeys(("lifted-former", "lifted-reporter"), _lifted),
+    **dict.fromkeys(("referred", "referred-former"), _referred),
+    **dict.fromkeys(("partly", "lower-refused", "goes-on"), _in(*PENDING)),
     **dict.fromkeys(("resolved", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,
     "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
-    **dict.fromkeys(("declined", "declined-again"), _is(State.DECLINED)),
-    "returned": _is(State.ACCEPTED),
-    **dict.fromkeys(("merged", "merged-worker", "merged-head"), _is(State.MERGED)),
+    **dict.fromkeys(("declined", "declined-again", "declined-supporter"), _in(State.DECLINED)),
+    "returned": _in(State.ACCEPTED),
+    **dict.fromkeys(("merged", "merged-worker", "merged-head"), _in(State.MERGED)),
     "parted": lambda issue, _about: issue.state is not State.MERGED,
     **dict.fromkeys(("handed-over", "handed-over-reporter"), _without_holder),
     "forsaken": _forsaken,
+    **dict.fromkeys(
+        (
+            "escalated-former",
+            "escalated-former-late",
+            "lapsed",
+            "lapsed-supporter",
+            "lowered-former",
+            "reopened-former",
+            "unsolved",
+            "unsolved-former",
+            "withdrawn",
+        ),
+        _always,
+    ),
 }
-"""What each kind depends on. Those that are not here tell of what has happened, and are true always."""
+"""What each kind depends on."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rules.notices import Urgency
-from tests.conversations.stories import reports
+from tests.conversations.stories import finishes, reports
 from tests.owing import Owing, owing, settled
 from tests.people import street_at
 
@@ -79,3 +79,21 @@ async def test_a_digest_holds_as_many_as_fit_and_the_rest_follows_in_order(night
     assert [each.count("[") for each in said] == [5, 5, 1, 1]
     assert all(len(each) <= 4096 for each in said)
     assert [part[:2] for each in said for part in each.split("[")[1:]] == [f"{number:02}" for number in range(12)]
+
+
+async def test_of_an_urgent_issue_whoever_has_to_act_is_woken_and_nobody_else(night: Owing) -> None:
+    street, wang, li, group = night.street, night.street.wang, night.street.li, night.street.building_3
+    await street.knock(wang, li, street.zhang)
+    await reports(wang, urgent=True)
+    await li.sees("📥 #1")
+    await street.zhang.presses("👀 关注", group)
+    await li.presses("接单")
+    await finishes(li)
+    await settled(street)
+    await wang.sees_no("真的解决了吗")
+    await wang.forges("1:issues:confirm:1:5")
+    await settled(street)
+    await group.shows_no("#1 解决了")
+    await street.zhang.sees_no("您关注的")
+    await street.advance(hours=8, minutes=1)
+    await group.shows("#1 解决了")

@@ -213,6 +213,24 @@ async def test_an_officer_merges_only_what_they_handle_both(street: Street) -> N
     assert await liu.forges("1:issues:merge:3:1") == "#3 并到 #1 一起办了"
 
 
+async def test_of_what_others_handle_an_officer_learns_nothing_by_its_number(street: Street) -> None:
+    li, liu = street.li, street.liu
+    await street.knock(li, liu)
+    await files(street.wang)
+    for words in (ALIKE, "楼道的灯坏了", SECRET):
+        await street.sun.says(f"/report {words}")
+        await street.sun.presses("照明")
+        if words == SECRET:
+            await street.sun.presses("只给办事的人看")
+        await street.sun.presses("提交")
+        await street.sun.sees("已登记")
+    await liu.forges("1:issues:merge:3:2")
+    for number in (2, 3, 4):
+        assert (
+            await li.forges(f"1:issues:merge:1:{number}") == f"#{number} 不归您办，请找能同时办这两件的负责人来并案。"
+        )
+
+
 @pytest.mark.parametrize("name", ["wang", "zhang", "gao", "ma", "sun", "zhao"])
 async def test_nobody_without_the_office_merges_or_parts(street: Street, name: str) -> None:
     person = of(street, name)
@@ -362,6 +380,13 @@ async def test_a_press_on_the_card_of_a_merged_one_joins_the_head(street: Street
     assert "记下了，算上您有 2 位邻居也遇到 #1" in await zhang.forges("1:issues:join:2", group)
     assert "您自己反映的" in await chen.forges("1:issues:join:2", group)
     assert "您自己反映的" in await street.wang.forges("1:issues:join:2", group)
+
+
+async def test_who_joins_while_reading_a_merged_one_is_told_how_many_joined_its_head(street: Street) -> None:
+    zhang = street.zhang
+    await two(street, zhang)
+    await street.li.forges("1:issues:merge:2:1")
+    assert "记下了，#1 已有 2 位邻居遇到" in await zhang.forges("1:issues:take:join:2:ho1p0")
 
 
 async def test_neither_a_merged_one_nor_its_head_is_taken_back(street: Street) -> None:

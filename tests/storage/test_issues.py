@@ -255,3 +255,11 @@ def test_what_was_filed_within_a_day_is_counted_for_each_reporter(tx: Tx) -> Non
     assert issues.filed_since(tx, wang.id, NOW - DAY) == 2
     assert issues.filed_since(tx, zhao.id, NOW - DAY) == 0
     assert issues.filed_since(tx, wang.id, NOW - 7 * DAY) == 4
+
+
+@in_a_transaction
+def test_what_somebody_told_in_office_for_neighbours_does_not_count_as_theirs(tx: Tx) -> None:
+    lane, li = found(tx), meet(tx, 101)
+    file(tx, lane.building, li)
+    file(tx, lane.building, li, for_whom="Aunt Zhao", reported_as=Role.BUILDING_HEAD)
+    assert issues.filed_since(tx, li.id, NOW - DAY) == 1

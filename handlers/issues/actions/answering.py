@@ -119,4 +119,5 @@ def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
     former = [person for person in assigned_to(tx, now, before) if person.id not in there]
     kind = "assigned-former-one" if before.assignee_id else "assigned-former"
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
-    telling.tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=now.isoformat())
+    whom = issue.assignee_id or issue.body
+    telling.tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=f"{whom}@{now.isoformat()}")

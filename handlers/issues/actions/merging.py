@@ -39,7 +39,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     What had been merged into it goes along.
     """
     issue, head = begin_move(tx, actor, issue_id, Move.MERGE), issues.issue(tx, head_id)
-    require_mergeable(issue, _open_head(tx, issue, head))
+    require_mergeable(issue, _open_head(tx, actor, issue, head))
     if not _handles(tx, actor, head):
         raise Refused("refused-merge-not-theirs", number=head.number)
     for beneath in issues.merged(tx, issue.id):
@@ -87,10 +87,16 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     return issue, head
 
 
-def _open_head(tx: Tx, issue: Issue, head: Issue) -> Issue:
-    """Return the head. Raises `Refused` for one that was merged itself, naming the one that it is in."""
-    if head.community_id == issue.community_id and head.merged_into not in (None, issue.id):
-        assert head.merged_into is not None
+def _open_head(tx: Tx, actor: Actor, issue: Issue, head: Issue) -> Issue:
+    """Return the head. Raises `Refused` for one that was merged itself, naming the one that it is in.
+
+    Of what others handle nothing is said: not whether it is private, nor where it stands.
+    """
+    if head.community_id != issue.community_id:
+        return head
+    if not may(actor, "issues.handle", places.place(tx, head.place_id).path):
+        raise Refused("refused-merge-not-theirs", number=head.number)
+    if head.merged_into not in (None, issue.id):
         into = issues.issue(tx, head.merged_into)
         raise Refused("refused-merge-merged", number=head.number, head=into.number)
     return head

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from handlers.issues.actions import keeping
+from handlers.issues.kinds import CALLS
 from rules import issues as rules
 from rules.access import Actor
 from rules.issue_readers import tells_followers
@@ -176,6 +177,6 @@ def post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind
         community_id=issue.community_id,
         kind=f"issues.{kind}",
         params={"subject": issue.id, "about": about},
-        urgency=Urgency.URGENT if issue.urgent else Urgency.ORDINARY,
+        urgency=Urgency.URGENT if issue.urgent and kind in CALLS else Urgency.ORDINARY,
         key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
     )

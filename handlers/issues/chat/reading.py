@@ -94,7 +94,7 @@ def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str
     actions.read(visit.tx, reader, issue_id)
     if what == "join":
         found, _ = actions.join(visit.tx, visit.now, reader, visit.settings, issue_id)
-        count = issues.supporter_count(visit.tx, issue_id)
+        count = issues.supporter_count(visit.tx, found.id)
         said = text("issue-joined", number=found.number, count=count)
     else:
         found, follows = actions.follow(visit.tx, visit.now, reader, issue_id)

@@ -1,0 +1,20 @@
+"""Kinds of notices about an issue that ask somebody to act."""
+
+from __future__ import annotations
+
+TASKS = (
+    "to-accept",
+    "nudge",
+    "overdue",
+    "assigned",
+    "reopened",
+    "partly",
+    "returned",
+    "lower-refused",
+    "handed-over",
+    "forsaken",
+)
+"""Notices that ask somebody to do something about an issue: they show it, with its buttons."""
+
+CALLS = frozenset({*TASKS, "escalated-staff", "overdue-staff"})
+"""Those that come at night too where the issue is urgent. What there is to know can wait for the morning."""
