@@ -211,7 +211,7 @@ async def test_what_went_outside_is_no_longer_asked_down(street: Street) -> None
     await he.presses("转办")
     await he.says("市供电公司")
     await he.says("GD-2026-118")
-    await wang.sees("#1 已经转给市供电公司")
+    await wang.sees("#1 已经转办给市供电公司")
     assert await wang.forges("1:issues:lower:1") == "已经不用再问这个了，请看最新的消息。"
     async with street.database() as store:
         await store.transact(lambda tx: tx.run("UPDATE issues SET lower_because = '只是灯泡坏了'"))

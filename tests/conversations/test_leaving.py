@@ -214,7 +214,7 @@ async def test_a_head_who_leaves_holds_nothing_any_more(street: Street) -> None:
     await leaves(li)
     assert "请楼门院长帮忙" in await li.forges("1:issues:begin:1")
     await liu.sees("#1", "请您接着办")
-    await street.building_3.shows("#1", "网格员已接单", LIGHT)
+    await street.building_3.shows("#1", "由网格员接着办", LIGHT)
 
 
 async def test_what_they_said_of_issues_of_others_can_no_longer_be_tried(street: Street) -> None:
@@ -290,7 +290,7 @@ async def test_who_leaves_with_two_offices_is_not_handed_what_they_leave(street:
     await reports(street.wang)
     await li.presses("接单")
     await leaves(li)
-    await street.building_3.shows("#1", "居委会已接单")
+    await street.building_3.shows("#1", "由居委会接着办")
     verbs = await street.rows("SELECT verb FROM journal WHERE verb = 'issues.hand-over'")
     assert len(verbs) == 1
 
