@@ -183,7 +183,7 @@ def due(tx: Tx, community_id: int, *, before: datetime) -> list[Due]:
 
 def left_by(tx: Tx, person_id: int, role: Role, place_id: int) -> list[Issue]:
     """Return what an office leaves behind at a place and beneath it when somebody holds it no more: what they took on
-    or were given, what waits for whoever holds it, and what it does the work on.
+    or were given, what waits for whoever holds it or was handed over to all of them, and what it does the work on.
     """
     rows = tx.all(
         f"""
@@ -194,7 +194,8 @@ def left_by(tx: Tx, person_id: int, role: Role, place_id: int) -> list[Issue]:
         )
         SELECT i.* FROM beneath JOIN issues i ON i.place_id = beneath.id
         WHERE i.ended_at IS NULL
-          AND ((i.state = 'reported' AND i.held_as = :role)
+          AND ((i.held_as = :role AND i.holder_id IS NULL
+                AND i.state IN ({_listed((State.REPORTED, *ANSWERED_FOR))}))
                OR (i.state IN ({_listed(WORKING)}) AND i.body = :role)
                OR (i.state IN ({_listed(ANSWERED_FOR)}) AND (i.holder_id = :person_id OR i.assignee_id = :person_id)))
         ORDER BY i.id

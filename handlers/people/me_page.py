@@ -27,7 +27,7 @@ _BY_ITSELF = {Move.ESCALATE, Move.REMIND, Move.LAPSE}
 VERBS = frozenset(
     {
         *map(str, set(Move) - _BY_ITSELF),
-        *("report", "join", "propose-lower", "stay", "merge-along", "withhold", "reveal"),
+        *("report", "join", "propose-lower", "stay", "stay-alone", "merge-along", "withhold", "reveal"),
     }
 )
 """What somebody can have done about an issue and there is a text for; anything else is told by its code."""

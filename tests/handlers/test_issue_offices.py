@@ -130,6 +130,15 @@ def test_what_the_committee_declined_is_looked_at_by_the_admins_alone(tx: Tx) ->
 
 
 @in_a_transaction
+def test_an_appeal_stays_with_the_admins_when_one_who_is_of_the_committee_too_takes_it_on(tx: Tx) -> None:
+    town = Town(tx)
+    he = town.committee()
+    both = town.meets((Role.RESIDENTS_COMMITTEE, town.lane.community), (Role.ADMIN, town.lane.community))
+    issue = town.accepts(both, town.appeals(town.declines(he, town.reports())))
+    assert issue.held_as is Role.ADMIN
+
+
+@in_a_transaction
 def test_an_appeal_stays_with_the_admins_when_one_of_them_leaves(tx: Tx) -> None:
     town = Town(tx)
     he, lin, sun = town.committee(), town.admin(), town.admin()
@@ -230,6 +239,21 @@ def test_an_admin_of_the_settings_hears_what_is_said_of_what_was_handed_over_to_
     actions.answer(tx, NOW + DAY, acting, WITH_BOSS, issue.id, Verdict.UNSOLVED)
     actions.add_words(tx, NOW + DAY, acting, WITH_BOSS, issue.id, "it flickers")
     assert town.told(boss) == ["handed-over", "nudge", "reopened", "words"]
+
+
+# Whoever answers for it leaves
+
+
+@in_a_transaction
+def test_what_was_handed_over_to_an_office_goes_on_when_that_is_empty_too(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, other, he = town.head(), town.grid_worker(), town.grid_worker(), town.committee()
+    issue = town.accepts(li, town.reports())
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    town.leaves(liu, Role.GRID_WORKER, town.lane.grid)
+    assert (town.now(issue).held_as, town.told(he)) == (Role.GRID_WORKER, [])
+    town.leaves(other, Role.GRID_WORKER, town.lane.grid, NOW + DAY)
+    assert (town.now(issue).held_as, town.told(he)) == (Role.RESIDENTS_COMMITTEE, ["handed-over"])
 
 
 # Whoever it was given to leaves

@@ -309,9 +309,12 @@ def test_an_office_leaves_what_was_in_hand_and_what_waits_for_it_and_nothing_els
     done = worked_on(tx, lane.building, wang, State.RESOLVED, holder_id=li.id)
     worked_on(tx, lane.building, wang, State.CLOSED, holder_id=li.id, ended_at=NOW)
     worked_on(tx, lane.building, wang, holder_id=wang.id)
+    shared = worked_on(tx, lane.building, wang)
+    body = worked_on(tx, lane.building, wang, State.ASSIGNED, holder_id=wang.id, body="building_head")
+    worked_on(tx, lane.building, wang, State.RESOLVED, holder_id=wang.id, body="building_head")
 
     def left(where: Place) -> list[int]:
         return [issue.id for issue in issue_inbox.left_by(tx, li.id, Role.BUILDING_HEAD, where.id)]
 
-    assert left(lane.building) == [waiting.id, held.id, done.id]
-    assert left(lane.grid) == [waiting.id, held.id, given.id, done.id]
+    assert left(lane.building) == [waiting.id, held.id, done.id, shared.id, body.id]
+    assert left(lane.grid) == [waiting.id, held.id, given.id, done.id, shared.id, body.id]

@@ -216,7 +216,7 @@ def _stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue,
     issue = issues.change(tx, issue, lower_because=None)
     telling.record(tx, now, actor, issue, verb)
     cards.refresh(tx, telling.WORK, issue.id)
-    tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
+    tell(tx, now, answering.responsible(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
     return issue
 
 
@@ -268,7 +268,8 @@ def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:
 
 def _held_as(tx: Tx, actor: Actor, issue: Issue) -> str:
     """Return in which of their offices somebody decides on an issue."""
-    return officers.held_as(roles_at(actor.holds, _where(tx, issue).path), issue.level).value
+    roles = roles_at(actor.holds, _where(tx, issue).path) & officers.holding(issue)
+    return officers.held_as(roles, issue.level).value
 
 
 def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:

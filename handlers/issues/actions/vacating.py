@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.telling import CARDS, WORK, record, tell
 from handlers.kit.visit import Settings, actor
-from rules.access import OFFICES, Held, roles_at
+from rules.access import OFFICES, Held, Role, roles_at
 from rules.issue_officers import holding
 from rules.issues import Issue, Move, State
 from storage import cards, issue_inbox, issues, places
@@ -26,12 +26,19 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
             _pass_up(tx, now, settings, issue)
-        elif issue.holder_id == person.id and not held & holding(issue):
+        elif _is_left(tx, now, settings, issue, person, held):
             _hand_over(tx, now, settings, issue)
         elif issue.assignee_id == person.id and not held & OFFICES:
             _forsake(tx, now, settings, issue, str(person.id))
         elif issue.body is office.role and not answering.assigned_to(tx, now, issue):
             _forsake(tx, now, settings, issue, office.role)
+
+
+def _is_left(tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Person, held: frozenset[Role]) -> bool:
+    """Tell whether nobody answers any more for what was taken on: its holder, or all in the office, once they left."""
+    if issue.holder_id is None:
+        return not answering.office_holders(tx, now, settings, issue)
+    return issue.holder_id == person.id and not held & holding(issue)
 
 
 def _forsake(tx: Tx, now: datetime, settings: Settings, issue: Issue, worker: str) -> None:

@@ -95,6 +95,7 @@ me-did-lift = passed it up
 me-did-lower = agreed that it goes down
 me-did-propose-lower = asked whether it may go down
 me-did-stay = wanted it to stay
+me-did-stay-alone = agreed that it goes down, but nobody there could take it on
 me-did-refer = referred it to somebody outside
 me-did-give-up = closed it unsolved
 me-did-withdraw = took it back

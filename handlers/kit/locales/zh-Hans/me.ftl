@@ -90,6 +90,7 @@ me-did-lift = 上报
 me-did-lower = 同意下放
 me-did-propose-lower = 提出下放
 me-did-stay = 不同意下放
+me-did-stay-alone = 同意下放，可下一级没有人接手
 me-did-refer = 转办
 me-did-give-up = 了结
 me-did-withdraw = 收回
