@@ -196,7 +196,7 @@ async def test_a_head_who_leaves_holds_nothing_any_more(street: Street) -> None:
     await leaves(li)
     assert "请楼门院长帮忙" in await li.forges("1:issues:begin:1")
     await liu.sees("#1", "请您接着办")
-    await street.building_3.shows("#1", "网格员已接单", LIGHT)
+    await street.building_3.shows("#1", "由网格员接着办", LIGHT)
 
 
 async def test_what_waits_for_them_is_not_sent(street: Street) -> None:
