@@ -26,9 +26,7 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
             _pass_up(tx, now, settings, issue)
-        elif (issue.holder_id == person.id and not held & holding(issue)) or (
-            issue.holder_id is None and not answering.office_holders(tx, now, settings, issue)
-        ):
+        elif _is_left(tx, now, settings, issue, person, held):
             _hand_over(tx, now, settings, issue)
         elif issue.assignee_id == person.id and not held & OFFICES:
             _forsake(tx, now, settings, issue, str(person.id))
