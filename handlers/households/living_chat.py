@@ -6,7 +6,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from handlers.households import actions, living_words
-from handlers.households.views import buildings_open_to, named
+from handlers.households.views import buildings_open_to, named, waiting_for
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -36,7 +36,8 @@ def unit(visit: Visit, written: str) -> Replies:
     buildings = _open_to(visit)
     if written:
         return (Say(_find(visit, buildings, written)),)
-    return (Say(_units(visit, buildings[0], 1) if len(buildings) == 1 else _buildings(visit, buildings, 1)),)
+    offered = _units(visit, buildings[0], 1) if len(buildings) == 1 else _buildings(visit, buildings, 1)
+    return (Say(living_words.with_waiting(offered, len(waiting_for(visit, buildings)))),)
 
 
 def show_buildings(visit: Visit, number: int) -> Replies:

@@ -44,6 +44,14 @@ def units(building: Place, of: Sequence[Unit], number: int) -> Words:
     return Words(text("unit-ask" if of else "refused-no-units", building=building.name), rows)
 
 
+def with_waiting(offered: Words, count: int) -> Words:
+    """Add the way to the requests that wait for a word, where there are any."""
+    if not count:
+        return offered
+    way = Button(text("unit-waiting", count=count), data("households:waiting", 1))
+    return Words(offered.text, ((way,), *offered.rows))
+
+
 def which_unit(of: Sequence[tuple[Place, Unit]], written: str, *, known: bool) -> Words:
     """Ask which of these units was meant, or say that there is none like it."""
     if not of:

@@ -32,6 +32,7 @@ from handlers.households.actions.joining import (
     ask_admins,
     decline,
     request_open_to,
+    take_back,
 )
 from handlers.households.actions.living import PEOPLE, leave, move_away, people_of
 
@@ -66,5 +67,6 @@ __all__ = [
     "print_for_chat",
     "print_slips",
     "request_open_to",
+    "take_back",
     "try_code",
 ]

@@ -53,11 +53,13 @@ join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
 home = { $building } { $unit }
 join-another = ➕ Join another household
+join-take-back = ↩ Take back { $home }
 join-moved-out = 📦 I left { $home }
 join-leave-ask = Have you really moved out of { $home }? To come back, you would have to join again.
 join-leave-sure = Yes, I moved out
 join-leave-not = ◀ No, I live there
 join-left = Noted: you moved out of { $building } { $unit }.
+join-taken-back = All right, you no longer ask for { $building } { $unit }.
 join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
 join-came-in = 🏠 { $name } joined { $home } by its code ({ $relation }). If that is not right, please have a look.
 join-look = 👀 Look at this household
@@ -71,12 +73,13 @@ join-request-waiting =
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, not confirmed by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
+join-request-withdrawn = ↩ { $name }: { $relation } at { $building } { $unit }, taken back. There is nothing left to confirm.
 join-approve = ✅ Yes, confirm
 join-decline = ✖ No, do not
 join-done = Done, they will hear of it
 refused-join-decided = This request has been decided already.
 refused-join-own = Somebody else has to confirm your own request.
-refused-join-many = You have { $most } requests waiting already. Please wait until they are decided.
+refused-join-many = You have { $most } requests waiting already. Please wait until they are decided, or send /join and take one back.
 refused-join-nobody = There is nobody else yet who could confirm your request. Please ask the residents’ committee for a slip and send me the code on it.
 refused-not-at-home = You do not belong to this household, or moved out already.
 refused-no-units = There is no list of households for { $building } yet. A community admin can import one with /import.
@@ -132,6 +135,12 @@ households-no-building = There is no building yet that is in your charge.
 unit-ask-building = Which building?
 unit-say-building = In which building is “{ $written }”? Press it, or send its name as well, such as /unit { $building } { $written }.
 unit-ask = { $building }: which household? Press it, or send /unit with its number, such as /unit 301.
+unit-waiting =
+    { $count ->
+        [one] 🏠 One request waits for your word
+       *[other] 🏠 { $count } requests wait for your word
+    }
+unit-none-waiting = No request waits for your word now.
 unit-which = Several could be “{ $written }”. Which one is it?
 unit-no-such = There is no “{ $written }”. Is it one of these?
 unit-nothing-like-it = There is no “{ $written }”. Send /unit to look through them.
