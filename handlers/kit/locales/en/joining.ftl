@@ -123,6 +123,7 @@ slips-until = For { $count } people, until { $day }.
 slips-no-community = There is no community “{ $community }”.
 slips-no-such-building = There is no building “{ $building }” in { $community }.
 slips-needs-bot = It is not known which bot the slips are for: please set the token, or name the bot with --bot.
+slips-no-username = “{ $written }” is no bot’s username: please write that alone, such as --bot yishi_bot. Nothing was printed, and older slips are as good as before.
 slips-no-telegram = Telegram can’t be reached to ask for the bot’s name: please name it with --bot.
 slips-file-there = { $file } is there already. Please choose another name.
 slips-file-closed = { $file } can’t be written. Is its name right?

@@ -122,6 +122,7 @@ slips-until = 可供 { $count } 人登记，{ $day }前有效。
 slips-no-community = 没有「{ $community }」这个社区。
 slips-no-such-building = { $community }没有「{ $building }」这栋楼。
 slips-needs-bot = 还不知道是哪个机器人：请设好令牌，或者加上 --bot 写它的用户名。
+slips-no-username = 「{ $written }」不是机器人的用户名：请只写用户名，比如 --bot yishi_bot。什么也没有印，旧纸条照常能用。
 slips-no-telegram = 连不上 Telegram，问不到机器人的用户名：请加上 --bot 写它的用户名。
 slips-file-there = { $file } 已经有了，请换一个名字。
 slips-file-closed = { $file } 写不进去，请看看名字和位置对不对。
