@@ -20,10 +20,10 @@ class RequestView:
     """A request with what stands around it; `decider` is who decided, where somebody did."""
 
     request: Request
-    name: str
+    name: Text
     building: str
     unit: str
-    decider: str = ""
+    decider: Text
 
 
 def how_to_come_in() -> Words:

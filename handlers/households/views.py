@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from handlers.households.joining_words import RequestView
 from handlers.households.slips import Printing, Slip
+from handlers.kit.names import name_of
+from handlers.kit.replies import text
 from handlers.kit.visit import Visit
 from rules.access import who_may
 from rules.joining import Request
@@ -20,10 +22,10 @@ def view_of_request(tx: Tx, request: Request) -> RequestView:
     household = places.place(tx, request.household_id)
     return RequestView(
         request=request,
-        name=people.by_id(tx, request.person_id).name,
+        name=name_of(people.by_id(tx, request.person_id)),
         building=places.place(tx, household.path[1]).name,
         unit=household.name,
-        decider=people.by_id(tx, request.decided_by).name if request.decided_by else "",
+        decider=name_of(people.by_id(tx, request.decided_by)) if request.decided_by else text("nothing"),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from handlers.kit import access, forms
 from handlers.kit.invitations import open_private
+from handlers.kit.names import name_of
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
@@ -101,7 +102,7 @@ def revoke(visit: Visit, _argument: str) -> Replies:
     if theirs:
         return (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),)
     named = meant.telegram_id in visit.settings.admins
-    said = text("revoke-named") if named else text("revoke-none", name=words.name(meant))
+    said = text("revoke-named") if named else text("revoke-none", name=name_of(meant))
     return (Say(Words(said)),)
 
 

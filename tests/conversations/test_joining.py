@@ -604,6 +604,15 @@ async def test_what_somebody_calls_themselves_is_shown_as_it_is(street: Street) 
     await street.li.sees("<b>孙</b>&", "通过了")
 
 
+async def test_of_whom_telegram_shows_no_name_that_is_said(street: Street) -> None:
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await at_the_database(street, lambda tx: tx.run("UPDATE people SET name = '' WHERE telegram_id = :id", id=yang.id))
+    await street.lin.says("/unit")
+    await street.lin.presses("1 份登记")
+    await street.lin.sees("（没有名字） 说自己是 3号楼 1单元401的租户")
+
+
 # Forged
 
 
