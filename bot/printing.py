@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,13 +13,18 @@ from telegram.error import InvalidToken, TelegramError
 from bot import app
 from bot.config import Config
 from handlers.households import actions, slips
+from handlers.households.sheet import clean
 from handlers.households.slips import Printing
 from handlers.households.views import printing_of
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Text, text
 from rules.places import Place
 from rules.refusals import Refused
 from storage import households, places
 from storage.store import Tx, open_store
+
+USERNAME = re.compile(r"[A-Za-z0-9_]{5,32}")
+"""How Telegram lets bots be called."""
 
 
 class NotPrintedError(Exception):
@@ -34,7 +40,8 @@ async def print_slips(settings: Config, community: str, building: str | None, ou
 
     The file is there before the old slips die; where they don't, it is taken away again.
     """
-    username = (bot or "").lstrip("@") or await _username(settings)
+    community, building = clean(community), clean(building) if building else None
+    username = _usable(bot) if bot else await _username(settings)
     store = await open_store(settings.storage.url)
     try:
         await store.read(lambda tx: _buildings(tx, community, building))
@@ -92,6 +99,14 @@ def _write(file: int, output: Path, printings: list[Printing]) -> None:
             page.write(slips.html(printings))
     except OSError:
         raise NotPrintedError(text("slips-lost", file=str(output))) from None
+
+
+def _usable(bot: str) -> str:
+    """Return a bot's username. One that can be none would kill every slip there is, for codes that open nothing."""
+    username = bot.strip().removeprefix("@")
+    if not USERNAME.fullmatch(username):
+        raise NotPrintedError(text("slips-no-username", written=shown(bot)))
+    return username
 
 
 async def _username(settings: Config) -> str:

@@ -22,12 +22,15 @@ class Relation(StrEnum):
 
 
 class RequestState(StrEnum):
-    """Where a request stands. `JOINED` is one whose asker came in by a code before anybody decided."""
+    """Where a request stands. `JOINED` is one whose asker came in by a code before anybody decided, `WITHDRAWN` one
+    that its asker took back.
+    """
 
     WAITING = "waiting"
     APPROVED = "approved"
     DECLINED = "declined"
     JOINED = "joined"
+    WITHDRAWN = "withdrawn"
 
 
 DECIDE_WITHIN = timedelta(days=3)
@@ -61,6 +64,12 @@ def require_anothers(request: Request, person_id: int) -> None:
     """Raise `Refused` where it is one's own request: that is decided by somebody else."""
     if request.person_id == person_id:
         raise Refused("refused-join-own")
+
+
+def require_own(request: Request, person_id: int) -> None:
+    """Raise `Refused` where it is somebody else's request: nobody takes that back."""
+    if request.person_id != person_id:
+        raise Refused("refused-button")
 
 
 def require_few(waiting: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from rules.joining import Relation, Request, RequestState
@@ -49,6 +50,21 @@ def of(tx: Tx, person_id: int) -> list[Request]:
     return [_request(row) for row in rows]
 
 
+def waiting_in(tx: Tx, buildings: Collection[Place]) -> list[Request]:
+    """Return the requests that nobody has decided yet for homes in these buildings, the oldest first."""
+    ids = {building.id for building in buildings}
+    found: list[Row] = []
+    for community_id in sorted({building.community_id for building in buildings}):
+        found += tx.all(
+            """
+            SELECT r.*, u.parent_id AS building_id FROM join_requests r JOIN places u ON u.id = r.household_id
+            WHERE r.community_id = :community_id AND r.state = 'waiting' ORDER BY r.id
+            """,
+            community_id=community_id,
+        )
+    return [_request(row) for row in found if row["building_id"] in ids]
+
+
 def decide(tx: Tx, now: datetime, request: Request, state: RequestState, decided_by: int | None) -> Request | None:
     """Let a request be decided, and return it; or None where somebody was quicker."""
     row = tx.one(
@@ -57,11 +73,21 @@ def decide(tx: Tx, now: datetime, request: Request, state: RequestState, decided
         WHERE id = :id AND state = 'waiting' RETURNING *
         """,
         id=request.id,
-        state=state.value,
+        state=_STORED.get(state, state).value,
         now=now,
         decided_by=decided_by,
     )
     return _request(row) if row else None
+
+
+_STORED = {RequestState.WITHDRAWN: RequestState.DECLINED}
+"""One that was taken back is kept as declined by its asker: nobody else's word is ever theirs."""
+
+
+def _state(row: Row) -> RequestState:
+    state = RequestState(row["state"])
+    by_asker = row["decided_by"] == row["person_id"]
+    return RequestState.WITHDRAWN if by_asker and state is RequestState.DECLINED else state
 
 
 def _request(row: Row) -> Request:
@@ -71,7 +97,7 @@ def _request(row: Row) -> Request:
         household_id=row["household_id"],
         person_id=row["person_id"],
         relation=Relation(row["relation"]),
-        state=RequestState(row["state"]),
+        state=_state(row),
         asked_at=moment(row["asked_at"]),
         decided_by=row["decided_by"],
     )

@@ -6,11 +6,11 @@ from typing import Any
 
 from handlers.households import actions, joining_words, slips
 from handlers.households.joining_form import ENTER, JOIN
-from handlers.households.views import view_of_request
+from handlers.households.views import buildings_open_to, view_of_request, waiting_for
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
-from handlers.kit.pages import paged
+from handlers.kit.pages import page, paged, turning
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
@@ -20,6 +20,7 @@ from rules.refusals import Refused
 from rules.units import behind, find
 from storage import drafts, households, joining, places
 from storage.drafts import Draft
+from storage.households import Membership
 from storage.places import Chat
 
 LINK = "join"
@@ -40,6 +41,8 @@ def register(routes: Routes) -> None:
     routes.button("households:approve", approve)
     routes.button("households:decline", decline)
     routes.button("households:homes", show_homes)
+    routes.button("households:back", take_back)
+    routes.button("households:waiting", show_waiting)
     routes.button("households:leave", leave)
     routes.button("households:left", leave_for_good)
 
@@ -115,6 +118,22 @@ def decline(visit: Visit, request_id: int) -> Replies:
     return (_decided(visit, request), Toast(text("join-done")))
 
 
+def take_back(visit: Visit, request_id: int) -> Replies:
+    view = view_of_request(visit.tx, actions.take_back(visit.tx, visit.now, visit.actor(), request_id))
+    return (Show(_homes_after(visit, joining_words.taken_back(view.building, view.unit))),)
+
+
+def show_waiting(visit: Visit, number: int) -> Replies:
+    """Show one of the requests that wait for this person's word, as the card does that may be long out of sight."""
+    waiting = waiting_for(visit, buildings_open_to(visit, actions.APPROVE))
+    if not waiting:
+        raise Refused("unit-none-waiting")
+    here = page(number, len(waiting), 1)
+    [request] = here.of(waiting)
+    asked = joining_words.request(view_of_request(visit.tx, request))
+    return (Show(Words(asked.text, (*asked.rows, *turning(here, "households:waiting")))),)
+
+
 def show_homes(visit: Visit) -> Replies:
     return (Show(_homes(visit) or joining_words.how_to_come_in()),)
 
@@ -130,9 +149,7 @@ def leave(visit: Visit, household_id: int) -> Replies:
 
 def leave_for_good(visit: Visit, household_id: int) -> Replies:
     household = actions.leave(visit.tx, visit.now, visit.actor(), household_id)
-    left = joining_words.left(visit.place(household.path[1]).name, household.name)
-    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
-    return (Show(joining_words.homes(homes, (), said=left)),)
+    return (Show(_homes_after(visit, joining_words.left(visit.place(household.path[1]).name, household.name))),)
 
 
 def _invite(visit: Visit, said: str) -> Replies:
@@ -177,14 +194,18 @@ def _try(visit: Visit, written: str) -> Replies:
 
 def _homes(visit: Visit) -> Words | None:
     """Return where somebody is noted down, or waits to be; None for whoever does neither."""
-    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
-    waiting = [_waits(visit, request) for request in joining.waiting_of(visit.tx, visit.person.id)]
+    homes, waiting = _at_home(visit)
     return joining_words.homes(homes, waiting) if homes or waiting else None
 
 
-def _waits(visit: Visit, request: Request) -> Text:
-    household = visit.place(request.household_id)
-    return joining_words.waits(visit.place(household.path[1]).name, household.name)
+def _homes_after(visit: Visit, said: Text) -> Words:
+    """Return where somebody is noted down still, beneath what they have just changed about it."""
+    return joining_words.homes(*_at_home(visit), said=said)
+
+
+def _at_home(visit: Visit) -> tuple[list[Membership], list[joining_words.RequestView]]:
+    waiting = [view_of_request(visit.tx, request) for request in joining.waiting_of(visit.tx, visit.person.id)]
+    return households.homes_of(visit.tx, visit.now, visit.person.id), waiting
 
 
 def _known(visit: Visit) -> list[int]:

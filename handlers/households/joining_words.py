@@ -77,18 +77,15 @@ def joined(homes: Sequence[Membership], household_id: int) -> Words:
     return Words(text("lines", lines=lines), rows)
 
 
-def homes(of: Sequence[Membership], waiting: Sequence[Text], *, said: Text | None = None) -> Words:
+def homes(of: Sequence[Membership], waiting: Sequence[RequestView], *, said: Text | None = None) -> Words:
     """Show where somebody is noted down, and what can be done about it, beneath what was `said` of it."""
     first = (said,) if said else ()
     heading = (text("join-homes"),) if of else ()
     lines = [text("join-home", home=_home(home), relation=words.relation(home.relation)) for home in of]
-    rows = tuple((_moved_out(home, "households:leave"),) for home in of)
+    lines += [text("join-waits", building=view.building, unit=view.unit) for view in waiting]
+    rows = (*((_moved_out(home, "households:leave"),) for home in of), *((_take_back(view),) for view in waiting))
     another = (Button(text("join-another"), data("households:another")),)
-    return Words(text("lines", lines=(*first, *heading, *lines, *waiting)), (*rows, another))
-
-
-def waits(building: str, unit: str) -> Text:
-    return text("join-waits", building=building, unit=unit)
+    return Words(text("lines", lines=(*first, *heading, *lines)), (*rows, another))
 
 
 def sure_to_leave(home: Membership) -> Words:
@@ -98,6 +95,10 @@ def sure_to_leave(home: Membership) -> Words:
         (Button(text("join-leave-not"), data("households:homes")),),
     )
     return Words(text("join-leave-ask", home=_home(home)), rows)
+
+
+def taken_back(building: str, unit: str) -> Text:
+    return text("join-taken-back", building=building, unit=unit)
 
 
 def left(building: str, unit: str) -> Text:
@@ -112,6 +113,11 @@ def came_in(home: Membership, person: Person) -> Words:
     """What the head of a building reads of who came in by a code, with the way to look."""
     said = text("join-came-in", name=name_of(person), home=_home(home), relation=words.relation(home.relation))
     return Words(said, ((Button(text("join-look"), data("households:unit", home.household_id)),),))
+
+
+def _take_back(view: RequestView) -> Button:
+    label = text("join-take-back", home=words.home(view.building, view.unit))
+    return Button(label, data("households:back", view.request.id))
 
 
 def _moved_out(home: Membership, verb: str) -> Button:

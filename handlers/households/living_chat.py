@@ -6,7 +6,8 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from handlers.households import actions, living_words
-from handlers.households.views import buildings_open_to, named
+from handlers.households.views import buildings_open_to, named, waiting_for
+from handlers.kit.names import name_of
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -36,7 +37,8 @@ def unit(visit: Visit, written: str) -> Replies:
     buildings = _open_to(visit)
     if written:
         return (Say(_find(visit, buildings, written)),)
-    return (Say(_units(visit, buildings[0], 1) if len(buildings) == 1 else _buildings(visit, buildings, 1)),)
+    offered = _units(visit, buildings[0], 1) if len(buildings) == 1 else _buildings(visit, buildings, 1)
+    return (Say(living_words.with_waiting(offered, len(waiting_for(visit, buildings)))),)
 
 
 def show_buildings(visit: Visit, number: int) -> Replies:
@@ -61,7 +63,7 @@ def ask_away(visit: Visit, household_id: int, person_id: int) -> Replies:
     home = next((each for each in living if each.person_id == person_id), None)
     if home is None:
         raise Refused("refused-moved-already")
-    return (Show(living_words.sure_that_away(home, people.by_id(visit.tx, person_id).name)),)
+    return (Show(living_words.sure_that_away(home, name_of(people.by_id(visit.tx, person_id)))),)
 
 
 def move_away(visit: Visit, household_id: int, person_id: int) -> Replies:
@@ -76,7 +78,7 @@ def _people(visit: Visit, household_id: int) -> Words:
     there = [
         living_words.Living(
             person_id=home.person_id,
-            name=people.by_id(visit.tx, home.person_id).name,
+            name=name_of(people.by_id(visit.tx, home.person_id)),
             relation=home.relation,
             since=home.since.astimezone(zone).date(),
         )

@@ -9,7 +9,7 @@ from datetime import date
 from handlers.households.words import home, relation
 from handlers.kit.buttons import data
 from handlers.kit.pages import paged
-from handlers.kit.replies import Button, Rows, Words, grid, text
+from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.joining import Relation
 from rules.places import Place
 from rules.units import Unit
@@ -24,7 +24,7 @@ class Living:
     """Somebody who lives in a household; `since` is told as the calendar there shows it."""
 
     person_id: int
-    name: str
+    name: Text
     relation: Relation
     since: date
 
@@ -42,6 +42,14 @@ def units(building: Place, of: Sequence[Unit], number: int) -> Words:
     """Ask for a unit of a building."""
     rows = paged([_unit(each) for each in of], number, "households:units", building.id)
     return Words(text("unit-ask" if of else "refused-no-units", building=building.name), rows)
+
+
+def with_waiting(offered: Words, count: int) -> Words:
+    """Add the way to the requests that wait for a word, where there are any."""
+    if not count:
+        return offered
+    way = Button(text("unit-waiting", count=count), data("households:waiting", 1))
+    return Words(offered.text, ((way,), *offered.rows))
 
 
 def which_unit(of: Sequence[tuple[Place, Unit]], written: str, *, known: bool) -> Words:
@@ -68,7 +76,7 @@ def people(building: Place, household: Place, living: Sequence[Living]) -> Words
     return Words(text("lines", lines=(heading, *lines)), (*away, back))
 
 
-def sure_that_away(home: Membership, name: str) -> Words:
+def sure_that_away(home: Membership, name: Text) -> Words:
     said = text("unit-away-ask", building=home.building, unit=home.unit, name=name)
     rows = (
         (Button(text("unit-away-sure"), data("households:gone", home.household_id, home.person_id)),),

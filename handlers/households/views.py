@@ -13,7 +13,7 @@ from handlers.kit.visit import Visit
 from rules.access import who_may
 from rules.joining import Request
 from rules.places import Place
-from storage import households, people, places
+from storage import households, joining, people, places
 from storage.store import Tx
 
 
@@ -36,6 +36,11 @@ def buildings_open_to(visit: Visit, what: str) -> list[Place]:
     at = [visit.place(place_id) for place_id in (*tops, *sorted(place_id for place_id in held if place_id))]
     found = {building.id: building for where in at for building in places.buildings_at(visit.tx, where)}
     return list(found.values())
+
+
+def waiting_for(visit: Visit, buildings: list[Place]) -> list[Request]:
+    """Return the requests for homes in these buildings on which this person may decide: all but their own."""
+    return [each for each in joining.waiting_in(visit.tx, buildings) if each.person_id != visit.person.id]
 
 
 def named(tx: Tx, buildings: list[Place]) -> list[tuple[int, str]]:

@@ -7,5 +7,7 @@ from storage.people import Person
 
 
 def name_of(person: Person) -> Text:
-    """Return somebody's name; whoever was forgotten has none any more."""
-    return text("former-neighbour") if person.gone else text("plain", what=person.name)
+    """Return somebody's name. Whoever was forgotten has none any more, and of some Telegram shows none."""
+    if person.gone:
+        return text("former-neighbour")
+    return text("plain", what=person.name) if person.name.strip() else text("nameless")

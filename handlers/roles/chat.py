@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from handlers.kit import access, forms
 from handlers.kit.invitations import open_private
+from handlers.kit.names import name_of
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
@@ -113,7 +114,7 @@ def revoke(visit: Visit, _argument: str) -> Replies:
         return (Say(words.offices_of(meant, [view(visit.tx, each) for each in theirs])),)
     if account.id in visit.settings.admins:
         return (Say(Words(text("revoke-named"))),)
-    return (Say(Words(text("revoke-none", name=words.name(meant) if meant else account.name))),)
+    return (Say(Words(text("revoke-none", name=name_of(meant) if meant else account.name))),)
 
 
 def held(visit: Visit, number: int) -> Replies:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
+from handlers.kit.names import name_of
 from handlers.kit.replies import Replies, Show, Text, Words, text
 from handlers.kit.visit import Visit
 from handlers.roles import actions, reach, words
@@ -64,7 +65,7 @@ def begin(visit: Visit, person: Person) -> Words:
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"name": words.name(people.by_id(visit.tx, draft.subject_id))}
+    return {"name": name_of(people.by_id(visit.tx, draft.subject_id))}
 
 
 def _check(visit: Visit, draft: Draft, filled: Grant) -> Text:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from handlers.kit.buttons import data
+from handlers.kit.names import name_of
 from handlers.kit.pages import Page, paged, turning
 from handlers.kit.replies import Button, Text, Words, grid, text
 from handlers.roles.reach import STEPS
@@ -21,11 +22,6 @@ LONGEST_NAME = 20
 
 def title(role: Role) -> Text:
     return text("role-title", body=role.value)
-
-
-def name(person: Person) -> Text:
-    """Return what somebody is called, where Telegram shows it."""
-    return text("plain", what=person.name) if person.name.strip() else text("role-nameless")
 
 
 def until(day: date | None) -> Text:
@@ -57,12 +53,12 @@ def option(place: Place, step: str) -> Text:
 
 def check(person: Person, role: Role, place: str, last_day: date | None) -> Text:
     """Everything once more before an office is given."""
-    return text("grant-check", name=name(person), role=title(role), place=place, until=until(last_day))
+    return text("grant-check", name=name_of(person), role=title(role), place=place, until=until(last_day))
 
 
 def granted(view: View) -> Text:
     said = text("grant-done", **_values(view))
-    return said if view.person.reachable else text("grant-done-waits", done=said, name=name(view.person))
+    return said if view.person.reachable else text("grant-done-waits", done=said, name=name_of(view.person))
 
 
 def told(kind: str, view: View) -> Words:
@@ -78,7 +74,7 @@ def offices(views: Iterable[View], page: Page) -> Words:
 
 def offices_of(person: Person, views: Iterable[View]) -> Words:
     """Which of somebody's offices is to be taken back."""
-    return Words(text("revoke-ask-which-of", name=name(person)), tuple(_to_revoke(view) for view in views))
+    return Words(text("revoke-ask-which-of", name=name_of(person)), tuple(_to_revoke(view) for view in views))
 
 
 def ask_revoke(view: View, *, own: bool) -> Words:
@@ -112,15 +108,15 @@ def to_turn_to(found: Iterable[tuple[str, Role, Sequence[Person]]]) -> Words:
 
 
 def _line(view: View) -> Text:
-    return text("role-list-line", role=title(view.office.role), name=name(view.person), until=until(view.last_day))
+    return text("role-list-line", role=title(view.office.role), name=name_of(view.person), until=until(view.last_day))
 
 
 def _names(holders: Sequence[Person]) -> Text:
     if not holders:
         return text("role-nobody")
-    said = name(holders[0])
+    said = name_of(holders[0])
     for person in holders[1:]:
-        said = text("role-and", one=said, another=name(person))
+        said = text("role-and", one=said, another=name_of(person))
     return said
 
 
@@ -130,7 +126,7 @@ def _to_revoke(view: View) -> tuple[Button, ...]:
 
 
 def _short(person: Person) -> Text:
-    return text("plain", what=_cut(person.name)) if person.name.strip() else name(person)
+    return text("plain", what=_cut(person.name)) if person.name.strip() else name_of(person)
 
 
 def _cut(written: str) -> str:
@@ -139,7 +135,7 @@ def _cut(written: str) -> str:
 
 def _values(view: View) -> dict[str, str | Text]:
     return {
-        "name": name(view.person),
+        "name": name_of(view.person),
         "role": title(view.office.role),
         "body": view.office.role.value,
         "place": view.place,

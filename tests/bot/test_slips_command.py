@@ -111,6 +111,22 @@ def test_what_can_not_be_printed_is_one_line_and_no_file(office: Path, arguments
     assert not (office / "slips.html").exists()
 
 
+@pytest.mark.parametrize(
+    "bot", ["https://t.me/lane_bot", "t.me/lane_bot", "lane bot", "巷子机器人", "bot", "@", "x" * 33]
+)
+def test_a_name_that_no_bot_can_have_prints_nothing_and_no_slip_dies(office: Path, bot: str) -> None:
+    slips(*LANE, *BOT)
+    stops(slips(*LANE, "--bot", bot, output="anew.html"), "不是机器人的用户名")
+    assert not (office / "anew.html").exists()
+    assert all(good(code) for code in codes_in(office / "slips.html"))
+
+
+def test_names_are_understood_as_an_import_understands_them(office: Path) -> None:
+    result = slips("--community", " Locust  Lane ", "--building", "Building １", *BOT)
+    assert result.exit_code == 0, result.output
+    assert len(codes_in(office / "slips.html")) == 2
+
+
 def test_a_file_that_is_there_is_not_overwritten_and_no_slip_dies(office: Path) -> None:
     slips(*LANE, *BOT)
     before = codes_in(office / "slips.html")

@@ -488,7 +488,7 @@ async def test_who_asks_again_is_told_that_it_waits_and_who_belongs_that_they_do
     await asks(yang)
     await yang.says("/join")
     waiting = await yang.sees("3号楼 1单元401的登记正等着核实")
-    assert labels(waiting) == ["➕ 再登记一户"]
+    assert labels(waiting) == ["↩ 撤回 3号楼 1单元401的登记", "➕ 再登记一户"]
     await comes_again(yang, street.building_3)
     await yang.says("401")
     await yang.presses("业主")
@@ -524,6 +524,65 @@ async def test_nobody_asks_for_a_whole_building(street: Street) -> None:
     assert "已经有 3 份登记在等核实" in await yang.presses("提交")
 
 
+async def test_who_picked_the_wrong_unit_takes_it_back_and_the_head_reads_so(any_street: Street) -> None:
+    street, li = any_street, any_street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    card = await li.sees("有邻居要登记", "孙杨")
+    await yang.says("/join")
+    await yang.presses("撤回 3号楼 1单元401")
+    after = await yang.sees("3号楼 1单元401的登记撤回了")
+    assert labels(after) == ["➕ 再登记一户"]
+    closed = await li.sees("孙杨", "对方自己撤回了")
+    assert (closed["message_id"], labels(closed)) == (card["message_id"], [])
+    assert await li.forges("1:households:approve:1") == DECIDED
+    assert await yang.forges("1:households:back:1") == DECIDED
+    assert await decisions(street) == ["ask", "take-back"]
+    assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
+    await comes_again(yang, street.building_3)
+    await asks(yang, "402")
+    await li.presses("是的，通过")
+    await yang.sees("欢迎", "1单元402")
+
+
+async def test_nobody_takes_back_what_somebody_else_asked_for(street: Street) -> None:
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await street.knock(street.wang)
+    for request in (1, 999):
+        assert "用不了" in await street.wang.forges(f"1:households:back:{request}")
+    assert [row["state"] for row in await street.rows("SELECT state FROM join_requests")] == ["waiting"]
+
+
+async def test_the_head_finds_what_waits_again(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang, "401")
+    tang = await comes_into(street, street.building_3, "唐宁")
+    await asks(tang, "402")
+    await li.says("/unit")
+    assert labels(await li.sees("3号楼，要看哪一户"))[0] == "🏠 2 份登记等您核实"
+    await li.presses("2 份登记")
+    await li.presses("1/2")
+    await li.presses("▶")
+    await li.presses("2/2")
+    await li.presses("是的，通过")
+    await tang.sees("欢迎")
+    await li.says("/unit")
+    await li.presses("1 份登记")
+    await settled(street)
+    await li.presses("不是，不通过")
+    await yang.sees("没有通过")
+    assert await li.forges("1:households:waiting:1") == "现在没有登记在等您核实。"
+    await li.says("/unit")
+    await settled(street)
+    assert labels((await li.messages())[-1])[0] == "1单元101"
+    await street.knock(street.wang)
+    assert await street.wang.forges("1:households:waiting:1") == "现在没有登记在等您核实。"
+
+
 async def test_a_form_is_sent_once_however_often_the_button_is_pressed(street: Street) -> None:
     yang = await comes_into(street, street.building_3)
     await yang.sees("您住哪一户")
@@ -543,6 +602,15 @@ async def test_what_somebody_calls_themselves_is_shown_as_it_is(street: Street) 
     await street.li.sees("<b>孙</b>&")
     await street.li.presses("是的，通过")
     await street.li.sees("<b>孙</b>&", "通过了")
+
+
+async def test_of_whom_telegram_shows_no_name_that_is_said(street: Street) -> None:
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await at_the_database(street, lambda tx: tx.run("UPDATE people SET name = '' WHERE telegram_id = :id", id=yang.id))
+    await street.lin.says("/unit")
+    await street.lin.presses("1 份登记")
+    await street.lin.sees("（没有名字） 说自己是 3号楼 1单元401的租户")
 
 
 # Forged

@@ -92,6 +92,8 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "households:approve": ("{request}",),
     "households:decline": ("{request}",),
     "households:homes": ("{household}",),
+    "households:back": ("{request}",),
+    "households:waiting": ("1", "2"),
     "households:leave": ("{household}",),
     "households:left": ("{household}",),
     "people:report": ("{issue}",),
@@ -155,6 +157,7 @@ LINKS: Mapping[str, Sequence[str]] = {
     "issues": ("{place}", "{chat}", "{forged_code}"),
     "stats": ("{place}", "{chat}", "{forged_code}"),
     "grant": ("{person}", "10001", "{office}"),
+    "roles": ("{place}", "{chat}", "{forged_code}"),
     "join": ("{place}", "{chat}", "{forged_code}"),
     "home": ("{household}", "{code}", "{forged_home_code}"),
 }

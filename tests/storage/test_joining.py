@@ -48,6 +48,30 @@ def test_a_request_is_decided_once(tx: Tx) -> None:
     assert joining.find(tx, 999) is None
 
 
+@in_a_transaction
+def test_what_waits_is_found_by_building_and_what_was_taken_back_is_told_from_what_was_declined(tx: Tx) -> None:
+    lane, [first, second] = with_homes(tx, "101", "102")
+    households.write(tx, lane.next_door, {"201": 5000})
+    [beside] = [places.place(tx, unit.id) for unit in households.units(tx, lane.next_door.id)]
+    sun, li = meet(tx, 101), meet(tx, 102)
+    asked = [
+        joining.ask(tx, NOW, household=home, person_id=sun.id, relation=Relation.OWNER)
+        for home in (first, second, beside)
+    ]
+    assert joining.waiting_in(tx, [lane.building]) == asked[:2]
+    assert joining.waiting_in(tx, [lane.building, lane.next_door]) == asked
+    assert joining.waiting_in(tx, []) == []
+    joining.decide(tx, NOW, asked[0], RequestState.WITHDRAWN, sun.id)
+    joining.decide(tx, NOW, asked[1], RequestState.DECLINED, li.id)
+    found = [joining.find(tx, request.id) for request in asked]
+    assert [request.state for request in found if request] == [
+        RequestState.WITHDRAWN,
+        RequestState.DECLINED,
+        RequestState.WAITING,
+    ]
+    assert joining.waiting_in(tx, [lane.building]) == []
+
+
 async def test_nobody_waits_twice_for_the_same_household(store: Store) -> None:
     def twice(tx: Tx) -> None:
         _, [home] = with_homes(tx, "101")

@@ -88,6 +88,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "households.units": lambda tx: households.units(tx, 4),
     "households.homes_of": lambda tx: households.homes_of(tx, NOW, 1),
     "households.members_of": lambda tx: households.members_of(tx, NOW, 5),
+    "joining.waiting_in": lambda tx: joining.waiting_in(tx, [HERE]),
     "joining.waiting_of": lambda tx: joining.waiting_of(tx, 1),
     "household_codes.by_code": lambda tx: household_codes.by_code(tx, "ABCDEFGHJKLM"),
     "household_codes.in_use": lambda tx: household_codes.in_use(tx, NOW, 4),

@@ -33,6 +33,7 @@ from handlers.households.actions.joining import (
     decline,
     forget,
     request_open_to,
+    take_back,
 )
 from handlers.households.actions.living import PEOPLE, leave, move_away, people_of
 
@@ -68,5 +69,6 @@ __all__ = [
     "print_for_chat",
     "print_slips",
     "request_open_to",
+    "take_back",
     "try_code",
 ]

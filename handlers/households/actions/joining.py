@@ -106,6 +106,17 @@ def forget(tx: Tx, now: datetime, person_id: int) -> None:
             cards.refresh(tx, ASKED, request.id)
 
 
+def take_back(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
+    """Take back what one asked for: nobody has to decide on it any more."""
+    request = joining.find(tx, request_id)
+    if request is None:
+        raise Refused("refused-button")
+    rules.require_own(request, actor.person_id)
+    rules.require_waiting(request)
+    record(tx, now, actor.person_id, places.place(tx, request.household_id), "take-back", person=actor.person_id)
+    return _end(tx, now, request, RequestState.WITHDRAWN, decided_by=actor.person_id)
+
+
 def settle(tx: Tx, now: datetime, household: Place, person_id: int) -> None:
     """Somebody came in by a code: there is nothing left to decide about their request."""
     for request in joining.waiting_of(tx, person_id):

@@ -28,6 +28,7 @@ me-file-name = about-me.html
 ## Being forgotten
 
 former-neighbour = a former neighbour
+nameless = (no name)
 me-leave-ask =
     <b>Before you leave, please read this:</b>
 

@@ -35,7 +35,6 @@ role-title =
        *[other] Neighbour
     }
 
-role-nameless = (no name)
 role-nobody = nobody yet
 role-and = { $one }, { $another }
 role-until = until { $day }

@@ -27,6 +27,7 @@ me-file-name = 我的资料.html
 ## 忘掉
 
 former-neighbour = 一位以前的邻居
+nameless = （没有名字）
 me-leave-ask =
     <b>离开之前，请看清楚：</b>
 

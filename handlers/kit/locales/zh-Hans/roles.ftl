@@ -35,7 +35,6 @@ role-title =
        *[other] { role-neighbour }
     }
 
-role-nameless = （没有名字）
 role-nobody = 还没有人
 role-and = { $one }、{ $another }
 role-until = 到 { $day } 为止
