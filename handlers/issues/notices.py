@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues import actions, mornings
@@ -155,9 +156,12 @@ def _subject(tx: Tx, notice: Notice) -> Issue:
 
 
 def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    """Show an issue to the neighbours whom it concerns; where the group was bound elsewhere since, without buttons."""
+    issue = issues.issue(tx, card.subject_id)
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    url = link(settings, chat, LINK) if chat else ""
-    return issue_words.card(view(tx, settings, issues.issue(tx, card.subject_id), link=url))
+    if chat and chat.purpose == "neighbours" and chat.place_id in places.place(tx, issue.place_id).path:
+        return issue_words.card(view(tx, settings, issue, link=link(settings, chat, LINK)))
+    return replace(issue_words.card(view(tx, settings, issue)), rows=())
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:

@@ -42,15 +42,17 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
 
 
 def view_of(visit: Visit, issue: Issue) -> View:
-    """Return an issue as it stands for the person who is here."""
-    return _seen(visit.tx, visit.now, view(visit.tx, visit.settings, issue, reader=visit.actor()))
+    """Return an issue as it stands for the person who is here, beneath what they pressed."""
+    pressed = visit.press.message if visit.press else None
+    seen = _seen(visit.tx, visit.now, view(visit.tx, visit.settings, issue, reader=visit.actor()))
+    return replace(seen, under_photo=bool(pressed and pressed.photo))
 
 
 def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: int) -> View:
-    """Return an issue as it stands for the person whose private chat this is, or for a group."""
+    """Return an issue as it stands for the person whose private chat this is, or for a group, as a message."""
     person = people.by_telegram(tx, chat_id)
     reader = actor(tx, now, settings, person, None) if person else None
-    return _seen(tx, now, view(tx, settings, issue, reader=reader))
+    return replace(_seen(tx, now, view(tx, settings, issue, reader=reader)), under_photo=True)
 
 
 def _seen(tx: Tx, now: datetime, view: View) -> View:

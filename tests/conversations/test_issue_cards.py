@@ -45,18 +45,38 @@ async def test_what_another_takes_on_is_shown_in_place_to_the_head(
     await street.knock(li, liu)
     await reports(street.wang, photo=photo)
     before = await asked(li, "请在", "等楼门院长接单")
-    files = ["📷 照片、语音 (1)"] if photo else []
-    assert (labels(before), "photo" in before) == (["✋ 接单", "⋯ 更多", *files], photo)
+    assert (labels(before), "photo" in before) == (["✋ 接单", "⋯ 更多"], photo)
     await settled(street)
     if restarted:
         await restarts(street)
     assert await liu.forges("1:issues:accept:1") == "接单了，辛苦！"
     now = await asked(li, "网格员已接单", LIGHT)
     assert "请在" not in read(now)
-    assert await work_messages(li) == [(before["message_id"], [*HOLDERS_BUTTONS, *files])]
+    assert await work_messages(li) == [(before["message_id"], HOLDERS_BUTTONS)]
     assert "photo" in now if photo else "text" in now
     await settled(street)
     assert set(await edits_of(street, li, before)) == {"editMessageCaption" if photo else "editMessageText"}
+
+
+@pytest.mark.parametrize("photos", [1, 2])
+async def test_to_a_photo_that_the_message_shows_leads_no_button(street: Street, photos: int) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await wang.says(f"/report {LIGHT}")
+    await wang.presses("照明")
+    for sent in range(photos):
+        await wang.sends_photo()
+        await wang.sees(f"📷 {sent + 1} 张照片")
+    await wang.presses("提交")
+    files = ["📷 照片、语音 (2)"] if photos > 1 else []
+    assert labels(await asked(li, "等楼门院长接单")) == ["✋ 接单", "⋯ 更多", *files]
+    await li.presses("接单")
+    assert labels(await asked(li, "楼门院长已接单")) == [*HOLDERS_BUTTONS, *files]
+    await settled(street)
+    await li.presses("更多")
+    await li.presses("上一步")
+    await settled(street)
+    assert await work_messages(li) == [((await asked(li))["message_id"], [*HOLDERS_BUTTONS, *files])]
 
 
 async def test_through_all_that_happens_the_head_has_one_message_and_at_the_end_no_button(street: Street) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.stories import EVERYBODY, forms_group, labels, mends, of, reports, said_by_bot, until_counted
+from tests.owing import settled
 from tests.people import BOT, Group, Json, Street
 
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
@@ -111,6 +112,21 @@ async def test_binding_anew_kills_the_old_links_and_gives_the_cards_new_ones(str
     await street.remote.until(look, complaint)
     await zhang.presses("我要反映", group)
     await zhang.sees("是哪方面的事")
+
+
+async def test_bound_to_another_building_the_cards_of_the_old_one_lose_their_buttons(street: Street) -> None:
+    lin, group = street.lin, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    await reports(street.wang)
+    before = labels(await group.shows("#1", "等楼门院长接单"))
+    for grid, name, buttons in (("第一网格", "1号楼", []), ("第二网格", "3号楼", before)):
+        await lin.says("/bind", group)
+        await lin.presses(f"{grid} ▸", group)
+        await lin.presses(f"{name} ▸", group)
+        await lin.presses(f"这是{name}邻居们的群", group)
+        await group.shows(f"好了，这里是{name}的群")
+        await settled(street)
+        assert labels(await group.shows("#1", "等楼门院长接单")) == buttons
 
 
 async def test_a_group_can_become_the_staffs_and_then_no_longer_takes_reports(street: Street) -> None:

@@ -57,10 +57,13 @@ def more(view: View) -> Words:
 
 
 def _files(view: View) -> Rows:
-    """Return the way to the photos and the voice message of an issue: a card shows one at most, the inbox none."""
+    """Return the way to the photos and the voice message of an issue, unless all of them are shown: a card shows the
+    first photo, the inbox none.
+    """
     issue = view.issue
     count = len(issue.photos) + len(issue.result_photos) + bool(issue.voice)
-    if not count:
+    shown = bool(view.under_photo and issue.photos)
+    if count == shown:
         return ()
     spot = Spot(place_id=issue.place_id)
     return ((Button(text("issue-whole-files", count=count), data("issues:photos", issue.id, str(spot))),),)
