@@ -11,6 +11,7 @@ from rules.issues import Issue, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
 from storage.store import Row, Tx, Value, moment
+from storage.tree import BENEATH, UP
 
 
 def file(
@@ -104,17 +105,13 @@ def merged(tx: Tx, head_id: int) -> list[Issue]:
 def open_above(tx: Tx, where: Place, *, not_by: int, limit: int = 200) -> list[Issue]:
     """Return the newest public issues that neighbours of a place can join, there or above, but for somebody's own."""
     rows = tx.all(
-        """
-        WITH RECURSIVE up (id, parent_id) AS (
-            SELECT id, parent_id FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id, p.parent_id FROM up JOIN places p ON p.id = up.parent_id
-        )
+        f"""
+        WITH RECURSIVE {UP}
         SELECT i.* FROM up CROSS JOIN issues i
         WHERE i.place_id = up.id AND i.ended_at IS NULL AND i.state NOT IN ('declined', 'merged') AND i.private = 0
           AND i.reporter_id <> :not_by
         ORDER BY i.id DESC LIMIT :limit
-        """,
+        """,  # noqa: S608
         place_id=where.id,
         not_by=not_by,
         limit=limit,
@@ -128,21 +125,13 @@ def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:
     They are public where this one is, and private where it is.
     """
     rows = tx.all(
-        """
-        WITH RECURSIVE up (id, parent_id) AS (
-            SELECT id, parent_id FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id, p.parent_id FROM up JOIN places p ON p.id = up.parent_id
-        ), down (id) AS (
-            SELECT id FROM places WHERE parent_id = :place_id
-            UNION ALL
-            SELECT p.id FROM down JOIN places p ON p.parent_id = down.id
-        ), around (id) AS (SELECT id FROM up UNION ALL SELECT id FROM down)
+        f"""
+        WITH RECURSIVE {UP}, {BENEATH}, around (id) AS (SELECT id FROM up UNION SELECT id FROM beneath)
         SELECT i.* FROM around CROSS JOIN issues i
         WHERE i.place_id = around.id AND i.ended_at IS NULL AND i.state NOT IN ('resolved', 'declined', 'merged')
           AND i.private = :private AND i.id <> :issue_id
         ORDER BY i.id DESC LIMIT :limit
-        """,
+        """,  # noqa: S608
         place_id=of.place_id,
         private=int(of.private),
         issue_id=of.id,

@@ -40,7 +40,7 @@ from storage import (
 from storage.issue_inbox import Reader, Today
 from storage.store import Row, Store, Tx, Value
 from tests.rules.test_issues import an_issue
-from tests.storage.lane import NOW
+from tests.storage.lane import NOW, found
 
 READER = Reader(person_id=1, everywhere=True)
 TODAY = Today(community_id=1, before=NOW)
@@ -191,3 +191,48 @@ async def test_no_hot_query_reads_a_table_through(store: Store, scans: Callable[
 
 async def test_a_query_that_does_read_a_table_through_is_noticed(store: Store, scans: Callable[..., list[str]]) -> None:
     assert await store.transact(lambda tx: scans(tx, "SELECT id FROM people WHERE name = :name", {"name": "Wang"}))
+
+
+WALKS: dict[str, Callable[[Tx, Place], Any]] = {
+    "issue_lists.here": lambda tx, where: issue_lists.here(tx, where, ended=False, private=False, page=1),
+    "issue_stats.facts": lambda tx, where: issue_stats.facts(tx, where, NOW, NOW),
+    "issue_inbox.left_by": lambda tx, where: issue_inbox.left_by(tx, 1, Role.GRID_WORKER, where.id),
+    "issues.pending_around": lambda tx, where: issues.pending_around(tx, an_issue(place_id=where.id)),
+}
+
+
+@pytest.mark.parametrize("name", WALKS)
+@pytest.mark.parametrize("database", ["postgresql"])
+async def test_a_walk_down_the_tree_ends_at_the_buildings(store: Store, name: str) -> None:
+    """PostgreSQL tells how many places it read; a building may have a thousand households."""
+
+    def walk(tx: Tx) -> float:
+        lane = found(tx)
+        for number in range(200):
+            places.add(
+                tx,
+                community_id=lane.community.community_id,
+                parent=lane.building,
+                level=Level.HOUSEHOLD,
+                name=f"2-{number}",
+            )
+        asked = Asked(tx)
+        WALKS[name](asked, lane.grid)
+        for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin"):
+            tx.run(f"SET LOCAL enable_{way} = off")
+        return sum(_places_read(tx, sql, values) for sql, values in asked.asked)
+
+    assert await store.transact(walk) < 20
+
+
+def _places_read(tx: Tx, sql: str, values: dict[str, Value]) -> float:
+    (row,) = tx.all(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", **values)
+    [plan] = row["QUERY PLAN"]
+    return _read(plan["Plan"])
+
+
+def _read(node: Mapping[str, Any]) -> float:
+    """Count the places that a step of a plan, and those beneath it, looked at."""
+    looked_at = (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
+    own: float = looked_at if node.get("Relation Name") == "places" else 0
+    return own + sum(map(_read, node.get("Plans", ())))
