@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handlers.households.actions import Asked
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.joining import Relation, Request, RequestState
+from rules.joining import ASK_AGAIN_AFTER, Relation, Request, RequestState
 from storage.households import Membership
 
 
@@ -62,7 +62,7 @@ def request(view: RequestView) -> Words:
 
 
 def declined(view: RequestView) -> Words:
-    return Words(text("join-declined", building=view.building, unit=view.unit))
+    return Words(text("join-declined", building=view.building, unit=view.unit, days=ASK_AGAIN_AFTER.days))
 
 
 def joined(homes: Sequence[Membership], household_id: int) -> Words:

@@ -86,6 +86,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "households.homes_of": lambda tx: households.homes_of(tx, NOW, 1),
     "households.members_of": lambda tx: households.members_of(tx, NOW, 5),
     "joining.waiting_of": lambda tx: joining.waiting_of(tx, 1),
+    "joining.declined_at": lambda tx: joining.declined_at(tx, 5, 1),
     "household_codes.by_code": lambda tx: household_codes.by_code(tx, "ABCDEFGHJKLM"),
     "household_codes.in_use": lambda tx: household_codes.in_use(tx, NOW, 4),
     "household_codes.wrong_since": lambda tx: household_codes.wrong_since(tx, 1, NOW),
