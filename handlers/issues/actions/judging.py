@@ -12,7 +12,7 @@ from rules.access import Actor, Role
 from rules.issue_answers import Answer, Verdict
 from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating, require_reporter
 from rules.journal import salted
-from storage import cards, deadlines, issue_answers, issues
+from storage import cards, deadlines, issue_answers, issue_supporters, issues
 from storage.store import Tx
 
 
@@ -171,7 +171,7 @@ def _tell_others(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> None:
 def _stands(tx: Tx, now: datetime, issue: Issue, person_id: int) -> dict[str, bool]:
     """Return how somebody stands to an issue: whether they joined, and whether they work on it."""
     return {
-        "joined": issues.supports(tx, issue.id, person_id),
+        "joined": issue_supporters.supports(tx, issue.id, person_id),
         "at_it": any(person.id == person_id for person in telling.at_it(tx, now, issue)),
     }
 

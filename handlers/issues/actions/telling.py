@@ -14,7 +14,7 @@ from rules.issues import ABOVE, HOLDER, Issue, Move
 from rules.journal import Entry, salted
 from rules.notices import Urgency
 from rules.places import Level, Place
-from storage import cards, issue_followers, issues, journal, outbox, people, places, roles
+from storage import cards, issue_followers, issue_supporters, issues, journal, outbox, people, places, roles
 from storage.people import Person
 from storage.places import Chat
 from storage.store import Tx
@@ -109,7 +109,7 @@ def reporter(tx: Tx, issue: Issue) -> list[Person]:
 
 
 def supporters(tx: Tx, issue: Issue) -> list[Person]:
-    return [people.by_id(tx, person_id) for person_id in issues.supporters(tx, issue.id)]
+    return [people.by_id(tx, person_id) for person_id in issue_supporters.supporters(tx, issue.id)]
 
 
 def concerned(tx: Tx, issue: Issue) -> list[Person]:
