@@ -49,7 +49,7 @@ class Fact(NamedTuple):
 Facts: TypeAlias = Mapping[Kind, Sequence[Fact]]
 
 
-class Standing(StrEnum):
+class Counted(StrEnum):
     """How an issue enters the count."""
 
     BASE = "base"
@@ -68,17 +68,17 @@ class Measure:
     zone: tzinfo
 
 
-def standing(kind: Kind, fact: Fact, topic: str, due_at: datetime) -> Standing:
+def counted(kind: Kind, fact: Fact, topic: str, due_at: datetime) -> Counted:
     """Return how an issue of a topic enters the count, given the end of its first limit."""
     if kind.state is State.MERGED:
-        return Standing.DUPLICATE
+        return Counted.DUPLICATE
     if topic == DANGER:
-        return Standing.PASSED_ON
+        return Counted.PASSED_ON
     if kind.state is State.DECLINED and fact.ended_at:
-        return Standing.OUT_OF_SCOPE
+        return Counted.OUT_OF_SCOPE
     if kind.state is State.WITHDRAWN and fact.ended_at and fact.ended_at <= due_at:
-        return Standing.TAKEN_BACK
-    return Standing.BASE
+        return Counted.TAKEN_BACK
+    return Counted.BASE
 
 
 def overdue(kind: Kind) -> bool:

@@ -39,7 +39,7 @@ from fractions import Fraction
 
 from rules.issue_answers import Verdict
 from rules.issue_categories import topic_of
-from rules.issue_facts import Fact, Facts, Kind, Measure, Standing, overdue, reached, solved, standing, unreached
+from rules.issue_facts import Counted, Fact, Facts, Kind, Measure, counted, overdue, reached, solved, unreached
 from rules.issue_limits import Case, acceptance
 from rules.issues import State
 
@@ -110,7 +110,7 @@ class _Tally:
     period: Period
     base: Counter[Kind] = field(default_factory=Counter)
     topics: Counter[str] = field(default_factory=Counter)
-    left_out: Counter[Standing] = field(default_factory=Counter)
+    left_out: Counter[Counted] = field(default_factory=Counter)
     in_time: int = 0
     ratings: list[int] = field(default_factory=list)
     spans: list[timedelta] = field(default_factory=list)
@@ -136,10 +136,10 @@ def _add(tally: _Tally, kind: Kind, topic: str, many: Iterable[tuple[Fact, datet
     for fact, due_at in many:
         if due_at < period.begin:
             continue
-        counts_as = standing(kind, fact, topic, due_at)
+        counts_as = counted(kind, fact, topic, due_at)
         if due_at >= period.end:
-            tally.waiting += period.running and counts_as is Standing.BASE
-        elif counts_as is not Standing.BASE:
+            tally.waiting += period.running and counts_as is Counted.BASE
+        elif counts_as is not Counted.BASE:
             tally.left_out[counts_as] += 1
         else:
             base += 1
@@ -169,10 +169,10 @@ def _stats(tally: _Tally) -> Stats:
         taken=_median(tally.spans),
         states=_by_state(tally.base),
         topics=tally.topics,
-        passed_on=tally.left_out[Standing.PASSED_ON],
-        out_of_scope=tally.left_out[Standing.OUT_OF_SCOPE],
-        duplicates=tally.left_out[Standing.DUPLICATE],
-        taken_back=tally.left_out[Standing.TAKEN_BACK],
+        passed_on=tally.left_out[Counted.PASSED_ON],
+        out_of_scope=tally.left_out[Counted.OUT_OF_SCOPE],
+        duplicates=tally.left_out[Counted.DUPLICATE],
+        taken_back=tally.left_out[Counted.TAKEN_BACK],
         waiting=tally.waiting,
     )
 

@@ -36,6 +36,9 @@ class RequestState(StrEnum):
 DECIDE_WITHIN = timedelta(days=3)
 """How long those who were asked have before the admins are asked as well."""
 
+ASK_AGAIN_AFTER = timedelta(days=3)
+"""How long whoever was declined waits before asking for the same household again: those who decide have their peace."""
+
 MOST_WAITING = 3
 """So many households one person may ask for at a time: nobody lives in more that quickly."""
 
@@ -76,6 +79,13 @@ def require_few(waiting: int) -> None:
     """Raise `Refused` where somebody waits for as many households as one person may ask for."""
     if waiting >= MOST_WAITING:
         raise Refused("refused-join-many", most=MOST_WAITING)
+
+
+def require_not_just_declined(declined_at: datetime | None, now: datetime) -> None:
+    """Raise `Refused` where somebody was declined for a household a short while ago, saying how many days are left."""
+    left = declined_at + ASK_AGAIN_AFTER - now if declined_at else timedelta(0)
+    if left > timedelta(0):
+        raise Refused("refused-join-declined", days=-(-left // timedelta(days=1)))
 
 
 # Codes

@@ -10,6 +10,7 @@ from rules.access import Role
 from rules.issues import ANSWERED_FOR, PENDING, WORKING, Issue, State
 from storage.issues import issue_of
 from storage.store import Row, Tx, Value, moment
+from storage.tree import BENEATH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,11 +188,7 @@ def left_by(tx: Tx, person_id: int, role: Role, place_id: int) -> list[Issue]:
     """
     rows = tx.all(
         f"""
-        WITH RECURSIVE beneath (id) AS (
-            SELECT id FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id FROM places p JOIN beneath ON p.parent_id = beneath.id
-        )
+        WITH RECURSIVE {BENEATH}
         SELECT i.* FROM beneath JOIN issues i ON i.place_id = beneath.id
         WHERE i.ended_at IS NULL
           AND ((i.held_as = :role AND i.holder_id IS NULL

@@ -11,19 +11,16 @@ from rules.places import Place
 from storage import issues
 from storage.issues import issue_of
 from storage.store import Tx, Value
+from storage.tree import BENEATH
 
 PAGE = 8
 MOST_PAGES = 99
 
-_BENEATH = """
-    WITH RECURSIVE beneath (id) AS (
-        SELECT id FROM places WHERE id = :place_id
-        UNION ALL
-        SELECT p.id FROM places p JOIN beneath ON p.parent_id = beneath.id WHERE p.level <> 'household'
-    )
+_HERE = f"""
+    WITH RECURSIVE {BENEATH}
     SELECT i.id, i.number AS newest FROM beneath JOIN issues i ON i.place_id = beneath.id
-    WHERE i.state IN ({states}) AND i.private <= :private
-"""
+    WHERE i.state IN ({{states}}) AND i.private <= :private
+"""  # noqa: S608
 _MINE = """
     SELECT i.id, i.id AS newest FROM issues i
     WHERE i.id IN (
@@ -49,7 +46,7 @@ class Page:
 
 def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int) -> Page:
     """Return issues of a place and of all beneath it, those that are private only where they may be read."""
-    return _page(tx, _BENEATH, page, ended=ended, place_id=where.id, private=int(private))
+    return _page(tx, _HERE, page, ended=ended, place_id=where.id, private=int(private))
 
 
 def mine(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:

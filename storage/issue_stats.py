@@ -15,17 +15,14 @@ from rules.issue_facts import Fact, Facts, Kind
 from rules.issues import State
 from rules.places import Level, Place
 from storage.store import Tx
+from storage.tree import BENEATH
 
-_BENEATH = """
-    WITH RECURSIVE beneath (id) AS (
-        SELECT id FROM places WHERE id = :place_id
-        UNION ALL
-        SELECT p.id FROM beneath b JOIN places p ON p.parent_id = b.id WHERE p.level <> 'household'
-    ), counted AS (
+_BENEATH = f"""
+    WITH RECURSIVE {BENEATH}, counted AS (
         SELECT i.* FROM beneath b JOIN issues i ON i.place_id = b.id
         WHERE i.reported_at >= :begin AND i.reported_at < :end
     )
-"""
+"""  # noqa: S608
 _EVERYWHERE = """
     WITH counted AS (
         SELECT i.* FROM issues i

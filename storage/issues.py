@@ -11,6 +11,7 @@ from rules.issues import Issue, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
 from storage.store import Row, Tx, Value, moment
+from storage.tree import BENEATH, UP
 
 
 def file(
@@ -104,17 +105,13 @@ def merged(tx: Tx, head_id: int) -> list[Issue]:
 def open_above(tx: Tx, where: Place, *, not_by: int, limit: int = 200) -> list[Issue]:
     """Return the newest public issues that neighbours of a place can join, there or above, but for somebody's own."""
     rows = tx.all(
-        """
-        WITH RECURSIVE up (id, parent_id) AS (
-            SELECT id, parent_id FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id, p.parent_id FROM up JOIN places p ON p.id = up.parent_id
-        )
+        f"""
+        WITH RECURSIVE {UP}
         SELECT i.* FROM up CROSS JOIN issues i
         WHERE i.place_id = up.id AND i.ended_at IS NULL AND i.state NOT IN ('declined', 'merged') AND i.private = 0
           AND i.reporter_id <> :not_by
         ORDER BY i.id DESC LIMIT :limit
-        """,
+        """,  # noqa: S608
         place_id=where.id,
         not_by=not_by,
         limit=limit,
@@ -128,21 +125,13 @@ def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:
     They are public where this one is, and private where it is.
     """
     rows = tx.all(
-        """
-        WITH RECURSIVE up (id, parent_id) AS (
-            SELECT id, parent_id FROM places WHERE id = :place_id
-            UNION ALL
-            SELECT p.id, p.parent_id FROM up JOIN places p ON p.id = up.parent_id
-        ), down (id) AS (
-            SELECT id FROM places WHERE parent_id = :place_id
-            UNION ALL
-            SELECT p.id FROM down JOIN places p ON p.parent_id = down.id
-        ), around (id) AS (SELECT id FROM up UNION ALL SELECT id FROM down)
+        f"""
+        WITH RECURSIVE {UP}, {BENEATH}, around (id) AS (SELECT id FROM up UNION SELECT id FROM beneath)
         SELECT i.* FROM around CROSS JOIN issues i
         WHERE i.place_id = around.id AND i.ended_at IS NULL AND i.state NOT IN ('resolved', 'declined', 'merged')
           AND i.private = :private AND i.id <> :issue_id
         ORDER BY i.id DESC LIMIT :limit
-        """,
+        """,  # noqa: S608
         place_id=of.place_id,
         private=int(of.private),
         issue_id=of.id,
@@ -204,81 +193,6 @@ def filed_since(tx: Tx, reporter_id: int, since: datetime) -> int:
         reporter_id=reporter_id,
         since=since,
     )
-    assert row is not None
-    return int(row["n"])
-
-
-def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:
-    """Add a supporter ("我也遇到"). Return whether this person is one only now.
-
-    Whoever is one by a merged issue is from now on one by themselves.
-    """
-    added = tx.run(
-        """
-        INSERT INTO issue_supporters (issue_id, community_id, person_id, since)
-        VALUES (:issue_id, :community_id, :person_id, :now)
-        ON CONFLICT (issue_id, person_id) DO UPDATE SET via = NULL WHERE issue_supporters.via IS NOT NULL
-        """,
-        issue_id=issue.id,
-        community_id=issue.community_id,
-        person_id=person_id,
-        now=now,
-    )
-    return added == 1
-
-
-def bring_along(tx: Tx, now: datetime, head: Issue, of: Issue) -> None:
-    """Make the reporter and the supporters of an issue supporters of the one that it was merged into.
-
-    Whoever is one already, or reported the head, stays what they are.
-    """
-    tx.run(
-        """
-        INSERT INTO issue_supporters (issue_id, community_id, person_id, since, via)
-        SELECT :head_id, community_id, person_id, :now, :issue_id
-        FROM (SELECT community_id, reporter_id AS person_id FROM issues WHERE id = :issue_id
-              UNION
-              SELECT community_id, person_id FROM issue_supporters WHERE issue_id = :issue_id) AS concerned
-        WHERE person_id <> :reporter_id
-        ON CONFLICT (issue_id, person_id) DO NOTHING
-        """,
-        head_id=head.id,
-        issue_id=of.id,
-        reporter_id=head.reporter_id,
-        now=now,
-    )
-
-
-def take_back(tx: Tx, head: Issue, of: Issue) -> None:
-    """Take from an issue the supporters who came by one that was merged into it."""
-    tx.run(
-        "DELETE FROM issue_supporters WHERE issue_id = :head_id AND via = :issue_id",
-        head_id=head.id,
-        issue_id=of.id,
-    )
-
-
-def supporters(tx: Tx, issue_id: int) -> list[int]:
-    """Return the ids of those who joined, the first first."""
-    rows = tx.all(
-        "SELECT person_id FROM issue_supporters WHERE issue_id = :issue_id ORDER BY since, person_id",
-        issue_id=issue_id,
-    )
-    return [row["person_id"] for row in rows]
-
-
-def supports(tx: Tx, issue_id: int, person_id: int) -> bool:
-    """Tell whether somebody joined an issue."""
-    row = tx.one(
-        "SELECT 1 AS found FROM issue_supporters WHERE issue_id = :issue_id AND person_id = :person_id",
-        issue_id=issue_id,
-        person_id=person_id,
-    )
-    return row is not None
-
-
-def supporter_count(tx: Tx, issue_id: int) -> int:
-    row = tx.one("SELECT COUNT(*) AS n FROM issue_supporters WHERE issue_id = :issue_id", issue_id=issue_id)
     assert row is not None
     return int(row["n"])
 

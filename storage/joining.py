@@ -65,6 +65,20 @@ def waiting_in(tx: Tx, buildings: Collection[Place]) -> list[Request]:
     return [_request(row) for row in found if row["building_id"] in ids]
 
 
+def declined_at(tx: Tx, household_id: int, person_id: int) -> datetime | None:
+    """Return when somebody else last declined a person's request for a household, if anybody ever did."""
+    row = tx.one(
+        """
+        SELECT MAX(decided_at) AS at FROM join_requests
+        WHERE person_id = :person_id AND household_id = :household_id AND state = 'declined'
+          AND decided_by <> person_id
+        """,
+        person_id=person_id,
+        household_id=household_id,
+    )
+    return moment(row["at"]) if row and row["at"] else None
+
+
 def decide(tx: Tx, now: datetime, request: Request, state: RequestState, decided_by: int | None) -> Request | None:
     """Let a request be decided, and return it; or None where somebody was quicker."""
     row = tx.one(

@@ -10,7 +10,7 @@ from handlers.households.actions import Asked
 from handlers.kit.buttons import data
 from handlers.kit.names import name_of
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.joining import Request, RequestState
+from rules.joining import ASK_AGAIN_AFTER, Request, RequestState
 from storage.households import Membership
 from storage.people import Person
 
@@ -61,7 +61,7 @@ def request(view: RequestView) -> Words:
 
 
 def declined(view: RequestView) -> Words:
-    return Words(text("join-declined", building=view.building, unit=view.unit))
+    return Words(text("join-declined", building=view.building, unit=view.unit, days=ASK_AGAIN_AFTER.days))
 
 
 def joined(homes: Sequence[Membership], household_id: int) -> Words:

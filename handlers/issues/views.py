@@ -14,7 +14,7 @@ from handlers.kit.visit import Settings, Visit, actor
 from rules.access import OFFICES, Actor, roles_at
 from rules.issues import Issue
 from rules.places import Level
-from storage import issue_answers, issues, people, places, roles
+from storage import issue_answers, issue_supporters, issues, people, places, roles
 from storage.store import Tx
 
 
@@ -27,7 +27,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
         category=category(settings.categories, issue.category),
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",
-        supporters=issues.supporter_count(tx, issue.id),
+        supporters=issue_supporters.supporter_count(tx, issue.id),
         since=issue.since.astimezone(zone),
         due_at=issue.due_at.astimezone(zone),
         head=issues.issue(tx, issue.merged_into).number if issue.merged_into else 0,

@@ -16,6 +16,7 @@ from rules.refusals import Refused
 from storage import (
     cards,
     forgetting,
+    issue_supporters,
     issues,
     journal,
     outbox,
@@ -90,6 +91,6 @@ def withdrawn_with(tx: Tx, person: Person) -> list[int]:
         issue.id
         for issue in issues.reported_by(tx, person.id)
         if can(issue.state, Move.WITHDRAW)
-        and not issues.supporter_count(tx, issue.id)
+        and not issue_supporters.supporter_count(tx, issue.id)
         and not issues.merged(tx, issue.id)
     ]

@@ -78,12 +78,16 @@ async def comes_again(person: Person, group: Group) -> None:
 
 async def asks(person: Person, unit: str = "1单元401", relation: str = "租户") -> Json:
     """Let somebody who was asked for their unit go through the form to its end."""
+    await fills_in(person, unit, relation)
+    await person.presses("提交")
+    return await person.sees("已经请人核实")
+
+
+async def fills_in(person: Person, unit: str = "1单元401", relation: str = "租户") -> None:
     await person.sees("您住哪一户")
     await person.says(unit)
     await person.sees("您是这一户的")
     await person.presses(relation)
-    await person.presses("提交")
-    return await person.sees("已经请人核实")
 
 
 async def heads_too(street: Street, person: Person, where: str = "3号楼") -> None:
@@ -135,17 +139,21 @@ async def test_a_neighbour_asks_and_the_head_vouches_for_them(any_street: Street
     await yang.sees("是哪方面的事")
 
 
-async def test_a_decline_says_whom_to_speak_to_and_one_may_ask_again(street: Street) -> None:
+async def test_a_decline_says_whom_to_speak_to_and_one_may_ask_again_some_days_later(street: Street) -> None:
     await street.knock(street.li)
     yang = await comes_into(street, street.building_3)
     await asks(yang)
     await street.li.presses("不是，不通过")
     await street.li.sees("孙杨", "没有通过")
-    await yang.sees("没有通过", "请当面找楼门院长说一声")
+    await yang.sees("没有通过", "请当面找楼门院长说一声，3 天后可以再发一次 /join")
     assert await living(street, yang) == []
-    assert await decisions(street) == ["ask", "decline"]
     await comes_again(yang, street.building_3)
-    await asks(yang)
+    await fills_in(yang)
+    assert "请过 3 天再来" in await yang.presses("提交")
+    assert await decisions(street) == ["ask", "decline"]
+    await passes(street, days=3, minutes=1)
+    await yang.presses("提交")
+    await yang.sees("已经请人核实")
     await street.li.presses("是的，通过")
     await yang.sees("欢迎")
 

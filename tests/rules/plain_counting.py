@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from rules.issue_answers import Verdict
 from rules.issue_categories import DANGER, topic_of
-from rules.issue_facts import Fact, Facts, Kind, Measure, Standing
+from rules.issue_facts import Counted, Fact, Facts, Kind, Measure
 from rules.issue_limits import Case, accept_by
 from rules.issue_stats import SATISFIED, Period, Rate, Stats
 from rules.issues import State
@@ -60,15 +60,15 @@ class Measured:
     fact: Told
     due_at: datetime
     topic: str
-    standing: Standing
+    counted: Counted
 
 
 def plainly(issues: Iterable[Told], measure: Measure, period: Period) -> Stats:
     """Count the issues whose first limit ended in a period."""
     cases = [_measured(issue, measure) for issue in issues]
     due = [case for case in cases if period.begin <= case.due_at < period.end]
-    standing = Counter(case.standing for case in due)
-    base = [case for case in due if case.standing is Standing.BASE]
+    counted = Counter(case.counted for case in due)
+    base = [case for case in due if case.counted is Counted.BASE]
     facts = [case.fact for case in base]
     reached = [fact for fact in facts if fact.verdict and not _unreached(fact)]
     ratings = [rating for fact in facts for rating in fact.ratings]
@@ -85,10 +85,10 @@ def plainly(issues: Iterable[Told], measure: Measure, period: Period) -> Stats:
         taken=_median(_taken(fact) for fact in reached if _solved(fact)),
         states=Counter(fact.state for fact in facts),
         topics=Counter(case.topic for case in base),
-        passed_on=standing[Standing.PASSED_ON],
-        out_of_scope=standing[Standing.OUT_OF_SCOPE],
-        duplicates=standing[Standing.DUPLICATE],
-        taken_back=standing[Standing.TAKEN_BACK],
+        passed_on=counted[Counted.PASSED_ON],
+        out_of_scope=counted[Counted.OUT_OF_SCOPE],
+        duplicates=counted[Counted.DUPLICATE],
+        taken_back=counted[Counted.TAKEN_BACK],
         waiting=sum(_waits(case, period) for case in cases),
     )
 
@@ -97,24 +97,24 @@ def _measured(fact: Told, measure: Measure) -> Measured:
     topic = topic_of(measure.catalogue, fact.category)
     case = Case(categories=frozenset({fact.category, topic}), level=fact.level, urgent=fact.urgent)
     due_at = accept_by(measure.limits, case, fact.reported_at, measure.zone)
-    return Measured(fact=fact, due_at=due_at, topic=topic, standing=_standing(fact, due_at, topic))
+    return Measured(fact=fact, due_at=due_at, topic=topic, counted=_counted(fact, due_at, topic))
 
 
-def _standing(fact: Told, due_at: datetime, topic: str) -> Standing:
+def _counted(fact: Told, due_at: datetime, topic: str) -> Counted:
     if fact.state is State.MERGED:
-        return Standing.DUPLICATE
+        return Counted.DUPLICATE
     if topic == DANGER:
-        return Standing.PASSED_ON
+        return Counted.PASSED_ON
     if fact.state is State.DECLINED and fact.ended_at:
-        return Standing.OUT_OF_SCOPE
+        return Counted.OUT_OF_SCOPE
     if fact.state is State.WITHDRAWN and fact.ended_at and fact.ended_at <= due_at:
-        return Standing.TAKEN_BACK
-    return Standing.BASE
+        return Counted.TAKEN_BACK
+    return Counted.BASE
 
 
 def _waits(case: Measured, period: Period) -> bool:
     """Tell whether an issue has still to come due, now that the period is running."""
-    return period.running and case.due_at >= period.end and case.standing is Standing.BASE
+    return period.running and case.due_at >= period.end and case.counted is Counted.BASE
 
 
 def _in_time(case: Measured) -> bool:

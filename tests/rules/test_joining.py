@@ -140,3 +140,18 @@ def test_nobody_asks_for_a_whole_building() -> None:
     with pytest.raises(Refused, match="refused-join-many") as refused:
         joining.require_few(MOST_WAITING)
     assert refused.value.data == {"most": MOST_WAITING}
+
+
+@pytest.mark.parametrize(
+    ("ago", "days"),
+    [(timedelta(0), 3), (timedelta(hours=1), 3), (timedelta(days=1), 2), (timedelta(days=2, hours=23), 1)],
+)
+def test_whoever_was_declined_hears_in_how_many_days_they_may_ask_again(ago: timedelta, days: int) -> None:
+    with pytest.raises(Refused) as refused:
+        joining.require_not_just_declined(NOW - ago, NOW)
+    assert (refused.value.code, refused.value.data) == ("refused-join-declined", {"days": days})
+
+
+@pytest.mark.parametrize("declined_at", [None, NOW - timedelta(days=3), NOW - timedelta(days=9)])
+def test_whoever_was_never_declined_or_long_ago_may_ask(declined_at: datetime | None) -> None:
+    joining.require_not_just_declined(declined_at, NOW)

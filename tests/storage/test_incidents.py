@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage import issues
+from storage import issue_supporters, issues
 from storage.store import Tx
 from tests.storage.lane import NOW, file, found, in_a_transaction, meet
 
@@ -53,15 +53,15 @@ def test_those_who_come_by_a_merged_one_go_with_it_and_the_others_stay(tx: Tx) -
     wang, zhao, sun, zhou = (meet(tx, number) for number in (101, 102, 103, 104))
     head, issue = file(tx, lane.building, wang), file(tx, lane.building, zhao)
     for who, what in ((sun, head), (sun, issue), (zhou, issue), (wang, issue)):
-        issues.support(tx, NOW, what, who.id)
+        issue_supporters.support(tx, NOW, what, who.id)
     for _ in range(2):
-        issues.bring_along(tx, NOW, head, issue)
-    assert issues.supporters(tx, head.id) == [zhao.id, sun.id, zhou.id]
-    assert issues.support(tx, NOW, head, zhou.id)
-    assert not issues.support(tx, NOW, head, zhou.id)
-    issues.take_back(tx, head, issue)
-    assert issues.supporters(tx, head.id) == [sun.id, zhou.id]
-    assert issues.supporters(tx, issue.id) == [wang.id, sun.id, zhou.id]
+        issue_supporters.bring_along(tx, NOW, head, issue)
+    assert issue_supporters.supporters(tx, head.id) == [zhao.id, sun.id, zhou.id]
+    assert issue_supporters.support(tx, NOW, head, zhou.id)
+    assert not issue_supporters.support(tx, NOW, head, zhou.id)
+    issue_supporters.take_back(tx, head, issue)
+    assert issue_supporters.supporters(tx, head.id) == [sun.id, zhou.id]
+    assert issue_supporters.supporters(tx, issue.id) == [wang.id, sun.id, zhou.id]
 
 
 @in_a_transaction

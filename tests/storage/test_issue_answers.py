@@ -9,7 +9,7 @@ import pytest
 
 from rules.issue_answers import Answer, Verdict
 from rules.issues import Issue
-from storage import issue_answers, issues
+from storage import issue_answers, issue_supporters, issues
 from storage.store import Store, Tx, Violated
 from tests.databases import MakeStore
 from tests.storage.lane import HOUR, NOW, file, filed_before, found, in_a_transaction, meet, migrations_before
@@ -83,10 +83,10 @@ def test_an_issue_has_its_own_answers(tx: Tx) -> None:
 def test_who_joined_is_known(tx: Tx) -> None:
     lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
     issue, other = file(tx, lane.building, wang), file(tx, lane.building, wang)
-    issues.support(tx, NOW, issue, zhang.id)
-    assert issues.supports(tx, issue.id, zhang.id)
-    assert not issues.supports(tx, issue.id, wang.id)
-    assert not issues.supports(tx, other.id, zhang.id)
+    issue_supporters.support(tx, NOW, issue, zhang.id)
+    assert issue_supporters.supports(tx, issue.id, zhang.id)
+    assert not issue_supporters.supports(tx, issue.id, wang.id)
+    assert not issue_supporters.supports(tx, other.id, zhang.id)
 
 
 @pytest.mark.parametrize("rating", [0, 6])

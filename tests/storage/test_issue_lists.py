@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.issues import State
-from storage import cards, issue_events, issue_followers, issue_lists, issue_texts, issues
+from storage import cards, issue_events, issue_followers, issue_lists, issue_supporters, issue_texts, issues
 from storage.issue_lists import MOST_PAGES, PAGE
 from storage.store import Tx
 from tests.storage.lane import HOUR, NOW, file, found, in_a_transaction, meet
@@ -78,7 +78,7 @@ def test_no_list_has_more_pages_than_stand_on_a_button(tx: Tx) -> None:
 def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
     lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
     own, joined, _ = file(tx, lane.building, wang), file(tx, lane.next_door, li), file(tx, lane.building, li)
-    issues.support(tx, NOW, joined, wang.id)
+    issue_supporters.support(tx, NOW, joined, wang.id)
     assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (joined, own)
 
 
@@ -86,7 +86,7 @@ def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
 def test_into_whose_private_issue_ones_own_was_merged_is_in_no_list_of_theirs(tx: Tx) -> None:
     lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
     head, own = (file(tx, lane.building, person, private=True) for person in (wang, zhang))
-    issues.bring_along(tx, NOW, head, own)
+    issue_supporters.bring_along(tx, NOW, head, own)
     assert issue_lists.mine(tx, zhang.id, ended=False, page=1).issues == (own,)
     assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (head,)
 
@@ -111,8 +111,8 @@ def test_somebody_follows_once_and_not_besides_having_joined(tx: Tx) -> None:
     issue_followers.follow(tx, NOW, issue, sun.id)
     assert issue_followers.followers(tx, issue.id) == [sun.id, zhao.id]
     assert issue_followers.followers(tx, other.id) == []
-    issues.support(tx, NOW, issue, sun.id)
-    assert issues.supports(tx, issue.id, sun.id)
+    issue_supporters.support(tx, NOW, issue, sun.id)
+    assert issue_supporters.supports(tx, issue.id, sun.id)
     assert issue_followers.followers(tx, issue.id) == [zhao.id]
     assert issue_followers.unfollow(tx, issue.id, zhao.id)
     assert not issue_followers.unfollow(tx, issue.id, zhao.id)

@@ -12,7 +12,7 @@ from rules.access import Role
 from rules.issues import Issue, State
 from rules.places import Level
 from rules.refusals import Refused
-from storage import issues
+from storage import issue_supporters, issues
 from storage.people import Person
 from storage.store import Store, Tx
 from tests.databases import MakeStore
@@ -223,20 +223,20 @@ async def test_of_many_who_accept_at_once_one_does(store: Store) -> None:
 def test_a_neighbour_joins_once(tx: Tx) -> None:
     lane, wang, zhao, sun = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
     issue, other = file(tx, lane.building, wang), file(tx, lane.building, wang)
-    assert issues.support(tx, NOW + HOUR, issue, zhao.id)
-    assert issues.support(tx, NOW, issue, sun.id)
-    assert not issues.support(tx, NOW + DAY, issue, zhao.id)
-    assert issues.supporters(tx, issue.id) == [sun.id, zhao.id]
-    assert issues.supporter_count(tx, issue.id) == 2
-    assert issues.supporter_count(tx, other.id) == 0
-    assert issues.support(tx, NOW, other, zhao.id)
+    assert issue_supporters.support(tx, NOW + HOUR, issue, zhao.id)
+    assert issue_supporters.support(tx, NOW, issue, sun.id)
+    assert not issue_supporters.support(tx, NOW + DAY, issue, zhao.id)
+    assert issue_supporters.supporters(tx, issue.id) == [sun.id, zhao.id]
+    assert issue_supporters.supporter_count(tx, issue.id) == 2
+    assert issue_supporters.supporter_count(tx, other.id) == 0
+    assert issue_supporters.support(tx, NOW, other, zhao.id)
 
 
 async def test_pressing_twice_at_once_counts_once(store: Store) -> None:
     issue = await store.transact(lambda tx: file(tx, found(tx).building, meet(tx, 101)))
     zhao = await store.transact(lambda tx: meet(tx, 102))
     joined = await asyncio.gather(
-        *(store.transact(lambda tx: issues.support(tx, NOW, issue, zhao.id)) for _ in range(6))
+        *(store.transact(lambda tx: issue_supporters.support(tx, NOW, issue, zhao.id)) for _ in range(6))
     )
     assert sorted(joined) == [False] * 5 + [True]
 

@@ -72,6 +72,18 @@ def test_what_waits_is_found_by_building_and_what_was_taken_back_is_told_from_wh
     assert joining.waiting_in(tx, [lane.building]) == []
 
 
+@in_a_transaction
+def test_when_somebody_else_declined_it_last_is_known_of_each_household(tx: Tx) -> None:
+    _, [home, other] = with_homes(tx, "101", "102")
+    sun, li = meet(tx, 101), meet(tx, 102)
+    for days, decider in ((1, li), (2, li), (3, sun)):
+        request = joining.ask(tx, NOW, household=home, person_id=sun.id, relation=Relation.TENANT)
+        joining.decide(tx, NOW + days * DAY, request, RequestState.DECLINED, decider.id)
+    assert joining.declined_at(tx, home.id, sun.id) == NOW + 2 * DAY
+    assert joining.declined_at(tx, other.id, sun.id) is None
+    assert joining.declined_at(tx, home.id, li.id) is None
+
+
 async def test_nobody_waits_twice_for_the_same_household(store: Store) -> None:
     def twice(tx: Tx) -> None:
         _, [home] = with_homes(tx, "101")

@@ -26,6 +26,7 @@ from storage import (
     issue_inbox,
     issue_lists,
     issue_stats,
+    issue_supporters,
     issue_texts,
     issues,
     joining,
@@ -40,7 +41,7 @@ from storage import (
 from storage.issue_inbox import Reader, Today
 from storage.store import Row, Store, Tx, Value
 from tests.rules.test_issues import an_issue
-from tests.storage.lane import NOW
+from tests.storage.lane import NOW, found
 
 READER = Reader(person_id=1, everywhere=True)
 TODAY = Today(community_id=1, before=NOW)
@@ -90,6 +91,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "households.members_of": lambda tx: households.members_of(tx, NOW, 5),
     "joining.waiting_in": lambda tx: joining.waiting_in(tx, [HERE]),
     "joining.waiting_of": lambda tx: joining.waiting_of(tx, 1),
+    "joining.declined_at": lambda tx: joining.declined_at(tx, 5, 1),
     "household_codes.by_code": lambda tx: household_codes.by_code(tx, "ABCDEFGHJKLM"),
     "household_codes.in_use": lambda tx: household_codes.in_use(tx, NOW, 4),
     "household_codes.wrong_since": lambda tx: household_codes.wrong_since(tx, 1, NOW),
@@ -109,8 +111,8 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
     "issue_stats.facts": lambda tx: issue_stats.facts(tx, HERE, NOW, NOW),
     "issue_stats.facts of a community": lambda tx: issue_stats.facts(tx, WHOLE, NOW, NOW),
-    "issues.supporter_count": lambda tx: issues.supporter_count(tx, 1),
-    "issues.supports": lambda tx: issues.supports(tx, 1, 1),
+    "issue_supporters.supporter_count": lambda tx: issue_supporters.supporter_count(tx, 1),
+    "issue_supporters.supports": lambda tx: issue_supporters.supports(tx, 1, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
     "issue_answers.find": lambda tx: issue_answers.find(tx, 1),
     "issues.open_above": lambda tx: issues.open_above(tx, HERE, not_by=1),
@@ -118,8 +120,8 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issues.reported_by": lambda tx: issues.reported_by(tx, 1),
     "issues.merged": lambda tx: issues.merged(tx, 1),
     "issues.numbered": lambda tx: issues.numbered(tx, 1, 1),
-    "issues.bring_along": lambda tx: issues.bring_along(tx, NOW, ISSUE, ISSUE),
-    "issues.take_back": lambda tx: issues.take_back(tx, ISSUE, ISSUE),
+    "issue_supporters.bring_along": lambda tx: issue_supporters.bring_along(tx, NOW, ISSUE, ISSUE),
+    "issue_supporters.take_back": lambda tx: issue_supporters.take_back(tx, ISSUE, ISSUE),
     "albums.photos": lambda tx: albums.photos(tx, -201, "album"),
     "issue_followers.followers": lambda tx: issue_followers.followers(tx, 1),
     "issue_followers.follows": lambda tx: issue_followers.follows(tx, 1, 1),
@@ -194,3 +196,42 @@ async def test_no_hot_query_reads_a_table_through(store: Store, scans: Callable[
 
 async def test_a_query_that_does_read_a_table_through_is_noticed(store: Store, scans: Callable[..., list[str]]) -> None:
     assert await store.transact(lambda tx: scans(tx, "SELECT id FROM people WHERE name = :name", {"name": "Wang"}))
+
+
+WALKS: dict[str, Callable[[Tx, Place], Any]] = {
+    "issue_lists.here": lambda tx, where: issue_lists.here(tx, where, ended=False, private=False, page=1),
+    "issue_stats.facts": lambda tx, where: issue_stats.facts(tx, where, NOW, NOW),
+    "issue_inbox.left_by": lambda tx, where: issue_inbox.left_by(tx, 1, Role.GRID_WORKER, where.id),
+    "issues.pending_around": lambda tx, where: issues.pending_around(tx, an_issue(place_id=where.id)),
+}
+
+
+@pytest.mark.parametrize("name", WALKS)
+@pytest.mark.parametrize("database", ["postgresql"])
+async def test_a_walk_down_the_tree_ends_at_the_buildings(store: Store, name: str) -> None:
+    """PostgreSQL tells how many places it read; a building may have a thousand households."""
+
+    def walk(tx: Tx) -> float:
+        lane = found(tx)
+        households.write(tx, lane.building, {f"2-{number}": 5000 for number in range(1000)})
+        tx.run("ANALYZE places")
+        asked = Asked(tx)
+        WALKS[name](asked, lane.grid)
+        for way in ("seqscan", "bitmapscan", "hashjoin", "mergejoin"):
+            tx.run(f"SET LOCAL enable_{way} = off")
+        return sum(_places_read(tx, sql, values) for sql, values in asked.asked)
+
+    assert await store.transact(walk) < 20
+
+
+def _places_read(tx: Tx, sql: str, values: dict[str, Value]) -> float:
+    (row,) = tx.all(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", **values)
+    [plan] = row["QUERY PLAN"]
+    return _read(plan["Plan"])
+
+
+def _read(node: Mapping[str, Any]) -> float:
+    """Count the places that a step of a plan, and those beneath it, looked at."""
+    looked_at = (node["Actual Rows"] + node.get("Rows Removed by Filter", 0)) * node["Actual Loops"]
+    own: float = looked_at if node.get("Relation Name") == "places" else 0
+    return own + sum(map(_read, node.get("Plans", ())))

@@ -42,6 +42,7 @@ def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: i
     waiting = joining.waiting_of(tx, actor.person_id)
     if any(request.household_id == household.id for request in waiting):
         return Asked.WAITS
+    rules.require_not_just_declined(joining.declined_at(tx, household.id, actor.person_id), now)
     rules.require_few(len(waiting))
     deciding = heads(tx, now, household, actor.person_id) or _admins(tx, now, settings, household, actor.person_id)
     if not deciding:

@@ -10,7 +10,7 @@ from rules import issues as rules
 from rules.access import Actor, roles_at
 from rules.issues import Issue
 from rules.refusals import Refused
-from storage import issue_followers, issues, places
+from storage import issue_followers, issue_supporters, issues, places
 from storage.store import Tx
 
 UNSEEN = "refused-issue-unseen"
@@ -30,7 +30,7 @@ def read(tx: Tx, actor: Actor, issue_id: int) -> Issue:
 
 def may_read(tx: Tx, actor: Actor, issue: Issue) -> bool:
     person_id = actor.person_id
-    takes_part = issues.supports(tx, issue.id, person_id) or issue_followers.follows(tx, issue.id, person_id)
+    takes_part = issue_supporters.supports(tx, issue.id, person_id) or issue_followers.follows(tx, issue.id, person_id)
     roles = roles_at(actor.holds, places.place(tx, issue.place_id).path)
     return issue_readers.may_read(roles, person_id, issue, takes_part=takes_part)
 
@@ -39,7 +39,7 @@ def follow(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, b
     """Follow an issue, or follow it no more. Return it, and whether this person follows it now."""
     issue = read(tx, actor, issue_id)
     rules.require_public(issue)
-    supports = issues.supports(tx, issue.id, actor.person_id)
+    supports = issue_supporters.supports(tx, issue.id, actor.person_id)
     issue_readers.require_stranger(issue, actor.person_id, supports=supports)
     if issue_followers.unfollow(tx, issue.id, actor.person_id):
         record(tx, now, actor, issue, "unfollow")

@@ -12,7 +12,7 @@ from rules.access import Actor
 from rules.issue_answers import Answer, Giver, Verdict
 from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating
 from rules.journal import salted
-from storage import cards, deadlines, issue_answers, issues
+from storage import cards, deadlines, issue_answers, issue_supporters, issues
 from storage.store import Tx
 
 
@@ -167,7 +167,7 @@ def _own(tx: Tx, issue: Issue, person_id: int) -> Answer | None:
 
 def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Giver:
     """Return as whom somebody answers. Raises `Refused` for those who may not."""
-    joined = issues.supports(tx, issue.id, actor.person_id)
+    joined = issue_supporters.supports(tx, issue.id, actor.person_id)
     at_it = any(person.id == actor.person_id for person in answering.at_it(tx, now, settings, issue))
     return rules.giver(issue, actor.person_id, joined=joined, at_it=at_it)
 

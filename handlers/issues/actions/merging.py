@@ -13,7 +13,7 @@ from rules.issue_incidents import require_mergeable, require_partable
 from rules.issue_officers import open_to
 from rules.issues import Issue, Move
 from rules.refusals import Refused
-from storage import cards, issues, places
+from storage import cards, issue_supporters, issues, places
 from storage.store import Tx
 
 
@@ -43,13 +43,13 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     if not _handles(tx, actor, head):
         raise Refused("refused-merge-not-theirs", number=head.number)
     for beneath in issues.merged(tx, issue.id):
-        issues.take_back(tx, issue, beneath)
+        issue_supporters.take_back(tx, issue, beneath)
         _put_beneath(tx, now, actor, beneath, head)
     concerned = telling.concerned(tx, issue)
     at_it = [person for person in answering.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     issue = step(tx, now, actor, issue, Move.MERGE, data={"into": head.number}, merged_into=head.id, lower_because=None)
     clocks.stop(tx, issue)
-    issues.bring_along(tx, now, head, issue)
+    issue_supporters.bring_along(tx, now, head, issue)
     _refresh(tx, head)
     tell(tx, now, concerned, issue, "merged", about=now.isoformat())
     tell(tx, now, at_it, issue, "merged-worker", about=now.isoformat())
@@ -79,9 +79,9 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     head = issues.issue(tx, issue.merged_into)
     to = answering.here_anew(tx, now, settings, issue)
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.UNMERGE, to, merged_into=None)
-    issues.take_back(tx, head, issue)
+    issue_supporters.take_back(tx, head, issue)
     for beneath in issues.merged(tx, head.id):
-        issues.bring_along(tx, now, head, beneath)
+        issue_supporters.bring_along(tx, now, head, beneath)
     _refresh(tx, head)
     tell(tx, now, telling.concerned(tx, issue), issue, "parted", about=now.isoformat())
     return issue, head
@@ -105,7 +105,7 @@ def _open_head(tx: Tx, actor: Actor, issue: Issue, head: Issue) -> Issue:
 def _put_beneath(tx: Tx, now: datetime, actor: Actor, issue: Issue, head: Issue) -> None:
     """Let what was merged already into an issue go along with it to another head."""
     issue = issues.change(tx, issue, merged_into=head.id)
-    issues.bring_along(tx, now, head, issue)
+    issue_supporters.bring_along(tx, now, head, issue)
     telling.record(tx, now, actor, issue, "merge-along", data={"into": head.number})
     _refresh(tx, issue)
 

@@ -16,7 +16,7 @@ from rules.issue_officers import held_as
 from rules.issues import Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import cards, issues, places
+from storage import cards, issue_supporters, issues, places
 from storage.store import Tx
 
 
@@ -60,7 +60,7 @@ def begin_anew(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     Of what was handled together it is their own one: where and what the others were may be private.
     """
     issue = issues.issue(tx, issue_id)
-    if actor.person_id != issue.reporter_id and not issues.supports(tx, issue.id, actor.person_id):
+    if actor.person_id != issue.reporter_id and not issue_supporters.supports(tx, issue.id, actor.person_id):
         raise Refused("refused-not-concerned")
     if issue.state is not State.CLOSED:
         raise Refused("refused-issue-state", state=issue.state.value)
@@ -80,7 +80,7 @@ def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     rules.require_open(issue)
     if actor.person_id in (pressed.reporter_id, issue.reporter_id):
         raise Refused("refused-own-issue")
-    joined = issues.support(tx, now, issue, actor.person_id)
+    joined = issue_supporters.support(tx, now, issue, actor.person_id)
     if joined:
         record(tx, now, actor, issue, "join")
         cards.refresh(tx, CARD, issue.id)
@@ -101,7 +101,7 @@ def begin_withdrawing(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     rules.require_reporter(issue, actor.person_id)
     rules.move(issue.state, Move.WITHDRAW)
     require_without_others(len(issues.merged(tx, issue.id)))
-    rules.require_alone(issues.supporter_count(tx, issue.id))
+    rules.require_alone(issue_supporters.supporter_count(tx, issue.id))
     return issue
 
 

@@ -13,7 +13,7 @@ from rules.issue_readers import tells_followers
 from rules.issues import Issue, Move
 from rules.journal import Entry, salted
 from rules.notices import Urgency
-from storage import cards, issue_followers, issues, journal, outbox, people, places, standing
+from storage import cards, issue_followers, issue_supporters, issues, journal, outbox, people, places, standing
 from storage.people import Person
 from storage.places import Chat
 from storage.store import Tx
@@ -111,7 +111,7 @@ def reporters(tx: Tx, issue: Issue) -> list[Person]:
 
 
 def supporters(tx: Tx, issue: Issue) -> list[Person]:
-    return [people.by_id(tx, person_id) for person_id in issues.supporters(tx, issue.id)]
+    return [people.by_id(tx, person_id) for person_id in issue_supporters.supporters(tx, issue.id)]
 
 
 def concerned(tx: Tx, issue: Issue) -> list[Person]:

@@ -22,7 +22,7 @@ from rules.access import Actor
 from rules.issue_readers import handles
 from rules.issues import Issue
 from rules.refusals import Refused
-from storage import issue_events, issue_followers, issue_lists, issues, people, places
+from storage import issue_events, issue_followers, issue_lists, issue_supporters, people, places
 
 LINK = "issue"
 """What the links begin with that lead from a group to one of its issues."""
@@ -94,7 +94,7 @@ def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str
     actions.read(visit.tx, reader, issue_id)
     if what == "join":
         found, _ = actions.join(visit.tx, visit.now, reader, visit.settings, issue_id)
-        count = issues.supporter_count(visit.tx, found.id)
+        count = issue_supporters.supporter_count(visit.tx, found.id)
         said = text("issue-joined", number=found.number, count=count)
     else:
         found, follows = actions.follow(visit.tx, visit.now, reader, issue_id)
@@ -151,7 +151,7 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     return Whole(
         view=seen,
         reporter=people.by_id(tx, found.reporter_id).name if named else "",
-        supports=issues.supports(tx, found.id, visit.person.id),
+        supports=issue_supporters.supports(tx, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
         steps=tuple(steps),
         step_count=step_count,

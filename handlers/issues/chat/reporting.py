@@ -16,7 +16,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
 from rules.refusals import Refused
-from storage import drafts, households, issues, places
+from storage import drafts, households, issue_supporters, issues, places
 
 
 def register(routes: Routes) -> None:
@@ -91,7 +91,7 @@ def report_anew(visit: Visit, issue_id: int) -> Replies:
 
 def join(visit: Visit, issue_id: int) -> Replies:
     issue, joined = actions.join(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    count = issues.supporter_count(visit.tx, issue.id)
+    count = issue_supporters.supporter_count(visit.tx, issue.id)
     now = "issue-joined" if visit.person.reachable else "issue-joined-unheard"
     return (Toast(text(now if joined else "issue-joined-before", number=issue.number, count=count)),)
 
@@ -107,7 +107,7 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     acting = as_neighbour(visit.actor(), issue.place_id)
     issue, _ = actions.join(visit.tx, visit.now, acting, visit.settings, issue_id)
     forms.drop(visit, draft)
-    said = incident_words.joined(issue, issues.supporter_count(visit.tx, issue.id))
+    said = incident_words.joined(issue, issue_supporters.supporter_count(visit.tx, issue.id))
     return (Show(said), *forms.go_on(visit))
 
 

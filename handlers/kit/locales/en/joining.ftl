@@ -48,7 +48,7 @@ join-left-before =
         [one] Have you moved out of your former home? If so, press the button.
        *[other] Have you moved out of a former home? If so, press the one that you left.
     }
-join-declined = Your request for { $building } { $unit } was not confirmed. Please speak to your building head, and then send /join again.
+join-declined = Your request for { $building } { $unit } was not confirmed. Please speak to your building head; you can send /join again in { $days } days.
 join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
 home = { $building } { $unit }
@@ -81,6 +81,11 @@ join-done = Done, they will hear of it
 refused-join-decided = This request has been decided already.
 refused-join-own = Somebody else has to confirm your own request.
 refused-join-many = You have { $most } requests waiting already. Please wait until they are decided, or send /join and take one back.
+refused-join-declined =
+    { $days ->
+        [one] Your request for this home was declined a short while ago. Please ask again tomorrow.
+       *[other] Your request for this home was declined a short while ago. Please ask again in { $days } days.
+    } If all is clear and you would rather not wait, ask the residents’ committee for a slip and send me the code on it.
 refused-join-nobody = There is nobody else yet who could confirm your request. Please ask the residents’ committee for a slip and send me the code on it.
 refused-not-at-home = You do not belong to this household, or moved out already. To join, send /join.
 refused-no-units = There is no list of households for { $building } yet. A community admin can import one with /import.

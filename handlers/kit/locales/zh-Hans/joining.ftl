@@ -48,7 +48,7 @@ join-left-before =
         [1] 您以前的住处，已经搬出了吗？搬出了就点一下。
        *[other] 您以前的住处，已经搬出了吗？搬出了哪一处，就点哪一处。
     }
-join-declined = { $building } { $unit }的登记没有通过。请当面找楼门院长说一声，说清楚了再发一次 /join。
+join-declined = { $building } { $unit }的登记没有通过。请当面找楼门院长说一声，{ $days } 天后可以再发一次 /join。
 join-homes = 您登记在：
 join-home = 🏠 { $home }（{ $relation }）
 home = { $building } { $unit }
@@ -81,6 +81,7 @@ join-done = 好的，已经告诉对方
 refused-join-decided = 这份登记已经有结果了。
 refused-join-own = 自己的登记要由别人来核实。
 refused-join-many = 您已经有 { $most } 份登记在等核实。请等有了结果，或者发 /join 撤回一份，再登记别的。
+refused-join-declined = 这一户的登记刚刚没有通过，请过 { $days } 天再来。说清楚了不想等的，请向居委会要一张住户码纸条，把上面的码发给我。
 refused-join-nobody = 现在还没有别人能核实您的登记，请向居委会要一张住户码纸条，把上面的码发给我。
 refused-not-at-home = 您没有登记在这一户，或者已经搬出了；要登记请发 /join。
 refused-no-units = { $building }还没有住户名单，请社区管理员先用 /import 导入。

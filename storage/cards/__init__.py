@@ -1,0 +1,30 @@
+"""Cards: messages that are kept up to date in place. Changes that come together show as one."""
+
+from storage.cards.card import Card
+from storage.cards.chats import find, forget_chat, retry_unposted, wake_chat
+from storage.cards.showing import due, forget, give_up, mark_sending, mark_shown, put_off, release
+from storage.cards.wanting import adopt, answered, finish, post_anew, refresh, remove, renew, shed_album, want
+
+__all__ = [
+    "Card",
+    "adopt",
+    "answered",
+    "due",
+    "find",
+    "finish",
+    "forget",
+    "forget_chat",
+    "give_up",
+    "mark_sending",
+    "mark_shown",
+    "post_anew",
+    "put_off",
+    "refresh",
+    "release",
+    "remove",
+    "renew",
+    "retry_unposted",
+    "shed_album",
+    "wake_chat",
+    "want",
+]

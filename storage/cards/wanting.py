@@ -1,0 +1,193 @@
+"""What cards there should be, and that what they show is no longer what they should."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+from storage.cards.card import Card, card_of
+from storage.outbox import Notice
+from storage.store import Tx
+
+
+def want(
+    tx: Tx,
+    now: datetime,
+    *,
+    community_id: int,
+    chat_id: int,
+    thread_id: int,
+    kind: str,
+    subject_id: int,
+    reply_to: int | None = None,
+    last: bool = False,
+) -> None:
+    """Want a card of this kind about this subject in a chat; where there is one, want it up to date."""
+    tx.run(
+        """
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, reply_to, last, not_before)
+        VALUES (:community_id, :chat_id, :thread_id, :kind, :subject_id, :reply_to, :last, :now)
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
+        SET wanted = cards.wanted + 1, gone = 0, last = excluded.last, reply_to = excluded.reply_to
+        """,
+        community_id=community_id,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        kind=kind,
+        subject_id=subject_id,
+        reply_to=reply_to,
+        last=int(last),
+        now=now,
+    )
+
+
+def adopt(
+    tx: Tx,
+    now: datetime,
+    notice: Notice,
+    *,
+    kind: str,
+    subject_id: int,
+    message_id: int,
+    under_photo: bool,
+    face: str,
+    album: tuple[int, ...] = (),
+    last: bool = False,
+) -> None:
+    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is.
+
+    Where the notice was forgotten while it went out, so is what became of it.
+    """
+    assert notice.community_id is not None
+    tx.run(
+        """
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, face,
+                           last, not_before)
+        SELECT :community_id, :chat_id, :thread_id, :kind, :subject_id, :message_id, :under_photo, :album, :face,
+               :last, :now
+        FROM outbox WHERE id = :notice_id
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO UPDATE
+        SET wanted = cards.wanted + 1, message_id = excluded.message_id, under_photo = excluded.under_photo,
+            album = excluded.album, face = excluded.face, last = excluded.last
+        """,
+        notice_id=notice.id,
+        community_id=notice.community_id,
+        chat_id=notice.chat_id,
+        thread_id=notice.thread_id,
+        kind=kind,
+        subject_id=subject_id,
+        message_id=message_id,
+        under_photo=int(under_photo),
+        album=json.dumps(album),
+        face=face,
+        last=int(last),
+        now=now,
+    )
+
+
+def refresh(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject up to date."""
+    tx.run(
+        "UPDATE cards SET wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
+def remove(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject taken away."""
+    tx.run(
+        "UPDATE cards SET gone = 1, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
+def finish(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject shown one last time: the subject has ended.
+
+    Once shown, nothing changes or moves it any more. What can't be shown now is shown when its chat is open again.
+    """
+    tx.run(
+        "UPDATE cards SET last = 1, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
+def answered(tx: Tx, chat_id: int, message_id: int) -> None:
+    """An answer takes the place of a card: it is as new as the card would be, and is not to be overwritten by it."""
+    tx.run(
+        """
+        UPDATE cards SET shown = wanted, face = NULL
+        WHERE chat_id = :chat_id AND message_id = :message_id AND claimed_at IS NULL AND gone = 0 AND last = 0
+        """,
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+
+
+def post_anew(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
+    """Want every card about this subject posted anew, and its message as it stood so far taken away.
+
+    That message becomes a card of its own, of a kind that shows nothing, under the number of the card it was.
+    """
+    rows = tx.all(
+        "SELECT * FROM cards WHERE kind = :kind AND subject_id = :subject_id AND gone = 0",
+        kind=kind,
+        subject_id=subject_id,
+    )
+    for card in map(card_of, rows):
+        tx.run(
+            "UPDATE cards SET kind = :gone, subject_id = id, gone = 1, wanted = wanted + 1 WHERE id = :id",
+            gone=f"{kind}-before",
+            id=card.id,
+        )
+        want(
+            tx,
+            now,
+            community_id=card.community_id,
+            chat_id=card.chat_id,
+            thread_id=card.thread_id,
+            kind=kind,
+            subject_id=subject_id,
+            reply_to=card.reply_to,
+            last=card.last,
+        )
+
+
+def shed_album(tx: Tx, now: datetime, card: Card) -> None:
+    """Want the further photos of an album taken away, each by itself: together they would be more than a chat takes.
+
+    Each becomes a card of a kind that shows nothing, under the number of its message.
+    """
+    for message_id in card.album:
+        tx.run(
+            """
+            INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, gone,
+                               not_before)
+            VALUES (:community_id, :chat_id, :thread_id, :kind, :message_id, :message_id, 1, 1, :now)
+            ON CONFLICT (chat_id, thread_id, kind, subject_id) DO NOTHING
+            """,
+            community_id=card.community_id,
+            chat_id=card.chat_id,
+            thread_id=card.thread_id,
+            kind=f"{card.kind}-album",
+            message_id=message_id,
+            now=now,
+        )
+    tx.run("UPDATE cards SET album = '[]' WHERE id = :id", id=card.id)
+
+
+def renew(tx: Tx, now: datetime, card: Card, *, reply_to: int, pause: timedelta) -> None:
+    """Post a card anew under another message, unless it was posted only a short while ago."""
+    tx.run(
+        """
+        UPDATE cards SET message_id = NULL, face = NULL, reply_to = :reply_to, wanted = wanted + 1, not_before = :now
+        WHERE id = :id AND claimed_at IS NULL AND wanted = shown AND not_before < :before
+        """,
+        id=card.id,
+        reply_to=reply_to,
+        now=now,
+        before=now - pause,
+    )

@@ -1,0 +1,83 @@
+"""Who has the problem of an issue besides its reporter: who joined it ("我也遇到"), or came by one merged into it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rules.issues import Issue
+from storage.store import Tx
+
+
+def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:
+    """Add a supporter ("我也遇到"). Return whether this person is one only now.
+
+    Whoever is one by a merged issue is from now on one by themselves.
+    """
+    added = tx.run(
+        """
+        INSERT INTO issue_supporters (issue_id, community_id, person_id, since)
+        VALUES (:issue_id, :community_id, :person_id, :now)
+        ON CONFLICT (issue_id, person_id) DO UPDATE SET via = NULL WHERE issue_supporters.via IS NOT NULL
+        """,
+        issue_id=issue.id,
+        community_id=issue.community_id,
+        person_id=person_id,
+        now=now,
+    )
+    return added == 1
+
+
+def bring_along(tx: Tx, now: datetime, head: Issue, of: Issue) -> None:
+    """Make the reporter and the supporters of an issue supporters of the one that it was merged into.
+
+    Whoever is one already, or reported the head, stays what they are.
+    """
+    tx.run(
+        """
+        INSERT INTO issue_supporters (issue_id, community_id, person_id, since, via)
+        SELECT :head_id, community_id, person_id, :now, :issue_id
+        FROM (SELECT community_id, reporter_id AS person_id FROM issues WHERE id = :issue_id
+              UNION
+              SELECT community_id, person_id FROM issue_supporters WHERE issue_id = :issue_id) AS concerned
+        WHERE person_id <> :reporter_id
+        ON CONFLICT (issue_id, person_id) DO NOTHING
+        """,
+        head_id=head.id,
+        issue_id=of.id,
+        reporter_id=head.reporter_id,
+        now=now,
+    )
+
+
+def take_back(tx: Tx, head: Issue, of: Issue) -> None:
+    """Take from an issue the supporters who came by one that was merged into it."""
+    tx.run(
+        "DELETE FROM issue_supporters WHERE issue_id = :head_id AND via = :issue_id",
+        head_id=head.id,
+        issue_id=of.id,
+    )
+
+
+def supporters(tx: Tx, issue_id: int) -> list[int]:
+    """Return the ids of those who joined, the first first."""
+    rows = tx.all(
+        "SELECT person_id FROM issue_supporters WHERE issue_id = :issue_id ORDER BY since, person_id",
+        issue_id=issue_id,
+    )
+    return [row["person_id"] for row in rows]
+
+
+def supports(tx: Tx, issue_id: int, person_id: int) -> bool:
+    """Tell whether somebody joined an issue."""
+    row = tx.one(
+        "SELECT 1 AS found FROM issue_supporters WHERE issue_id = :issue_id AND person_id = :person_id",
+        issue_id=issue_id,
+        person_id=person_id,
+    )
+    return row is not None
+
+
+def supporter_count(tx: Tx, issue_id: int) -> int:
+    row = tx.one("SELECT COUNT(*) AS n FROM issue_supporters WHERE issue_id = :issue_id", issue_id=issue_id)
+    assert row is not None
+    return int(row["n"])
