@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from handlers.issues.kinds import CALLS
-from handlers.issues.notices import ASKED, NEWS, TASKS
+from handlers.issues.kinds import CALLS, TASKS
+from handlers.issues.notices import ASKED, NEWS
 from handlers.issues.timely import STILL, still_true
 from rules.access import Role
 from rules.issues import State
