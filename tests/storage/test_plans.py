@@ -62,6 +62,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "cards.release": cards.release,
     "cards.due": lambda tx: cards.due(tx, NOW),
     "cards.refresh": lambda tx: cards.refresh(tx, "issue", 7),
+    "cards.refresh_in": lambda tx: cards.refresh_in(tx, 101, "issue-verdict", 7),
     "cards.find": lambda tx: cards.find(tx, -201, "issue", 7),
     "deadlines.first_due": lambda tx: deadlines.first_due(tx, NOW),
     "deadlines.next_at": deadlines.next_at,

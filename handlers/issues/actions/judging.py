@@ -11,7 +11,7 @@ from rules import issue_answers as rules
 from rules.access import Actor, Role
 from rules.issue_answers import Answer, Verdict
 from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating, require_reporter
-from storage import cards, deadlines, issue_answers, issues
+from storage import cards, deadlines, issue_answers, issues, people
 from storage.store import Tx
 
 
@@ -74,7 +74,7 @@ def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
     issue, given = begin_adding(tx, now, actor, settings, issue_id)
     issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", words=words)
-    cards.refresh(tx, VERDICT, issue.id)
+    _refresh_own(tx, issue, given)
     whom = telling.at_it(tx, now, issue) or telling.holders_at(tx, now, issue, issue.level)
     tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue
@@ -177,8 +177,13 @@ def _stands(tx: Tx, now: datetime, issue: Issue, person_id: int) -> dict[str, bo
 
 def _shown(tx: Tx, issue: Issue, given: Answer, rating: int | None) -> Issue:
     """Want the answer shown where it was asked for; the issue itself keeps the reporter's stars."""
-    cards.refresh(tx, VERDICT, issue.id)
+    _refresh_own(tx, issue, given)
     return issues.change(tx, issue, rating=rating) if given.person_id == issue.reporter_id else issue
+
+
+def _refresh_own(tx: Tx, issue: Issue, given: Answer) -> None:
+    """Want what somebody was asked up to date with their answer: what others were asked says nothing of it."""
+    cards.refresh_in(tx, people.by_id(tx, given.person_id).telegram_id, VERDICT, issue.id)
 
 
 def _ones_own(tx: Tx, actor: Actor, issue_id: int) -> Issue:
