@@ -22,7 +22,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
     where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
     zone = ZoneInfo(places.community(tx, issue.community_id).time_zone)
     return View(
-        issue=shown_to(tx, issue, reader),
+        issue=shown_to(where, issue, reader),
         category=category(settings.categories, issue.category),
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
-from handlers.kit.replies import Replies, Show, Text, Words, text
+from handlers.kit.replies import Replies, Show, Words, text
 from handlers.kit.visit import Visit
 from handlers.roles import actions, reach, words
 from handlers.roles.reach import Way
@@ -67,13 +67,13 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"name": words.name(people.by_id(visit.tx, draft.subject_id))}
 
 
-def _check(visit: Visit, draft: Draft, filled: Grant) -> Text:
+def _check(visit: Visit, draft: Draft, filled: Grant) -> Words:
     try:
         where = _place(visit, filled.model_dump())
     except Refused as refused:
-        return text(refused.code, **refused.data)
+        return Words(text(refused.code, **refused.data))
     person = people.by_id(visit.tx, draft.subject_id)
-    return words.check(person, filled.role, where.name, _last_day(filled, _today(visit, where)))
+    return Words(words.check(person, filled.role, where.name, _last_day(filled, _today(visit, where))))
 
 
 def _finish(visit: Visit, draft: Draft, filled: Grant) -> Replies:

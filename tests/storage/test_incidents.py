@@ -56,12 +56,12 @@ def test_those_who_come_by_a_merged_one_go_with_it_and_the_others_stay(tx: Tx) -
         issues.support(tx, NOW, what, who.id)
     for _ in range(2):
         issues.bring_along(tx, NOW, head, issue)
-    assert issues.supporters(tx, head.id) == [zhao.id, sun.id, zhou.id]
+    assert issues.supporters(tx, head.id) == [zhao, sun, zhou]
     assert issues.support(tx, NOW, head, zhou.id)
     assert not issues.support(tx, NOW, head, zhou.id)
     issues.take_back(tx, head, issue)
-    assert issues.supporters(tx, head.id) == [sun.id, zhou.id]
-    assert issues.supporters(tx, issue.id) == [wang.id, sun.id, zhou.id]
+    assert issues.supporters(tx, head.id) == [sun, zhou]
+    assert issues.supporters(tx, issue.id) == [wang, sun, zhou]
 
 
 @in_a_transaction

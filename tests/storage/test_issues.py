@@ -183,7 +183,7 @@ def test_a_neighbour_joins_once(tx: Tx) -> None:
     assert issues.support(tx, NOW + HOUR, issue, zhao.id)
     assert issues.support(tx, NOW, issue, sun.id)
     assert not issues.support(tx, NOW + DAY, issue, zhao.id)
-    assert issues.supporters(tx, issue.id) == [sun.id, zhao.id]
+    assert issues.supporters(tx, issue.id) == [sun, zhao]
     assert issues.supporter_count(tx, issue.id) == 2
     assert issues.supporter_count(tx, other.id) == 0
     assert issues.support(tx, NOW, other, zhao.id)

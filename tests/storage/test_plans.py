@@ -107,6 +107,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_stats.facts": lambda tx: issue_stats.facts(tx, HERE, NOW, NOW),
     "issue_stats.facts of a community": lambda tx: issue_stats.facts(tx, WHOLE, NOW, NOW),
     "issues.supporter_count": lambda tx: issues.supporter_count(tx, 1),
+    "issues.supporters": lambda tx: issues.supporters(tx, 1),
     "issues.supports": lambda tx: issues.supports(tx, 1, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
     "issue_answers.find": lambda tx: issue_answers.find(tx, 1),

@@ -111,7 +111,7 @@ def reporter(tx: Tx, issue: Issue) -> list[Person]:
 
 
 def supporters(tx: Tx, issue: Issue) -> list[Person]:
-    return [people.by_id(tx, person_id) for person_id in issues.supporters(tx, issue.id)]
+    return issues.supporters(tx, issue.id)
 
 
 def concerned(tx: Tx, issue: Issue) -> list[Person]:
@@ -126,7 +126,7 @@ def asked(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
 
 
 def followers(tx: Tx, issue: Issue) -> list[Person]:
-    return [people.by_id(tx, person_id) for person_id in issue_followers.followers(tx, issue.id)]
+    return issue_followers.followers(tx, issue.id)
 
 
 def holders_at(tx: Tx, now: datetime, issue: Issue, level: Level) -> list[Person]:

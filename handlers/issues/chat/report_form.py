@@ -15,7 +15,7 @@ from handlers.issues.likeness import weighed
 from handlers.issues.views import view_of
 from handlers.issues.words import incident_words, issue_words
 from handlers.kit.fields import Ask, Choices, Form
-from handlers.kit.replies import Replies, Rows, Show, Text, text
+from handlers.kit.replies import Replies, Show, Words, text
 from handlers.kit.visit import Visit
 from rules.access import Actor, Held, Role, may
 from rules.issue_categories import DANGER
@@ -85,7 +85,7 @@ class ReportForm(BaseModel):
         return self.kind or self.topic
 
 
-def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
+def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
     danger = danger_in(filled.category, filled.words or "")
     photos = text("report-with-photos", count=len(filled.photos)) if filled.photos else text("report-without-photo")
     shown = text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed")
@@ -99,11 +99,9 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
         urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
         who=text("report-for-whom", whom=filled.for_whom, shown=shown) if filled.for_whom else shown,
     )
-    return incident_words.with_similar(check, [view_of(visit, issue) for issue in _similar(visit, draft, filled)])
-
-
-def _offers(visit: Visit, draft: Draft, filled: ReportForm) -> Rows:
-    return incident_words.instead(draft.id, _similar(visit, draft, filled))
+    alike = _similar(visit, draft, filled)
+    said = incident_words.with_similar(check, [view_of(visit, issue) for issue in alike])
+    return Words(said, incident_words.instead(draft.id, alike))
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
@@ -161,6 +159,5 @@ REPORT = Form(
     finish=_file,
     about=_about_report,
     check=_check_report,
-    offers=_offers,
     dropped=_drop_report,
 )
