@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rules.issue_readers import OVER
 from rules.issues import Issue, State
-from rules.places import Place
+from rules.places import Level, Place
 from storage import issues
 from storage.issues import issue_of
 from storage.store import Tx, Value
@@ -23,6 +23,11 @@ _BENEATH = """
     )
     SELECT i.id, i.number AS newest FROM beneath JOIN issues i ON i.place_id = beneath.id
     WHERE i.state IN ({states}) AND i.private <= :private
+"""
+# Nearly all issues of a community have ended: the newest are met first, and no more are read than a page needs.
+_OF_COMMUNITY = """
+    SELECT i.id, i.number AS newest FROM issues i
+    WHERE i.community_id = :community_id AND i.state IN ({states}) AND i.private <= :private
 """
 _MINE = """
     SELECT i.id, i.id AS newest FROM issues i
@@ -49,6 +54,9 @@ class Page:
 
 def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int) -> Page:
     """Return issues of a place and of all beneath it, those that are private only where they may be read."""
+    if ended and where.level is Level.COMMUNITY:
+        community_id = where.community_id
+        return _page(tx, _OF_COMMUNITY, page, ended=ended, community_id=community_id, private=int(private))
     return _page(tx, _BENEATH, page, ended=ended, place_id=where.id, private=int(private))
 
 
