@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rules.issue_readers import OVER
-from rules.issues import Issue, State
+from rules.issues import SETTLED, Issue, State
 from rules.places import Level, Place
 from storage import issues
 from storage.issues import issue_of
+from storage.sql import listed
 from storage.store import Tx, Value
 
 PAGE = 8
@@ -90,10 +90,10 @@ def communities_of(tx: Tx, person_id: int) -> set[int]:
 
 def _page(tx: Tx, ids: str, page: int, *, ended: bool, **values: Value) -> Page:
     """Count no further than there are pages, and read of one page alone."""
-    states = [state for state in State if (state in OVER) is ended]
-    listed = ids.format(states=", ".join(f"'{state.value}'" for state in states))
+    states = [state for state in State if (state in SETTLED) is ended]
+    found = ids.format(states=listed(states))
     row = tx.one(
-        f"SELECT COUNT(*) AS n FROM ({listed} LIMIT :most) AS counted",  # noqa: S608
+        f"SELECT COUNT(*) AS n FROM ({found} LIMIT :most) AS counted",  # noqa: S608
         most=PAGE * MOST_PAGES,
         **values,
     )
@@ -102,7 +102,7 @@ def _page(tx: Tx, ids: str, page: int, *, ended: bool, **values: Value) -> Page:
     number = min(max(page, 1), pages)
     rows = tx.all(
         f"""
-        SELECT issues.* FROM ({listed} ORDER BY newest DESC LIMIT :size OFFSET :before) AS listed
+        SELECT issues.* FROM ({found} ORDER BY newest DESC LIMIT :size OFFSET :before) AS listed
         JOIN issues ON issues.id = listed.id ORDER BY listed.newest DESC
         """,  # noqa: S608
         size=PAGE,

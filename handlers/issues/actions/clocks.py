@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from handlers.issues.actions import telling
 from handlers.issues.actions.telling import step, tell
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Settings, zone_of
 from rules import issue_limits
 from rules.access import Actor
 from rules.issue_categories import topic_of
@@ -22,10 +21,6 @@ DUE = "issues.due"
 NUDGE = "issues.nudge"
 ANSWER = "issues.answer"
 APPEAL = "issues.appeal"
-
-
-def zone_of(tx: Tx, community_id: int) -> tzinfo:
-    return ZoneInfo(places.community(tx, community_id).time_zone)
 
 
 def accept_by(

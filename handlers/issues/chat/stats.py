@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from handlers.issues import actions
 from handlers.issues.actions import Sight
+from handlers.issues.chat.spots import as_member
 from handlers.issues.words import stats_words
 from handlers.issues.words.stats_chart import draw_chart
 from handlers.kit.replies import File, Replies, Say, Toast, ToRead, Words, text
 from handlers.kit.routes import NoticeWords, Routes
-from handlers.kit.visit import Settings, Visit, actor, spoken_by
-from rules.access import Actor, Held, Role
+from handlers.kit.visit import Settings, Visit, actor, spoken_by, zone_of
 from rules.issue_periods import PeriodName, usual
 from rules.notices import Urgency
 from rules.places import Place
@@ -96,7 +95,7 @@ def _asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> _Asked 
     person, params = people.by_telegram(tx, notice.chat_id), notice.params
     if person is None:
         return None
-    reader = _as_member(tx, actor(tx, now, settings, person, None), params["code"])
+    reader = as_member(tx, actor(tx, now, settings, person, None), params["code"])
     try:
         sight = actions.look_at(tx, reader, places.place(tx, params["subject"]))
     except Refused:
@@ -114,7 +113,7 @@ def _asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> _Asked 
 def _figures(tx: Tx, asked: _Asked) -> Words:
     where, categories = asked.sight.place, asked.settings.categories
     counted = actions.count_period(tx, asked.now, asked.settings, where, asked.period)
-    now = asked.now.astimezone(_zone(tx, where))
+    now = asked.now.astimezone(zone_of(tx, where.community_id))
     return stats_words.told(asked.sight, counted, asked.period, categories, now=now, code=asked.code)
 
 
@@ -123,14 +122,20 @@ def _chart(tx: Tx, asked: _Asked) -> Words:
     where, categories = asked.sight.place, asked.settings.categories
     counted, months = actions.count_months(tx, asked.now, asked.settings, where, asked.period)
     chart = stats_words.chart(
-        asked.sight, months, counted, asked.period, categories, zone=_zone(tx, where), language=asked.language
+        asked.sight,
+        months,
+        counted,
+        asked.period,
+        categories,
+        zone=zone_of(tx, where.community_id),
+        language=asked.language,
     )
     file = File("stats.png", lambda: draw_chart(chart), picture=True)
     return Words(text("stats-chart", place=where.name), file=file)
 
 
 def _tell(visit: Visit, where: Place, code: str) -> Replies:
-    period = usual(visit.now, _zone(visit.tx, where))
+    period = usual(visit.now, zone_of(visit.tx, where.community_id))
     for kind in (FIGURES, CHART):
         _owe(visit, kind, where, period, code)
     return ()
@@ -146,7 +151,7 @@ def _owe(visit: Visit, kind: str, where: Place, period: PeriodName, code: str) -
 
     Raises `Refused` for any other.
     """
-    actions.look_at(visit.tx, _as_member(visit.tx, visit.actor(), code), where)
+    actions.look_at(visit.tx, as_member(visit.tx, visit.actor(), code), where)
     pressed = visit.press.message if visit.press and visit.private and kind == FIGURES else None
     outbox.enqueue(
         visit.tx,
@@ -163,15 +168,3 @@ def _owe(visit: Visit, kind: str, where: Place, period: PeriodName, code: str) -
         urgency=Urgency.ANSWER,
         key=f"{kind}:{where.id}:{visit.person.telegram_id}:{period}:{visit.now.isoformat()}",
     )
-
-
-def _as_member(tx: Tx, reader: Actor, code: str) -> Actor:
-    """Return who is reading as a neighbour of the group from which they came: who has its code stands in it."""
-    chat = places.chat_by_code(tx, code) if code else None
-    if chat is None or chat.purpose != "neighbours":
-        return reader
-    return replace(reader, holds=(*reader.holds, Held(Role.NEIGHBOUR, chat.place_id)))
-
-
-def _zone(tx: Tx, where: Place) -> ZoneInfo:
-    return ZoneInfo(places.community(tx, where.community_id).time_zone)
