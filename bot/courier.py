@@ -23,6 +23,7 @@ from bot.pace import SPARE, Pace
 from bot.parcels import Packer, Parcel
 from bot.telegram_bot import wait_of
 from bot.telegram_http import outcome_unknown
+from handlers.kit.faces import draw
 from handlers.kit.replies import ToRead
 from rules.notices import Urgency
 from storage import cards, outbox, people, places
@@ -231,10 +232,10 @@ class Courier:
 
     async def _read(self, message: Message) -> Message:
         """Return a message with what had still to be read for it. The claim is long done, so nobody waits."""
-        file = message.face.file
-        if not isinstance(file, ToRead):
+        later = message.face.file
+        if not isinstance(later, ToRead):
             return message
-        return replace(message, face=replace(message.face, file=await self._store.read(file.read)))
+        return replace(message, face=draw(await self._store.read(later.read), later.language))
 
     def _sent(self, tx: Tx, parcel: Parcel, message_id: int, *album: int) -> None:
         now, message, face = self._clock.now(), parcel.message, parcel.message.face

@@ -148,7 +148,8 @@ class Packer:
             if len(waiting) >= DIGEST_FROM and notice in waiting:
                 face, together = self._merge(tx, now, waiting, language)
         outbox.mark_sending(tx, together)
-        message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face)
+        edit = notice.params.get("edit")
+        message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face, edit=edit)
         routes = self.desk.routes
         keeps, ending = routes.kept.get(notice.kind), notice.kind in routes.endings
         return Parcel(message, tuple(together), keeps=keeps, ending=ending)

@@ -42,5 +42,10 @@ def months(now: datetime, zone: tzinfo, count: int) -> list[Period]:
     return found
 
 
+def end_of_day(now: datetime, zone: tzinfo) -> datetime:
+    """Return, in UTC, the midnight with which this day ends there."""
+    return _midnight(now.astimezone(zone) + timedelta(days=1), zone)
+
+
 def _midnight(day: datetime, zone: tzinfo) -> datetime:
     return datetime.combine(day.date(), time(), zone).astimezone(UTC)

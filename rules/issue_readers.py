@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from rules.access import ADMINS, MAY, Role
 from rules.issue_officers import works_on
-from rules.issues import ENDED, Issue, Move, State
+from rules.issues import SETTLED, Issue, Move, State
 from rules.refusals import Refused
-
-OVER = ENDED | {State.DECLINED, State.MERGED}
-"""The states of what is listed among the ended ones."""
 
 
 def handles(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
@@ -41,4 +38,4 @@ def tells_followers(what: Move, state: State) -> bool:
     """Tell whether those who follow an issue hear of a move to this state: few messages, each worth reading."""
     if what is Move.REMIND:
         return False
-    return what in (Move.ESCALATE, Move.LIFT) or state in (State.RESOLVED, State.REOPENED, *OVER)
+    return what in (Move.ESCALATE, Move.LIFT) or state in (State.RESOLVED, State.REOPENED, *SETTLED)

@@ -92,6 +92,8 @@ MOVES: Mapping[tuple[State, Move], State] = {
 
 ENDED = frozenset({State.CLOSED, State.NOT_REACHED, State.UNSOLVED, State.WITHDRAWN})
 """The states that nothing leads out of."""
+SETTLED = ENDED | {State.DECLINED, State.MERGED}
+"""The states in which nothing more is done about an issue: it has ended, was declined, or went into another."""
 
 HOLDER: Mapping[Level, Role] = {
     Level.BUILDING: Role.BUILDING_HEAD,
@@ -238,8 +240,8 @@ def require_open(issue: Issue) -> None:
 
 
 def is_settled(issue: Issue) -> bool:
-    """Tell whether nothing more is done about an issue: it has ended, was declined, or went into another."""
-    return issue.state in ENDED or issue.state in (State.DECLINED, State.MERGED)
+    """Tell whether nothing more is done about an issue."""
+    return issue.state in SETTLED
 
 
 def require_public(issue: Issue) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from rules.access import Role
 from rules.issues import State
 from rules.places import Level
+from storage.sql import listed
 from storage.store import Tx, moment
 
 
@@ -27,7 +28,7 @@ class Event:
 def count(tx: Tx, issue_id: int, verbs: tuple[str, ...]) -> int:
     """Count the steps of these kinds."""
     row = tx.one(
-        f"SELECT COUNT(*) AS n FROM issue_events WHERE issue_id = :issue_id AND verb IN ({_named(verbs)})",  # noqa: S608
+        f"SELECT COUNT(*) AS n FROM issue_events WHERE issue_id = :issue_id AND verb IN ({listed(verbs)})",  # noqa: S608
         issue_id=issue_id,
     )
     assert row is not None
@@ -38,7 +39,7 @@ def steps(tx: Tx, issue_id: int, verbs: tuple[str, ...], *, limit: int, before: 
     """Return the steps of these kinds, the first first, after so many."""
     rows = tx.all(
         f"""
-        SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb IN ({_named(verbs)})
+        SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb IN ({listed(verbs)})
         ORDER BY id LIMIT :limit OFFSET :before
         """,  # noqa: S608
         issue_id=issue_id,
@@ -57,7 +58,3 @@ def steps(tx: Tx, issue_id: int, verbs: tuple[str, ...], *, limit: int, before: 
         )
         for row in rows
     ]
-
-
-def _named(verbs: tuple[str, ...]) -> str:
-    return ", ".join(f"'{verb}'" for verb in verbs)

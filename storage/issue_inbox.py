@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from rules.access import Role
 from rules.issues import ANSWERED_FOR, PENDING, WORKING, Issue, State
 from storage.issues import issue_of
+from storage.sql import listed
 from storage.store import Row, Tx, Value, moment
 from storage.tree import BENEATH
 
@@ -68,14 +68,10 @@ class Due:
     overdue: int
 
 
-def _listed(values: Iterable[str]) -> str:
-    return ", ".join(f"'{value}'" for value in values)
-
-
 _HELD_NOW = "since <= :now AND (until IS NULL OR until > :now)"
 
 # It is to be taken on, or whoever had taken it on left the office.
-_AWAITS_OFFICE = f"(i.state = 'reported' OR (i.holder_id IS NULL AND i.state IN ({_listed(WORKING)})))"
+_AWAITS_OFFICE = f"(i.state = 'reported' OR (i.holder_id IS NULL AND i.state IN ({listed(WORKING)})))"
 
 # Where somebody's offices reach, down to the buildings; `nearest` is 0 where others hold the same one nearer by.
 _REACH = f"""
@@ -98,14 +94,14 @@ _AWAITING = f"""
         SELECT i.id FROM issues i JOIN reach ON reach.place_id = i.place_id
         WHERE i.ended_at IS NULL AND reach.nearest = 1
           AND ((i.held_as = reach.role AND {_AWAITS_OFFICE})
-               OR (i.state IN ({_listed(WORKING)}) AND i.body = reach.role))
+               OR (i.state IN ({listed(WORKING)}) AND i.body = reach.role))
         UNION
         SELECT id FROM issues
-        WHERE ended_at IS NULL AND holder_id = :person_id AND state IN ({_listed(WORKING)})
+        WHERE ended_at IS NULL AND holder_id = :person_id AND state IN ({listed(WORKING)})
           AND (:everywhere = 1 OR place_id IN (SELECT place_id FROM reach))
         UNION
         SELECT id FROM issues
-        WHERE ended_at IS NULL AND assignee_id = :person_id AND state IN ({_listed(WORKING)})
+        WHERE ended_at IS NULL AND assignee_id = :person_id AND state IN ({listed(WORKING)})
           AND place_id IN (SELECT place_id FROM reach)
         UNION
         SELECT id FROM issues i
@@ -157,7 +153,7 @@ def overdue(tx: Tx, now: datetime, reader: Reader, community_id: int, *, limit: 
         f"""
         WITH RECURSIVE {_REACH} {_LINE}, COUNT(*) OVER () AS total FROM issues i {_AROUND}
         WHERE i.community_id = :community_id AND i.ended_at IS NULL AND i.due_at <= :now AND i.overdue > 0
-          AND i.state IN ({_listed(PENDING)})
+          AND i.state IN ({listed(PENDING)})
           AND (:everywhere = 1 OR i.place_id IN (SELECT place_id FROM reach WHERE role = 'admin' AND nearest = 1))
         ORDER BY i.due_at, i.id LIMIT :limit
         """,  # noqa: S608
@@ -174,7 +170,7 @@ def due(tx: Tx, community_id: int, *, before: datetime) -> list[Due]:
         f"""
         SELECT place_id, reporter_id, state, held_as, holder_id, body, assignee_id, overdue FROM issues
         WHERE community_id = :community_id AND ended_at IS NULL AND due_at < :before
-          AND state IN ({_listed(PENDING)}) ORDER BY due_at
+          AND state IN ({listed(PENDING)}) ORDER BY due_at
         """,  # noqa: S608
         community_id=community_id,
         before=before,
@@ -192,9 +188,9 @@ def left_by(tx: Tx, person_id: int, role: Role, place_id: int) -> list[Issue]:
         SELECT i.* FROM beneath JOIN issues i ON i.place_id = beneath.id
         WHERE i.ended_at IS NULL
           AND ((i.held_as = :role AND i.holder_id IS NULL
-                AND i.state IN ({_listed((State.REPORTED, *ANSWERED_FOR))}))
-               OR (i.state IN ({_listed(WORKING)}) AND i.body = :role)
-               OR (i.state IN ({_listed(ANSWERED_FOR)}) AND (i.holder_id = :person_id OR i.assignee_id = :person_id)))
+                AND i.state IN ({listed((State.REPORTED, *ANSWERED_FOR))}))
+               OR (i.state IN ({listed(WORKING)}) AND i.body = :role)
+               OR (i.state IN ({listed(ANSWERED_FOR)}) AND (i.holder_id = :person_id OR i.assignee_id = :person_id)))
         ORDER BY i.id
         """,  # noqa: S608
         place_id=place_id,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rules.issue_readers import OVER
-from rules.issues import Issue, State
-from rules.places import Place
+from rules.issues import SETTLED, Issue, State
+from rules.places import Level, Place
 from storage import issues
 from storage.issues import issue_of
+from storage.sql import listed
 from storage.store import Tx, Value
 from storage.tree import BENEATH
 
@@ -21,6 +21,11 @@ _HERE = f"""
     SELECT i.id, i.number AS newest FROM beneath JOIN issues i ON i.place_id = beneath.id
     WHERE i.state IN ({{states}}) AND i.private <= :private
 """  # noqa: S608
+# Nearly all issues of a community have ended: the newest are met first, and no more are read than a page needs.
+_OF_COMMUNITY = """
+    SELECT i.id, i.number AS newest FROM issues i
+    WHERE i.community_id = :community_id AND i.state IN ({states}) AND i.private <= :private
+"""
 _MINE = """
     SELECT i.id, i.id AS newest FROM issues i
     WHERE i.id IN (
@@ -46,6 +51,9 @@ class Page:
 
 def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int) -> Page:
     """Return issues of a place and of all beneath it, those that are private only where they may be read."""
+    if ended and where.level is Level.COMMUNITY:
+        community_id = where.community_id
+        return _page(tx, _OF_COMMUNITY, page, ended=ended, community_id=community_id, private=int(private))
     return _page(tx, _HERE, page, ended=ended, place_id=where.id, private=int(private))
 
 
@@ -79,10 +87,10 @@ def communities_of(tx: Tx, person_id: int) -> set[int]:
 
 def _page(tx: Tx, ids: str, page: int, *, ended: bool, **values: Value) -> Page:
     """Count no further than there are pages, and read of one page alone."""
-    states = [state for state in State if (state in OVER) is ended]
-    listed = ids.format(states=", ".join(f"'{state.value}'" for state in states))
+    states = [state for state in State if (state in SETTLED) is ended]
+    found = ids.format(states=listed(states))
     row = tx.one(
-        f"SELECT COUNT(*) AS n FROM ({listed} LIMIT :most) AS counted",  # noqa: S608
+        f"SELECT COUNT(*) AS n FROM ({found} LIMIT :most) AS counted",  # noqa: S608
         most=PAGE * MOST_PAGES,
         **values,
     )
@@ -91,7 +99,7 @@ def _page(tx: Tx, ids: str, page: int, *, ended: bool, **values: Value) -> Page:
     number = min(max(page, 1), pages)
     rows = tx.all(
         f"""
-        SELECT issues.* FROM ({listed} ORDER BY newest DESC LIMIT :size OFFSET :before) AS listed
+        SELECT issues.* FROM ({found} ORDER BY newest DESC LIMIT :size OFFSET :before) AS listed
         JOIN issues ON issues.id = listed.id ORDER BY listed.newest DESC
         """,  # noqa: S608
         size=PAGE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rules.issues import Issue
+from storage.people import Person, person_of
 from storage.store import Tx
 
 
@@ -58,13 +59,16 @@ def take_back(tx: Tx, head: Issue, of: Issue) -> None:
     )
 
 
-def supporters(tx: Tx, issue_id: int) -> list[int]:
-    """Return the ids of those who joined, the first first."""
+def supporters(tx: Tx, issue_id: int) -> list[Person]:
+    """Return those who joined, the first first."""
     rows = tx.all(
-        "SELECT person_id FROM issue_supporters WHERE issue_id = :issue_id ORDER BY since, person_id",
+        """
+        SELECT p.* FROM issue_supporters s JOIN people p ON p.id = s.person_id
+        WHERE s.issue_id = :issue_id ORDER BY s.since, s.person_id
+        """,
         issue_id=issue_id,
     )
-    return [row["person_id"] for row in rows]
+    return [person_of(row) for row in rows]
 
 
 def supports(tx: Tx, issue_id: int, person_id: int) -> bool:

@@ -46,12 +46,12 @@ def meet(tx: Tx, now: datetime, *, telegram_id: int, name: str, language_code: s
         now=now,
     )
     assert row is not None
-    return _person(row)
+    return person_of(row)
 
 
 def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
     row = tx.one("SELECT * FROM people WHERE telegram_id = :telegram_id", telegram_id=telegram_id)
-    return _person(row) if row else None
+    return person_of(row) if row else None
 
 
 def by_id(tx: Tx, person_id: int) -> Person:
@@ -59,7 +59,7 @@ def by_id(tx: Tx, person_id: int) -> Person:
     row = tx.one("SELECT * FROM people WHERE id = :person_id", person_id=person_id)
     if row is None:
         raise LookupError(f"no person {person_id}")
-    return _person(row)
+    return person_of(row)
 
 
 def set_language(tx: Tx, person_id: int, language: str) -> None:
@@ -98,7 +98,8 @@ def forget(tx: Tx, person_id: int) -> None:
     )
 
 
-def _person(row: Row) -> Person:
+def person_of(row: Row) -> Person:
+    """Return the person who stands in a row of their table."""
     return Person(
         id=row["id"],
         telegram_id=row["telegram_id"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from storage.store import StoreError
@@ -22,6 +22,11 @@ POSTGRES_TYPES = {
     "TEXT": 'TEXT COLLATE "C"',
 }
 """As with SQLite, integers hold 64 bits and texts sort by code point."""
+
+
+def listed(values: Iterable[str]) -> str:
+    """Write words of the program's own as a list in SQL; never what somebody typed."""
+    return ", ".join(f"'{value}'" for value in values)
 
 
 class Phrases(dict[str, T]):

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from handlers.households import actions, joining_words, words
 from handlers.kit.fields import Ask, Choices, Form, Unclear
 from handlers.kit.quotes import shown
-from handlers.kit.replies import Replies, Show, Text, text
+from handlers.kit.replies import Replies, Show, Words, text
 from handlers.kit.visit import Visit
 from rules.joining import Relation
 from rules.refusals import Refused
@@ -57,8 +57,9 @@ def _about_joining(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"building": building, "unit": visit.place(home).name if home else ""}
 
 
-def _check_joining(visit: Visit, draft: Draft, filled: Joining) -> Text:
-    return text("join-check", **_about_joining(visit, draft), relation=words.relation(filled.relation))
+def _check_joining(visit: Visit, draft: Draft, filled: Joining) -> Words:
+    relation = words.relation(filled.relation)
+    return Words(text("join-check", **_about_joining(visit, draft), relation=relation))
 
 
 def _ask(visit: Visit, draft: Draft, filled: Joining) -> Replies:

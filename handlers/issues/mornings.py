@@ -13,6 +13,7 @@ from handlers.kit.pages import SIZE
 from handlers.kit.replies import Words
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, actor
+from rules.issue_periods import end_of_day
 from storage import issue_inbox, people, places
 from storage.issue_inbox import Today
 from storage.outbox import Notice
@@ -29,7 +30,7 @@ def _morning(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words
     if reading is None:
         return None
     community = places.community(tx, notice.params["subject"])
-    today = Today(community_id=community.id, before=actions.end_of_day(now, ZoneInfo(community.time_zone)))
+    today = Today(community_id=community.id, before=end_of_day(now, ZoneInfo(community.time_zone)))
     counts = issue_inbox.counts(tx, now, reading.reader, today)
     waiting = issue_inbox.waiting(tx, now, reading.reader, today, limit=SIZE)
     return inbox_words.morning(reading, community.name, counts, waiting) if waiting else None

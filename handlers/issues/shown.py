@@ -6,14 +6,11 @@ from rules.access import Actor, roles_at
 from rules.issue_readers import sees_all
 from rules.issue_withholding import to_neighbours
 from rules.issues import Issue
-from storage import places
-from storage.store import Tx
+from rules.places import Place
 
 
-def shown_to(tx: Tx, issue: Issue, reader: Actor | None) -> Issue:
-    """Return an issue as somebody sees it, or as everybody does: with what is withheld from neighbours left out."""
-    if reader:
-        roles = roles_at(reader.holds, places.place(tx, issue.place_id).path)
-        if sees_all(roles, reader.person_id, issue):
-            return issue
+def shown_to(where: Place, issue: Issue, reader: Actor | None) -> Issue:
+    """Return an issue of a place as somebody sees it, or as everybody does: with what is withheld left out."""
+    if reader and sees_all(roles_at(reader.holds, where.path), reader.person_id, issue):
+        return issue
     return to_neighbours(issue)

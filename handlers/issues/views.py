@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from handlers.issues.actions.answering import assigned_to
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of
-from handlers.kit.visit import Settings, Visit, actor
+from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issues import Issue
 from rules.places import Level
@@ -21,9 +20,9 @@ from storage.store import Tx
 def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
     """Return an issue with what stands around it, as somebody sees it, or as everybody does."""
     where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
-    zone = ZoneInfo(places.community(tx, issue.community_id).time_zone)
+    zone = zone_of(tx, issue.community_id)
     return View(
-        issue=shown_to(tx, issue, reader),
+        issue=shown_to(where, issue, reader),
         category=category(settings.categories, issue.category),
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from handlers.kit.replies import Replies, Rows, Text, text
+from handlers.kit.replies import Replies, Text, Words, text
 from handlers.kit.visit import Visit
 from rules.refusals import Refused
 from storage.drafts import Draft
@@ -53,17 +53,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Generic[Model]):
-    """A model to be filled in. `check` shows the whole before it is sent; `finish` is what then happens.
+    """A model to be filled in. `check` shows the whole before it is sent, with buttons for what else can be done with
+    it; `finish` is what then happens.
 
-    `about` gives what the questions may mention of the form's subject; `offers` gives buttons for what else can be
-    done with the whole; `dropped` tidies up after a cancel.
+    `about` gives what the questions may mention of the form's subject; `dropped` tidies up after a cancel.
     """
 
     name: str
     model: type[Model]
     finish: Callable[[Visit, Draft, Model], Replies]
-    check: Callable[[Visit, Draft, Model], Text] | None = None
-    offers: Callable[[Visit, Draft, Model], Rows] = lambda visit, draft, filled: ()  # noqa: ARG005
+    check: Callable[[Visit, Draft, Model], Words] | None = None
     about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
 

@@ -175,8 +175,8 @@ def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 1, ne
     if draft.field == CHECK:
         assert form.check is not None
         filled = form.model.model_validate(draft.answers)
-        rows = (*form.offers(visit, draft, filled), *_rows(visit, form, draft))
-        return Words(form.check(visit, draft, filled), rows)
+        shown = form.check(visit, draft, filled)
+        return Words(shown.text, (*shown.rows, *_rows(visit, form, draft)))
     asked = text(form.ask(draft.field).question, **form.about(visit, draft))
     steps = form.asked(visit, draft)
     if draft.field in steps and len(steps) > 1:

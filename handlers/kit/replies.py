@@ -51,9 +51,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class ToRead:
-    """A file for which much has to be read: `read` does so when it is sent, on a snapshot, and holds nobody up."""
+    """What is said in a language once much is read for it: `read` does so when it is sent, on a snapshot, and holds
+    nobody up.
+    """
 
-    read: Callable[[Tx], File]
+    read: Callable[[Tx], Words]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Words:
     """A whole message, in no language yet: its text, its buttons in rows, and what it shows.
 
     It shows one of these at most: a photo, an `album` of two to ten photos, which can't have buttons, a voice
-    message, all by Telegram's file ids; or a new file.
+    message, all by Telegram's file ids; or a new file. What is still `ToRead` takes the place of all of it.
     """
 
     text: Text

@@ -96,6 +96,11 @@ def actor(tx: Tx, now: datetime, settings: Settings, person: Person, bound: Chat
     return Actor(person_id=person.id, holds=tuple(held))
 
 
+def zone_of(tx: Tx, community_id: int) -> ZoneInfo:
+    """Return the time zone in which a community lives."""
+    return ZoneInfo(places.community(tx, community_id).time_zone)
+
+
 def spoken_by(person: Person, settings: Settings) -> str:
     """Return the language in which somebody reads: their choice, else what Telegram says, else ours."""
     return person.language or language_of(person.language_code) or settings.language

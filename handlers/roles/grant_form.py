@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.names import name_of
-from handlers.kit.replies import Replies, Show, Text, Words, text
+from handlers.kit.replies import Replies, Show, Words, text
 from handlers.kit.visit import Visit
 from handlers.roles import actions, reach, words
 from handlers.roles.reach import STEPS, Way
@@ -68,13 +68,13 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"name": name_of(people.by_id(visit.tx, draft.subject_id))}
 
 
-def _check(visit: Visit, draft: Draft, filled: Grant) -> Text:
+def _check(visit: Visit, draft: Draft, filled: Grant) -> Words:
     try:
         where = _place(visit, filled.model_dump())
     except Refused as refused:
-        return text(refused.code, **refused.data)
+        return Words(text(refused.code, **refused.data))
     person = people.by_id(visit.tx, draft.subject_id)
-    return words.check(person, filled.role, where.name, _last_day(filled, _today(visit, where)))
+    return Words(words.check(person, filled.role, where.name, _last_day(filled, _today(visit, where))))
 
 
 def _finish(visit: Visit, draft: Draft, filled: Grant) -> Replies:

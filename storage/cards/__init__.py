@@ -3,7 +3,18 @@
 from storage.cards.card import Card
 from storage.cards.chats import find, forget_chat, retry_unposted, wake_chat
 from storage.cards.showing import due, forget, give_up, mark_sending, mark_shown, put_off, release
-from storage.cards.wanting import adopt, answered, finish, post_anew, refresh, remove, renew, shed_album, want
+from storage.cards.wanting import (
+    adopt,
+    answered,
+    finish,
+    post_anew,
+    refresh,
+    refresh_in,
+    remove,
+    renew,
+    shed_album,
+    want,
+)
 
 __all__ = [
     "Card",
@@ -20,6 +31,7 @@ __all__ = [
     "post_anew",
     "put_off",
     "refresh",
+    "refresh_in",
     "release",
     "remove",
     "renew",

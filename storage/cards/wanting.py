@@ -94,6 +94,19 @@ def refresh(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
+def refresh_in(tx: Tx, chat_id: int, kind: str, subject_id: int) -> None:
+    """Want the card about this subject up to date in one chat alone."""
+    tx.run(
+        """
+        UPDATE cards SET wanted = wanted + 1
+        WHERE chat_id = :chat_id AND kind = :kind AND subject_id = :subject_id
+        """,
+        chat_id=chat_id,
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
 def remove(tx: Tx, kind: str, subject_id: int) -> None:
     """Want every card about this subject taken away."""
     tx.run(

@@ -93,14 +93,14 @@ async def test_a_file_that_can_not_be_read_for_just_now_comes_a_moment_later(
 ) -> None:
     tried: list[int] = []
 
-    def read(_tx: Tx) -> File:
+    def read(_tx: Tx) -> Words:
         tried.append(1)
         if len(tried) == 1:
             raise StoreError("another program holds the database")
-        return File("名单.txt", lambda: b"1")
+        return Words(HELLO, file=File("名单.txt", lambda: b"1"))
 
     monkeypatch.setattr("bot.courier.STORE_AGAIN", 0.05)
-    brings(at_work, lambda: Words(HELLO, file=ToRead(read)))
+    brings(at_work, lambda: Words(HELLO, file=ToRead(read, "zh-Hans")))
     shown = await received(at_work)
     assert [each.get("document", {}).get("file_name") for each in shown] == ["名单.txt"]
 
@@ -109,7 +109,7 @@ def cannot(*_: object) -> bytes:
     raise ZeroDivisionError
 
 
-@pytest.mark.parametrize("file", [File("名单.txt", cannot), ToRead(cannot)])  # type: ignore[arg-type]
+@pytest.mark.parametrize("file", [File("名单.txt", cannot), ToRead(cannot, "zh-Hans")])  # type: ignore[arg-type]
 async def test_whoever_waits_for_a_file_that_can_not_be_made_is_told_so_once(
     at_work: Owing, file: File | ToRead
 ) -> None:

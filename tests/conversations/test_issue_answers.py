@@ -489,3 +489,26 @@ async def test_the_journal_has_the_answers_and_none_of_the_words(street: Street)
     ]
     assert not [row for row in rows if "三层" in row["data"]]
     assert not [row for row in await street.rows("SELECT words FROM issue_events") if "三层" in row["words"]]
+
+
+async def test_an_answer_touches_what_its_giver_was_asked_and_nobody_elses(street: Street) -> None:
+    zhang = street.zhang
+    await is_mended(street, zhang, street.chen)
+    await settled(street)
+    before = await wanted(street)
+    await zhang.presses("3 分")
+    await zhang.sees("打了 3 分")
+    await zhang.presses("4 分")
+    await zhang.sees("打了 4 分")
+    await zhang.presses("说一句")
+    await zhang.says("亮堂多了")
+    await zhang.sees("您对 #1 说的话")
+    await settled(street)
+    after = await wanted(street)
+    assert {chat for chat, times in after.items() if times != before[chat]} == {zhang.id}
+
+
+async def wanted(street: Street) -> dict[int, int]:
+    """Return how often what each was asked was wanted up to date."""
+    rows = await street.rows("SELECT chat_id, wanted FROM cards WHERE kind = 'issue-verdict'")
+    return {row["chat_id"]: row["wanted"] for row in rows}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.issues import likeness
+from handlers.issues.chat import report_form
+from rules.issue_likeness import Near
+from rules.issues import Issue
 from tests.conversations.stories import LIGHT, finishes, labels, moves_in, reports, restarts, until_counted
 from tests.people import Person, Street
 
@@ -47,6 +51,21 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     await finishes(li)
     await wang.presses("5 分")
     await zhang.sees("#1 解决了：换了新灯泡")
+
+
+async def test_what_is_alike_is_looked_for_once(street: Street, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def weighed(words: str, nearby: list[Issue]) -> list[Near]:
+        looked.append(words)
+        return likeness.weighed(words, nearby)
+
+    monkeypatch.setattr(report_form, "weighed", weighed)
+    await reports(street.wang)
+    looked.clear()
+    await tells(street.zhang)
+    await street.zhang.sees(SEEN)
+    assert looked == [ALIKE]
 
 
 async def test_it_can_be_filed_all_the_same(street: Street) -> None:

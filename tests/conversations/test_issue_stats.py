@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from rules.access import Role
 from rules.issue_answers import Verdict
 from rules.issues import Report
 from rules.places import Level
-from storage import issue_answers, issues, people, places
+from storage import issue_answers, issue_stats, issues, people, places
 from storage.store import Tx, Value
 from tests.conversations.stories import (
     forms_group,
@@ -82,6 +83,23 @@ async def test_the_head_reads_of_the_building_in_full_and_gets_a_chart(street: S
     assert "已解决：1" in page
     picture = await street.li.sees("3号楼 · 办得怎么样")
     assert picture["photo"]
+
+
+async def test_what_is_counted_holds_up_nobody_who_writes(street: Street, monkeypatch: pytest.MonkeyPatch) -> None:
+    await happened(street, "3号楼", solved=6)
+    facts = issue_stats.facts
+    only_read: list[int] = []
+
+    def watched(tx: Tx, *which: Any) -> Any:
+        only_read.extend(row["query_only"] for row in tx.all("PRAGMA query_only"))
+        return facts(tx, *which)
+
+    monkeypatch.setattr(issue_stats, "facts", watched)
+    await street.li.says("/stats")
+    await street.li.sees("3号楼 · 办得怎么样")
+    await street.li.presses("近 90 天")
+    await street.li.sees("3号楼 · 近 90 天", "6 件")
+    assert only_read == [1, 1, 1]
 
 
 async def test_what_is_not_due_yet_waits_and_is_said_to(street: Street) -> None:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from handlers.issues.actions import end_of_day, next_morning
+from handlers.issues.actions import next_morning
+from rules.issue_periods import end_of_day
 
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")
 EIGHT = time(8)

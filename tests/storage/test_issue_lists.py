@@ -26,6 +26,22 @@ def test_a_place_lists_what_lies_beneath_it_the_newest_first(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_what_has_ended_in_a_community_is_listed_like_what_is_open(tx: Tx) -> None:
+    lane, wang, there = found(tx), meet(tx, 101), found(tx, "Willow Lane")
+    for number in range(PAGE + 2):
+        where = (lane.building, lane.grid)[number % 2]
+        issue = file(tx, where, wang, private=number == 0)
+        issues.change(tx, issue, state=State.CLOSED.value, ended_at=NOW)
+    issues.change(tx, file(tx, there.building, wang), state=State.CLOSED.value)
+    file(tx, lane.building, wang)
+    first, second = (issue_lists.here(tx, lane.community, ended=True, private=False, page=page) for page in (1, 2))
+    assert [issue.number for issue in (*first.issues, *second.issues)] == list(range(PAGE + 2, 1, -1))
+    assert (len(first.issues), second.pages) == (PAGE, 2)
+    private = issue_lists.here(tx, lane.community, ended=True, private=True, page=2)
+    assert [issue.number for issue in private.issues] == [2, 1]
+
+
+@in_a_transaction
 def test_every_state_stands_in_one_half_of_a_list(tx: Tx) -> None:
     lane, wang = found(tx), meet(tx, 101)
     for state in State:
@@ -109,11 +125,11 @@ def test_somebody_follows_once_and_not_besides_having_joined(tx: Tx) -> None:
     issue_followers.follow(tx, NOW + HOUR, issue, zhao.id)
     issue_followers.follow(tx, NOW + HOUR, issue, zhao.id)
     issue_followers.follow(tx, NOW, issue, sun.id)
-    assert issue_followers.followers(tx, issue.id) == [sun.id, zhao.id]
+    assert issue_followers.followers(tx, issue.id) == [sun, zhao]
     assert issue_followers.followers(tx, other.id) == []
     issue_supporters.support(tx, NOW, issue, sun.id)
     assert issue_supporters.supports(tx, issue.id, sun.id)
-    assert issue_followers.followers(tx, issue.id) == [zhao.id]
+    assert issue_followers.followers(tx, issue.id) == [zhao]
     assert issue_followers.unfollow(tx, issue.id, zhao.id)
     assert not issue_followers.unfollow(tx, issue.id, zhao.id)
     assert not issue_followers.follows(tx, issue.id, zhao.id)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from handlers.issues.actions import answering, telling
 from handlers.issues.actions.answering import Answering
 from handlers.issues.actions.telling import step, tell
 from handlers.kit.admins import meet_admins
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Settings, zone_of
 from rules import issue_limits
 from rules.access import Actor
 from rules.issue_categories import topic_of
@@ -23,10 +22,6 @@ DUE = "issues.due"
 NUDGE = "issues.nudge"
 ANSWER = "issues.answer"
 APPEAL = "issues.appeal"
-
-
-def zone_of(tx: Tx, community_id: int) -> tzinfo:
-    return ZoneInfo(places.community(tx, community_id).time_zone)
 
 
 def accept_by(

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from handlers.issues.actions.clocks import zone_of
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Settings, zone_of
 from rules import issue_facts, issue_periods, issue_stats
 from rules.access import ADMINS, MAY, Actor, may
 from rules.issue_facts import Measure

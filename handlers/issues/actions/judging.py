@@ -12,7 +12,7 @@ from rules.access import Actor
 from rules.issue_answers import Answer, Giver, Verdict
 from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal, require_rating
 from rules.journal import salted
-from storage import cards, deadlines, issue_answers, issue_supporters, issues
+from storage import cards, deadlines, issue_answers, issue_supporters, issues, people
 from storage.store import Tx
 
 
@@ -75,7 +75,7 @@ def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
     issue, given = begin_adding(tx, now, actor, settings, issue_id)
     salt = issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", data={"words": salted(words, salt)})
-    cards.refresh(tx, VERDICT, issue.id)
+    _refresh_own(tx, issue, given)
     whom = answering.responsible(tx, now, settings, issue)
     tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue
@@ -174,5 +174,10 @@ def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue
 
 def _shown(tx: Tx, issue: Issue, given: Answer, rating: int | None) -> Issue:
     """Want the answer shown where it was asked for; the issue itself keeps the reporter's stars."""
-    cards.refresh(tx, VERDICT, issue.id)
+    _refresh_own(tx, issue, given)
     return issues.change(tx, issue, rating=rating) if given.person_id == issue.reporter_id else issue
+
+
+def _refresh_own(tx: Tx, issue: Issue, given: Answer) -> None:
+    """Want what somebody was asked up to date with their answer: what others were asked says nothing of it."""
+    cards.refresh_in(tx, people.by_id(tx, given.person_id).telegram_id, VERDICT, issue.id)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 
 from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.handling import begin_move
@@ -20,7 +22,9 @@ from storage.store import Tx
 def begin_merging(tx: Tx, actor: Actor, issue_id: int) -> tuple[Issue, list[Issue]]:
     """Return an issue, if this person may merge it, and the ones nearby into which they may."""
     issue = begin_move(tx, actor, issue_id, Move.MERGE)
-    return issue, [head for head in issues.pending_around(tx, issue) if _handles(tx, actor, head)]
+    path = _paths(tx)
+    around = issues.pending_around(tx, issue)
+    return issue, [head for head in around if _may(path(head.place_id), actor, head, Move.MERGE)]
 
 
 def merge_into_number(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, number: int) -> Issue:
@@ -40,7 +44,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     """
     issue, head = begin_move(tx, actor, issue_id, Move.MERGE), issues.issue(tx, head_id)
     require_mergeable(issue, _open_head(tx, actor, issue, head))
-    if not _handles(tx, actor, head):
+    if not _may(places.place(tx, head.place_id).path, actor, head, Move.MERGE):
         raise Refused("refused-merge-not-theirs", number=head.number)
     for beneath in issues.merged(tx, issue.id):
         issue_supporters.take_back(tx, issue, beneath)
@@ -61,7 +65,8 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
 def begin_parting(tx: Tx, actor: Actor, head_id: int) -> tuple[Issue, list[Issue]]:
     """Return the head of an incident with what was merged into it and this person may part from it."""
     head = issues.issue(tx, head_id)
-    beneath = [issue for issue in issues.merged(tx, head.id) if _may(tx, actor, issue, Move.UNMERGE)]
+    path = _paths(tx)
+    beneath = [each for each in issues.merged(tx, head.id) if _may(path(each.place_id), actor, each, Move.UNMERGE)]
     if not beneath:
         require(actor, "issues.handle", places.place(tx, head.place_id).path)
         raise Refused("refused-nothing-merged", number=head.number)
@@ -110,13 +115,13 @@ def _put_beneath(tx: Tx, now: datetime, actor: Actor, issue: Issue, head: Issue)
     _refresh(tx, issue)
 
 
-def _handles(tx: Tx, actor: Actor, head: Issue) -> bool:
-    return _may(tx, actor, head, Move.MERGE)
+def _paths(tx: Tx) -> Callable[[int], tuple[int, ...]]:
+    """Return how the path of a place is looked up, once each: many issues lie at few places."""
+    return cache(lambda place_id: places.place(tx, place_id).path)
 
 
-def _may(tx: Tx, actor: Actor, issue: Issue, what: Move) -> bool:
-    """Tell whether this person may do this with an issue, as far as offices go."""
-    path = places.place(tx, issue.place_id).path
+def _may(path: tuple[int, ...], actor: Actor, issue: Issue, what: Move) -> bool:
+    """Tell whether this person may do this with an issue of a place, as far as offices go."""
     holds = may(actor, "issues.handle", path)
     return holds and what in open_to(roles_at(actor.holds, path), actor.person_id, issue)
 

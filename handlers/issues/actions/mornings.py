@@ -7,10 +7,10 @@ from functools import cache
 
 from apscheduler.triggers.cron import CronTrigger
 
-from handlers.issues.actions.clocks import zone_of
 from handlers.kit.admins import meet_admins
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Settings, zone_of
 from rules.access import Role
+from rules.issue_periods import end_of_day
 from rules.issues import WORKING
 from storage import deadlines, issue_inbox, outbox, people, places, roles
 from storage.issue_inbox import Due
@@ -53,11 +53,6 @@ def morning(tx: Tx, now: datetime, settings: Settings, community_id: int) -> Non
         for person in whom.values():
             _tell(tx, now, community_id, person, kind, today=now.astimezone(zone).date(), until=next_at)
     deadlines.set_deadline(tx, community_id=community_id, kind=MORNING, subject_id=community_id, due_at=next_at)
-
-
-def end_of_day(now: datetime, zone: tzinfo) -> datetime:
-    """Return, in UTC, the midnight with which this day ends there."""
-    return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone).astimezone(UTC)
 
 
 class _Offices:

@@ -111,7 +111,7 @@ def reporters(tx: Tx, issue: Issue) -> list[Person]:
 
 
 def supporters(tx: Tx, issue: Issue) -> list[Person]:
-    return [people.by_id(tx, person_id) for person_id in issue_supporters.supporters(tx, issue.id)]
+    return issue_supporters.supporters(tx, issue.id)
 
 
 def concerned(tx: Tx, issue: Issue) -> list[Person]:
@@ -120,7 +120,7 @@ def concerned(tx: Tx, issue: Issue) -> list[Person]:
 
 
 def followers(tx: Tx, issue: Issue) -> list[Person]:
-    return [people.by_id(tx, person_id) for person_id in issue_followers.followers(tx, issue.id)]
+    return issue_followers.followers(tx, issue.id)
 
 
 def groups(tx: Tx, issue: Issue) -> list[Chat]:

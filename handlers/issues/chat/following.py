@@ -40,7 +40,7 @@ def told(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | 
     """A follower hears where the issue stands, unless it has moved on by then, or they follow it no more."""
     issue, person = issues.issue(tx, notice.params["subject"]), people.by_telegram(tx, notice.chat_id)
     moved_on = not notice.params["about"].startswith(f"{issue.state}:{issue.level}:")
-    if moved_on or person is None or person.id not in issue_followers.followers(tx, issue.id):
+    if moved_on or person is None or person not in issue_followers.followers(tx, issue.id):
         return None
     seen = view(tx, settings, issue)
     return Words(

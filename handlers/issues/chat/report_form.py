@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -11,13 +10,14 @@ from pydantic import BaseModel
 from handlers.issues import actions
 from handlers.issues.chat.danger import alarm, danger_in
 from handlers.issues.chat.sentences import Sentence
+from handlers.issues.chat.spots import as_neighbour
 from handlers.issues.likeness import weighed
 from handlers.issues.views import view_of
 from handlers.issues.words import incident_words, issue_words
 from handlers.kit.fields import Ask, Choices, Form
-from handlers.kit.replies import Replies, Rows, Show, Text, text
+from handlers.kit.replies import Replies, Show, Words, text
 from handlers.kit.visit import Visit
-from rules.access import Actor, Held, Role, may
+from rules.access import may
 from rules.issue_categories import DANGER
 from rules.issue_likeness import similar
 from rules.issues import Issue, Report
@@ -85,7 +85,7 @@ class ReportForm(BaseModel):
         return self.kind or self.topic
 
 
-def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
+def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
     danger = danger_in(filled.category, filled.words or "")
     photos = text("report-with-photos", count=len(filled.photos)) if filled.photos else text("report-without-photo")
     shown = text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed")
@@ -99,11 +99,9 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Text:
         urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
         who=text("report-for-whom", whom=filled.for_whom, shown=shown) if filled.for_whom else shown,
     )
-    return incident_words.with_similar(check, [view_of(visit, issue) for issue in _similar(visit, draft, filled)])
-
-
-def _offers(visit: Visit, draft: Draft, filled: ReportForm) -> Rows:
-    return incident_words.instead(draft.id, _similar(visit, draft, filled))
+    alike = _similar(visit, draft, filled)
+    said = incident_words.with_similar(check, [view_of(visit, issue) for issue in alike])
+    return Words(said, incident_words.instead(draft.id, alike))
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
@@ -117,7 +115,7 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
     issue = actions.report(
         visit.tx,
         visit.now,
-        as_neighbour(visit.actor(), where.id),
+        as_neighbour(visit.actor(), where.id),  # the form began in its group, or in a home there: so it was checked
         visit.settings,
         where,
         Report(
@@ -133,11 +131,6 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
     )
     cards.remove(visit.tx, actions.PROMPT, visit.person.id)
     return (Show(issue_words.filed(view_of(visit, issue))),)
-
-
-def as_neighbour(actor: Actor, place_id: int) -> Actor:
-    """The form was begun from the group of this place, or from a household in it: that is checked there."""
-    return replace(actor, holds=(*actor.holds, Held(Role.NEIGHBOUR, place_id)))
 
 
 def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
@@ -161,6 +154,5 @@ REPORT = Form(
     finish=_file,
     about=_about_report,
     check=_check_report,
-    offers=_offers,
     dropped=_drop_report,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from handlers.issues import actions
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, danger_in
-from handlers.issues.chat.report_form import REPORT, as_neighbour
+from handlers.issues.chat.report_form import REPORT
+from handlers.issues.chat.spots import as_neighbour
 from handlers.issues.notices import LINK
 from handlers.issues.words import incident_words
 from handlers.kit import forms

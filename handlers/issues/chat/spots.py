@@ -11,6 +11,7 @@ from rules.access import Actor, Held, Role, may
 from rules.places import Place
 from rules.refusals import Refused
 from storage import places
+from storage.store import Tx
 
 MOST_PLACES = 6
 _WRITTEN = re.compile(r"([hmf])([oe])([0-9]{1,2})(?:p([0-9]{1,15})|c([\w-]{16}))", re.ASCII)
@@ -60,10 +61,18 @@ def first_spot(visit: Visit) -> Spot:
 
 def reader_at(visit: Visit, spot: Spot) -> Actor:
     """Return who reads: in private, too, somebody who came from a group is a neighbour of its place."""
-    acting, chat = visit.actor(), places.chat_by_code(visit.tx, spot.code) if spot.code else None
-    if chat is None or chat.purpose != "neighbours":
-        return acting
-    return replace(acting, holds=(*acting.holds, Held(Role.NEIGHBOUR, chat.place_id)))
+    return as_member(visit.tx, visit.actor(), spot.code)
+
+
+def as_member(tx: Tx, acting: Actor, code: str) -> Actor:
+    """Return somebody as a neighbour of the group from which they came, if they did: who has its code stands in it."""
+    chat = places.chat_by_code(tx, code) if code else None
+    return as_neighbour(acting, chat.place_id) if chat and chat.purpose == "neighbours" else acting
+
+
+def as_neighbour(acting: Actor, place_id: int) -> Actor:
+    """Return somebody as a neighbour of a place, where it is known that they are one."""
+    return replace(acting, holds=(*acting.holds, Held(Role.NEIGHBOUR, place_id)))
 
 
 def place_at(visit: Visit, spot: Spot) -> Place | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from functools import partial
 
 from handlers.issues import actions
 from handlers.issues.actions import Sight
+from handlers.issues.chat.spots import as_member
 from handlers.issues.words import stats_words
 from handlers.issues.words.stats_chart import draw_chart
-from handlers.kit.replies import File, Replies, Say, Show, Toast, ToRead, Words, text
-from handlers.kit.routes import Routes
-from handlers.kit.visit import Settings, Visit, actor, spoken_by
-from rules.access import Actor, Held, Role
+from handlers.kit.replies import File, Replies, Say, Toast, ToRead, Words, text
+from handlers.kit.routes import NoticeWords, Routes
+from handlers.kit.visit import Settings, Visit, actor, spoken_by, zone_of
 from rules.issue_periods import PeriodName, usual
 from rules.notices import Urgency
 from rules.places import Place
@@ -23,6 +24,7 @@ from storage.outbox import Notice
 from storage.places import Chat
 from storage.store import Tx
 
+FIGURES = "issues.figures"
 CHART = "issues.chart"
 
 
@@ -31,7 +33,8 @@ def register(routes: Routes) -> None:
     routes.links["stats"] = stats_from_link
     routes.button("issues:stats", look)
     routes.button("issues:chart", chart)
-    routes.notices[CHART] = chart_notice
+    routes.notices[FIGURES] = _counted_later(_figures)
+    routes.notices[CHART] = _counted_later(_chart)
 
 
 def stats(visit: Visit, _argument: str) -> Replies:
@@ -54,38 +57,88 @@ def stats_from_link(visit: Visit, code: str) -> Replies:
 
 def look(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
     """Show the figures of a place and a period in place of those that stand there."""
-    return (Show(_counted(visit, visit.place(place_id), period, code)),)
+    _owe(visit, FIGURES, visit.place(place_id), period, code)
+    return ()
 
 
 def chart(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
     """Send the chart of what is being looked at."""
-    where = visit.place(place_id)
-    actions.look_at(visit.tx, _as_member(visit.tx, visit.actor(), code), where)
-    _owe_chart(visit, where, period, code)
+    _owe(visit, CHART, visit.place(place_id), period, code)
     return (Toast(text("stats-chart-comes")),)
 
 
-def chart_notice(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-    """Put the chart into words: what it shows is counted when it is sent, and drawn outside of any transaction."""
-    person = people.by_telegram(tx, notice.chat_id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What somebody wants to see, as they may see it when it is sent."""
+
+    now: datetime
+    settings: Settings
+    sight: Sight
+    period: PeriodName
+    code: str
+    language: str
+
+
+def _counted_later(make: Callable[..., Words]) -> NoticeWords:
+    """Put a notice into words whose figures are counted when it is sent: thousands of issues are read for them."""
+
+    def words(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+        asked = _asked(tx, now, settings, notice)
+        if asked is None:
+            return None
+        return Words(text("nothing"), file=ToRead(partial(make, asked=asked), asked.language))
+
+    return words
+
+
+def _asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> _Asked | None:
+    person, params = people.by_telegram(tx, notice.chat_id), notice.params
     if person is None:
         return None
-    where, period = places.place(tx, notice.params["subject"]), notice.params["period"]
-    reader = _as_member(tx, actor(tx, now, settings, person, None), notice.params["code"])
+    reader = as_member(tx, actor(tx, now, settings, person, None), params["code"])
     try:
-        sight = actions.look_at(tx, reader, where)
+        sight = actions.look_at(tx, reader, places.place(tx, params["subject"]))
     except Refused:
         return None
-    language = spoken_by(person, settings)
-    file = ToRead(lambda tx: _chart_file(tx, now, settings, sight, period, language))
+    return _Asked(
+        now=now,
+        settings=settings,
+        sight=sight,
+        period=params["period"],
+        code=params["code"],
+        language=spoken_by(person, settings),
+    )
+
+
+def _figures(tx: Tx, asked: _Asked) -> Words:
+    where, categories = asked.sight.place, asked.settings.categories
+    counted = actions.count_period(tx, asked.now, asked.settings, where, asked.period)
+    now = asked.now.astimezone(zone_of(tx, where.community_id))
+    return stats_words.told(asked.sight, counted, asked.period, categories, now=now, code=asked.code)
+
+
+def _chart(tx: Tx, asked: _Asked) -> Words:
+    """Count what the chart shows; it is drawn outside of any transaction."""
+    where, categories = asked.sight.place, asked.settings.categories
+    counted, months = actions.count_months(tx, asked.now, asked.settings, where, asked.period)
+    chart = stats_words.chart(
+        asked.sight,
+        months,
+        counted,
+        asked.period,
+        categories,
+        zone=zone_of(tx, where.community_id),
+        language=asked.language,
+    )
+    file = File("stats.png", lambda: draw_chart(chart), picture=True)
     return Words(text("stats-chart", place=where.name), file=file)
 
 
 def _tell(visit: Visit, where: Place, code: str) -> Replies:
-    name = usual(visit.now, _zone(visit.tx, where))
-    said = _counted(visit, where, name, code)
-    _owe_chart(visit, where, name, code)
-    return (Say(said),)
+    period = usual(visit.now, zone_of(visit.tx, where.community_id))
+    for kind in (FIGURES, CHART):
+        _owe(visit, kind, where, period, code)
+    return ()
 
 
 def _code(bound: Chat | None) -> str:
@@ -93,40 +146,25 @@ def _code(bound: Chat | None) -> str:
     return bound.code if bound and bound.purpose == "neighbours" else ""
 
 
-def _chart_file(tx: Tx, now: datetime, settings: Settings, sight: Sight, period: PeriodName, language: str) -> File:
-    counted, months = actions.count_months(tx, now, settings, sight.place, period)
-    zone = _zone(tx, sight.place)
-    chart = stats_words.chart(sight, months, counted, period, settings.categories, zone=zone, language=language)
-    return File("stats.png", lambda: draw_chart(chart), picture=True)
+def _owe(visit: Visit, kind: str, where: Place, period: PeriodName, code: str) -> None:
+    """Owe what somebody may see of a place; what they read takes the place of the message whose button they pressed.
 
-
-def _counted(visit: Visit, where: Place, period: PeriodName, code: str) -> Words:
-    sight = actions.look_at(visit.tx, _as_member(visit.tx, visit.actor(), code), where)
-    counted = actions.count_period(visit.tx, visit.now, visit.settings, where, period)
-    now = visit.now.astimezone(_zone(visit.tx, where))
-    return stats_words.told(sight, counted, period, visit.settings.categories, now=now, code=code)
-
-
-def _owe_chart(visit: Visit, where: Place, period: PeriodName, code: str) -> None:
+    Raises `Refused` for any other.
+    """
+    actions.look_at(visit.tx, as_member(visit.tx, visit.actor(), code), where)
+    pressed = visit.press.message if visit.press and visit.private and kind == FIGURES else None
     outbox.enqueue(
         visit.tx,
         visit.now,
         chat_id=visit.person.telegram_id,
         community_id=where.community_id,
-        kind=CHART,
-        params={"subject": where.id, "period": period, "code": code},
+        kind=kind,
+        params={
+            "subject": where.id,
+            "period": period,
+            "code": code,
+            "edit": pressed.message_id if pressed else None,
+        },
         urgency=Urgency.ANSWER,
-        key=f"{CHART}:{where.id}:{visit.person.telegram_id}:{period}:{visit.now.isoformat()}",
+        key=f"{kind}:{where.id}:{visit.person.telegram_id}:{period}:{visit.now.isoformat()}",
     )
-
-
-def _as_member(tx: Tx, reader: Actor, code: str) -> Actor:
-    """Return who is reading as a neighbour of the group from which they came: who has its code stands in it."""
-    chat = places.chat_by_code(tx, code) if code else None
-    if chat is None or chat.purpose != "neighbours":
-        return reader
-    return replace(reader, holds=(*reader.holds, Held(Role.NEIGHBOUR, chat.place_id)))
-
-
-def _zone(tx: Tx, where: Place) -> ZoneInfo:
-    return ZoneInfo(places.community(tx, where.community_id).time_zone)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.issues.words.issue_words import category
+from handlers.issues.words.shown_words import took
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, text
@@ -61,13 +62,12 @@ def _line(reading: Reading, each: Waiting) -> Text:
     if reading.named:
         place = text("inbox-place", place=place, community=each.community[:MOST_OF_PLACE])
     left = each.due_at - reading.now
-    hours = int(abs(left).total_seconds() // 3600)
     return text(
         _by_time(left),
         number=each.number,
         category=category(reading.catalogue, each.category),
         place=place,
-        took=text("took", days=hours // 24, hours=hours % 24),
+        took=took(left),
     )
 
 

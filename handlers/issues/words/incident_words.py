@@ -67,10 +67,6 @@ def parts(head: Issue, beneath: Sequence[Issue]) -> Words:
     return Words(asked, (*rows, (_back(head),)), first(head.photos))
 
 
-def parted(issue: Issue, head: Issue) -> Text:
-    return text("incident-parted", number=issue.number, head=head.number)
-
-
 def _words(issue: Issue) -> Text | str:
     return said_of(issue, first(issue.photos))
 

@@ -15,8 +15,6 @@ from rules.issue_categories import Catalogue
 from rules.issue_officers import open_to
 from rules.issues import BELOW, PENDING, Issue, Move, State, is_settled
 
-OPEN = (*PENDING, State.RESOLVED)
-"""The states in which neighbours can still join."""
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
@@ -67,7 +65,7 @@ def card(view: View) -> Words:
     issue = view.issue
     details = Button(text("issue-details"), data("issues:details", issue.id))
     rows: Rows = ((details,),)
-    if issue.state in OPEN:
+    if not is_settled(issue):
         joining = Button(text("issue-join", count=view.supporters), data("issues:join", issue.id))
         following = Button(text("issue-follow"), data("issues:follow", issue.id))
         rows = ((joining, following), (details, Button(text("issue-report-another"), url=view.link)))

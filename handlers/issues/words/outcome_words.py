@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from handlers.issues.words.issue_words import View, fitting, said_of, worker
+from handlers.issues.words.shown_words import took
 from handlers.kit.fields import MOST_PHOTOS
 from handlers.kit.replies import Text, Words, text
 from rules.issue_answers import Verdict, by
@@ -31,7 +30,7 @@ def outcome(view: View) -> Words:
         verdict=_verdict(view),
         answers=text("outcome-answers", count=len(view.answers)) if len(view.answers) > 1 else "",
         pictures=_captions(issue),
-        took=_took(issue.reported_at, issue.resolved_at or issue.ended_at or issue.reported_at),
+        took=took((issue.resolved_at or issue.ended_at or issue.reported_at) - issue.reported_at),
     )
     return Words(said, album=pictures) if len(pictures) > 1 else Words(said, photo=photo)
 
@@ -55,8 +54,3 @@ def _verdict(view: View) -> Text:
         return text("outcome-by-reporter", rating=view.issue.rating or 0)
     solved = sum(answer.verdict is Verdict.SOLVED for answer in view.answers)
     return text("outcome-by-supporters", count=solved)
-
-
-def _took(begin: datetime, end: datetime) -> Text:
-    hours = int((end - begin).total_seconds() // 3600)
-    return text("took", days=hours // 24, hours=hours % 24)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import reduce
 
 from handlers.kit.replies import Text, text
@@ -27,6 +28,12 @@ def file_name(file: str) -> Text:
     if file.startswith(RESULT_PHOTO):
         return text("withheld-result-photo", number=int(file.removeprefix(RESULT_PHOTO)))
     return text("withheld-voice")
+
+
+def took(span: timedelta) -> Text:
+    """Return how long something takes, in days and hours."""
+    hours = int(abs(span).total_seconds() // 3600)
+    return text("took", days=hours // 24, hours=hours % 24)
 
 
 def shortened(said: str, most: int) -> str:

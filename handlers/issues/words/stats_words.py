@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import TypeVar
 
 from handlers.issues.actions import Sight
 from handlers.issues.words.issue_words import category
+from handlers.issues.words.shown_words import took
 from handlers.issues.words.stats_chart import Bar, Chart, Line
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
@@ -161,7 +162,7 @@ def _beside(sight: Sight, stats: Stats) -> tuple[Text, ...]:
     }
     lines = [Text(id_, {"number": _number(sight, count)}) for id_, count in counts.items() if count]
     if stats.taken is not None and (sight.in_full or may_show_time(stats)):
-        lines.append(text("stats-taken", took=_took(stats.taken)))
+        lines.append(text("stats-taken", took=took(stats.taken)))
     return tuple(lines)
 
 
@@ -214,11 +215,6 @@ def _number(sight: Sight, count: int) -> Text:
 def _open(sight: Sight, count: int) -> bool:
     """Tell whether the reader may see a number, or a rate that is of so many."""
     return sight.in_full or may_be_shown(count)
-
-
-def _took(span: timedelta) -> Text:
-    hours = int(span.total_seconds() // 3600)
-    return text("took", days=hours // 24, hours=hours % 24)
 
 
 def _bars(sight: Sight, stats: Stats, catalogue: Catalogue, language: str) -> tuple[Bar, ...]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from handlers.issues.chat.spots import Spot
 from handlers.issues.words import work_words
-from handlers.issues.words.issue_words import OPEN, View, all_of, said_of
+from handlers.issues.words.issue_words import View, all_of, said_of
 from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
 from rules.issue_readers import handles
-from rules.issues import Move, can
+from rules.issues import Move, can, is_settled
 from storage.issue_events import Event
 
 STEPS: Mapping[str, str] = {
@@ -150,7 +150,7 @@ def _part(of: Whole) -> list[Button]:
     if issue.private or of.view.reader_id == issue.reporter_id or of.supports:
         return []
     following = Button(text("issue-unfollow" if of.follows else "issue-follow"), _take(of, "follow"))
-    if issue.state not in OPEN:
+    if is_settled(issue):
         return [following] if of.follows else []
     return [Button(text("issue-join", count=of.view.supporters), _take(of, "join")), following]
 
