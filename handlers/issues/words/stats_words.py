@@ -25,8 +25,6 @@ MOST_BENEATH = 60
 """So many places beneath one are offered: Telegram takes a hundred buttons under a message."""
 MOST_TOPICS = 8
 """So many topics are drawn, those with the most issues."""
-
-
 RATES = ("response", "resolution", "satisfaction")
 """The three rates, as their texts and the figures call them."""
 
