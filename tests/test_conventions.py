@@ -22,6 +22,7 @@ from handlers.households.sheet import HouseholdRow
 from handlers.issues.chat.work import FORMS
 from handlers.issues.notices import CLOSED, NEWS
 from handlers.issues.words.list_words import TABS
+from handlers.issues.words.stats_words import RATES
 from handlers.issues.words.whole_words import STEPS
 from handlers.issues.words.work_words import BUTTONS
 from handlers.kit import buttons
@@ -66,6 +67,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issues-": TABS.values(),
     "issues-tab-": TABS.values(),
     "stats-period-": PERIODS,
+    "stats-name-": RATES,
+    "stats-rate-": [f"{rate}{end}" for rate in RATES for end in ("", "-none", "-few")],
     "state-": State,
     "me-did-": VERBS,
     "bound-": ("neighbours", "staff"),

@@ -156,7 +156,7 @@ async def _counted(story: Story) -> None:
     he = story.person("he")
     story.chapter("tour-chapter-stats")
     await story.says(he, "/stats")
-    await story.hears(he, text("stats-response", percent=0, whole=1))
+    await story.hears(he, text("stats-rate-response", percent=0, whole=1))
     await story.hears(he, text("stats-chart", place=story.scene.neighbourhood.plan.community))
 
 

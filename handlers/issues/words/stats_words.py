@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TypeVar
 
@@ -27,42 +26,8 @@ MOST_BENEATH = 60
 """So many places beneath one are offered: Telegram takes a hundred buttons under a message."""
 MOST_TOPICS = 8
 """So many topics are drawn, those with the most issues."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rated:
-    """One of the three rates: what it is called, its line, the line where there is none, or one of too few."""
-
-    name: str
-    said: str
-    none: str
-    few: str
-    of: Callable[[Stats], Rate]
-
-
-RATES = (
-    _Rated(
-        name="stats-name-response",
-        said="stats-response",
-        none="stats-response-none",
-        few="stats-response-few",
-        of=lambda stats: stats.response,
-    ),
-    _Rated(
-        name="stats-name-resolution",
-        said="stats-resolution",
-        none="stats-resolution-none",
-        few="stats-resolution-few",
-        of=lambda stats: stats.resolution,
-    ),
-    _Rated(
-        name="stats-name-satisfaction",
-        said="stats-satisfaction",
-        none="stats-satisfaction-none",
-        few="stats-satisfaction-few",
-        of=lambda stats: stats.satisfaction,
-    ),
-)
+RATES = ("response", "resolution", "satisfaction")
+"""The three rates, as their texts and the figures call them."""
 
 
 def told(sight: Sight, stats: Stats, period: PeriodName, catalogue: Catalogue, *, now: datetime, code: str) -> Words:
@@ -97,7 +62,10 @@ def chart(
         title=say("stats-chart", place=sight.place.name),
         rates_title=say("stats-chart-rates"),
         months=tuple(say("stats-month", month=month.begin.astimezone(zone).month) for month, _ in months),
-        lines=tuple(_line(sight, rated, [each for _, each in months], say(rated.name)) for rated in RATES),
+        lines=tuple(
+            _line(sight, [_rates(each)[name] for _, each in months], plain(text(f"stats-name-{name}"), language))
+            for name in RATES
+        ),
         topics_title=say("stats-chart-topics", period=text(f"stats-period-{period}")),
         topics=_bars(sight, stats, catalogue, language),
         hidden=say("stats-hidden"),
@@ -113,7 +81,7 @@ def _figures(sight: Sight, stats: Stats, catalogue: Catalogue) -> tuple[Text, ..
         return (text("stats-none"), *_waiting(sight, stats), *_left_out(sight, stats))
     return (
         text("stats-base", count=stats.base),
-        *(_rate(sight, rated, stats) for rated in RATES),
+        *(_rate(sight, name, rate) for name, rate in _rates(stats).items()),
         text("nothing"),
         *_beside(sight, stats),
         *_table("stats-by-topic", _topics(sight, stats), lambda topic: category(catalogue, topic)),
@@ -123,20 +91,23 @@ def _figures(sight: Sight, stats: Stats, catalogue: Catalogue) -> tuple[Text, ..
     )
 
 
-def _rate(sight: Sight, rated: _Rated, stats: Stats) -> Text:
+def _rates(stats: Stats) -> Mapping[str, Rate]:
+    return dict(zip(RATES, (stats.response, stats.resolution, stats.satisfaction), strict=True))
+
+
+def _rate(sight: Sight, name: str, rate: Rate) -> Text:
     """Return the line of a rate, with the number that it is of."""
-    rate = rated.of(stats)
     if not rate.whole:
-        return Text(rated.none)
+        return text(f"stats-rate-{name}-none")
     if not _open(sight, rate.whole):
-        return Text(rated.few)
+        return text(f"stats-rate-{name}-few")
     low, high = _ends(sight, rate)
     percent = str(low) if low == high else text("stats-range", low=low, high=high)
-    return Text(rated.said, {"percent": percent, "whole": rate.whole})
+    return text(f"stats-rate-{name}", percent=percent, whole=rate.whole)
 
 
-def _line(sight: Sight, rated: _Rated, months: Sequence[Stats], name: str) -> Line:
-    rates = [rated.of(stats) for stats in months]
+def _line(sight: Sight, rates: Sequence[Rate], name: str) -> Line:
+    """Return a rate month by month, as it is drawn."""
     return Line(
         name=name,
         ends=tuple(_ends(sight, rate) if rate.whole and _open(sight, rate.whole) else None for rate in rates),

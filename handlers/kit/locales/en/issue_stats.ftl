@@ -18,24 +18,24 @@ stats-base = Issues that were due an answer: <b>{ $count }</b>
 stats-name-response = Answered in time
 stats-name-resolution = Solved
 stats-name-satisfaction = Satisfied
-stats-response = Answered in time <b>{ $percent }%</b>, of { $whole }
-stats-resolution =
+stats-rate-response = Answered in time <b>{ $percent }%</b>, of { $whole }
+stats-rate-resolution =
     Solved <b>{ $percent }%</b>, of { $whole ->
         [one] 1 reporter who was
        *[other] { $whole } reporters who were
     } reached
-stats-satisfaction =
+stats-rate-satisfaction =
     Satisfied <b>{ $percent }%</b>: 4 or 5 stars, of { $whole ->
         [one] 1 rating
        *[other] { $whole } ratings
     }
 stats-range = { $low }–{ $high }
-stats-response-none = Answered in time: n.a.
-stats-resolution-none = Solved: n.a., no reporter was reached yet
-stats-satisfaction-none = Satisfied: n.a., nobody has rated yet
-stats-response-few = Answered in time: fewer than 5, not shown
-stats-resolution-few = Solved: fewer than 5 reporters were reached, not shown
-stats-satisfaction-few = Satisfied: fewer than 5 ratings, not shown
+stats-rate-response-none = Answered in time: n.a.
+stats-rate-resolution-none = Solved: n.a., no reporter was reached yet
+stats-rate-satisfaction-none = Satisfied: n.a., nobody has rated yet
+stats-rate-response-few = Answered in time: fewer than 5, not shown
+stats-rate-resolution-few = Solved: fewer than 5 reporters were reached, not shown
+stats-rate-satisfaction-few = Satisfied: fewer than 5 ratings, not shown
 
 ## Other numbers
 

@@ -18,16 +18,16 @@ stats-base = 该回应的诉求：<b>{ $count } 件</b>
 stats-name-response = 响应率
 stats-name-resolution = 解决率
 stats-name-satisfaction = 满意率
-stats-response = 响应率 <b>{ $percent }%</b>：{ $whole } 件里按时回应的
-stats-resolution = 解决率 <b>{ $percent }%</b>：问到 { $whole } 位反映的邻居，说解决了的
-stats-satisfaction = 满意率 <b>{ $percent }%</b>：{ $whole } 个评分里打 4 分、5 分的
+stats-rate-response = 响应率 <b>{ $percent }%</b>：{ $whole } 件里按时回应的
+stats-rate-resolution = 解决率 <b>{ $percent }%</b>：问到 { $whole } 位反映的邻居，说解决了的
+stats-rate-satisfaction = 满意率 <b>{ $percent }%</b>：{ $whole } 个评分里打 4 分、5 分的
 stats-range = { $low }–{ $high }
-stats-response-none = 响应率：暂无
-stats-resolution-none = 解决率：暂无，还没有问到反映的邻居
-stats-satisfaction-none = 满意率：暂无，还没有人打分
-stats-response-few = 响应率：不足 5 件，不显示
-stats-resolution-few = 解决率：问到的不足 5 位，不显示
-stats-satisfaction-few = 满意率：打分的不足 5 个，不显示
+stats-rate-response-none = 响应率：暂无
+stats-rate-resolution-none = 解决率：暂无，还没有问到反映的邻居
+stats-rate-satisfaction-none = 满意率：暂无，还没有人打分
+stats-rate-response-few = 响应率：不足 5 件，不显示
+stats-rate-resolution-few = 解决率：问到的不足 5 位，不显示
+stats-rate-satisfaction-few = 满意率：打分的不足 5 个，不显示
 
 ## 别的数字
 
