@@ -106,8 +106,8 @@ async def test_a_building_head_reads_the_way_up_from_their_building(street: Stre
 
 async def test_a_name_with_markup_is_told_as_it_is(street: Street) -> None:
     lin = street.lin
-    await street.knock(lin)
     odd = await moves_in(street, street.building_3, name="<b>甲&乙</b>" + "长" * 60)
+    await street.knock(lin, odd)
     await lin.sends(contact={"user": odd.id})
     for label in ("志愿者", "整个槐树里社区", "没有期限", "提交"):
         await lin.presses(label)
