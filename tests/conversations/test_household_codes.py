@@ -245,7 +245,7 @@ async def test_the_head_hears_who_came_in_and_the_slip_of_who_moved_away_lets_no
     await li.presses("看看这一户")
     await li.presses("孙杨 搬走了")
     await li.presses("是的，搬走了")
-    await yang.sees("登记已经取消")
+    await yang.sees("登记取消了")
     await yang.says(grouped(code))
     await yang.sees("这张纸条已经作废")
     assert await living(street, yang) == [("3号楼", "1单元401", "family", False)]

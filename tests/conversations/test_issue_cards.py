@@ -144,6 +144,7 @@ async def test_what_the_reporter_says_is_not_solved_asks_again_by_a_message_of_i
     await li.presses("接单")
     await finishes(li)
     await wang.presses("还没解决")
+    await settled(street)
     again = await asked(li, "请接着办")
     assert again["message_id"] > first
     assert labels(again) == HOLDERS_BUTTONS

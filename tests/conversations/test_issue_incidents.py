@@ -386,7 +386,7 @@ async def test_who_joins_while_reading_a_merged_one_is_told_how_many_joined_its_
     zhang = street.zhang
     await two(street, zhang)
     await street.li.forges("1:issues:merge:2:1")
-    assert "记下了，#1 已有 2 位邻居遇到" in await zhang.forges("1:issues:take:join:2:ho1p0")
+    assert "记下了，算上您有 2 位邻居也遇到 #1" in await zhang.forges("1:issues:take:join:2:ho1p0")
 
 
 async def test_neither_a_merged_one_nor_its_head_is_taken_back(street: Street) -> None:

@@ -179,7 +179,10 @@ async def test_where_there_are_many_buildings_the_one_is_asked_for_first(street:
 async def test_whoever_heads_a_building_no_more_is_told_so_on_turning_its_page(street: Street) -> None:
     await without_head(street)
     await street.knock(street.li)
-    assert await street.li.forges("1:households:buildings:2") == "还没有您管的楼栋。"
+    assert (
+        await street.li.forges("1:households:buildings:2")
+        == "还没有归您管的楼栋。请社区管理员先用 /import 导入名单，或用 /grant 请您任职。"
+    )
 
 
 async def test_nobody_else_sees_who_lives_where(street: Street) -> None:

@@ -134,7 +134,7 @@ async def test_a_group_is_bound_in_a_community_of_a_later_page(city: Street) -> 
     await city.zhang.says("/bind", group)
     await turns_to(city, group, 6, "槐园111社区")
     await group.shows("这是哪里的群？")
-    await city.zhang.presses("这是槐园111社区邻居们的群", group)
+    await city.zhang.presses("槐园111社区邻居群", group)
     await group.shows("好了，这里是槐园111社区的群")
     assert await city.wang.forges("1:places:communities:1", group) == NOT_YOURS
     await group.shows_no("槐园001社区")

@@ -123,7 +123,7 @@ async def test_bound_to_another_building_the_cards_of_the_old_one_lose_their_but
         await lin.says("/bind", group)
         await lin.presses(f"{grid} ▸", group)
         await lin.presses(f"{name} ▸", group)
-        await lin.presses(f"这是{name}邻居们的群", group)
+        await lin.presses(f"{name}邻居群", group)
         await group.shows(f"好了，这里是{name}的群")
         await settled(street)
         assert labels(await group.shows("#1", "等楼门院长接单")) == buttons
