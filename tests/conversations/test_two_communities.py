@@ -222,7 +222,7 @@ class Willow:
 
     async def told(self) -> list[Json]:
         """Return what was owed since this was asked the last time: to whom, and in which words."""
-        sql = "SELECT id, chat_id, params FROM outbox WHERE id > :seen ORDER BY id"
+        sql = "SELECT id, chat_id, params FROM was_owed WHERE id > :seen ORDER BY id"
         rows = await self.store.read(lambda tx: tx.all(sql, seen=self.seen))
         self.seen = max((row["id"] for row in rows), default=self.seen)
         return [dict(row) for row in rows]
@@ -241,9 +241,19 @@ async def willow(quiet_street: Street) -> AsyncIterator[Willow]:
     tables = [row["name"] for row in await street.rows(TABLES)]
     assert [name for name, values in names.items() if not values] == []
     async with street.database() as store:
-        found = Willow(street, store, group, those, names, tables)
-        await found.told()
-        yield found
+        await store.transact(_keep_what_is_owed)
+        yield Willow(street, store, group, those, names, tables)
+
+
+def _keep_what_is_owed(tx: Tx) -> None:
+    """Keep what is owed from now on: an answer's words leave the outbox as soon as it is sent."""
+    tx.run("CREATE TABLE was_owed (id INTEGER, chat_id INTEGER, params TEXT)")
+    tx.run(
+        """
+        CREATE TRIGGER keep_what_is_owed AFTER INSERT ON outbox
+        BEGIN INSERT INTO was_owed VALUES (new.id, new.chat_id, new.params); END
+        """
+    )
 
 
 async def _live_on_locust_lane(street: Street) -> Person:
