@@ -65,7 +65,8 @@ async def test_what_was_theirs_is_gone_and_the_journal_still_holds(street: Stree
     await wang.sees("哪方面的事")
     await settled(street)
     await leaves(wang)
-    await street.building_3.shows("#1", "反映的邻居已请我删掉文字", "一位以前的邻居", "1 位邻居也遇到了")
+    await street.building_3.shows("#1", "反映的邻居已请我删掉文字", "1 位邻居也遇到了")
+    await street.building_3.shows_no("以前的邻居")
     await settled(street)
     kept = await everything(street)
     for said in (wang.name, LIGHT, "井盖松了", "AgACAgIAAxkB"):
@@ -362,7 +363,8 @@ async def test_what_has_ended_loses_its_words_and_photo_too(street: Street, days
     await street.advance(days=days)
     await leaves(wang)
     await group.shows("#1 解决了", "（文字已删除）", "5 分")
-    await group.shows("#1", "（文字已删除）", "已解决", "一位以前的邻居")
+    await group.shows("#1", "（文字已删除）", "已解决")
+    await group.shows_no("以前的邻居")
     await li.sees("#1", "（文字已删除）", "已解决")
     await settled(street)
     for where in (group, li):

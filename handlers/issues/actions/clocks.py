@@ -111,7 +111,9 @@ def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
         return
     late = "-late" if issue.state in WORKING else ""
     before, to = issue, answering.at_level(tx, now, settings, issue, ABOVE[issue.level])
-    issue = bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
+    # Why it was passed up goes on with what nobody took on; what was said during the work does not.
+    why = None if late else issue.why
+    issue = bring_to(tx, now, None, settings, issue, Move.ESCALATE, to, why=why)
     about = f"{issue.level}:{now.isoformat()}"
     answering.tell_former(tx, now, None, settings, before, issue, f"escalated-former{late}")
     tell(tx, now, telling.reporter(tx, issue), issue, f"escalated-reporter{late}", about=about)

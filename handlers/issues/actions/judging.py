@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.issues.actions import answering, clocks, telling
-from handlers.issues.actions.telling import VERDICT, step, tell
+from handlers.issues.actions.telling import OUTCOME, VERDICT, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
 from rules.access import Actor
@@ -60,6 +60,7 @@ def rate(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
         return issue
     issue_answers.rate(tx, given, rating)
     telling.journalize(tx, now, actor, issue, "rate", data={"rating": rating})
+    telling.show_once_more(tx, now, issue.id, (OUTCOME,))
     return _shown(tx, issue, given, rating)
 
 
@@ -146,7 +147,7 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
     issue = clocks.start_work(tx, now, settings, issue)
     if goes_up_after(issue.reopened) and issue.level in ABOVE:
         before, to = issue, answering.at_level(tx, now, settings, issue, ABOVE[issue.level])
-        issue = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, to)
+        issue = clocks.bring_to(tx, now, None, settings, issue, Move.ESCALATE, to, why=None)
         answering.tell_former(tx, now, actor, settings, before, issue, "reopened-former")
     else:
         tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "reopened", about=f"{issue.reopened}")

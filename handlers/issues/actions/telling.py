@@ -142,9 +142,9 @@ def show_cards(tx: Tx, now: datetime, issue: Issue) -> None:
         )
 
 
-def show_once_more(tx: Tx, now: datetime, issue_id: int) -> None:
-    """Want everything that stands about an issue as it is now, also once it has ended."""
-    for kind in (*CARDS, OUTCOME):
+def show_once_more(tx: Tx, now: datetime, issue_id: int, kinds: Iterable[str] = (*CARDS, OUTCOME)) -> None:
+    """Want what stands about an issue as it is now, also once it has ended: everything, or these kinds of it."""
+    for kind in kinds:
         standing.take_up(tx, now, kind, issue_id)
         cards.refresh(tx, kind, issue_id)
 

@@ -85,17 +85,17 @@ refused-join-declined =
     { $days ->
         [one] Your request for this home was declined a short while ago. Please ask again tomorrow.
        *[other] Your request for this home was declined a short while ago. Please ask again in { $days } days.
-    } If all is clear and you would rather not wait, ask the residents’ committee for a slip and send me the code on it.
-refused-join-nobody = There is nobody else yet who could confirm your request. Please ask the residents’ committee for a slip and send me the code on it.
+    } If all is clear and you would rather not wait, ask a community admin for a slip and send me the code on it.
+refused-join-nobody = There is nobody else yet who could confirm your request. Please ask a community admin for a slip and send me the code on it.
 refused-not-at-home = You do not belong to this household, or moved out already. To join, send /join.
 refused-no-units = There is no list of households for { $building } yet. A community admin can import one with /import.
 
 ## Codes
 
 refused-code-wrong = There is no such code. Please look at the slip once more: codes have no 0, O, 1 or I.
-refused-code-replaced = This slip is no longer good. Please use the code on a newer one, or ask your building head or the residents’ committee for one.
-refused-code-expired = This code has expired. Please ask your building head or the residents’ committee for a new slip.
-refused-code-spent = This code was used as often as it may be. Please ask your building head or the residents’ committee for a new slip.
+refused-code-replaced = This slip is no longer good. Please use the code on a newer one, or ask a community admin for one.
+refused-code-expired = This code has expired. Please ask a community admin for a new slip.
+refused-code-spent = This code was used as often as it may be. Please ask a community admin for a new slip.
 refused-codes-enough = That was too many wrong codes for today. Please try again tomorrow, or ask your building head.
 slips-ask-building = For which building shall slips be printed?
 slips-ask =

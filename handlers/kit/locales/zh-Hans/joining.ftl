@@ -81,17 +81,17 @@ join-done = 好的，已经告诉对方
 refused-join-decided = 这份登记已经有结果了。
 refused-join-own = 自己的登记要由别人来核实。
 refused-join-many = 您已经有 { $most } 份登记在等核实。请等有了结果，或者发 /join 撤回一份，再登记别的。
-refused-join-declined = 这一户的登记刚刚没有通过，请过 { $days } 天再来。说清楚了不想等的，请向居委会要一张住户码纸条，把上面的码发给我。
-refused-join-nobody = 现在还没有别人能核实您的登记，请向居委会要一张住户码纸条，把上面的码发给我。
+refused-join-declined = 这一户的登记刚刚没有通过，请过 { $days } 天再来。说清楚了不想等的，请向社区管理员要一张住户码纸条，把上面的码发给我。
+refused-join-nobody = 现在还没有别人能核实您的登记，请向社区管理员要一张住户码纸条，把上面的码发给我。
 refused-not-at-home = 您没有登记在这一户，或者已经搬出了；要登记请发 /join。
 refused-no-units = { $building }还没有住户名单，请社区管理员先用 /import 导入。
 
 ## 住户码
 
 refused-code-wrong = 没有这个住户码。请照着纸条再看一遍：码里没有 0、O、1、I 这几个字。
-refused-code-replaced = 这张纸条已经作废。请用新纸条上的码；没有新的，请找楼门院长或居委会要一张。
-refused-code-expired = 这个住户码过期了，请找楼门院长或居委会要一张新纸条。
-refused-code-spent = 这个住户码的次数用完了，请找楼门院长或居委会要一张新纸条。
+refused-code-replaced = 这张纸条已经作废。请用新纸条上的码；没有新的，请找社区管理员要一张。
+refused-code-expired = 这个住户码过期了，请找社区管理员要一张新纸条。
+refused-code-spent = 这个住户码的次数用完了，请找社区管理员要一张新纸条。
 refused-codes-enough = 今天试错的次数太多了，请明天再试，或者找楼门院长帮忙。
 slips-ask-building = 要打印哪栋楼的住户码纸条？
 slips-ask =
