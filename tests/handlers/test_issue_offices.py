@@ -377,3 +377,19 @@ def test_the_reporter_alone_is_no_body(tx: Tx) -> None:
     assert (town.told(other), town.told(gao)) == (["assigned"], ["accepted", "assigned-reporter"])
     actions.resolve(tx, NOW, town.acts(other), SETTINGS, issue.id, words="done")
     assert town.told(gao)[-1] == "resolved"
+
+
+@in_a_transaction
+def test_why_it_was_passed_up_goes_on_with_it_and_why_work_was_given_back_does_not(tx: Tx) -> None:
+    town = Town(tx)
+    head, body = town.head(), town.body()
+    town.grid_worker()
+    town.committee()
+    issue = town.assigns(head, town.accepts(head, town.reports()))
+    actions.give_back(tx, NOW, town.acts(body), SETTINGS, issue.id, "not ours")
+    actions.run_out(tx, NOW + 30 * DAY, SETTINGS, issue.id)
+    assert (town.now(issue).level, town.now(issue).why) == (Level.GRID, None)
+    lifted = town.accepts(head, town.reports())
+    actions.lift(tx, NOW, town.acts(head), SETTINGS, lifted.id, "the whole street")
+    actions.run_out(tx, NOW + 30 * DAY, SETTINGS, lifted.id)
+    assert (town.now(lifted).level, town.now(lifted).why) == (Level.COMMUNITY, "the whole street")
