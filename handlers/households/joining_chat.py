@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from handlers.households import actions, joining_words, slips
@@ -14,7 +16,8 @@ from handlers.kit.pages import page, paged, turning
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.joining import Request, can_be_code, looks_like_code
+from rules.access import Actor
+from rules.joining import Request, RequestState, can_be_code, looks_like_code
 from rules.places import Level
 from rules.refusals import Refused
 from rules.units import behind, find
@@ -22,6 +25,7 @@ from storage import drafts, households, joining, places
 from storage.drafts import Draft
 from storage.households import Membership
 from storage.places import Chat
+from storage.store import Tx
 
 LINK = "join"
 """What the links begin with that lead here from a group."""
@@ -109,13 +113,11 @@ def join_beneath(visit: Visit, code: str, building_id: int) -> Replies:
 
 
 def approve(visit: Visit, request_id: int) -> Replies:
-    request = actions.approve(visit.tx, visit.now, visit.actor(), request_id)
-    return (_decided(visit, request), Toast(text("join-done")))
+    return _decide(visit, request_id, actions.approve)
 
 
 def decline(visit: Visit, request_id: int) -> Replies:
-    request = actions.decline(visit.tx, visit.now, visit.actor(), request_id)
-    return (_decided(visit, request), Toast(text("join-done")))
+    return _decide(visit, request_id, actions.decline)
 
 
 def take_back(visit: Visit, request_id: int) -> Replies:
@@ -240,6 +242,15 @@ def _chat(visit: Visit, code: str) -> Chat:
     if chat is None or chat.purpose != "neighbours":
         raise Refused("refused-link")
     return chat
+
+
+def _decide(visit: Visit, request_id: int, act: Callable[[Tx, datetime, Actor, int], Request]) -> Replies:
+    """Decide on a request. Where somebody else was quicker, what stands there shows what they decided."""
+    before = joining.find(visit.tx, request_id)
+    if before and before.state is not RequestState.WAITING:
+        visit.require(actions.APPROVE, visit.place(before.household_id))
+        return (_decided(visit, before), Toast(text("refused-join-decided")))
+    return (_decided(visit, act(visit.tx, visit.now, visit.actor(), request_id)), Toast(text("join-done")))
 
 
 def _decided(visit: Visit, request: Request) -> Show:

@@ -176,7 +176,8 @@ def _refused(number: int, error: ValidationError, given: Mapping[str, str]) -> I
     for problem in error.errors():
         field = str(problem["loc"][0])
         if field in given:
-            code = "import-fault-area" if field == "area" else "import-fault-name"
+            said = "import-fault-area" if field == "area" else "import-fault-name"
+            code = said if given[field].strip() else "import-fault-empty"
             value = shown(given[field])
             yield field, text(code, row=number, column=text(f"import-column-{field}"), value=value)
 

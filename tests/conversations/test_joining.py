@@ -369,6 +369,23 @@ async def test_of_two_heads_the_first_press_wins_and_the_other_reads_it_in_place
     assert await decisions(street) == ["ask", "decline"]
 
 
+async def test_who_found_it_by_unit_reads_in_place_what_another_head_decided_before(street: Street) -> None:
+    li, zhang = street.li, street.zhang
+    await heads_too(street, zhang)
+    await street.knock(li, zhang)
+    await asks(await comes_into(street, street.building_3))
+    await zhang.says("/unit")
+    await zhang.presses("登记等您核实")
+    found = (await zhang.messages())[-1]
+    await li.presses("是的，通过")
+    await settled(street)
+    assert await zhang.forges("1:households:approve:1", message_id=found["message_id"]) == DECIDED
+    await settled(street)
+    [after] = [each for each in await zhang.messages() if each["message_id"] == found["message_id"]]
+    assert f"{li.name} 通过了" in read(after)
+    assert labels(after) == []
+
+
 async def test_both_press_at_once_and_one_decision_is_made(street: Street) -> None:
     li, zhang = street.li, street.zhang
     await heads_too(street, zhang)

@@ -20,17 +20,18 @@ ENGLISH = "en"
 GOOD = ("G", "B", "1", "60")
 RIGHT_TO_LEFT, ZERO_WIDTH, BELL = "\u202e", "\u200b", "\x07"
 AREA = "the area “{}” must be square metres above 0, with two decimals at most."
+EMPTY = "“{}” is empty. Please fill it in."
 NAME = "“{}” must have 1 to 60 characters."
 HIDDEN = "there is a line break or another character that can’t be seen ({}) in “{}”. Please type it again."
 CHANGED = "“{}” in “unit” looks like what a spreadsheet made of something else."
 
 FAULTY: Sequence[tuple[Sequence[str], str]] = [
-    (("", "B", "2", "60"), NAME.format("grid")),
-    (("G", "", "3", "60"), NAME.format("building")),
-    (("G", "B", "", "60"), NAME.format("unit")),
-    (("G", "B", "4", ""), AREA.format("")),
-    (("　", "B", "5", "60"), NAME.format("grid")),
-    (("G", " \u00a0 ", "6", "60"), NAME.format("building")),
+    (("", "B", "2", "60"), EMPTY.format("grid")),
+    (("G", "", "3", "60"), EMPTY.format("building")),
+    (("G", "B", "", "60"), EMPTY.format("unit")),
+    (("G", "B", "4", ""), EMPTY.format("area")),
+    (("　", "B", "5", "60"), EMPTY.format("grid")),
+    (("G", " \u00a0 ", "6", "60"), EMPTY.format("building")),
     (("G", "B", "x" * 61, "60"), NAME.format("unit")),
     (("网" * 61, "B7", "7", "60"), NAME.format("grid")),
     (("G", "😀" * 61, "8", "60"), NAME.format("building")),

@@ -155,7 +155,7 @@ def test_what_a_file_says_of_its_own_size_is_not_believed() -> None:
         (True, "holds TRUE, which is no text and no number"),
         ("#REF!", "holds #REF!, which is no text and no number"),
         ("=A2", "is a formula that has not been computed"),
-        (None, "must have 1 to 60 characters"),
+        (None, "is empty"),
         ("1\n01", "a line break or another character that can’t be seen (U+000A)"),
     ],
 )

@@ -158,7 +158,8 @@ def test_an_area_is_square_metres_above_nothing_with_two_decimals(area: str, hun
         assert rows(sheet) == [("Grid 1", "Building 1", "1-101", hundredths)]
         return
     shown = area.strip('"')
-    assert faults(sheet) == [f"Row 2: the area “{shown}” must be square metres above 0, with two decimals at most."]
+    wrong = f"the area “{shown}” must be square metres above 0, with two decimals at most."
+    assert faults(sheet) == [f"Row 2: {wrong if shown else '“area” is empty. Please fill it in.'}"]
 
 
 def test_a_comma_within_a_number_is_noticed() -> None:
@@ -170,15 +171,15 @@ def test_a_comma_within_a_number_is_noticed() -> None:
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ([",Building 1,1-101,60"], ["Row 2: “grid” must have 1 to 60 characters."]),
-        (["Grid 1,   ,1-101,60"], ["Row 2: “building” must have 1 to 60 characters."]),
+        ([",Building 1,1-101,60"], ["Row 2: “grid” is empty. Please fill it in."]),
+        (["Grid 1,   ,1-101,60"], ["Row 2: “building” is empty. Please fill it in."]),
         ([f"Grid 1,Building 1,{'x' * 61},60"], ["Row 2: “unit” must have 1 to 60 characters."]),
         (
             ["Grid 1"],
             [
-                "Row 2: “building” must have 1 to 60 characters.",
-                "Row 2: “unit” must have 1 to 60 characters.",
-                "Row 2: the area “” must be square metres above 0, with two decimals at most.",
+                "Row 2: “building” is empty. Please fill it in.",
+                "Row 2: “unit” is empty. Please fill it in.",
+                "Row 2: “area” is empty. Please fill it in.",
             ],
         ),
         (
@@ -197,7 +198,7 @@ def test_a_comma_within_a_number_is_noticed() -> None:
                 "Row 3: B is in G according to row 2. A building can only be in one grid.",
                 "Row 4: the area “-3” must be square metres above 0, with two decimals at most.",
                 "Row 5: this household is in row 4 already.",
-                "Row 6: “building” must have 1 to 60 characters.",
+                "Row 6: “building” is empty. Please fill it in.",
             ],
         ),
         ([], ["There is no household in the list."]),

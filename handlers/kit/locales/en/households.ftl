@@ -16,6 +16,7 @@ import-area-units = m²|m2|sqm
 
 import-no-column = The heading has no column “{ $column }”. Please add it and import again.
 import-two-columns = Two columns could be “{ $column }”: “{ $one }” and “{ $another }”. Please keep one of them.
+import-fault-empty = Row { $row }: “{ $column }” is empty. Please fill it in.
 import-fault-area = Row { $row }: the area “{ $value }” must be square metres above 0, with two decimals at most.
 import-fault-name = Row { $row }: “{ $column }” must have 1 to 60 characters.
 import-fault-hidden = Row { $row }: there is a line break or another character that can’t be seen ({ $code }) in “{ $column }”. Please type it again.

@@ -16,6 +16,7 @@ import-area-units = ㎡|平方米|平米|平方
 
 import-no-column = 表头里没有「{ $column }」这一列，请补上再导入。
 import-two-columns = 「{ $one }」和「{ $another }」都像是「{ $column }」这一列，请只留一列。
+import-fault-empty = 第 { $row } 行：「{ $column }」是空的，请填上。
 import-fault-area = 第 { $row } 行：面积「{ $value }」不对，请写大于 0 的平方米数，最多两位小数。
 import-fault-name = 第 { $row } 行：「{ $column }」请写 1 到 60 个字。
 import-fault-hidden = 第 { $row } 行：「{ $column }」里有换行或看不见的字符（{ $code }），请重新写一遍。
