@@ -201,7 +201,8 @@ class Person:
     async def forges(self, data: str, within: Group | None = None, *, message_id: int | None = None) -> str:
         """Press a button that never was, under the newest message of the bot, and return the answer."""
         if message_id is None:
-            message_id = (await self.messages(within))[-1]["message_id"]
+            said = [message for message in await self.messages(within) if message["from"]["id"] == self.bot]
+            message_id = said[-1]["message_id"]
         return await self._press(within, message_id, data)
 
     async def sees(self, *words: str) -> Json:
