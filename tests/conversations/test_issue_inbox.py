@@ -259,6 +259,7 @@ async def test_who_handles_issues_in_two_communities_is_told_which_is_which(stre
     async with street.database() as store:
         await store.transact(elsewhere)
     here, there = sorted(await lines(li), key=lambda line: "杨柳" in line)
+    assert here.startswith("⏰ 还剩")
     assert here.endswith(" · #1 💡 照明 3号楼（槐树里社区）")
     assert there.startswith("⏰ 还剩 3 小时 · #1 📝 其他 杨柳社区（杨柳社区）")
 
@@ -273,3 +274,4 @@ async def test_the_inbox_speaks_the_language_of_its_reader(street: Street) -> No
     shown = await asks(li)
     assert "To take on: 1, in hand: 0." in read(shown)
     assert labels(shown)[0].startswith("⏰ 23 hours left · #1")
+    assert labels(shown)[0].endswith("3号楼")

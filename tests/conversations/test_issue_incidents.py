@@ -377,7 +377,8 @@ async def test_a_press_on_the_card_of_a_merged_one_joins_the_head(street: Street
     zhang, chen, group = street.zhang, street.chen, street.building_3
     await two(street)
     await street.li.forges("1:issues:merge:2:1")
-    assert "记下了，算上您有 2 位邻居也遇到 #1" in await zhang.forges("1:issues:join:2", group)
+    told = await zhang.forges("1:issues:join:2", group)
+    assert told == "记下了，算上您有 2 位邻居也遇到 #1。想听到回音，请先和我私聊，点一次「开始」。"
     assert "您自己反映的" in await chen.forges("1:issues:join:2", group)
     assert "您自己反映的" in await street.wang.forges("1:issues:join:2", group)
 
@@ -386,7 +387,7 @@ async def test_who_joins_while_reading_a_merged_one_is_told_how_many_joined_its_
     zhang = street.zhang
     await two(street, zhang)
     await street.li.forges("1:issues:merge:2:1")
-    assert "记下了，算上您有 2 位邻居也遇到 #1" in await zhang.forges("1:issues:take:join:2:ho1p0")
+    assert await zhang.forges("1:issues:take:join:2:ho1p0") == "记下了，算上您有 2 位邻居也遇到 #1，办完会有回音。"
 
 
 async def test_neither_a_merged_one_nor_its_head_is_taken_back(street: Street) -> None:

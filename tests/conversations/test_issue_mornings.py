@@ -81,8 +81,10 @@ async def test_what_has_to_be_taken_on_today_is_told_as_well_and_to_the_body_tha
     await reports(street.sun, "垃圾没人收", category="其他")
     await passes(street, hours=22, minutes=2)
     for person in (li, gao):
-        assert ["#1 " in line for line in await morning_of(person)] == [True, False]
-    assert ["#2 " in line for line in await morning_of(zhao)] == [True, False]
+        assert [line.split()[-4] for line in (await morning_of(person))[:-1]] == ["#1"]
+        assert (await morning_of(person))[-1].endswith(" 全部待办")
+    assert [line.split()[-4] for line in (await morning_of(zhao))[:-1]] == ["#2"]
+    assert (await morning_of(zhao))[-1].endswith(" 全部待办")
 
 
 async def test_the_morning_is_that_of_the_setting_and_of_the_communitys_zone(quiet_street: Street) -> None:
@@ -120,6 +122,7 @@ async def test_the_admins_are_told_each_morning_until_somebody_does_it(street: S
         await until_counted(he, TODAY, day)
     shown = await lin.sees("槐树里社区 · 1 件诉求在社区一级过了时限")
     assert [line.partition(" · ")[2] for line in labels(shown)] == ["#1 💡 照明 3号楼"]
+    assert labels(shown)[0].startswith("❗ 已过")
     await he.presses("#1 💡 照明")
     await he.presses("接单")
     await street.wang.sees("居委会已经接单")

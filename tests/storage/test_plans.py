@@ -240,9 +240,9 @@ def _read(node: Mapping[str, Any]) -> float:
     return own + sum(map(_read, node.get("Plans", ())))
 
 
-async def test_what_has_ended_in_a_community_is_read_from_its_newest_number_on(store: Store, database: str) -> None:
-    if database != "sqlite":
-        pytest.skip("with so few rows PostgreSQL sorts them")
+@pytest.mark.parametrize("database", ["sqlite"])
+async def test_what_has_ended_in_a_community_is_read_from_its_newest_number_on(store: Store) -> None:
+    """With so few rows PostgreSQL sorts them."""
 
     def explain(tx: Tx) -> list[str]:
         asked = Asked(tx)
