@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import structlog
 from telegram.constants import MessageLimit
@@ -14,7 +13,7 @@ from handlers.kit.desk import Desk
 from handlers.kit.faces import Face, draw
 from handlers.kit.replies import Words, text
 from handlers.kit.texts import render
-from handlers.kit.visit import spoken_by, spoken_in
+from handlers.kit.visit import spoken_by, spoken_in, zone_of
 from rules.notices import QuietHours, Urgency, quiet_until
 from storage import cards, outbox, people, places
 from storage.cards import Card
@@ -202,9 +201,7 @@ class Packer:
         return spoken_by(person, settings) if person else settings.language
 
     def _quiet_until(self, tx: Tx, now: datetime, community_id: int | None) -> datetime | None:
-        zone = self.desk.settings.zone
-        if community_id is not None:
-            zone = ZoneInfo(places.community(tx, community_id).time_zone)
+        zone = self.desk.settings.zone if community_id is None else zone_of(tx, community_id)
         return quiet_until(now, zone, self.quiet)
 
 

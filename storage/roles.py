@@ -11,18 +11,10 @@ from rules.places import Level, Place
 from rules.roles import Office
 from storage.people import Person, by_id
 from storage.store import Row, Tx, moment
-
-_BENEATH = """
-WITH RECURSIVE beneath (id, level) AS (
-    SELECT id, level FROM places WHERE id = :place_id
-    UNION ALL
-    SELECT p.id, p.level FROM places p JOIN beneath ON p.parent_id = beneath.id WHERE beneath.level <> 'building'
-)
-"""
-"""A place and what lies beneath it. It ends at the buildings: of households there are too many to walk through."""
+from storage.tree import BENEATH
 
 _KNOWN = f"""
-{_BENEATH}, known (id) AS (
+WITH RECURSIVE {BENEATH}, known (id) AS (
     SELECT m.person_id FROM beneath JOIN places u ON u.parent_id = beneath.id AND beneath.level = 'building'
     JOIN household_members m ON m.household_id = u.id
     WHERE m.since <= :now AND (m.until IS NULL OR m.until > :now)
@@ -96,7 +88,7 @@ def beneath(tx: Tx, now: datetime, place_id: int) -> list[Office]:
     """Return the offices that are held now at a place and beneath it, those at the top first, then by place."""
     rows = tx.all(
         f"""
-        {_BENEATH} SELECT r.* FROM beneath JOIN roles r ON r.place_id = beneath.id
+        WITH RECURSIVE {BENEATH} SELECT r.* FROM beneath JOIN roles r ON r.place_id = beneath.id
         WHERE r.since <= :now AND (r.until IS NULL OR r.until > :now)
         ORDER BY CASE beneath.level WHEN 'community' THEN 0 WHEN 'grid' THEN 1 ELSE 2 END, beneath.id, r.id
         """,  # noqa: S608
@@ -108,7 +100,7 @@ def beneath(tx: Tx, now: datetime, place_id: int) -> list[Office]:
 
 def levels_beneath(tx: Tx, place_id: int) -> Mapping[int, Level]:
     """Return a place and all that lie beneath it, down to the buildings, each by its id with its level."""
-    rows = tx.all(f"{_BENEATH} SELECT id, level FROM beneath", place_id=place_id)  # noqa: S608
+    rows = tx.all(f"WITH RECURSIVE {BENEATH} SELECT id, level FROM beneath", place_id=place_id)  # noqa: S608
     return {row["id"]: Level(row["level"]) for row in rows}
 
 

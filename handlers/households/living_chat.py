@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from handlers.households import actions, living_words
 from handlers.households.views import buildings_open_to, named, waiting_for
@@ -11,11 +10,11 @@ from handlers.kit.names import name_of
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.visit import Visit
+from handlers.kit.visit import Visit, zone_of
 from rules.places import Level, Place
 from rules.refusals import Refused
 from rules.units import Unit, behind, find
-from storage import households, people, places
+from storage import households, people
 
 MOST_SEARCHED = 20
 """In so many buildings a unit is looked for. Where there are more, its building has to be said."""
@@ -74,7 +73,7 @@ def move_away(visit: Visit, household_id: int, person_id: int) -> Replies:
 def _people(visit: Visit, household_id: int) -> Words:
     living = actions.people_of(visit.tx, visit.now, visit.actor(), household_id)
     household = visit.place(household_id)
-    zone = ZoneInfo(places.community(visit.tx, household.community_id).time_zone)
+    zone = zone_of(visit.tx, household.community_id)
     there = [
         living_words.Living(
             person_id=home.person_id,

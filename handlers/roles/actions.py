@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from handlers.issues.actions import leave_office
 from handlers.kit.admins import meet_admins
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Settings, zone_of
 from handlers.roles.reach import GRANT
 from rules import roles as rules
 from rules.access import Actor, Held, Role, require
@@ -116,10 +115,6 @@ def is_vacant(tx: Tx, now: datetime, office: Office) -> bool:
     """Tell whether nobody holds an office any more that issues are brought to."""
     where = places.place(tx, office.place_id)
     return office.role in rules.ANSWERING and not roles.holders(tx, now, {office.role}, where)
-
-
-def zone_of(tx: Tx, community_id: int) -> tzinfo:
-    return ZoneInfo(places.community(tx, community_id).time_zone)
 
 
 def _office(tx: Tx, office_id: int) -> Office:

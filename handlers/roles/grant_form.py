@@ -12,7 +12,7 @@ from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.names import name_of
 from handlers.kit.replies import Replies, Show, Words, text
-from handlers.kit.visit import Visit
+from handlers.kit.visit import Visit, zone_of
 from handlers.roles import actions, reach, words
 from handlers.roles.reach import STEPS, Way
 from handlers.roles.views import view
@@ -114,7 +114,7 @@ def _place(visit: Visit, answers: Any) -> Place:
 
 
 def _today(visit: Visit, where: Place) -> date:
-    return visit.now.astimezone(actions.zone_of(visit.tx, where.community_id)).date()
+    return visit.now.astimezone(zone_of(visit.tx, where.community_id)).date()
 
 
 def _last_day(filled: Grant, today: date) -> date | None:

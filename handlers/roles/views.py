@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.roles.actions import zone_of
+from handlers.kit.visit import zone_of
 from rules.roles import Office, last_day
 from storage import people, places
 from storage.people import Person
