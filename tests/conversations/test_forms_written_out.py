@@ -40,7 +40,7 @@ async def test_the_way_back_and_the_way_out_can_be_written(street: Street) -> No
     await wang.says("上一步")
     await wang.sees("是哪方面的事")
     await wang.says("电梯")
-    await wang.says("停运")
+    await wang.says("电梯停运")
     await wang.says("电梯停在三楼")
     await restarts(street)
     await wang.says("不填了")

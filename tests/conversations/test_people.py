@@ -209,14 +209,14 @@ async def test_in_one_story_the_english_read_english_and_the_chinese_chinese(str
     await smith.presses("去说说", group)
     await smith.sees("What is it about?")
     await smith.presses("Lift")
-    await smith.presses("Out of order")
+    await smith.presses("Lift out of order")
     await smith.says("The lift is stuck")
     await smith.presses("Send")
     await smith.sees("Noted as number #1", "building head")
-    await group.shows("#1", "停运 · 3号楼", "The lift is stuck", "等楼门院长接单")
+    await group.shows("#1", "电梯停运 · 3号楼", "The lift is stuck", "等楼门院长接单")
     assert await smith.presses("我也遇到", group) == "You reported this yourself. You will hear of it anyway."
     assert "记下了" in await wang.presses("我也遇到", group)
-    await li.sees("停运 · 3号楼", "The lift is stuck")
+    await li.sees("电梯停运 · 3号楼", "The lift is stuck")
     await li.presses("接单")
     await smith.sees("the building head has taken it on, to be settled by 26 Nov")
     await li.presses("交办")
@@ -234,7 +234,7 @@ async def test_in_one_story_the_english_read_english_and_the_chinese_chinese(str
     assert not [
         line for line in await said_by_bot(smith) if any(word in line for word in ("楼门院长", "物业", "停运 ·"))
     ]
-    assert not [line for line in await said_by_bot(wang, group) if "neighbour" in line or "Out of order" in line]
+    assert not [line for line in await said_by_bot(wang, group) if "neighbour" in line or "out of order" in line]
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await zhang.presses("停运")
     await zhang.says("电梯停在三楼")
     await zhang.presses("提交")
-    await group.shows("#1", "停运 · 3号楼")
-    await street.building_3.shows("#1", "停运 · 3号楼")
+    await group.shows("#1", "电梯停运 · 3号楼")
+    await street.building_3.shows("#1", "电梯停运 · 3号楼")
 
 
 @pytest.mark.parametrize("name", OTHERS)

@@ -108,7 +108,7 @@ async def test_of_two_things_said_the_one_under_which_is_pressed_is_reported(str
     await wang.presses("电梯")
     await wang.presses("停运")
     await sends_it(wang)
-    await street.building_3.shows("#1 ⛔ 停运", "电梯停在三楼不动了")
+    await street.building_3.shows("#1 ⛔ 电梯停运", "电梯停在三楼不动了")
     await street.building_3.shows_no(LIGHT)
 
 
