@@ -2,7 +2,7 @@
 
 import-column-grid = 网格
 import-column-building = 楼栋
-import-column-unit = 户
+import-column-unit = 房号
 import-column-area = 面积
 
 # 各列可能的叫法，和面积后面可能带的单位：空格、句点和括号里的字不算。
