@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from handlers.issues.chat.spots import MOST_PLACES, Spot, Tab, first_spot, place_at, places_of, reader_at, spot_at
 from handlers.issues.shown import shown_to
+from handlers.issues.spots import MOST_PLACES, Spot, Tab, first_spot, place_at, places_of, reader_at, spot_at
 from handlers.issues.words import list_words
 from handlers.issues.words.list_words import Listing
 from handlers.kit.invitations import open_private

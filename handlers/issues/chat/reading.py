@@ -9,7 +9,7 @@ from typing import Literal
 
 from handlers.issues import actions
 from handlers.issues.chat.following import said_of_following
-from handlers.issues.chat.spots import Spot, first_spot, reader_at, spot_at
+from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import view
 from handlers.issues.words import issue_words, list_words, whole_words
 from handlers.issues.words.shown_words import shortened

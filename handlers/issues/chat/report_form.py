@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from handlers.issues import actions
 from handlers.issues.chat.danger import alarm, danger_in
 from handlers.issues.chat.sentences import Sentence
-from handlers.issues.chat.spots import as_neighbour
 from handlers.issues.likeness import weighed
+from handlers.issues.spots import as_neighbour
 from handlers.issues.views import view_of
 from handlers.issues.words import incident_words, issue_words
 from handlers.kit.fields import Ask, Choices, Form

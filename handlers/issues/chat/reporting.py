@@ -6,8 +6,8 @@ from handlers.issues import actions
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, danger_in
 from handlers.issues.chat.report_form import REPORT
-from handlers.issues.chat.spots import as_neighbour
 from handlers.issues.notices import LINK
+from handlers.issues.spots import as_neighbour
 from handlers.issues.words import incident_words
 from handlers.kit import forms
 from handlers.kit.buttons import data

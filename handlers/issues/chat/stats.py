@@ -9,7 +9,7 @@ from functools import partial
 
 from handlers.issues import actions
 from handlers.issues.actions import Sight
-from handlers.issues.chat.spots import as_member
+from handlers.issues.spots import as_member
 from handlers.issues.words import stats_words
 from handlers.issues.words.stats_chart import draw_chart
 from handlers.kit.replies import File, Replies, Say, Toast, ToRead, Words, text

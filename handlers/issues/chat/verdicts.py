@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from handlers.issues import actions
 from handlers.issues.chat.sentences import Sentence
-from handlers.issues.chat.spots import first_spot
+from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.kit import forms

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handlers.issues.chat.spots import Spot, Tab
+from handlers.issues.spots import Spot, Tab
 from handlers.issues.words.issue_words import category, opening
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from handlers.issues.chat.spots import Spot
+from handlers.issues.spots import Spot
 from handlers.issues.words import work_words
 from handlers.issues.words.issue_words import View, all_of, said_of
 from handlers.issues.words.shown_words import shortened, withheld

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from handlers.issues.chat.spots import Spot
+from handlers.issues.spots import Spot
 from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, whom, worker
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
