@@ -87,7 +87,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         taken = _taken(visit, form, draft)
     except Refused as refused:
         near = refused.near if isinstance(refused, Unclear) else ()
-        return (_again(visit, form, draft, text(refused.code, **refused.data), near),)
+        again = _again(visit, form, draft, text(refused.code, **refused.data), near)
+        return (*visit.routes.events["danger"](visit, draft), again)
     return _wait_for_album(visit, form, taken) or _advance(visit, form, taken, Say)
 
 

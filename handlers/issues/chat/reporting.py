@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.issues import actions
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
-from handlers.issues.chat.danger import alarm, danger_in
+from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.chat.spots import as_neighbour
 from handlers.issues.notices import LINK
@@ -18,6 +18,7 @@ from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
 from rules.refusals import Refused
 from storage import drafts, households, issue_supporters, issues, places
+from storage.drafts import Draft
 
 
 def register(routes: Routes) -> None:
@@ -26,6 +27,7 @@ def register(routes: Routes) -> None:
     routes.forms[REPORT.name] = REPORT
     routes.events["unasked"] = unasked
     routes.events["overheard"] = overheard
+    routes.events["danger"] = danger
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
@@ -57,9 +59,20 @@ def unasked(visit: Visit) -> Replies:
     """
     if keep_photo(visit):
         return ()
-    said = _warning(visit, brought(visit)) or text("nothing-asked")
-    offer = Button(text("report-this"), data("issues:this"))
-    return (Say(Words(said, ((offer,),)), quote=True),)
+    return _offer(_warning(visit, brought(visit)) or text("nothing-asked"))
+
+
+def danger(visit: Visit, draft: Draft) -> Replies:
+    """Somebody says in the middle of a form what is no answer to it: where it is danger, whom to call comes first.
+
+    Where the form is about something else, that can be reported.
+    """
+    kind = danger_in("", brought(visit).words)
+    if kind is None:
+        return ()
+    if draft.form == REPORT.name:
+        return (Say(Words(alarm_first(visit.settings.emergency, kind))),)
+    return _offer(alarm(visit.settings.emergency, kind))
 
 
 def report_this(visit: Visit) -> Replies:
@@ -128,6 +141,11 @@ def _invite(visit: Visit, known: Brought) -> Replies:
         _begin(visit, visit.bound.place_id, known)
     warning = _warning(visit, known)
     return (Say(Words(warning), here=True),) if warning else ()
+
+
+def _offer(said: Text) -> Replies:
+    """Offer to make a report of the message that is answered."""
+    return (Say(Words(said, ((Button(text("report-this"), data("issues:this")),),)), quote=True),)
 
 
 def _warning(visit: Visit, known: Brought) -> Text | None:
