@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import structlog
 from telegram.constants import MessageLimit
@@ -131,7 +133,8 @@ class Packer:
         """Take a notice in hand, or several at once where a group would be flooded; or leave it till morning."""
         if notice.kind == "reply":
             outbox.mark_sending(tx, [notice])
-            return Parcel(Message.of_reply(notice.chat_id, notice.thread_id, notice.params), (notice,))
+            params = _in_its_place(tx, notice.params)
+            return Parcel(Message.of_reply(notice.chat_id, notice.thread_id, params), (notice,))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:
@@ -203,6 +206,12 @@ class Packer:
     def _quiet_until(self, tx: Tx, now: datetime, community_id: int | None) -> datetime | None:
         zone = self.desk.settings.zone if community_id is None else zone_of(tx, community_id)
         return quiet_until(now, zone, self.quiet)
+
+
+def _in_its_place(tx: Tx, params: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a reply says with the message whose place it takes, where it comes after one."""
+    after = params.get("after")
+    return {**params, "edit": outbox.message_of(tx, after)} if after else params
 
 
 def _digest(lines: list[str], language: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import labels, moves_in, said_by_bot, until_counted
-from tests.people import Street
+from tests.conversations.stories import LIGHT, labels, moves_in, said_by_bot, until_counted
+from tests.owing import settled
+from tests.people import Street, read
 
 FIRE = "着火请马上打 119"
+SAFE = "人安全了，再往下填"
 TOPIC = "是哪方面的事"
 
 
@@ -34,7 +36,7 @@ async def test_in_the_group_too_it_is_said_at_once_and_not_to_whom_reads_it_in_p
     group = street.building_3
     guest = await moves_in(street, group, name="新来的", language_code="zh")
     await guest.says("/report 三层着火了", group)
-    await group.shows(FIRE)
+    assert SAFE not in read(await group.shows(FIRE))
     await guest.presses("去说说", group)
     await guest.sees(FIRE, TOPIC)
     await guest.says("/report 三层着火了", group)
@@ -61,3 +63,61 @@ async def test_danger_is_urgent_and_nothing_is_to_be_chosen_there(street: Street
     check = await street.wang.sees("请看一遍", words)
     assert ("🔴 急，等不得" in labels(check)) is offered
     assert "🟢 不急" not in labels(check)
+
+
+# In the middle of a form
+
+
+@pytest.mark.parametrize(("step", "wrong"), [("加照片", "请发一张照片"), ("急，等不得", "请点下面的按钮")])
+async def test_in_the_middle_of_a_report_whom_to_call_comes_before_what_was_wrong(
+    street: Street, step: str, wrong: str
+) -> None:
+    wang = street.wang
+    await wang.says(f"/report {LIGHT}")
+    await wang.presses("照明")
+    await wang.presses(step)
+    before = len(await said_by_bot(wang))
+    await wang.says("着火了！")
+    await wang.sees(wrong)
+    alarm, again = (await said_by_bot(wang))[before:]
+    assert (FIRE in alarm, SAFE in alarm, wrong in again) == (True, True, True)
+
+
+async def test_where_it_is_kept_for_the_report_the_question_tells_whom_to_call(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.presses("公共设施")
+    await wang.says("墙边着火了！")
+    await wang.sees(FIRE, SAFE, "公共设施：具体是什么")
+    await wang.presses("墙面")
+    await wang.sees(FIRE, "请看一遍", "墙边着火了！", "🔴 急")
+
+
+async def test_in_the_middle_of_another_form_it_can_be_reported_and_the_form_goes_on_after_it(street: Street) -> None:
+    zhang, group = street.zhang, street.building_3
+    await zhang.says("/join", group)
+    await zhang.presses("去登记", group)
+    await zhang.presses("再登记一户")
+    await zhang.sees("是哪栋楼")
+    await zhang.presses("3号楼")
+    await zhang.sees("您住哪一户")
+    before = len(await said_by_bot(zhang))
+    await zhang.says("楼道里着火了")
+    await zhang.sees("没有「楼道里着火了」这一户")
+    alarm, again = (await said_by_bot(zhang))[before:]
+    assert (FIRE in alarm, SAFE in alarm, "您住哪一户" in again) == (True, False, True)
+    await zhang.presses("反映这件事")
+    await zhang.presses("其他")
+    await zhang.presses("提交")
+    await group.shows("#1", "楼道里着火了", "🔴 急")
+    await settled(street)
+    assert "您住哪一户" in (await said_by_bot(zhang))[-1]
+
+
+async def test_what_is_no_danger_in_the_middle_of_a_form_alarms_nobody(street: Street) -> None:
+    wang = street.wang
+    await wang.says(f"/report {LIGHT}")
+    await wang.presses("照明")
+    await wang.says("快一点")
+    await wang.sees("请点下面的按钮", "请看一遍")
+    await wang.sees_no("🆘")

@@ -27,6 +27,11 @@ def alarm(numbers: Emergency, kind: str) -> Text:
     return text(f"issue-alarm-{kind}", police=numbers.police, fire=numbers.fire, ambulance=numbers.ambulance)
 
 
+def alarm_first(numbers: Emergency, kind: str) -> Text:
+    """Say whom to call to somebody who is filling in a form about it: that comes first, the form can wait."""
+    return text("issue-alarm-then", alarm=alarm(numbers, kind))
+
+
 @cache
 def _signs(kind: str) -> tuple[str, ...]:
     """Return the words that speak of a kind of danger."""

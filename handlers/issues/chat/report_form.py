@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from handlers.issues import actions
-from handlers.issues.chat.danger import alarm, danger_in
+from handlers.issues.chat.danger import alarm_first, danger_in
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.likeness import weighed
 from handlers.issues.spots import as_neighbour
@@ -91,7 +91,7 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
     shown = text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed")
     check = text(
         "report-check",
-        alarm=alarm(visit.settings.emergency, danger) if danger else text("nothing"),
+        alarm=alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
         place=visit.place(draft.subject_id).name,
         category=issue_words.category(visit.settings.categories, filled.category),
         words=filled.words or text("issue-by-voice"),
@@ -140,7 +140,7 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {
         "topic": issue_words.category(catalogue, topic) if topic else "",
         "category": issue_words.category(catalogue, category) if category else "",
-        "alarm": alarm(visit.settings.emergency, danger) if danger else text("nothing"),
+        "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.issues import actions
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
-from handlers.issues.chat.danger import alarm, danger_in
+from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.notices import LINK
 from handlers.issues.spots import as_neighbour
@@ -14,10 +14,12 @@ from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
 from handlers.kit.replies import Button, Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
+from handlers.kit.taking import of_album
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
 from rules.refusals import Refused
 from storage import drafts, households, issue_supporters, issues, places
+from storage.drafts import Draft
 
 
 def register(routes: Routes) -> None:
@@ -26,6 +28,7 @@ def register(routes: Routes) -> None:
     routes.forms[REPORT.name] = REPORT
     routes.events["unasked"] = unasked
     routes.events["overheard"] = overheard
+    routes.events["danger"] = danger
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
@@ -45,8 +48,10 @@ def overheard(visit: Visit) -> Replies:
     """Photos of an album in a neighbours' group: one of them may be, or has been, sent with `/report`."""
     if visit.message and visit.message.media_group_id and visit.bound and visit.bound.purpose == "neighbours":
         draft = drafts.current(visit.tx, visit.person.id)
-        if not (draft and forms.rest_of_album(visit, draft)):
-            keep_photo(visit)
+        if draft and of_album(visit, draft):
+            answered = forms.answer(visit, draft)
+            return answered if visit.person.reachable else ()
+        keep_photo(visit)
     return ()
 
 
@@ -57,9 +62,20 @@ def unasked(visit: Visit) -> Replies:
     """
     if keep_photo(visit):
         return ()
-    said = _warning(visit, brought(visit)) or text("nothing-asked")
-    offer = Button(text("report-this"), data("issues:this"))
-    return (Say(Words(said, ((offer,),)), quote=True),)
+    return _offer(_warning(visit, brought(visit)) or text("nothing-asked"))
+
+
+def danger(visit: Visit, draft: Draft) -> Replies:
+    """Somebody says in the middle of a form what is no answer to it: where it is danger, whom to call comes first.
+
+    Where the form is about something else, that can be reported.
+    """
+    kind = danger_in("", brought(visit).words)
+    if kind is None:
+        return ()
+    if draft.form == REPORT.name:
+        return (Say(Words(alarm_first(visit.settings.emergency, kind))),)
+    return _offer(alarm(visit.settings.emergency, kind))
 
 
 def report_this(visit: Visit) -> Replies:
@@ -123,11 +139,16 @@ def _invite(visit: Visit, known: Brought) -> Replies:
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("report-in-staff-group")), here=True),)
     if invite(visit, actions.PROMPT):
-        return (Say(_begin(visit, visit.bound.place_id, known)),)
+        return (Show(_begin(visit, visit.bound.place_id, known)),)
     if known.anything:
         _begin(visit, visit.bound.place_id, known)
     warning = _warning(visit, known)
     return (Say(Words(warning), here=True),) if warning else ()
+
+
+def _offer(said: Text) -> Replies:
+    """Offer to make a report of the message that is answered."""
+    return (Say(Words(said, ((Button(text("report-this"), data("issues:this")),),)), quote=True),)
 
 
 def _warning(visit: Visit, known: Brought) -> Text | None:
@@ -136,13 +157,13 @@ def _warning(visit: Visit, known: Brought) -> Text | None:
     return alarm(visit.settings.emergency, danger) if danger else None
 
 
-def _ask(visit: Visit, known: Brought) -> tuple[Say, ...]:
+def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
     if not buildings:
         return (Say(Words(text("report-no-building"))),)
     if len(buildings) == 1:
-        return (Say(_begin(visit, buildings[0], known)),)
+        return (Show(_begin(visit, buildings[0], known)),)
     rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
     return (Say(Words(text("report-ask-building"), rows), quote=True),)
 

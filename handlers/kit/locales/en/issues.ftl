@@ -58,19 +58,22 @@ issue-category-own = { $english }
 
 # Whom to call comes first, the form after it
 issue-alarm-danger =
-    🆘 <b>Fire or gas: call { $fire } at once; somebody is hurt: { $ambulance }; somebody attacks: { $police }.</b> Fill this in once you are safe.
+    🆘 <b>Fire or gas: call { $fire } at once; somebody is hurt: { $ambulance }; somebody attacks: { $police }.</b>
 
 issue-alarm-danger-fire =
-    🆘 <b>Fire: call { $fire } at once!</b> Get out, not by lift, and warn the neighbours. Fill this in once you are safe.
+    🆘 <b>Fire: call { $fire } at once!</b> Get out, not by lift, and warn the neighbours.
 
 issue-alarm-danger-gas =
-    🆘 <b>Smell of gas: no light, no flame, open a window, get out, and call { $fire } from outside.</b> Fill this in once you are safe.
+    🆘 <b>Smell of gas: no light, no flame, open a window, get out, and call { $fire } from outside.</b>
 
 issue-alarm-danger-wire =
-    🆘 <b>Keep away from the wire. Call { $ambulance } if somebody got a shock, { $fire } if it burns.</b> Fill this in once you are safe.
+    🆘 <b>Keep away from the wire. Call { $ambulance } if somebody got a shock, { $fire } if it burns.</b>
 
 issue-alarm-danger-hurt =
-    🆘 <b>Somebody is hurt: call { $ambulance } at once; trapped: { $fire }; attacked: { $police }.</b> Fill this in once you are safe.
+    🆘 <b>Somebody is hurt: call { $ambulance } at once; trapped: { $fire }; attacked: { $police }.</b>
+
+# The last sentence is for whoever is filling in a form
+issue-alarm-then = { $alarm } Fill this in once you are safe.
 
 # Words at which people are told first whom to call, parted by |
 issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|explosion|exploded

@@ -58,19 +58,22 @@ issue-category-own = { $chinese }
 
 # 先说打什么电话，再登记
 issue-alarm-danger =
-    🆘 <b>着火、漏燃气请马上打 { $fire }；有人受伤打 { $ambulance }；有人行凶打 { $police }。</b>人安全了，再往下填。
+    🆘 <b>着火、漏燃气请马上打 { $fire }；有人受伤打 { $ambulance }；有人行凶打 { $police }。</b>
 
 issue-alarm-danger-fire =
-    🆘 <b>着火请马上打 { $fire }！</b>先离开，别坐电梯，叫上邻居。人安全了，再往下填。
+    🆘 <b>着火请马上打 { $fire }！</b>先离开，别坐电梯，叫上邻居。
 
 issue-alarm-danger-gas =
-    🆘 <b>闻到燃气味：别开灯、别点火，开窗离开，到外面打 { $fire }。</b>人安全了，再往下填。
+    🆘 <b>闻到燃气味：别开灯、别点火，开窗离开，到外面打 { $fire }。</b>
 
 issue-alarm-danger-wire =
-    🆘 <b>别碰电线，离远一点。有人触电打 { $ambulance }，起火打 { $fire }。</b>人安全了，再往下填。
+    🆘 <b>别碰电线，离远一点。有人触电打 { $ambulance }，起火打 { $fire }。</b>
 
 issue-alarm-danger-hurt =
-    🆘 <b>有人受伤请马上打 { $ambulance }；被困出不来打 { $fire }；有人行凶打 { $police }。</b>人安全了，再往下填。
+    🆘 <b>有人受伤请马上打 { $ambulance }；被困出不来打 { $fire }；有人行凶打 { $police }。</b>
+
+# 正在填表的人才听到最后这句
+issue-alarm-then = { $alarm }人安全了，再往下填。
 
 # 话里出现这些字，就先提醒打电话，用 | 隔开
 issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来|黑烟|浓烟|烟很大|爆炸
