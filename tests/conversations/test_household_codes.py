@@ -9,8 +9,8 @@ from rules.joining import Slips, grouped
 from rules.places import Level
 from storage import household_codes, households, places
 from storage.store import Tx
+from tests.conversations.homes import asks, at_the_database, building, comes_into, decisions, living
 from tests.conversations.stories import labels, moves_in, passes, restarts, until_counted
-from tests.conversations.test_joining import asks, at_the_database, building, comes_into, decisions, living
 from tests.owing import settled
 from tests.people import Person, Street
 

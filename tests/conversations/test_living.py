@@ -10,9 +10,9 @@ from handlers.households.living_chat import MOST_SEARCHED
 from rules.places import Level
 from storage import places
 from storage.store import Tx
+from tests.conversations.homes import NOT_YOURS, at_the_database, building, decisions, home, living, without_head
 from tests.conversations.stories import EVERYBODY, labels, moves_in, of, until_counted
 from tests.conversations.test_household_codes import printed
-from tests.conversations.test_joining import NOT_YOURS, at_the_database, building, decisions, home, living, without_head
 from tests.owing import settled
 from tests.people import Street, read
 
