@@ -8,11 +8,11 @@ from typing import Any
 
 from handlers.households import actions, joining_words, slips
 from handlers.households.joining_form import ENTER, JOIN
-from handlers.households.views import buildings_open_to, view_of_request, waiting_for
+from handlers.households.views import view_of_request, waiting_for
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
-from handlers.kit.pages import page, paged, turning
+from handlers.kit.pages import page, paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
@@ -127,13 +127,13 @@ def take_back(visit: Visit, request_id: int) -> Replies:
 
 def show_waiting(visit: Visit, number: int) -> Replies:
     """Show one of the requests that wait for this person's word, as the card does that may be long out of sight."""
-    waiting = waiting_for(visit, buildings_open_to(visit, actions.APPROVE))
+    waiting = waiting_for(visit.tx, visit.actor())
     if not waiting:
         raise Refused("unit-none-waiting")
-    here = page(number, len(waiting), 1)
-    [request] = here.of(waiting)
-    asked = joining_words.request(view_of_request(visit.tx, request))
-    return (Show(Words(asked.text, (*asked.rows, *turning(here, "households:waiting")))),)
+    [request] = page(number, len(waiting), 1).of(waiting)
+    pressed = visit.message.message_id if visit.message and visit.private else None
+    actions.find_again(visit.tx, visit.now, visit.person, request, pressed)
+    return ()
 
 
 def show_homes(visit: Visit) -> Replies:

@@ -17,8 +17,9 @@ from tests.conversations.homes import (
     without_head,
 )
 from tests.conversations.stories import labels, moves_in, of, passes
+from tests.conversations.test_leaving import leaves
 from tests.owing import settled
-from tests.people import Street, read
+from tests.people import Person, Street, read
 
 
 async def test_of_two_heads_the_first_press_wins_and_the_other_reads_it_in_place(street: Street) -> None:
@@ -220,3 +221,94 @@ async def test_of_whom_telegram_shows_no_name_that_is_said(street: Street) -> No
     await street.lin.says("/unit")
     await street.lin.presses("1 份登记")
     await street.lin.sees("（没有名字） 说自己是 3号楼 1单元401的租户")
+
+
+async def finds(street: Street, head: Person) -> int:
+    """Let a head look for what waits. Return in which message they find it."""
+    await head.says("/unit")
+    await settled(street)
+    await head.presses("登记等您核实")
+    await settled(street)
+    last = (await head.messages())[-1]
+    assert "您认识这位邻居吗" in read(last)
+    return int(last["message_id"])
+
+
+async def where_it_says(person: Person, *words: str) -> list[int]:
+    """Return the messages in which somebody reads all these words, the oldest first."""
+    return [each["message_id"] for each in await person.messages() if all(word in read(each) for word in words)]
+
+
+async def test_what_is_found_follows_what_is_decided_elsewhere_as_the_first_message_does(any_street: Street) -> None:
+    street, li, zhang = any_street, any_street.li, any_street.zhang
+    await heads_too(street, zhang)
+    await street.knock(li, zhang)
+    await asks(await comes_into(street, street.building_3))
+    found = await finds(street, zhang)
+    told, _ = await where_it_says(zhang, "有邻居要登记")
+    await li.presses("是的，通过")
+    await settled(street)
+    assert await where_it_says(zhang, f"孙杨：3号楼 1单元401的租户，{li.name} 通过了") == [told, found]
+    assert await zhang.count("您认识这位邻居吗") == 0
+
+
+async def test_what_is_found_follows_what_is_taken_back_and_who_is_forgotten(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    found = await finds(street, li)
+    told, _ = await where_it_says(li, "有邻居要登记")
+    await yang.says("/join")
+    await yang.presses("撤回 3号楼 1单元401")
+    await settled(street)
+    assert await where_it_says(li, "孙杨", "对方自己撤回了") == [told, found]
+    await leaves(yang)
+    await settled(street)
+    assert await where_it_says(li, "提出这份登记的邻居已经离开") == [told, found]
+    await li.sees_no("孙杨")
+
+
+async def test_who_is_forgotten_while_their_request_is_being_read_is_named_no_more(street: Street) -> None:
+    await street.knock(street.li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    found = await finds(street, street.li)
+    told, _ = await where_it_says(street.li, "有邻居要登记")
+    await leaves(yang)
+    await settled(street)
+    assert await where_it_says(street.li, "提出这份登记的邻居已经离开") == [told, found]
+    await street.li.sees_no("孙杨")
+
+
+async def test_a_message_that_was_turned_over_follows_what_it_shows_now(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang, "401")
+    tang = await comes_into(street, street.building_3, "唐宁")
+    await asks(tang, "402")
+    found = await finds(street, li)
+    await li.presses("▶")
+    await settled(street)
+    for whose in (yang, tang):
+        await whose.says("/join")
+        await whose.presses("撤回 3号楼")
+        await whose.sees("登记撤回了")
+    await settled(street)
+    assert len(await where_it_says(li, "孙杨", "对方自己撤回了")) == 1
+    assert found in await where_it_says(li, "唐宁", "对方自己撤回了")
+
+
+async def test_what_is_found_twice_stands_once_and_the_earlier_message_says_where(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    first = await finds(street, li)
+    second = await finds(street, li)
+    assert second != first
+    assert await where_it_says(li, "在下面") == [first]
+    await leaves(yang)
+    await settled(street)
+    await li.sees_no("孙杨")
