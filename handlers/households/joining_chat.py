@@ -17,7 +17,7 @@ from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, 
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Actor
-from rules.joining import Request, RequestState, can_be_code, looks_like_code
+from rules.joining import Request, RequestState, can_be_code, code_in
 from rules.places import Level
 from rules.refusals import Refused
 from rules.units import behind, find
@@ -55,8 +55,9 @@ def join(visit: Visit, said: str) -> Replies:
     """`/join`: in a group it leads to private chat; in private it shows one's homes, or begins."""
     if not visit.private:
         return _invite(visit, said)
-    if can_be_code(said):
-        return _try(visit, said)
+    code = said if can_be_code(said) else code_in(said)
+    if code:
+        return _try(visit, code)
     homes = _homes(visit)
     if homes and not said:
         return (Say(homes),)
@@ -82,9 +83,8 @@ def typed(visit: Visit, draft: Draft | None) -> Replies:
     """Somebody wrote in private: perhaps the code on their slip. Nothing is returned for what is none."""
     assert visit.message is not None
     open_elsewhere = draft and draft.form not in (JOIN.name, ENTER.name)
-    if open_elsewhere or not visit.message.text or not looks_like_code(visit.message.text):
-        return ()
-    return _try(visit, visit.message.text)
+    code = None if open_elsewhere else code_in(visit.message.text or "")
+    return _try(visit, code) if code else ()
 
 
 def another(visit: Visit) -> Replies:

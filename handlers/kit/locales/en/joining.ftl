@@ -93,7 +93,7 @@ refused-no-units = There is no list of households for { $building } yet. A commu
 
 ## Codes
 
-refused-code-wrong = There is no such code. Please look at the slip once more: codes have no 0, O, 1 or I.
+refused-code-wrong = There is no such code. Please look at the slip once more, letter by letter: codes have no 0, O, 1 or I.
 refused-code-replaced = This slip is no longer good. Please use the code on a newer one, or ask a community admin for one.
 refused-code-expired = This code has expired. Please ask a community admin for a new slip.
 refused-code-spent = This code was used as often as it may be. Please ask a community admin for a new slip.

@@ -89,7 +89,7 @@ refused-no-units = { $building }还没有住户名单，请社区管理员先用
 
 ## 住户码
 
-refused-code-wrong = 没有这个住户码。请照着纸条再看一遍：码里没有 0、O、1、I 这几个字。
+refused-code-wrong = 没有这个住户码。请照着纸条再看一遍，一位也别多、别少：码里没有 0、O、1、I 这几个字。
 refused-code-replaced = 这张纸条已经作废。请用新纸条上的码；没有新的，请找社区管理员要一张。
 refused-code-expired = 这个住户码过期了，请找社区管理员要一张新纸条。
 refused-code-spent = 这个住户码的次数用完了，请找社区管理员要一张新纸条。
