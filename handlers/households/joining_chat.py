@@ -211,9 +211,9 @@ def _at_home(visit: Visit) -> tuple[list[Membership], list[joining_words.Request
 
 
 def _known(visit: Visit) -> list[int]:
-    """Return the buildings where somebody is known: they live there, or hold an office."""
-    held = dict.fromkeys(held.place_id for held in visit.actor().holds if held.place_id is not None)
-    return [place_id for place_id in held if visit.place(place_id).level is Level.BUILDING]
+    """Return the buildings where somebody is known: they live there, hold an office, or last asked."""
+    at = [held.place_id for held in visit.actor().holds] + [joining.last_building(visit.tx, visit.person.id)]
+    return [each for each in dict.fromkeys(at) if each is not None and visit.place(each).level is Level.BUILDING]
 
 
 def _choose_known(visit: Visit) -> Words:

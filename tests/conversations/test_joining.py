@@ -225,14 +225,17 @@ async def test_who_picked_the_wrong_unit_takes_it_back_and_the_head_reads_so(any
     await yang.says("/join")
     await yang.presses("撤回 3号楼 1单元401")
     after = await yang.sees("3号楼 1单元401的登记撤回了")
-    assert labels(after) == ["➕ 再登记一户"]
+    assert labels(after) == ["🏠 登记我住哪一户"]
     closed = await li.sees("孙杨", "对方自己撤回了")
     assert (closed["message_id"], labels(closed)) == (card["message_id"], [])
     assert await li.forges("1:households:approve:1") == DECIDED
     assert await yang.forges("1:households:back:1") == DECIDED
     assert await decisions(street) == ["ask", "take-back"]
     assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
-    await comes_again(yang, street.building_3)
+    await yang.presses("登记我住哪一户")
+    await yang.sees("是哪栋楼", "别的楼")
+    await yang.says("/join")
+    await yang.sees("3号楼，您住哪一户")
     await asks(yang, "402")
     await li.presses("是的，通过")
     await yang.sees("欢迎", "1单元402")

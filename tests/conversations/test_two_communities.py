@@ -97,6 +97,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "households:waiting": ("1", "2"),
     "households:leave": ("{household}",),
     "households:left": ("{household}",),
+    "people:join": ("{household}",),
     "people:report": ("{issue}",),
     "people:language": ("{place}",),
     "people:me": ("{person}",),

@@ -52,6 +52,7 @@ join-declined = Your request for { $building } { $unit } was not confirmed. Plea
 join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
 home = { $building } { $unit }
+join-first = 🏠 Join my household
 join-another = ➕ Another household
 join-take-back = ↩ Take back { $home }
 join-moved-out = 📦 I left { $home }

@@ -52,6 +52,7 @@ join-declined = { $building } { $unit }的登记没有通过。请当面找楼�
 join-homes = 您登记在：
 join-home = 🏠 { $home }（{ $relation }）
 home = { $building } { $unit }
+join-first = 🏠 登记我住哪一户
 join-another = ➕ 再登记一户
 join-take-back = ↩ 撤回 { $home }的登记
 join-moved-out = 📦 已搬出 { $home }
