@@ -96,7 +96,18 @@ LENGTH = 12
 """Sixty bits: far more than anybody could try."""
 GROUP = 4
 
+_DASHES = re.compile(r"[‐‑‒–—―−﹣]")
 _SPLIT = re.compile(r"[\W_]+")
+_FOURS = r"[0-9A-Z]{{3,5}}(?:{split}[0-9A-Z]{{3,5}}){{2}}"
+_ALONE = re.compile(rf"[^0-9A-Z]*({_FOURS.format(split='[ -]')})[^0-9A-Z]*", re.IGNORECASE | re.ASCII)
+"""Three groups of about four letters, and nothing like them around."""
+_AMONG_WORDS = re.compile(
+    rf"(?<![0-9A-Z-])({_FOURS.format(split='-')}|[0-9A-Z]{{{LENGTH - 1},{LENGTH + 1}}})(?!-?[0-9A-Z])",
+    re.IGNORECASE | re.ASCII,
+)
+"""What may be a code within a sentence: groups held together by hyphens, or none; a letter too few or too many."""
+_MISREAD = str.maketrans("1I", "LL")
+"""What is none of the alphabet's letters and can be only one of them; 0 and O may be D or Q."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,10 +143,29 @@ def can_be_code(written: str) -> bool:
     return len(code) == LENGTH and set(code) <= set(ALPHABET)
 
 
-def looks_like_code(written: str) -> bool:
-    """Tell whether what somebody wrote is a code, and no words: those have no digits, hyphens or capitals alone."""
-    plain = unicodedata.normalize("NFKC", written)
-    return can_be_code(written) and (not as_typed(written).isalpha() or "-" in plain or plain == plain.upper())
+def code_in(written: str) -> str | None:
+    """Return the code in what somebody wrote, or what they must have meant as one, as it is looked for; None for words.
+
+    What is a code to the letter, and nothing else, needs one sign that it is no word. What is misread, a letter short
+    or long, or within a sentence needs two, and no more digits than letters: else it is a telephone or parcel number.
+    """
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", written))
+    if can_be_code(plain) and _signs(plain):
+        return as_typed(plain)
+    alone = _ALONE.fullmatch(plain)
+    found = [alone[1]] if alone else _AMONG_WORDS.findall(plain)
+    meant = [as_typed(run).translate(_MISREAD) for run in found if _signs(run) > 1 and _mostly_letters(run)]
+    near = [code for code in meant if abs(len(code) - LENGTH) <= 1]
+    return next(filter(can_be_code, near), near[0] if near else None)
+
+
+def _signs(run: str) -> int:
+    """Count what tells a code from words: digits, hyphens, capitals alone."""
+    return any(map(str.isdigit, run)) + ("-" in run) + (run == run.upper())
+
+
+def _mostly_letters(run: str) -> bool:
+    return sum(map(str.isalpha, run)) >= sum(map(str.isdigit, run))
 
 
 def grouped(code: str) -> str:

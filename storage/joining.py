@@ -50,6 +50,21 @@ def of(tx: Tx, person_id: int) -> list[Request]:
     return [_request(row) for row in rows]
 
 
+def last_building(tx: Tx, person_id: int) -> int | None:
+    """Return the building where somebody last asked for a household, or last belonged to one."""
+    row = tx.one(
+        """
+        SELECT u.parent_id AS building_id FROM (
+            SELECT household_id, asked_at AS at FROM join_requests WHERE person_id = :person_id
+            UNION ALL
+            SELECT household_id, COALESCE(until, since) AS at FROM household_members WHERE person_id = :person_id
+        ) AS lived JOIN places u ON u.id = lived.household_id ORDER BY lived.at DESC LIMIT 1
+        """,
+        person_id=person_id,
+    )
+    return int(row["building_id"]) if row else None
+
+
 def waiting_in(tx: Tx, buildings: Collection[Place]) -> list[Request]:
     """Return the requests that nobody has decided yet for homes in these buildings, the oldest first."""
     ids = {building.id for building in buildings}

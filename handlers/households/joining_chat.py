@@ -8,16 +8,16 @@ from typing import Any
 
 from handlers.households import actions, joining_words, slips
 from handlers.households.joining_form import ENTER, JOIN
-from handlers.households.views import buildings_open_to, view_of_request, waiting_for
+from handlers.households.views import view_of_request, waiting_for
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
-from handlers.kit.pages import page, paged, turning
+from handlers.kit.pages import page, paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Actor
-from rules.joining import Request, RequestState, can_be_code, looks_like_code
+from rules.joining import Request, RequestState, can_be_code, code_in
 from rules.places import Level
 from rules.refusals import Refused
 from rules.units import behind, find
@@ -55,8 +55,9 @@ def join(visit: Visit, said: str) -> Replies:
     """`/join`: in a group it leads to private chat; in private it shows one's homes, or begins."""
     if not visit.private:
         return _invite(visit, said)
-    if can_be_code(said):
-        return _try(visit, said)
+    code = said if can_be_code(said) else code_in(said)
+    if code:
+        return _try(visit, code)
     homes = _homes(visit)
     if homes and not said:
         return (Say(homes),)
@@ -82,9 +83,8 @@ def typed(visit: Visit, draft: Draft | None) -> Replies:
     """Somebody wrote in private: perhaps the code on their slip. Nothing is returned for what is none."""
     assert visit.message is not None
     open_elsewhere = draft and draft.form not in (JOIN.name, ENTER.name)
-    if open_elsewhere or not visit.message.text or not looks_like_code(visit.message.text):
-        return ()
-    return _try(visit, visit.message.text)
+    code = None if open_elsewhere else code_in(visit.message.text or "")
+    return _try(visit, code) if code else ()
 
 
 def another(visit: Visit) -> Replies:
@@ -127,13 +127,13 @@ def take_back(visit: Visit, request_id: int) -> Replies:
 
 def show_waiting(visit: Visit, number: int) -> Replies:
     """Show one of the requests that wait for this person's word, as the card does that may be long out of sight."""
-    waiting = waiting_for(visit, buildings_open_to(visit, actions.APPROVE))
+    waiting = waiting_for(visit.tx, visit.actor())
     if not waiting:
         raise Refused("unit-none-waiting")
-    here = page(number, len(waiting), 1)
-    [request] = here.of(waiting)
-    asked = joining_words.request(view_of_request(visit.tx, request))
-    return (Show(Words(asked.text, (*asked.rows, *turning(here, "households:waiting")))),)
+    [request] = page(number, len(waiting), 1).of(waiting)
+    pressed = visit.message.message_id if visit.message and visit.private else None
+    actions.find_again(visit.tx, visit.now, visit.person, request, pressed)
+    return ()
 
 
 def show_homes(visit: Visit) -> Replies:
@@ -211,9 +211,9 @@ def _at_home(visit: Visit) -> tuple[list[Membership], list[joining_words.Request
 
 
 def _known(visit: Visit) -> list[int]:
-    """Return the buildings where somebody is known: they live there, or hold an office."""
-    held = dict.fromkeys(held.place_id for held in visit.actor().holds if held.place_id is not None)
-    return [place_id for place_id in held if visit.place(place_id).level is Level.BUILDING]
+    """Return the buildings where somebody is known: they live there, hold an office, or last asked."""
+    at = [held.place_id for held in visit.actor().holds] + [joining.last_building(visit.tx, visit.person.id)]
+    return [each for each in dict.fromkeys(at) if each is not None and visit.place(each).level is Level.BUILDING]
 
 
 def _choose_known(visit: Visit) -> Words:

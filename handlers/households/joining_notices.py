@@ -6,11 +6,12 @@ from datetime import datetime
 
 from handlers.households import actions, joining_words
 from handlers.households.joining_chat import LINK
-from handlers.households.views import view_of_request
+from handlers.households.views import view_of_request, waiting_for
 from handlers.kit.invitations import invitation
+from handlers.kit.pages import page, turning
 from handlers.kit.replies import Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Settings, actor
 from rules.joining import Request, RequestState
 from storage import households, joining, people, places
 from storage.cards import Card
@@ -22,6 +23,10 @@ def register(routes: Routes) -> None:
     routes.notices["households.asked"] = asked
     routes.kept["households.asked"] = actions.ASKED
     routes.cards[actions.ASKED] = asked_card
+    routes.notices["households.found"] = found
+    routes.notices["households.found-below"] = found_below
+    routes.kept["households.found"] = actions.FOUND
+    routes.cards[actions.FOUND] = found_card
     routes.notices["households.approved"] = approved
     routes.notices["households.declined"] = declined
     routes.notices["households.moved-away"] = moved_away
@@ -36,8 +41,19 @@ def asked(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words 
 
 
 def asked_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
-    request = joining.find(tx, card.subject_id)
-    return joining_words.request(view_of_request(tx, request)) if request else Words(text("join-request-forgotten"))
+    return _asked(tx, card.subject_id)
+
+
+def found(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
+    return _found(tx, now, settings, notice.chat_id, notice.params["subject"])
+
+
+def found_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return _found(tx, now, settings, card.chat_id, card.subject_id)
+
+
+def found_below(_tx: Tx, _now: datetime, _settings: Settings, _notice: Notice) -> Words:
+    return Words(text("join-request-below"))
 
 
 def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -64,6 +80,20 @@ def came_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words
     homes = households.homes_of(tx, now, notice.params["person"])
     home = next((home for home in homes if home.household_id == notice.params["household"]), None)
     return joining_words.came_in(home, people.by_id(tx, home.person_id)) if home else None
+
+
+def _asked(tx: Tx, request_id: int) -> Words:
+    request = joining.find(tx, request_id)
+    return joining_words.request(view_of_request(tx, request)) if request else Words(text("join-request-forgotten"))
+
+
+def _found(tx: Tx, now: datetime, settings: Settings, chat_id: int, request_id: int) -> Words:
+    """Return a request as whoever decides found it: as long as it waits, over the way to the others that do."""
+    asked, person = _asked(tx, request_id), people.by_telegram(tx, chat_id)
+    waiting = waiting_for(tx, actor(tx, now, settings, person, None)) if person else []
+    place = next((place for place, each in enumerate(waiting, 1) if each.id == request_id), None)
+    others = turning(page(place, len(waiting), 1), "households:waiting") if place else ()
+    return Words(asked.text, (*asked.rows, *others))
 
 
 def _request(tx: Tx, request_id: int) -> Request:

@@ -84,7 +84,8 @@ def homes(of: Sequence[Membership], waiting: Sequence[RequestView], *, said: Tex
     lines = [text("join-home", home=_home(home), relation=words.relation(home.relation)) for home in of]
     lines += [text("join-waits", building=view.building, unit=view.unit) for view in waiting]
     rows = (*((_moved_out(home, "households:leave"),) for home in of), *((_take_back(view),) for view in waiting))
-    another = (Button(text("join-another"), data("households:another")),)
+    label = "join-another" if of or waiting else "join-first"
+    another = (Button(text(label), data("households:another")),)
     return Words(text("lines", lines=(*first, *heading, *lines)), (*rows, another))
 
 

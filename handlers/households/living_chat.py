@@ -37,7 +37,7 @@ def unit(visit: Visit, written: str) -> Replies:
     if written:
         return (Say(_find(visit, buildings, written)),)
     offered = _units(visit, buildings[0], 1) if len(buildings) == 1 else _buildings(visit, buildings, 1)
-    return (Say(living_words.with_waiting(offered, len(waiting_for(visit, buildings)))),)
+    return (Say(living_words.with_waiting(offered, len(waiting_for(visit.tx, visit.actor())))),)
 
 
 def show_buildings(visit: Visit, number: int) -> Replies:
@@ -87,7 +87,7 @@ def _people(visit: Visit, household_id: int) -> Words:
 
 
 def _open_to(visit: Visit) -> list[Place]:
-    buildings = buildings_open_to(visit, actions.PEOPLE)
+    buildings = buildings_open_to(visit.tx, visit.actor(), actions.PEOPLE)
     if not buildings:
         raise Refused("households-no-building")
     return buildings

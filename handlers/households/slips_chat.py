@@ -87,7 +87,7 @@ def _opens(tx: Tx, code: str) -> bool:
 
 
 def _choose(visit: Visit, number: int) -> Words:
-    buildings = named(visit.tx, buildings_open_to(visit, actions.SLIPS))
+    buildings = named(visit.tx, buildings_open_to(visit.tx, visit.actor(), actions.SLIPS))
     if not buildings:
         raise Refused("households-no-building")
     offered = [Button(text("plain", what=name), data("households:sheet", each)) for each, name in buildings]

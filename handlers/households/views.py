@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.households.actions import APPROVE
 from handlers.households.joining_words import RequestView
 from handlers.households.slips import Printing, Slip
 from handlers.kit.names import name_of
-from handlers.kit.visit import Visit
-from rules.access import who_may
+from rules.access import Actor, who_may
 from rules.joining import Request
 from rules.places import Place
 from storage import households, joining, people, places
@@ -28,19 +28,20 @@ def view_of_request(tx: Tx, request: Request) -> RequestView:
     )
 
 
-def buildings_open_to(visit: Visit, what: str) -> list[Place]:
-    """Return the buildings at which the access table lets this person do something."""
+def buildings_open_to(tx: Tx, actor: Actor, what: str) -> list[Place]:
+    """Return the buildings at which the access table lets somebody do something."""
     able = who_may(what)
-    held = {held.place_id for held in visit.actor().holds if held.role in able}
-    tops = [place_id for place_id, _ in places.communities(visit.tx)] if None in held else []
-    at = [visit.place(place_id) for place_id in (*tops, *sorted(place_id for place_id in held if place_id))]
-    found = {building.id: building for where in at for building in places.buildings_at(visit.tx, where)}
+    held = {held.place_id for held in actor.holds if held.role in able}
+    tops = [place_id for place_id, _ in places.communities(tx)] if None in held else []
+    at = [places.place(tx, place_id) for place_id in (*tops, *sorted(place_id for place_id in held if place_id))]
+    found = {building.id: building for where in at for building in places.buildings_at(tx, where)}
     return list(found.values())
 
 
-def waiting_for(visit: Visit, buildings: list[Place]) -> list[Request]:
-    """Return the requests for homes in these buildings on which this person may decide: all but their own."""
-    return [each for each in joining.waiting_in(visit.tx, buildings) if each.person_id != visit.person.id]
+def waiting_for(tx: Tx, actor: Actor) -> list[Request]:
+    """Return the requests on which somebody may decide, the oldest first: all in their buildings but their own."""
+    buildings = buildings_open_to(tx, actor, APPROVE)
+    return [each for each in joining.waiting_in(tx, buildings) if each.person_id != actor.person_id]
 
 
 def named(tx: Tx, buildings: list[Place]) -> list[tuple[int, str]]:

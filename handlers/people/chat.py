@@ -9,6 +9,7 @@ from handlers.kit.visit import Visit
 from handlers.people import actions, me, words
 from handlers.places import chat as places_chat
 from rules.refusals import Refused
+from storage import joining
 
 
 def register(routes: Routes) -> None:
@@ -17,6 +18,7 @@ def register(routes: Routes) -> None:
     routes.command("language", language)
     routes.command("cancel", cancel, group=False)
     routes.button("people:report", report)
+    routes.button("people:join", join)
     routes.button("people:language", choose_language)
     me.register(routes)
 
@@ -28,7 +30,7 @@ def start(visit: Visit, payload: str) -> Replies:
     actions.open_door(visit.tx, visit.now, visit.person)
     kind, _, rest = payload.partition("_")
     if not payload:
-        return (Say(words.welcome(visit.person.name)), *forms.go_on(visit))
+        return (Say(words.welcome(visit.person.name, known=_is_known(visit))), *forms.go_on(visit))
     if kind in visit.routes.links:
         return visit.routes.links[kind](visit, rest)
     command = visit.routes.commands.get(kind)
@@ -49,6 +51,11 @@ def report(visit: Visit) -> Replies:
     return visit.routes.commands["report"].handler(visit, "")
 
 
+def join(visit: Visit) -> Replies:
+    """So does the button for one’s household."""
+    return visit.routes.commands["join"].handler(visit, "")
+
+
 def language(visit: Visit, _argument: str) -> Replies:
     """`/language`: one's own in private; in a group that of the group, for those who may."""
     question = text("language-ask")
@@ -67,3 +74,8 @@ def choose_language(visit: Visit, chosen: str) -> Replies:
 
 def cancel(visit: Visit, _argument: str) -> Replies:
     return forms.cancel_current(visit)
+
+
+def _is_known(visit: Visit) -> bool:
+    """Tell whether somebody lives here, has asked to be noted down, or is here in office."""
+    return bool(visit.actor().holds or joining.waiting_of(visit.tx, visit.person.id))

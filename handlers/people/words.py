@@ -11,8 +11,12 @@ DUTIES = {"places.bind": "duty-admin", "issues.handle": "duty-holder", "issues.w
 """What an office brings with it, by the first of these that its role may do."""
 
 
-def welcome(name: str) -> Words:
-    return Words(text("welcome", name=name), ((Button(text("welcome-report"), data("people:report")),),))
+def welcome(name: str, *, known: bool) -> Words:
+    """What somebody reads first. Of whom nothing is known is offered to join a household as well."""
+    rows: Rows = ((Button(text("welcome-report"), data("people:report")),),)
+    if not known:
+        rows += ((Button(text("join-first"), data("people:join")),),)
+    return Words(text("welcome", name=name), rows)
 
 
 def help_page(commands: tuple[Text, ...], duties: tuple[Text, ...] = ()) -> Words:

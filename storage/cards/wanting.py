@@ -54,7 +54,8 @@ def adopt(
     album: tuple[int, ...] = (),
     last: bool = False,
 ) -> None:
-    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is.
+    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is; what stood
+    in its message before it is there no more.
 
     Where the notice was forgotten while it went out, so is what became of it.
     """
@@ -82,6 +83,16 @@ def adopt(
         face=face,
         last=int(last),
         now=now,
+    )
+    tx.run(
+        """
+        DELETE FROM cards
+        WHERE chat_id = :chat_id AND message_id = :message_id AND NOT (kind = :kind AND subject_id = :subject_id)
+        """,
+        chat_id=notice.chat_id,
+        message_id=message_id,
+        kind=kind,
+        subject_id=subject_id,
     )
 
 

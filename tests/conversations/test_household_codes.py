@@ -9,8 +9,8 @@ from rules.joining import Slips, grouped
 from rules.places import Level
 from storage import household_codes, households, places
 from storage.store import Tx
+from tests.conversations.homes import asks, at_the_database, building, comes_into, decisions, living
 from tests.conversations.stories import labels, moves_in, passes, restarts, until_counted
-from tests.conversations.test_joining import asks, at_the_database, building, comes_into, decisions, living
 from tests.owing import settled
 from tests.people import Person, Street
 
@@ -66,6 +66,29 @@ async def test_typed_in_private_it_is_as_good(street: Street, write: object) -> 
     yang = await newcomer(street)
     await yang.says(write(code))
     await enters(yang)
+
+
+async def test_within_a_sentence_it_is_as_good_and_a_misread_letter_is_understood(street: Street) -> None:
+    code = await printed(street)
+    while "L" not in code or code.isalpha() or sum(map(str.isdigit, code)) > 5:
+        code = await printed(street)
+    yang = await newcomer(street)
+    await yang.says(f"您好，我的码是 {grouped(code).replace('L', '1', 1)}，谢谢")
+    await enters(yang)
+    assert await street.rows("SELECT id FROM wrong_codes") == []
+
+
+@pytest.mark.parametrize("near", ["ABCD-EFGH-JKM", "ABCD-EFGH-JKMNP", "ABCD-EFGH-JKM0", "我的码是 ABCD-EFGH-JKMO"])
+async def test_what_is_nearly_a_code_is_called_a_wrong_one_and_counted(street: Street, near: str) -> None:
+    yang = await comes_into(street, street.building_3)
+    await yang.sees("您住哪一户")
+    for times in range(1, 6):
+        await yang.says(near)
+        await until_counted(yang, NO_SUCH, times)
+    await yang.says(f"/join {near}")
+    await yang.sees("试错的次数太多了")
+    await yang.says("401")
+    await yang.sees("1单元401", "您是这一户的")
 
 
 async def test_behind_the_command_it_is_as_good(street: Street) -> None:

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 import pytest
 
 from rules.journal import salted
+from tests.conversations.homes import asks, comes_into, heads_too
 from tests.conversations.stories import LIGHT, finishes, labels, mends, passes, reports, restarts, until_counted
 from tests.conversations.test_issue_answers import is_mended
 from tests.conversations.test_issue_assigning import asks_gao
 from tests.conversations.test_issue_incidents import ALIKE, merges, two
 from tests.conversations.test_issue_outcome import is_closed
-from tests.conversations.test_joining import asks, comes_into, heads_too
 from tests.conversations.test_roles_end import head_until
 from tests.conversations.test_roles_grant import grants, picks
 from tests.conversations.test_roles_revoke import revokes, second_admin

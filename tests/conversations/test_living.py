@@ -10,9 +10,9 @@ from handlers.households.living_chat import MOST_SEARCHED
 from rules.places import Level
 from storage import places
 from storage.store import Tx
+from tests.conversations.homes import NOT_YOURS, at_the_database, building, decisions, home, living, without_head
 from tests.conversations.stories import EVERYBODY, labels, moves_in, of, until_counted
 from tests.conversations.test_household_codes import printed
-from tests.conversations.test_joining import NOT_YOURS, at_the_database, building, decisions, home, living, without_head
 from tests.owing import settled
 from tests.people import Street, read
 
@@ -37,7 +37,7 @@ async def test_one_moves_out_after_being_asked_once_more(any_street: Street) -> 
     assert await living(street, wang) == [("3号楼", "1单元301", "owner", False)]
     assert await decisions(street) == ["leave"]
     await wang.says("/join")
-    await wang.sees("我还不知道您住哪栋楼")
+    await wang.sees("3号楼，您住哪一户")
     unit = await home(street, "1单元301")
     for verb in ("leave", "left"):
         assert await wang.forges(f"1:households:{verb}:{unit}") == NOT_AT_HOME

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.actors import Json
+from tests.conversations.homes import comes_into
 from tests.conversations.stories import (
     LIGHT,
     labels,
@@ -19,7 +20,6 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
-from tests.conversations.test_joining import comes_into
 from tests.owing import settled
 from tests.people import Person, Street, read, street_at
 

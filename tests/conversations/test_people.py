@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conversations.homes import asks
 from tests.conversations.stories import (
     LIGHT,
     finishes,
@@ -27,6 +28,20 @@ async def test_everybody_is_greeted_by_their_name_with_one_big_button(street: St
     await person.says("/start")
     welcome = await person.sees(f"{person.name}，您好！我是议事")
     assert labels(welcome) == ["📣 反映问题"]
+
+
+async def test_who_lives_nowhere_yet_is_offered_to_join_until_they_have_asked(street: Street) -> None:
+    yang = await moves_in(street, street.building_3, name="孙杨", language_code="zh")
+    await yang.says("/start")
+    assert labels(await yang.sees("您好！我是议事")) == ["📣 反映问题", "🏠 登记我住哪一户"]
+    await yang.presses("登记我住哪一户")
+    await yang.sees("我还不知道您住哪栋楼", "发 /join")
+    await yang.says("/join", street.building_3)
+    await yang.presses("去登记", street.building_3)
+    await asks(yang)
+    await yang.says("/start")
+    await until_counted(yang, "您好！我是议事", 2)
+    assert labels((await yang.messages())[-1]) == ["📣 反映问题"]
 
 
 async def test_a_name_with_markup_is_read_as_it_is(street: Street) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from storage import places
+from tests.conversations.homes import at_the_database
 from tests.conversations.stories import forms_group, labels, moves_in
-from tests.conversations.test_joining import at_the_database
 from tests.people import Street
 
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"

@@ -12,8 +12,8 @@ from rules.access import Actor
 from rules.joining import Slips
 from storage import people, roles
 from storage.store import Tx
+from tests.conversations.homes import at_the_database, building, decisions, living
 from tests.conversations.stories import EVERYBODY, labels, moves_in, of, restarts
-from tests.conversations.test_joining import at_the_database, building, decisions, living
 from tests.owing import settled
 from tests.people import Json, Person, Street
 

@@ -24,9 +24,9 @@ from rules.joining import Relation
 from rules.places import Level, Place
 from storage import households, people, places, roles
 from storage.store import Store, Tx
+from tests.conversations.homes import asks, comes_into
 from tests.conversations.stories import LIGHT, finishes, forms_group, moves_in, reports
 from tests.conversations.test_households import HEADING, sends
-from tests.conversations.test_joining import asks, comes_into
 from tests.conversations.test_slips import prints
 from tests.owing import settled
 from tests.people import Group, Json, Person, Street, read
@@ -97,6 +97,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "households:waiting": ("1", "2"),
     "households:leave": ("{household}",),
     "households:left": ("{household}",),
+    "people:join": ("{household}",),
     "people:report": ("{issue}",),
     "people:language": ("{place}",),
     "people:me": ("{person}",),

@@ -101,6 +101,15 @@ def test_who_is_asked_again_has_the_newer_message_kept_and_the_older_left(tx: Tx
 
 
 @in_a_transaction
+def test_a_message_that_was_turned_over_is_kept_for_what_it_shows_now_alone(tx: Tx) -> None:
+    where = community(tx)
+    for about, chat_id, subject_id in (("one", LI, 7), ("elsewhere", LIU, 7), ("another", LI, 8)):
+        adopt(tx, sent(tx, where, chat_id, about=about), subject_id=subject_id)
+    kept = tx.all("SELECT chat_id, subject_id FROM cards ORDER BY id")
+    assert [(row["chat_id"], row["subject_id"]) for row in kept] == [(LIU, 7), (LI, 8)]
+
+
+@in_a_transaction
 def test_asked_again_while_the_end_was_owed_it_is_not_the_end(tx: Tx) -> None:
     where = community(tx)
     adopt(tx, sent(tx, where))

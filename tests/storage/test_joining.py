@@ -49,6 +49,22 @@ def test_a_request_is_decided_once(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_the_building_is_known_where_somebody_asked_or_lived_last(tx: Tx) -> None:
+    lane, [home] = with_homes(tx, "101")
+    households.write(tx, lane.next_door, {"201": 5000})
+    [beside] = [places.place(tx, unit.id) for unit in households.units(tx, lane.next_door.id)]
+    sun, li = meet(tx, 101), meet(tx, 102)
+    assert joining.last_building(tx, sun.id) is None
+    households.join(tx, NOW, household=home, person_id=sun.id, relation="tenant")
+    joining.ask(tx, NOW + SECOND, household=beside, person_id=li.id, relation=Relation.TENANT)
+    assert joining.last_building(tx, sun.id) == lane.building.id
+    joining.ask(tx, NOW + SECOND, household=beside, person_id=sun.id, relation=Relation.TENANT)
+    assert joining.last_building(tx, sun.id) == lane.next_door.id
+    households.leave(tx, NOW + DAY, household_id=home.id, person_id=sun.id)
+    assert joining.last_building(tx, sun.id) == lane.building.id
+
+
+@in_a_transaction
 def test_what_waits_is_found_by_building_and_what_was_taken_back_is_told_from_what_was_declined(tx: Tx) -> None:
     lane, [first, second] = with_homes(tx, "101", "102")
     households.write(tx, lane.next_door, {"201": 5000})

@@ -12,6 +12,7 @@ from handlers.kit.visit import Settings
 from rules import joining as rules
 from rules.access import Actor, Role, require
 from rules.joining import DECIDE_WITHIN, Relation, Request, RequestState
+from rules.notices import Urgency
 from rules.places import Place
 from rules.refusals import Refused
 from storage import cards, deadlines, joining, outbox, people, places, roles, standing
@@ -22,6 +23,8 @@ APPROVE = "households.approve"
 UNDECIDED = "households.undecided"
 ASKED = "join-request"
 """The message in which a request is decided, kept up to date for everybody who got it."""
+FOUND = "join-request-found"
+"""The message in which somebody who decides found a request again, kept up to date as well."""
 PROMPT = "join-prompt"
 """The invitation that leads one person from the group to private chat."""
 
@@ -99,12 +102,12 @@ def forget(tx: Tx, now: datetime, person_id: int) -> None:
     """Somebody is forgotten: what stands elsewhere about requests that they made or decided names them no more."""
     cards.finish(tx, PROMPT, person_id)
     for request in joining.of(tx, person_id):
-        standing.take_up(tx, now, ASKED, request.id)
+        for kind in (ASKED, FOUND):
+            standing.take_up(tx, now, kind, request.id)
+            cards.refresh(tx, kind, request.id)
         if request.person_id == person_id:
             deadlines.clear(tx, UNDECIDED, request.id)
-            cards.finish(tx, ASKED, request.id)
-        else:
-            cards.refresh(tx, ASKED, request.id)
+            _show_last(tx, request)
 
 
 def take_back(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
@@ -123,6 +126,28 @@ def settle(tx: Tx, now: datetime, household: Place, person_id: int) -> None:
     for request in joining.waiting_of(tx, person_id):
         if request.household_id == household.id:
             _end(tx, now, request, RequestState.JOINED, decided_by=None)
+
+
+def find_again(tx: Tx, now: datetime, person: Person, request: Request, within: int | None) -> None:
+    """Show somebody who decides a request once more, in a message of theirs. The one where they found it before says
+    that it is further down: it is kept up to date in one of them alone.
+    """
+    before = cards.find(tx, person.telegram_id, FOUND, request.id)
+    if before and before.message_id != within:
+        _owe_found(tx, now, person, request, "found-below", before.message_id)
+    _owe_found(tx, now, person, request, "found", within)
+
+
+def _owe_found(tx: Tx, now: datetime, person: Person, request: Request, kind: str, within: int | None) -> None:
+    outbox.enqueue(
+        tx,
+        now,
+        chat_id=person.telegram_id,
+        community_id=request.community_id,
+        kind=f"households.{kind}",
+        params={"subject": request.id, "edit": within},
+        urgency=Urgency.ANSWER,
+    )
 
 
 def tell(tx: Tx, now: datetime, whom: Iterable[Person], request: Request, kind: str) -> None:
@@ -150,8 +175,13 @@ def _end(tx: Tx, now: datetime, request: Request, state: RequestState, *, decide
     if decided is None:
         raise Refused("refused-join-decided")
     deadlines.clear(tx, UNDECIDED, request.id)
-    cards.finish(tx, ASKED, request.id)
+    _show_last(tx, request)
     return decided
+
+
+def _show_last(tx: Tx, request: Request) -> None:
+    for kind in (ASKED, FOUND):
+        cards.finish(tx, kind, request.id)
 
 
 def heads(tx: Tx, now: datetime, household: Place, asker_id: int) -> list[Person]:

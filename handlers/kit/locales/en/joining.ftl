@@ -52,6 +52,7 @@ join-declined = Your request for { $building } { $unit } was not confirmed. Plea
 join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
 home = { $building } { $unit }
+join-first = 🏠 Join my household
 join-another = ➕ Another household
 join-take-back = ↩ Take back { $home }
 join-moved-out = 📦 I left { $home }
@@ -73,6 +74,7 @@ join-request-waiting =
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, turned down by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
+join-request-below = This request is in a message further down.
 join-request-forgotten = The neighbour who asked has left. Nothing is kept of this request.
 join-request-withdrawn = ↩ { $name }: { $relation } at { $building } { $unit }, taken back. There is nothing left to confirm.
 join-approve = ✅ Yes, confirm
@@ -92,7 +94,7 @@ refused-no-units = There is no list of households for { $building } yet. A commu
 
 ## Codes
 
-refused-code-wrong = There is no such code. Please look at the slip once more: codes have no 0, O, 1 or I.
+refused-code-wrong = There is no such code. Please look at the slip once more, letter by letter: codes have no 0, O, 1 or I.
 refused-code-replaced = This slip is no longer good. Please use the code on a newer one, or ask a community admin for one.
 refused-code-expired = This code has expired. Please ask a community admin for a new slip.
 refused-code-spent = This code was used as often as it may be. Please ask a community admin for a new slip.

@@ -52,6 +52,7 @@ join-declined = { $building } { $unit }的登记没有通过。请当面找楼�
 join-homes = 您登记在：
 join-home = 🏠 { $home }（{ $relation }）
 home = { $building } { $unit }
+join-first = 🏠 登记我住哪一户
 join-another = ➕ 再登记一户
 join-take-back = ↩ 撤回 { $home }的登记
 join-moved-out = 📦 已搬出 { $home }
@@ -73,6 +74,7 @@ join-request-waiting =
 join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
 join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
 join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
+join-request-below = 这份登记在下面的消息里。
 join-request-forgotten = 提出这份登记的邻居已经离开，内容不再保留。
 join-request-withdrawn = ↩ { $name }：{ $building } { $unit }的{ $relation }，对方自己撤回了，不用核实了。
 join-approve = ✅ 是的，通过
@@ -88,7 +90,7 @@ refused-no-units = { $building }还没有住户名单，请社区管理员先用
 
 ## 住户码
 
-refused-code-wrong = 没有这个住户码。请照着纸条再看一遍：码里没有 0、O、1、I 这几个字。
+refused-code-wrong = 没有这个住户码。请照着纸条再看一遍，一位也别多、别少：码里没有 0、O、1、I 这几个字。
 refused-code-replaced = 这张纸条已经作废。请用新纸条上的码；没有新的，请找社区管理员要一张。
 refused-code-expired = 这个住户码过期了，请找社区管理员要一张新纸条。
 refused-code-spent = 这个住户码的次数用完了，请找社区管理员要一张新纸条。
