@@ -6,7 +6,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, finishes, of, passes, reports, restarts, until_counted
 from tests.owing import settled
-from tests.people import Person, Street
+from tests.people import Person, Street, read
 
 OPEN_TO_HEAD = {"decline": "不受理", "lift": "上报"}
 
@@ -54,8 +54,12 @@ async def test_a_decline_is_told_with_its_reason_and_the_level_above_looks_at_it
     await wang.sees("#1 请网格员再看一遍")
     await group.shows("#1", "等网格员接单", "起归网格管")
     assert "等网格员" not in await wang.forges("1:issues:appeal:1")
-    await gives_a_reason(liu, "不受理", "我也看过了，灯在屋里")
-    await wang.sees("又看过一遍，还是没有受理：我也看过了，灯在屋里")
+    await liu.presses("更多")
+    await liu.presses("不受理")
+    asked = read(await liu.sees("为什么还是不受理 #1", "最后的答复"))
+    assert "申诉一次" not in asked
+    await liu.says("我也看过了，灯在屋里")
+    await wang.sees("又看过一遍，还是没有受理：我也看过了，灯在屋里", "申诉只有一次", "请再发 /report")
     assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过一次，不能再申诉了；情况有变，请再发 /report。"
 
 

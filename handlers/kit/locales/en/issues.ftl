@@ -323,7 +323,11 @@ resolve-ask-words =
        *[other] How was #{ $number } solved? One sentence; the neighbours will read it.
     }
 resolve-ask-photos = Are there photos of how #{ $number } looks now? Five at most.
-decline-ask-why = Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
+decline-ask-why =
+    { $appealed ->
+        [1] Why is #{ $number } still declined? One sentence; the reporter will read it. It was appealed already, so this answer is the last.
+       *[other] Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
+    }
 return-ask-why = Why do you return #{ $number }, and who should do it instead? It can be returned once.
 lift-ask-why = Why does #{ $number } go up a level? One sentence.
 lower-ask-why = Why should #{ $number } go down a level? One sentence; it goes only if the reporter agrees.
@@ -363,7 +367,9 @@ issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-begun = 🔧 #{ $number }: the { $body } has begun.
 issue-told-declined = 🚫 #{ $number } is declined, because: { $why }
-issue-told-declined-again = 🚫 #{ $number } was looked at again and is still declined: { $why }
+issue-told-declined-again =
+    🚫 #{ $number } was looked at again and is still declined: { $why }
+    One can appeal only once, so this is the end of it. If things change, please send /report again.
 issue-told-declined-supporter = 🚫 #{ $number } is declined: { $why }
 issue-told-escalated-former-late = ⏫ #{ $number } was not settled in time and has gone to the { $holder }.
 issue-told-escalated-reporter-late = ⏫ #{ $number } was not settled in time, so I have passed it to the { $holder }, who takes it on by { $by }.

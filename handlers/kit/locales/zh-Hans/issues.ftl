@@ -305,7 +305,11 @@ resolve-ask-words =
        *[other] #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
     }
 resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发来（最多 5 张），大家更放心。
-decline-ask-why = 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
+decline-ask-why =
+    { $appealed ->
+        [1] 为什么还是不受理 #{ $number }？一句话，反映的邻居会看到。已经申诉过了，这次定了就是最后的答复。
+       *[other] 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
+    }
 return-ask-why = 为什么退回 #{ $number }？一句话，应该由谁来办？只能退回一次。
 lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话就行。
 lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话；反映的邻居同意了才算数。
@@ -345,7 +349,9 @@ issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-begun = 🔧 #{ $number } { $body }开始办理了。
 issue-told-declined = 🚫 #{ $number } 没有受理，原因：{ $why }
-issue-told-declined-again = 🚫 #{ $number } 又看过一遍，还是没有受理：{ $why }
+issue-told-declined-again =
+    🚫 #{ $number } 又看过一遍，还是没有受理：{ $why }
+    申诉只有一次，这件事就到这里了；情况有变，请再发 /report。
 issue-told-declined-supporter = 🚫 #{ $number } 没有受理：{ $why }
 issue-told-escalated-former-late = ⏫ #{ $number } 过了时限没有办好，已经转给{ $holder }。
 issue-told-escalated-reporter-late = ⏫ #{ $number } 过了时限还没有办好，我已经转给{ $holder }，{ $by } 之前接单。
