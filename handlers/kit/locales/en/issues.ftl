@@ -177,7 +177,7 @@ issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
 issue-state-overdue = ⏰ Overdue since { $by }; for the { $holder }
 issue-state-resolved = 🔔 Done, waiting for the reporter’s word
-issue-state-reopened = 🔁 Not solved, says { $whom }; work goes on, to be settled by { $by }
+issue-state-reopened = 🔁 Not solved, says { $whom }; the { $body } goes on with it, to be settled by { $by }
 issue-state-closed =
     { $rating ->
         [0] ✅ Solved
@@ -408,7 +408,7 @@ issue-outcome-unsolved =
     Reason: { $why }
     In charge: { $who }, for { $took }
     It does not count as solved.
-issue-partly-solved = Understood: #{ $number } is solved in part, and we go on with it.
+issue-partly-solved = Understood: #{ $number } is solved in part. The { $body } goes on with it, and you will be asked again.
 issue-partly = 🌓 Partly
 issue-star = { $rating }
 issue-not-solved = 😕 Not solved
@@ -422,7 +422,7 @@ issue-thanks-private =
         [0] Thank you! #{ $number } is closed. If you like, rate it or add a word.
        *[other] Thank you! #{ $number } is closed with your rating of { $rating }.
     }
-issue-reopened = Understood: we go on with #{ $number }.
+issue-reopened = Understood: the { $body } goes on with #{ $number }, and you will be asked again.
 
 ## Outcome
 

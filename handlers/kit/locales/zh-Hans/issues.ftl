@@ -164,7 +164,7 @@ issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
 issue-state-overdue = ⏰ 过了时限（{ $by }）还没办好，由{ $holder }负责
 issue-state-resolved = 🔔 已办完，等反映的邻居回话
-issue-state-reopened = 🔁 { $whom }说还没解决，继续办理，{ $by } 之前办好
+issue-state-reopened = 🔁 { $whom }说还没解决，由{ $body }接着办，{ $by } 之前办好
 issue-state-closed =
     { $rating ->
         [0] ✅ 已解决
@@ -390,7 +390,7 @@ issue-outcome-unsolved =
     原因：{ $why }
     负责：{ $who }（{ $took }）
     这件不算作已解决。
-issue-partly-solved = 知道了，#{ $number } 只解决了一部分，我们接着办。
+issue-partly-solved = 知道了，#{ $number } 只解决了一部分，由{ $body }接着办，办完再问您。
 issue-partly = 🌓 解决了一部分
 issue-star = { $rating } 分
 issue-not-solved = 😕 还没解决
@@ -404,7 +404,7 @@ issue-thanks-private =
         [0] 谢谢您！#{ $number } 了结了。愿意的话，打个分，说一句。
        *[other] 谢谢您！#{ $number } 了结了，您打了 { $rating } 分。
     }
-issue-reopened = 知道了，#{ $number } 我们接着办。
+issue-reopened = 知道了，#{ $number } 由{ $body }接着办，办完再问您。
 
 ## 结果公告
 
