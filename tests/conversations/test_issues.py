@@ -16,6 +16,7 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
+from tests.owing import settled
 from tests.people import Street, read
 
 
@@ -185,8 +186,8 @@ async def test_assigning_twice_to_the_same_body_tells_it_once(street: Street) ->
     for _ in range(3):
         assert await li.forges("1:issues:assign:1:property_company") == "交办好了"
     await street.wang.sees("交给物业")
-    await finishes(gao)
-    await street.wang.sees("真的解决了吗")
+    await gao.sees("请你们办理")
+    await settled(street)
     assert await gao.count("请你们办理") == 1
     assert await street.wang.count("交给物业") == 1
 
