@@ -127,7 +127,7 @@ async def test_a_body_returns_it_once_and_the_officer_then_decides_for_good(stre
     await li.presses("物业")
     await gao.presses("退回")
     await gao.says("这是业委会的灯")
-    await gao.sees("#1 退回了，由负责人再定")
+    await gao.sees("#1 退回了，由楼门院长再定")
     await li.sees("被退回了：这是业委会的灯", "请您定下来由谁办")
     await restarts(street)
     await li.presses("交办")
@@ -147,7 +147,7 @@ async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if
     wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
     await taken_on(street, liu)
     await gives_a_reason(li, "上报", "要换整条线路")
-    await li.sees("#1 已经上报到上一级")
+    await li.sees("#1 已经上报给网格员。")
     await wang.sees("#1 已经上报给网格员：要换整条线路")
     await group.shows("#1", "等网格员接单", "起归网格管")
     await liu.presses("接单")

@@ -184,7 +184,7 @@ async def test_assigning_twice_to_the_same_body_tells_it_once(street: Street) ->
     await li.presses("交办")
     await li.sees("交给谁办")
     for _ in range(3):
-        assert await li.forges("1:issues:assign:1:property_company") == "交办好了"
+        assert await li.forges("1:issues:assign:1:property_company") == "好的，交给物业了"
     await street.wang.sees("交给物业")
     await gao.sees("请你们办理")
     await settled(street)

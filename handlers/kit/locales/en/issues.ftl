@@ -312,7 +312,7 @@ issue-do-decline = 🚫 Decline
 issue-do-give-up = 🚫 Can’t be solved
 issue-more = ⋯ More
 issue-accepted = It is yours. Thank you!
-issue-assigned = Assigned
+issue-assigned = Given to: { $whom }
 issue-begun = Noted: work has begun
 issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
@@ -340,8 +340,8 @@ give-up-ask-why =
     }
 issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
-issue-done-return = #{ $number } is returned; the officer decides.
-issue-done-lift = #{ $number } has gone up a level.
+issue-done-return = #{ $number } is returned; the { $holder } decides.
+issue-done-lift = #{ $number } has gone up to the { $holder }.
 issue-done-lower = I will ask the reporter first; #{ $number } stays at this level for now.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.

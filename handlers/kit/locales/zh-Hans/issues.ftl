@@ -294,7 +294,7 @@ issue-do-decline = 🚫 不受理
 issue-do-give-up = 🚫 办不了，了结
 issue-more = ⋯ 更多
 issue-accepted = 接单了，辛苦！
-issue-assigned = 交办好了
+issue-assigned = 好的，交给{ $whom }了
 issue-begun = 记下了，开始办理
 issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
@@ -322,8 +322,8 @@ give-up-ask-why =
     }
 issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
-issue-done-return = #{ $number } 退回了，由负责人再定。
-issue-done-lift = #{ $number } 已经上报到上一级。
+issue-done-return = #{ $number } 退回了，由{ $holder }再定。
+issue-done-lift = #{ $number } 已经上报给{ $holder }。
 issue-done-lower = 好的，我先问问反映的邻居同不同意，#{ $number } 暂时还在这一级。
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
