@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from handlers.issues.chat.spots import Spot
 from handlers.issues.words import work_words
-from handlers.issues.words.issue_words import View, all_of, said_of
+from handlers.issues.words.issue_words import View, all_of, given_to, said_of
 from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
-from rules.issue_officers import ONE
 from rules.issue_readers import handles
 from rules.issues import Move, can, is_settled
 from storage.issue_events import Event
@@ -128,12 +127,10 @@ def step(view: View, event: Event, most: int = MOST_OF_STEP) -> Text:
 
 
 def _what(event: Event) -> Text:
-    """Return what was done, and to whom work was given, unless that is erased: of one person the office alone."""
-    if event.verb != Move.ASSIGN or not event.words:
-        return text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"))
-    office = event.words.removeprefix(ONE)
-    one = office != event.words
-    return text("issue-given-to", whom=text("issue-one-of", body=office) if one else text(f"role-{office}"))
+    """Return what was done, and to whom work was given, unless that is erased."""
+    if event.verb == Move.ASSIGN and event.words:
+        return given_to(event.words)
+    return text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"))
 
 
 def _reads(view: View, event: Event) -> bool:
