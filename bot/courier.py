@@ -210,7 +210,10 @@ class Courier:
             if card and card.gone:
                 await delete(self._bot, message)
                 return lambda tx: cards.forget(tx, card)
-            sent = await deliver(self._bot, await self._read(message))
+            read = await self._read(message)
+            if read is None:
+                return lambda tx: outbox.mark_sent(tx, parcel.notices, None)
+            sent = await deliver(self._bot, read)
         except StoreError as error:
             log.error("what a message shows can't be read, trying again", error=str(error))
             again = self._clock.now() + timedelta(seconds=STORE_AGAIN)
@@ -230,12 +233,15 @@ class Courier:
             return self._unlucky(parcel, error)
         return lambda tx: self._sent(tx, parcel, *sent)
 
-    async def _read(self, message: Message) -> Message:
-        """Return a message with what had still to be read for it. The claim is long done, so nobody waits."""
+    async def _read(self, message: Message) -> Message | None:
+        """Return a message with what had still to be read for it, if it has anything to say then. The claim is long
+        done, so nobody waits.
+        """
         later = message.face.file
         if not isinstance(later, ToRead):
             return message
-        return replace(message, face=draw(await self._store.read(later.read), later.language))
+        words = await self._store.read(later.read)
+        return replace(message, face=draw(words, later.language)) if words else None
 
     def _sent(self, tx: Tx, parcel: Parcel, message_id: int, *album: int) -> None:
         now, message, face = self._clock.now(), parcel.message, parcel.message.face

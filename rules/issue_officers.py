@@ -10,6 +10,8 @@ from rules.refusals import Refused
 _OFFICES = (*HOLDER.values(), Role.ADMIN)
 OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
 """What those do who do the work, besides the holder."""
+ONE = "one "
+"""What stands before the office of one person to whom the work was given, where a step keeps to whom that was."""
 
 
 def holders(level: Level) -> frozenset[Role]:

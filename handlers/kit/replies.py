@@ -52,10 +52,10 @@ class File:
 @dataclass(frozen=True, slots=True)
 class ToRead:
     """What is said in a language once much is read for it: `read` does so when it is sent, on a snapshot, and holds
-    nobody up.
+    nobody up. Where that finds nothing to say, nothing is sent.
     """
 
-    read: Callable[[Tx], Words]
+    read: Callable[[Tx], Words | None]
     language: str
 
 

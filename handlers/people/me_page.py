@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from handlers.issues.words.issue_words import category
+from handlers.issues.words.issue_words import category, given_to
 from handlers.kit.fields import Form
 from handlers.kit.names import name_of
 from handlers.kit.replies import Text, text
@@ -178,9 +178,14 @@ def _answered(each: Answered, drawing: Drawing) -> str:
 
 
 def _step(each: Step, drawing: Drawing) -> str:
-    what = text(f"me-did-{each.verb}") if each.verb in VERBS else text("plain", what=each.verb)
+    gave = each.verb == Move.ASSIGN and each.words
+    what = given_to(each.words) if gave else _did(each.verb)
     line = drawing.say(text("me-page-step", number=each.number, at=_at(each.at), what=what))
-    return line + (_said(escape(each.words)) if each.words else "")
+    return line + (_said(escape(each.words)) if each.words and not gave else "")
+
+
+def _did(verb: str) -> Text:
+    return text(f"me-did-{verb}") if verb in VERBS else text("plain", what=verb)
 
 
 def _draft(draft: Draft, places: Mapping[int, str], drawing: Drawing) -> str:

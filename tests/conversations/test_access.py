@@ -55,7 +55,7 @@ async def test_the_holder_and_whoever_stands_above_may_take_an_issue_through(str
     await reports(street.wang)
     assert await holder.forges("1:issues:accept:1") == "接单了，辛苦！"
     await holder.presses("交办")
-    assert await holder.presses("物业") == "交办好了"
+    assert await holder.presses("物业") == "好的，交给物业了"
     await street.gao.sees("#1", "请你们办理")
     await finishes(holder)
     await street.wang.presses("5 分")

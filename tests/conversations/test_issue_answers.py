@@ -120,16 +120,16 @@ async def test_a_supporter_who_thinks_again_says_so_while_it_is_asked(street: St
     await zhang.presses("5 分")
     await zhang.sees("您说 #1 解决了")
     await zhang.presses("还没解决")
-    await zhang.sees("知道了，#1 我们接着办")
+    await zhang.sees("知道了，#1 由楼门院长接着办")
     await group.shows("#1", "一位同样遇到的邻居说还没解决")
     await li.sees("一位同样遇到的邻居说还没有解决，请接着办")
-    await wang.sees("#1 一位同样遇到的邻居说还没有全好，我们接着办，办完再问您")
+    await wang.sees("#1 一位同样遇到的邻居说还没有全好，由楼门院长接着办，办完再问您")
     assert await answers(street) == [(1, "unsolved", None, "")]
 
 
 @pytest.mark.parametrize(
     ("label", "then", "known"),
-    [("解决了一部分", "in-progress", "只解决了一部分"), ("还没解决", "reopened", "我们接着办")],
+    [("解决了一部分", "in-progress", "只解决了一部分"), ("还没解决", "reopened", "由楼门院长接着办")],
 )
 async def test_what_one_who_joined_finds_missing_lets_the_work_go_on_with_a_new_clock(
     street: Street, label: str, then: str, known: str

@@ -12,7 +12,7 @@ from storage import people, places, roles
 from storage.store import Tx
 from tests.conversations.stories import finishes, labels, of, passes, reports, restarts
 from tests.owing import settled
-from tests.people import Street
+from tests.people import Street, read
 
 ASKED = "这件事请您办理"
 ONE_OF_THE_COMPANY = "物业的一位师傅"
@@ -48,7 +48,7 @@ async def asks_gao(street: Street, *others: Person) -> None:
     await street.li.presses("接单")
     await street.li.presses("交办")
     await street.li.presses("某个人")
-    assert await street.li.presses("高师傅 · 物业") == "交办好了"
+    assert await street.li.presses("高师傅 · 物业") == "好的，交给高师傅了"
     await street.gao.sees("#1", ASKED)
 
 
@@ -57,6 +57,9 @@ async def test_the_person_who_was_asked_does_it_and_the_group_reads_no_name(stre
     await asks_gao(street)
     await wang.sees(f"🛠 #1 已经交给{ONE_OF_THE_COMPANY}办理")
     await group.shows("#1", f"已交给{ONE_OF_THE_COMPANY}办理")
+    for reader in (wang, street.zhang, li):
+        await reader.says("/issue 1")
+        assert "高师傅" not in read(await reader.sees("经过", f"交给{ONE_OF_THE_COMPANY}办理"))
     await gao.presses("开始办")
     await group.shows("#1", f"{ONE_OF_THE_COMPANY}正在办理")
     await finishes(gao)
@@ -170,7 +173,7 @@ async def test_from_a_body_to_a_person_and_to_another_each_hears_their_part_once
 async def test_pressed_twice_it_is_one_assignment(street: Street) -> None:
     await asks_gao(street)
     number = await number_of(street, street.gao)
-    assert await street.li.forges(f"1:issues:person:1:{number}") == "交办好了"
+    assert await street.li.forges(f"1:issues:person:1:{number}") == "好的，交给高师傅了"
     await settled(street)
     rows = await street.rows("SELECT id FROM issue_events WHERE verb = 'assign'")
     assert len(rows) == 1
@@ -240,4 +243,4 @@ async def test_many_are_offered_a_page_at_a_time(street: Street) -> None:
     await li.presses("▶")
     await settled(street)
     assert labels((await li.messages())[-1]) == ["师傅10 · 物业", "师傅11 · 物业", "◀", "3/3", "◀ 上一步"]
-    assert await li.presses("师傅11") == "交办好了"
+    assert await li.presses("师傅11") == "好的，交给师傅11了"

@@ -130,6 +130,8 @@ async def test_where_nothing_is_like_it_a_number_is_asked_for(street: Street) ->
     await li.sees("#2 并到 #1 一起办了")
     await street.building_3.shows("#2", "🔗 并到 #1 一起办")
     assert await street.rows("SELECT id FROM drafts") == []
+    await li.says("/issue 2")
+    await li.sees("经过", "并到别的诉求里：#1")
 
 
 async def test_a_number_is_no_longer_asked_for_once_somebody_else_merged_it(street: Street) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, finishes, of, passes, reports, restarts, until_counted
 from tests.owing import settled
-from tests.people import Person, Street
+from tests.people import Person, Street, read
 
 OPEN_TO_HEAD = {"decline": "不受理", "lift": "上报"}
 
@@ -54,8 +54,12 @@ async def test_a_decline_is_told_with_its_reason_and_the_level_above_looks_at_it
     await wang.sees("#1 请网格员再看一遍")
     await group.shows("#1", "等网格员接单", "起归网格管")
     assert "等网格员" not in await wang.forges("1:issues:appeal:1")
-    await gives_a_reason(liu, "不受理", "我也看过了，灯在屋里")
-    await wang.sees("又看过一遍，还是没有受理：我也看过了，灯在屋里")
+    await liu.presses("更多")
+    await liu.presses("不受理")
+    asked = read(await liu.sees("为什么还是不受理 #1", "最后的答复"))
+    assert "申诉一次" not in asked
+    await liu.says("我也看过了，灯在屋里")
+    await wang.sees("又看过一遍，还是没有受理：我也看过了，灯在屋里", "申诉只有一次", "请再发 /report")
     assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过一次，不能再申诉了；情况有变，请再发 /report。"
 
 
@@ -123,7 +127,7 @@ async def test_a_body_returns_it_once_and_the_officer_then_decides_for_good(stre
     await li.presses("物业")
     await gao.presses("退回")
     await gao.says("这是业委会的灯")
-    await gao.sees("#1 退回了，由负责人再定")
+    await gao.sees("#1 退回了，由楼门院长再定")
     await li.sees("被退回了：这是业委会的灯", "请您定下来由谁办")
     await restarts(street)
     await li.presses("交办")
@@ -143,7 +147,7 @@ async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if
     wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
     await taken_on(street, liu)
     await gives_a_reason(li, "上报", "要换整条线路")
-    await li.sees("#1 已经上报到上一级")
+    await li.sees("#1 已经上报给网格员。")
     await wang.sees("#1 已经上报给网格员：要换整条线路")
     await group.shows("#1", "等网格员接单", "起归网格管")
     await liu.presses("接单")

@@ -184,11 +184,11 @@ async def test_what_was_referred_outside_and_then_assigned_names_the_body(street
     he, gao = street.he, street.gao
     await street.knock(street.li, street.liu, he, gao)
     await reports(street.wang)
-    for officer in (street.li, street.liu):
+    for officer, above in ((street.li, "网格员"), (street.liu, "居委会")):
         await officer.presses("更多")
         await officer.presses("上报")
         await officer.says("要换线路")
-        await officer.sees("已经上报到上一级")
+        await officer.sees(f"已经上报给{above}")
     await he.presses("接单")
     await he.presses("更多")
     await he.presses("转办")

@@ -24,6 +24,7 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
+from tests.owing import settled
 from tests.people import TEN_O_CLOCK, Street, read
 
 NOT_HERE = "这里的数字您看不了"
@@ -106,6 +107,21 @@ async def test_what_is_not_due_yet_waits_and_is_said_to(street: Street) -> None:
     await mends(street)
     await street.li.says("/stats")
     await street.li.sees("这段时间没有该回应的诉求", "还没到回应时限、先不算：1 件")
+
+
+async def test_nobody_is_sent_an_empty_chart(street: Street) -> None:
+    for person in (street.li, street.wang):
+        await person.says("/stats")
+        await person.sees("这段时间没有该回应的诉求")
+    await settled(street)
+    for person in (street.li, street.wang):
+        await person.sees_no("办得怎么样")
+    await happened(street, "3号楼", solved=4)
+    await street.li.says("/stats")
+    await street.li.sees("3号楼 · 办得怎么样")
+    assert await street.wang.presses("看图") == "图马上发给您。"
+    await street.wang.sees("这段时间没有可以显示的数字")
+    await street.wang.sees_no("办得怎么样")
 
 
 async def test_a_neighbour_reads_no_small_number(street: Street) -> None:
@@ -269,6 +285,7 @@ async def test_a_made_up_link_leads_to_ones_own_figures_or_to_how_to_find_them(s
 
 
 async def test_who_stands_in_a_group_and_lives_nowhere_sees_what_its_neighbours_see(street: Street) -> None:
+    await happened(street, "3号楼", solved=5)
     guest = await moves_in(street, street.building_3, name="新来的", language_code="zh")
     await guest.says("/start")
     await guest.says("/stats")

@@ -167,7 +167,7 @@ async def test_a_reason_for_returning_it_is_for_those_who_handle_it(street: Stre
     await gao.sees("退回了")
     for reader in (wang, street.zhang, li):
         await reader.says("/issue 1")
-    assert "这是业委会的事" in read(await li.sees("经过", "退回，由楼门院长再定"))
+    assert "这是业委会的事" in read(await li.sees("经过", "交给物业办理", "退回，由楼门院长再定"))
     for reader in (wang, street.zhang):
         assert "这是业委会的事" not in read(await reader.sees("经过", "退回，由楼门院长再定"))
 

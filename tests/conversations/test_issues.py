@@ -16,7 +16,8 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
-from tests.people import Street
+from tests.owing import settled
+from tests.people import Street, read
 
 
 async def test_a_resident_without_a_building_is_told_where_to_go(street: Street) -> None:
@@ -183,10 +184,10 @@ async def test_assigning_twice_to_the_same_body_tells_it_once(street: Street) ->
     await li.presses("交办")
     await li.sees("交给谁办")
     for _ in range(3):
-        assert await li.forges("1:issues:assign:1:property_company") == "交办好了"
+        assert await li.forges("1:issues:assign:1:property_company") == "好的，交给物业了"
     await street.wang.sees("交给物业")
-    await finishes(gao)
-    await street.wang.sees("真的解决了吗")
+    await gao.sees("请你们办理")
+    await settled(street)
     assert await gao.count("请你们办理") == 1
     assert await street.wang.count("交给物业") == 1
 
@@ -245,13 +246,14 @@ async def test_not_solved_goes_back_to_the_same_holder_and_the_second_time_a_lev
     await street.knock(liu)
     await mends(street, how="拧紧了灯泡")
     await wang.presses("还没解决")
-    await wang.sees("知道了，#1 我们接着办。")
+    await wang.sees("知道了，#1 由楼门院长接着办，办完再问您。")
     assert await wang.forges("1:issues:dispute:1") == "有邻居说还没解决，正在继续办理。"
-    await group.shows("#1", "反映的邻居说还没解决", "起归楼里管")
+    await group.shows("#1", "反映的邻居说还没解决，由楼门院长接着办", "起归楼里管")
     await li.sees("反映的邻居说还没有解决，请接着办")
     await finishes(li, "第二次换灯泡")
     await wang.sees("办完了", "第二次换灯泡")
     await wang.presses("还没解决")
+    await wang.sees("知道了，#1 由网格员接着办")
     await li.sees("反映的邻居又说没解决，已经转给网格员")
     await group.shows("#1", "等网格员接单", "起归网格管")
     await liu.presses("接单")
@@ -265,7 +267,7 @@ async def test_solved_in_part_stays_open_with_those_who_were_at_it(street: Stree
     wang, li, group = street.wang, street.li, street.building_3
     await mends(street, how="拧紧了灯泡")
     await wang.presses("解决了一部分")
-    await wang.sees("#1 只解决了一部分，我们接着办")
+    await wang.sees("#1 只解决了一部分，由楼门院长接着办")
     await group.shows("#1", "楼门院长正在办理")
     await until_counted(li, "📥 #1", 2)
     await finishes(li, "又换了开关")
@@ -273,7 +275,28 @@ async def test_solved_in_part_stays_open_with_those_who_were_at_it(street: Stree
     await group.shows("#1 解决了", "又换了开关")
 
 
-async def test_a_body_hears_as_well_that_it_is_not_solved(street: Street) -> None:
+async def test_nobody_goes_on_with_what_is_declined_where_it_came_unsolved(street: Street) -> None:
+    wang, liu = street.wang, street.liu
+    await street.knock(liu)
+    await mends(street)
+    await wang.presses("还没解决")
+    await finishes(street.li, "第二次换灯泡")
+    await wang.presses("还没解决")
+    await wang.sees("#1 由网格员接着办")
+    await liu.presses("更多")
+    await liu.presses("不受理")
+    await liu.says("灯在屋里")
+    await wang.sees("🔔 #1 这一回不用再答了")
+    await wang.sees_no("由网格员接着办")
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("还没解决", "🔁 反映的邻居说还没解决，由物业接着办"), ("解决了一部分", "🌓 反映的邻居说只解决了一部分，由物业")],
+)
+async def test_what_a_body_left_unsolved_is_asked_of_the_body_and_the_holder_reads_who_has_it(
+    street: Street, label: str, said: str
+) -> None:
     wang, li, gao = street.wang, street.li, street.gao
     await street.knock(li, gao)
     await reports(wang)
@@ -281,9 +304,9 @@ async def test_a_body_hears_as_well_that_it_is_not_solved(street: Street) -> Non
     await li.presses("交办")
     await li.presses("物业")
     await finishes(gao)
-    await wang.presses("还没解决")
-    await gao.sees("请接着办")
-    await li.sees("请接着办")
+    await wang.presses(label)
+    await gao.sees("👉 反映的邻居说", "请接着办")
+    assert "👉" not in read(await li.sees("📥 #1", said))
     await finishes(gao, "这回真修好了")
     await wang.sees("办完了", "这回真修好了")
 

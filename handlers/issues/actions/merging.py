@@ -51,7 +51,17 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
         _put_beneath(tx, now, actor, beneath, head)
     concerned = telling.concerned(tx, issue)
     at_it = [person for person in answering.at_it(tx, now, settings, issue) if person.id != actor.person_id]
-    issue = step(tx, now, actor, issue, Move.MERGE, data={"into": head.number}, merged_into=head.id, lower_because=None)
+    issue = step(
+        tx,
+        now,
+        actor,
+        issue,
+        Move.MERGE,
+        words=f"#{head.number}",
+        data={"into": head.number},
+        merged_into=head.id,
+        lower_because=None,
+    )
     clocks.stop(tx, issue)
     issue_supporters.bring_along(tx, now, head, issue)
     _refresh(tx, head)

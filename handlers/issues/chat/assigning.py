@@ -6,12 +6,13 @@ from handlers.issues import actions
 from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_of
 from handlers.issues.words import work_words
+from handlers.kit.names import name_of
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Toast, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issues import Move
-from storage import roles
+from storage import people, roles
 
 
 def register(routes: Routes) -> None:
@@ -31,4 +32,5 @@ def choose_person(visit: Visit, issue_id: int, number: int) -> Replies:
 
 def assign(visit: Visit, issue_id: int, person_id: int) -> Replies:
     issue = actions.assign_person(visit.tx, visit.now, visit.actor(), issue_id, person_id)
-    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
+    whom = name_of(people.by_id(visit.tx, person_id))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-assigned", whom=whom)))

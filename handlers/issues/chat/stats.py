@@ -62,7 +62,7 @@ def look(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
 
 
 def chart(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:
-    """Send the chart of what is being looked at."""
+    """Send the chart of what is being looked at; where there is nothing to draw, say so."""
     _owe(visit, CHART, visit.place(place_id), period, code)
     return (Toast(text("stats-chart-comes")),)
 
@@ -77,9 +77,10 @@ class _Asked:
     period: PeriodName
     code: str
     language: str
+    pressed: bool
 
 
-def _counted_later(make: Callable[..., Words]) -> NoticeWords:
+def _counted_later(make: Callable[..., Words | None]) -> NoticeWords:
     """Put a notice into words whose figures are counted when it is sent: thousands of issues are read for them."""
 
     def words(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
@@ -107,6 +108,7 @@ def _asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> _Asked 
         period=params["period"],
         code=params["code"],
         language=spoken_by(person, settings),
+        pressed=params.get("pressed", False),
     )
 
 
@@ -117,8 +119,8 @@ def _figures(tx: Tx, asked: _Asked) -> Words:
     return stats_words.told(asked.sight, counted, asked.period, categories, now=now, code=asked.code)
 
 
-def _chart(tx: Tx, asked: _Asked) -> Words:
-    """Count what the chart shows; it is drawn outside of any transaction."""
+def _chart(tx: Tx, asked: _Asked) -> Words | None:
+    """Count what the chart shows; it is drawn outside of any transaction. Nobody is sent an empty one."""
     where, categories = asked.sight.place, asked.settings.categories
     counted, months = actions.count_months(tx, asked.now, asked.settings, where, asked.period)
     chart = stats_words.chart(
@@ -130,6 +132,8 @@ def _chart(tx: Tx, asked: _Asked) -> Words:
         zone=zone_of(tx, where.community_id),
         language=asked.language,
     )
+    if chart.empty:
+        return Words(text("stats-chart-nothing")) if asked.pressed else None
     file = File("stats.png", lambda: draw_chart(chart), picture=True)
     return Words(text("stats-chart", place=where.name), file=file)
 
@@ -164,6 +168,7 @@ def _owe(visit: Visit, kind: str, where: Place, period: PeriodName, code: str) -
             "period": period,
             "code": code,
             "edit": pressed.message_id if pressed else None,
+            "pressed": visit.press is not None,
         },
         urgency=Urgency.ANSWER,
         key=f"{kind}:{where.id}:{visit.person.telegram_id}:{period}:{visit.now.isoformat()}",

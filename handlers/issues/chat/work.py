@@ -92,7 +92,10 @@ def choose_body(visit: Visit, issue_id: int) -> Replies:
 
 def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
     issue = actions.assign(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, body)
-    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-assigned")))
+    return (
+        in_place(visit, work_words.work(view_of(visit, issue))),
+        Toast(text("issue-assigned", whom=text(f"role-{body}"))),
+    )
 
 
 def begin(visit: Visit, issue_id: int) -> Replies:
@@ -125,7 +128,7 @@ def theirs(visit: Visit, issue_id: int) -> Issue:
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue = issues.issue(visit.tx, draft.subject_id)
-    return {"number": issue.number, "private": int(issue.private)}
+    return {"number": issue.number, "private": int(issue.private), "appealed": int(issue.appealed)}
 
 
 def _done(act: Callable[[Visit, int, Any], Issue], said: Callable[[Issue], Text]) -> Callable[..., Replies]:
@@ -190,7 +193,7 @@ def _give_up(visit: Visit, issue_id: int, filled: GiveUp) -> Issue:
 
 def _form(name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Issue]) -> Form[Any]:
     def said(issue: Issue) -> Text:
-        return text(f"issue-done-{name}", number=issue.number)
+        return text(f"issue-done-{name}", number=issue.number, holder=text(f"role-{issue.held_as}"))
 
     return Form(name=name, model=model, finish=_done(act, said), about=_about)
 

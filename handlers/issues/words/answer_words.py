@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import STARS, View, first, fitting
+from handlers.issues.words.issue_words import STARS, View, first, fitting, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Verdict, by
-from rules.issues import ENDED, State
+from rules.issues import State, is_settled
 
 
 def verdict(view: View) -> Words:
@@ -54,7 +54,7 @@ def _question(view: View) -> Rows:
 def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
     """Return what somebody reads who answered, with what they can add."""
     issue = view.issue
-    if issue.state in ENDED and issue.state is not State.CLOSED:
+    if is_settled(issue) and issue.state is not State.CLOSED:
         return _asked(view), ()
     said, rows = _closed(view, given) if issue.state is State.CLOSED else _open(view, given)
     if given.words:
@@ -80,12 +80,12 @@ def _thanks(view: View, given: Answer) -> str:
 
 
 def _open(view: View, given: Answer) -> tuple[Text, Rows]:
-    number = view.issue.number
+    number, body = view.issue.number, worker(view.issue)
     match given.verdict:
         case Verdict.PARTLY:
-            return text("issue-partly-solved", number=number), ((_add(view, given),),)
+            return text("issue-partly-solved", number=number, body=body), ((_add(view, given),),)
         case Verdict.UNSOLVED:
-            return text("issue-reopened", number=number), ((_add(view, given),),)
+            return text("issue-reopened", number=number, body=body), ((_add(view, given),),)
     if view.issue.state is not State.RESOLVED:
         return _asked(view), ()
     waits = text("answer-waits", number=number, rating=given.rating or 0)

@@ -12,7 +12,7 @@ from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
-from rules.issue_officers import open_to
+from rules.issue_officers import ONE, open_to
 from rules.issues import BELOW, PENDING, Issue, Move, State, is_settled
 
 STARS = (1, 2, 3, 4, 5)
@@ -110,6 +110,12 @@ def worker(issue: Issue) -> Text:
     if issue.outside:
         return text("issue-outside", outside=issue.outside, reference=issue.reference or "")
     return _holder(issue)
+
+
+def given_to(code: str) -> Text:
+    """Return to whom work was given, as its step keeps it: of one person the office alone."""
+    office = code.removeprefix(ONE)
+    return text("issue-given-to", whom=text(f"role-{office}") if office == code else text("issue-one-of", body=office))
 
 
 def filed(view: View) -> Words:

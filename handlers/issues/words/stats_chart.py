@@ -55,6 +55,11 @@ class Chart:
     note: str
     nothing: str
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw: no topic, and in no month a rate."""
+        return not self.topics and not any(end for line in self.lines for end in line.ends)
+
 
 def draw_chart(chart: Chart) -> bytes:
     """Return the chart as a PNG. matplotlib is loaded here, since it is slow to come and seldom needed."""

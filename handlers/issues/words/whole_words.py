@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.issues.spots import Spot
 from handlers.issues.words import work_words
-from handlers.issues.words.issue_words import View, all_of, said_of
+from handlers.issues.words.issue_words import View, all_of, given_to, said_of
 from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
@@ -123,8 +123,14 @@ def pictures(of: Whole) -> tuple[Words, ...]:
 def step(view: View, event: Event, most: int = MOST_OF_STEP) -> Text:
     """Return a step of an issue's life on one line: when, what, and why where the reader may know it."""
     why = text("issue-step-why", why=shortened(event.words, most)) if event.words and _reads(view, event) else ""
-    what = text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"))
-    return text("issue-step", at=event.at.astimezone(view.since.tzinfo), what=what, why=why)
+    return text("issue-step", at=event.at.astimezone(view.since.tzinfo), what=_what(event), why=why)
+
+
+def _what(event: Event) -> Text:
+    """Return what was done, and to whom work was given, unless that is erased."""
+    if event.verb == Move.ASSIGN and event.words:
+        return given_to(event.words)
+    return text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"))
 
 
 def _reads(view: View, event: Event) -> bool:

@@ -11,6 +11,7 @@ from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
 from rules.issue_answers import Verdict
+from rules.issue_officers import works_on
 from rules.issues import WORKING, Move, State
 from storage.people import Person
 
@@ -150,11 +151,20 @@ def _todo(view: View) -> Text:
     if issue.state is State.ASSIGNED and issue.body in view.roles:
         return text("issue-todo-assigned", by=view.due_at)
     if issue.state is State.REOPENED:
-        return text("issue-todo-reopened", whom=whom(view), by=view.due_at)
+        return text("issue-todo-reopened", whom=whom(view), by=view.due_at) if _goes_on(view) else text("nothing")
     if issue.state is State.IN_PROGRESS and any(answer.verdict is Verdict.PARTLY for answer in view.answers):
-        return text("answer-todo-partly", whom=whom(view), by=view.due_at)
+        kind = "answer-todo-partly" if _goes_on(view) else "answer-partly-elsewhere"
+        return text(kind, whom=whom(view), body=worker(issue), by=view.due_at)
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why)
     if issue.state in WORKING and issue.holder_id is None and issue.held_as in view.roles:
         return text("issue-todo-handed-over", by=view.due_at)
     return text("nothing")
+
+
+def _goes_on(view: View) -> bool:
+    """Tell whether the reader goes on with the work: whom it was given to, or else who took it on."""
+    issue = view.issue
+    if issue.body or issue.assignee_id:
+        return works_on(view.roles, view.reader_id, issue)
+    return issue.holder_id == view.reader_id if issue.holder_id else issue.held_as in view.roles

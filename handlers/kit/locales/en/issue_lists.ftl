@@ -69,6 +69,7 @@ issue-step-accept = the { $who } took it on
 issue-step-decline = the { $who } declined it
 issue-step-appeal = the reporter appealed: the { $who } looks again
 issue-step-assign = assigned
+issue-given-to = given to the { $whom }
 issue-step-return = returned; the { $who } decides
 issue-step-begin = work began
 issue-step-resolve = work done

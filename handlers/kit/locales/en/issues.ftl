@@ -180,7 +180,7 @@ issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
 issue-state-overdue = ⏰ Overdue since { $by }; for the { $holder }
 issue-state-resolved = 🔔 Done, waiting for the reporter’s word
-issue-state-reopened = 🔁 Not solved, says { $whom }; work goes on, to be settled by { $by }
+issue-state-reopened = 🔁 Not solved, says { $whom }; the { $body } goes on with it, to be settled by { $by }
 issue-state-closed =
     { $rating ->
         [0] ✅ Solved
@@ -315,7 +315,7 @@ issue-do-decline = 🚫 Decline
 issue-do-give-up = 🚫 Can’t be solved
 issue-more = ⋯ More
 issue-accepted = It is yours. Thank you!
-issue-assigned = Assigned
+issue-assigned = Given to: { $whom }
 issue-begun = Noted: work has begun
 issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
@@ -326,7 +326,11 @@ resolve-ask-words =
        *[other] How was #{ $number } solved? One sentence; the neighbours will read it.
     }
 resolve-ask-photos = Are there photos of how #{ $number } looks now? Five at most.
-decline-ask-why = Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
+decline-ask-why =
+    { $appealed ->
+        [1] Why is #{ $number } still declined? One sentence; the reporter will read it. It was appealed already, so this answer is the last.
+       *[other] Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
+    }
 return-ask-why = Why do you return #{ $number }, and who should do it instead? It can be returned once.
 lift-ask-why = Why does #{ $number } go up a level? One sentence.
 lower-ask-why = Why should #{ $number } go down a level? One sentence; it goes only if the reporter agrees.
@@ -339,8 +343,8 @@ give-up-ask-why =
     }
 issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
-issue-done-return = #{ $number } is returned; the officer decides.
-issue-done-lift = #{ $number } has gone up a level.
+issue-done-return = #{ $number } is returned; the { $holder } decides.
+issue-done-lift = #{ $number } has gone up to the { $holder }.
 issue-done-lower = I will ask the reporter first; #{ $number } stays at this level for now.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
@@ -366,7 +370,9 @@ issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-begun = 🔧 #{ $number }: the { $body } has begun.
 issue-told-declined = 🚫 #{ $number } is declined, because: { $why }
-issue-told-declined-again = 🚫 #{ $number } was looked at again and is still declined: { $why }
+issue-told-declined-again =
+    🚫 #{ $number } was looked at again and is still declined: { $why }
+    One can appeal only once, so this is the end of it. If things change, please send /report again.
 issue-told-declined-supporter = 🚫 #{ $number } is declined: { $why }
 issue-told-escalated-former-late = ⏫ #{ $number } was not settled in time and has gone to the { $holder }.
 issue-told-escalated-reporter-late = ⏫ #{ $number } was not settled in time, so I have passed it to the { $holder }, who takes it on by { $by }.
@@ -405,7 +411,7 @@ issue-outcome-unsolved =
     Reason: { $why }
     In charge: { $who }, for { $took }
     It does not count as solved.
-issue-partly-solved = Understood: #{ $number } is solved in part, and we go on with it.
+issue-partly-solved = Understood: #{ $number } is solved in part. The { $body } goes on with it, and you will be asked again.
 issue-partly = 🌓 Partly
 issue-star = { $rating }
 issue-not-solved = 😕 Not solved
@@ -419,7 +425,7 @@ issue-thanks-private =
         [0] Thank you! #{ $number } is closed. If you like, rate it or add a word.
        *[other] Thank you! #{ $number } is closed with your rating of { $rating }.
     }
-issue-reopened = Understood: we go on with #{ $number }.
+issue-reopened = Understood: the { $body } goes on with #{ $number }, and you will be asked again.
 
 ## Outcome
 

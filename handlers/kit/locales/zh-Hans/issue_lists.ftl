@@ -68,6 +68,7 @@ issue-step-accept = { $who }接单
 issue-step-decline = { $who }没有受理
 issue-step-appeal = 反映的邻居申诉，请{ $who }再看
 issue-step-assign = 交办
+issue-given-to = 交给{ $whom }办理
 issue-step-return = 退回，由{ $who }再定
 issue-step-begin = 开始办理
 issue-step-resolve = 办完了

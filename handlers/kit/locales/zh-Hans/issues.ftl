@@ -167,7 +167,7 @@ issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
 issue-state-overdue = ⏰ 过了时限（{ $by }）还没办好，由{ $holder }负责
 issue-state-resolved = 🔔 已办完，等反映的邻居回话
-issue-state-reopened = 🔁 { $whom }说还没解决，继续办理，{ $by } 之前办好
+issue-state-reopened = 🔁 { $whom }说还没解决，由{ $body }接着办，{ $by } 之前办好
 issue-state-closed =
     { $rating ->
         [0] ✅ 已解决
@@ -297,7 +297,7 @@ issue-do-decline = 🚫 不受理
 issue-do-give-up = 🚫 办不了，了结
 issue-more = ⋯ 更多
 issue-accepted = 接单了，辛苦！
-issue-assigned = 交办好了
+issue-assigned = 好的，交给{ $whom }了
 issue-begun = 记下了，开始办理
 issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
@@ -308,7 +308,11 @@ resolve-ask-words =
        *[other] #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
     }
 resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发来（最多 5 张），大家更放心。
-decline-ask-why = 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
+decline-ask-why =
+    { $appealed ->
+        [1] 为什么还是不受理 #{ $number }？一句话，反映的邻居会看到。已经申诉过了，这次定了就是最后的答复。
+       *[other] 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
+    }
 return-ask-why = 为什么退回 #{ $number }？一句话，应该由谁来办？只能退回一次。
 lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话就行。
 lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话；反映的邻居同意了才算数。
@@ -321,8 +325,8 @@ give-up-ask-why =
     }
 issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
-issue-done-return = #{ $number } 退回了，由负责人再定。
-issue-done-lift = #{ $number } 已经上报到上一级。
+issue-done-return = #{ $number } 退回了，由{ $holder }再定。
+issue-done-lift = #{ $number } 已经上报给{ $holder }。
 issue-done-lower = 好的，我先问问反映的邻居同不同意，#{ $number } 暂时还在这一级。
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
@@ -348,7 +352,9 @@ issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-begun = 🔧 #{ $number } { $body }开始办理了。
 issue-told-declined = 🚫 #{ $number } 没有受理，原因：{ $why }
-issue-told-declined-again = 🚫 #{ $number } 又看过一遍，还是没有受理：{ $why }
+issue-told-declined-again =
+    🚫 #{ $number } 又看过一遍，还是没有受理：{ $why }
+    申诉只有一次，这件事就到这里了；情况有变，请再发 /report。
 issue-told-declined-supporter = 🚫 #{ $number } 没有受理：{ $why }
 issue-told-escalated-former-late = ⏫ #{ $number } 过了时限没有办好，已经转给{ $holder }。
 issue-told-escalated-reporter-late = ⏫ #{ $number } 过了时限还没有办好，我已经转给{ $holder }，{ $by } 之前接单。
@@ -387,7 +393,7 @@ issue-outcome-unsolved =
     原因：{ $why }
     负责：{ $who }（{ $took }）
     这件不算作已解决。
-issue-partly-solved = 知道了，#{ $number } 只解决了一部分，我们接着办。
+issue-partly-solved = 知道了，#{ $number } 只解决了一部分，由{ $body }接着办，办完再问您。
 issue-partly = 🌓 解决了一部分
 issue-star = { $rating } 分
 issue-not-solved = 😕 还没解决
@@ -401,7 +407,7 @@ issue-thanks-private =
         [0] 谢谢您！#{ $number } 了结了。愿意的话，打个分，说一句。
        *[other] 谢谢您！#{ $number } 了结了，您打了 { $rating } 分。
     }
-issue-reopened = 知道了，#{ $number } 我们接着办。
+issue-reopened = 知道了，#{ $number } 由{ $body }接着办，办完再问您。
 
 ## 结果公告
 
