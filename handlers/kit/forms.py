@@ -6,11 +6,12 @@ does not fit is refused with one line, and nothing is lost.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from handlers.kit import buttons
-from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear
+from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
@@ -29,6 +30,7 @@ def register(routes: Routes) -> None:
     routes.button("form:skip", skip)
     routes.button("form:back", back)
     routes.button("form:change", change)
+    routes.button("form:anew", choose_anew)
     routes.button("form:send", send)
     routes.button("form:cancel", cancel)
 
@@ -55,18 +57,10 @@ def begin(
         subject_id=subject_id,
         field=form.fields[0],
     )
-    wrong: Text | None = None
-    for field, answer in known.items():
-        try:
-            draft = keep(draft, field, form.read(field, answer))
-        except Refused as refused:
-            wrong = text(refused.code, **refused.data)
-    photos = form.of_kind("photos")
-    if photos and len(draft.answers.get(photos) or ()) > MOST_PHOTOS:
-        draft = keep(draft, photos, draft.answers[photos][:MOST_PHOTOS])
-        wrong = text("form-photos-enough", most=MOST_PHOTOS)
+    draft, wrong = _with_known(form, draft, known)
     if album:
         draft = keep(draft, ALBUM, album)
+    draft = _with_implied(visit, form, draft)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(visit, form, draft))
     asked = _ask(visit, form, draft)
@@ -74,7 +68,10 @@ def begin(
 
 
 def answer(visit: Visit, draft: Draft) -> Replies:
-    """Take what somebody wrote or sent as the answer to what was asked. To write out a button is to press it."""
+    """Take what somebody wrote or sent as the answer to what was asked, or keep it for a later question.
+
+    To write out a button is to press it.
+    """
     form: Form[Any] = visit.routes.forms[draft.form]
     written_out = _written_out(visit, form, draft)
     if written_out:
@@ -86,10 +83,11 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         near = refused.near if isinstance(refused, Unclear) else ()
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
-    if taken.kept:
-        asked = _ask(visit, form, taken.draft)
+    known = _with_implied(visit, form, taken.draft)
+    if taken.kept and known == taken.draft:
+        asked = _ask(visit, form, known)
         return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)
-    return _wait_for_album(visit, form, taken.draft) or _advance(visit, form, taken.draft)
+    return _wait_for_more(visit, form, known) or _advance(visit, form, known)
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -121,7 +119,18 @@ def change(visit: Visit, draft_id: int, field: str) -> Replies:
     form, draft = _open(visit, draft_id, CHECK)
     if field not in form.fields or not form.ask(field).button or not form.ask(field).open_to(visit, draft):
         raise Refused("refused-button")
+    if is_full(form, draft, field):
+        raise Refused("refused-form-moved-on")
     return (Show(_ask(visit, form, replace(draft, field=field))),)
+
+
+def choose_anew(visit: Visit, draft_id: int, field: str) -> Replies:
+    """Take out the photos that were sent, and ask for them again."""
+    form, draft = _open(visit, draft_id, field)
+    if field not in form.fields or not _has_photos(form, draft, field):
+        raise Refused("refused-button")
+    left = {name: given for name, given in draft.answers.items() if name not in (field, ALBUM)}
+    return (Show(_ask(visit, form, replace(draft, field=field, answers=left))),)
 
 
 def back(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -213,7 +222,8 @@ def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
         return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
     label = text("form-enough" if _has_photos(form, draft, field) else "form-skip")
     skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if form.ask(field).skip else ()
-    return (*skips, tuple(last))
+    anew = ((_anew(draft, field),),) if _has_photos(form, draft, field) else ()
+    return (*skips, *anew, tuple(last))
 
 
 def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
@@ -225,9 +235,15 @@ def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
             continue
         others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
         found += [_choice(draft, field, *each) for each in others]
-        if ask.button:
+        if ask.button and not is_full(form, draft, field):
             found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
+        if _has_photos(form, draft, field):
+            found.append(_anew(draft, field))
     return found
+
+
+def _anew(draft: Draft, field: str) -> Button:
+    return Button(text("form-photos-anew"), buttons.data("form:anew", draft.id, field))
 
 
 def _choice(draft: Draft, field: str, choice: str, label: Text) -> Button:
@@ -259,6 +275,25 @@ def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
 def _next(visit: Visit, form: Form[Any], draft: Draft) -> str:
     left = (field for field in form.fields if field not in draft.answers)
     return next((field for field in left if form.is_asked(visit, draft, field)), CHECK)
+
+
+def _with_known(form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> tuple[Draft, Text | None]:
+    """Return a draft with what is known, and what to say of what does not fit. Of photos as many as fit are kept."""
+    wrong: Text | None = None
+    for field, answer in known.items():
+        try:
+            draft = keep(draft, field, form.read(field, answer))
+        except Refused as refused:
+            wrong = text(refused.code, **refused.data)
+    photos = form.of_kind("photos")
+    if photos and len(draft.answers.get(photos) or ()) > MOST_PHOTOS:
+        draft = keep(draft, photos, draft.answers[photos][:MOST_PHOTOS])
+        wrong = text("form-photos-enough", most=MOST_PHOTOS)
+    return draft, wrong
+
+
+def _with_implied(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
+    return replace(draft, answers={**form.implied(visit, draft), **draft.answers})
 
 
 def _chosen(form: Form[Any], draft: Draft, field: str, given: Any) -> Draft:
@@ -305,15 +340,15 @@ def _has_photos(form: Form[Any], draft: Draft, field: str) -> bool:
     return form.ask(field).takes == "photos" and bool(draft.answers.get(field))
 
 
-def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
-    """Ask whether that is all, where an album has begun and the form would be over with its first photo."""
+def _wait_for_more(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
+    """Ask whether that is all, where the form would be over with a photo: more may come, of its album or by itself."""
     message, field = visit.message, form.of_kind("photos")
     assert message is not None
     over = _next(visit, form, draft) == CHECK and form.check is None
-    if not (message.media_group_id and field and over and draft.answers.get(ALBUM) == message.media_group_id):
+    if not (message.photo and field and over):
         return ()
     asked = _ask(visit, form, replace(draft, field=field))
-    return (Show(reminded(text("form-album"), asked)),)
+    return (Show(reminded(text("form-photos-here", count=len(draft.answers[field])), asked)),)
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text, near: tuple[str, ...]) -> Show:

@@ -54,6 +54,19 @@ async def test_the_question_for_words_repeats_what_it_is_about(street: Street, c
     await wang.sees("第 3 步，共 3 步" if topic != category else "第 2 步，共 2 步", label, WORDS)
 
 
+@pytest.mark.parametrize("presses", [("去说说", "照明"), ("去说说", "电梯", "停运")])
+async def test_from_the_group_it_takes_four_presses_at_most_and_one_sentence(
+    street: Street, presses: tuple[str, ...]
+) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.says("/report", group)
+    for label in presses:
+        await wang.presses(label, group if label == "去说说" else None)
+    await wang.says(LIGHT)
+    await wang.presses("提交")
+    await group.shows("#1", LIGHT)
+
+
 DANGERS = {"danger-fire": "119", "danger-gas": "119", "danger-wire": "120", "danger-hurt": "120"}
 
 
@@ -77,9 +90,10 @@ async def test_in_danger_people_are_told_first_whom_to_call(street: Street, kind
 )
 async def test_danger_in_the_words_is_told_of_and_makes_it_urgent(street: Street, said: str, number: str) -> None:
     wang = street.wang
-    await wang.says(f"/report {said}")
-    await wang.presses("其他")
-    await wang.sees("请看一遍", number, "急，等不得")
+    await wang.says("/report")
+    await wang.presses("邻里纠纷")
+    await wang.says(said)
+    await wang.sees("请看一遍", "邻里纠纷", number, "急，等不得")
     await wang.presses("提交")
     await street.building_3.shows("#1", said, "🔴 急")
 
