@@ -43,8 +43,8 @@ async def import_list(settings: Config, community: str, sheet: Sheet, console: C
         _show(console, looked, language)
         if not yes:
             _ask(language)
-        count = await _write(store, settings, sheet, looked, console)
-        _say(console, text("import-done", community=community, count=count), language)
+        await _write(store, settings, sheet, looked, console)
+        _say(console, import_words.done(looked).text, language)
     finally:
         await store.close()
 
@@ -68,18 +68,18 @@ def _ask(language: str) -> None:
         raise NotImportedError(text("import-declined"))
 
 
-async def _write(store: Store, settings: Config, sheet: Sheet, looked: Looked, console: Console) -> int:
+async def _write(store: Store, settings: Config, sheet: Sheet, looked: Looked, console: Console) -> None:
     """Import what was looked over, all in one transaction, unless somebody was quicker."""
     homes, language = sheet.homes(), settings.community.language
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(plain(text("import-writing"), language), total=len(sheet.rows))
 
-        def work(tx: Tx) -> int:
+        def work(tx: Tx) -> None:
             now = actions.look_over(tx, looked.community, homes, sheet.sha256)
             if now.preview.fingerprint() != looked.preview.fingerprint():
                 raise Refused("import-changed-meanwhile", community=looked.community)
-            return actions.import_households(
+            actions.import_households(
                 tx,
                 datetime.now(UTC),
                 homes,
@@ -91,7 +91,7 @@ async def _write(store: Store, settings: Config, sheet: Sheet, looked: Looked, c
             )
 
         try:
-            return await store.transact(work)
+            await store.transact(work)
         except Refused as refused:
             raise NotImportedError(text(refused.code, **refused.data)) from None
 

@@ -54,7 +54,8 @@ async def _imported(story: Story) -> None:
     await story.sends_file(lin, text("tour-list-name"), text("tour-list"))
     await story.hears(lin, text("import-nothing-yet"))
     await story.presses(lin, text("import-confirm"))
-    await story.hears(lin, text("import-done", community=story.scene.neighbourhood.plan.community, count=2))
+    community = story.scene.neighbourhood.plan.community
+    await story.hears(lin, text("import-done", community=community, new=1, areas=0, moved=0, unchanged=1))
 
 
 async def _joined(story: Story) -> None:

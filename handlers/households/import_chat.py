@@ -141,8 +141,7 @@ def confirm(visit: Visit, list_id: int) -> Replies:
         visit.tx, visit.now, visit.actor(), waiting, language=settings.language, zone=settings.zone
     )
     if outcome.done:
-        count = sum(len(units) for its in waiting.homes.values() for units in its.values())
-        return (Show(import_words.done(outcome.looked, count)),)
+        return (Show(import_words.done(outcome.looked)),)
     return (Show(import_words.preview(outcome.looked, waiting.notes, waiting.id, changed=True)),)
 
 

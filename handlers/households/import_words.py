@@ -118,8 +118,18 @@ def choose_community(communities: Sequence[tuple[int, str]], number: int, list_i
     return Words(text("import-ask-community"), rows)
 
 
-def done(looked: Looked, count: int) -> Words:
-    return Words(text("import-done", community=looked.community, count=count))
+def done(looked: Looked) -> Words:
+    """What was imported: how many households are new, how many have changed, and how many were there already."""
+    did = looked.preview
+    said = text(
+        "import-done",
+        community=looked.community,
+        new=did.households,
+        areas=len(did.areas),
+        moved=len(did.moved),
+        unchanged=did.unchanged,
+    )
+    return Words(said)
 
 
 def _named(names: Sequence[str]) -> tuple[Text, ...]:

@@ -229,8 +229,9 @@ def imported(folder: Path) -> int:
 
 
 def test_a_list_is_imported_and_again(say: Said, office: Path) -> None:
-    assert said_last(bring(say, LIST)) == "导入好了：槐树里，2 户。"
-    assert said_last(bring(say, LIST.replace("75.25", "80"))) == "导入好了：槐树里，2 户。"
+    assert said_last(bring(say, LIST)) == "导入好了：槐树里，新住户 2 户，面积有变 0 户，没有变化 0 户。"
+    mended = LIST.replace("75.25", "80")
+    assert said_last(bring(say, mended)) == "导入好了：槐树里，新住户 0 户，面积有变 1 户，没有变化 1 户。"
     areas = at_the_database(
         lambda tx: [row["area"] for row in tx.all("SELECT area FROM households ORDER BY area")], office
     )
@@ -239,7 +240,8 @@ def test_a_list_is_imported_and_again(say: Said, office: Path) -> None:
 
 def test_the_operators_language_is_spoken_and_brackets_stay(say: Said, office: Path) -> None:
     settings(office, '[community]\nlanguage = "en"')
-    assert said_last(bring(say, LIST, "[bold]Locust Lane")) == "Imported into [bold]Locust Lane: 2 households."
+    done = "Imported into [bold]Locust Lane: 2 new households, 0 with a changed area, 0 left as they were."
+    assert said_last(bring(say, LIST, "[bold]Locust Lane")) == done
 
 
 def test_what_a_list_changes_is_shown_first(say: Said, office: Path) -> None:
@@ -268,7 +270,7 @@ def test_a_workbook_is_imported_and_what_is_passed_over_is_said(say: Said, offic
     )
     result = say("import", "list.xlsx", "--community", "槐树里", "--yes")
     assert "有 1 列用不上，略过了：业主" in result.stdout
-    assert said_last(result) == "导入好了：槐树里，1 户。"
+    assert said_last(result) == "导入好了：槐树里，新住户 1 户，面积有变 0 户，没有变化 0 户。"
 
 
 def test_without_anybody_to_ask_it_is_shown_and_nothing_is_changed(say: Said, office: Path) -> None:

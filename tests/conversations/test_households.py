@@ -108,7 +108,7 @@ async def test_an_admin_looks_over_a_list_and_imports_it(any_street: Street) -> 
     assert await areas(street) == before
     assert await imports(street) == []
     await lin.presses("导入")
-    done = await lin.sees("导入好了：槐树里社区，2 户。")
+    done = await lin.sees("导入好了：槐树里社区，新住户 2 户，面积有变 0 户，没有变化 0 户。")
     assert done["message_id"] == shown["message_id"]
     assert labels(done) == []
     assert await areas(street) == {
@@ -146,7 +146,7 @@ async def test_a_second_list_updates_and_says_what(street: Street) -> None:
         "现在还什么都没有导入。",
     ]
     await lin.presses("导入")
-    await lin.sees("导入好了：槐树里社区，3 户。")
+    await lin.sees("导入好了：槐树里社区，新住户 1 户，面积有变 1 户，没有变化 1 户；换网格的楼栋 1 栋。")
     later = await areas(street)
     assert later["第一网格", "9号楼", "1单元101"] == 9000
     assert ("第三网格", "9号楼", "1单元101") not in later
@@ -231,7 +231,7 @@ async def test_after_a_restart_it_is_imported_still(street: Street) -> None:
     await sends(street.lin, NEW)
     await restarts(street)
     await street.lin.presses("导入")
-    await street.lin.sees("导入好了：槐树里社区，2 户。")
+    await street.lin.sees("导入好了：槐树里社区，新住户 2 户")
 
 
 async def test_what_changed_meanwhile_is_shown_before_anything_is_imported(street: Street) -> None:
@@ -341,7 +341,7 @@ async def test_who_has_several_communities_is_asked_which(street: Street) -> Non
     shown = await lin.sees("柳树里：导入这份名单会有这些变化。", "新住户：2")
     assert shown["message_id"] == asked["message_id"]
     await lin.presses("导入")
-    await lin.sees("导入好了：柳树里，2 户。")
+    await lin.sees("导入好了：柳树里，新住户 2 户")
     rows = await street.rows("SELECT area FROM households WHERE community_id = :id", id=willow.community_id)
     assert len(rows) == 2
 
@@ -379,7 +379,7 @@ async def test_an_admin_named_in_the_settings_founds_a_community(street: Street)
     await boss.sees("柳树里：新的社区。导入这份名单会建起这些。", "新住户：2")
     assert await street.rows("SELECT id FROM communities WHERE name = '柳树里'") == []
     await boss.presses("✅ 导入")
-    await boss.sees("导入好了：柳树里，2 户。")
+    await boss.sees("导入好了：柳树里，新住户 2 户")
     [community] = await street.rows("SELECT language, time_zone FROM communities WHERE name = '柳树里'")
     assert tuple(dict(community).values()) == ("zh-Hans", "Asia/Shanghai")
 
@@ -444,7 +444,7 @@ async def test_trouble_on_the_way_is_outlived(street: Street, fault: dict[str, A
     await street.remote.post("faults", method="getFile", times=3, **fault)
     await sends(street.lin, NEW)
     await street.lin.presses("导入")
-    await street.lin.sees("导入好了：槐树里社区，2 户。")
+    await street.lin.sees("导入好了：槐树里社区，新住户 2 户")
 
 
 async def test_trouble_without_end_is_given_up_with_a_line(street: Street) -> None:

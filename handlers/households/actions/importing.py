@@ -58,8 +58,8 @@ def import_households(
     sha256: str,
     actor_id: int | None = None,
     so_far: Callable[[int], None] = lambda _count: None,
-) -> int:
-    """Write a list of households down, founding what is not there yet. Returns how many.
+) -> None:
+    """Write a list of households down, founding what is not there yet.
 
     A second import updates: areas change, and a building that the list has in another grid goes there.
     `sha256` is that of the list, by which it can be recognised; nothing else of it is in the journal.
@@ -86,7 +86,6 @@ def import_households(
             data={"buildings": sum(map(len, homes.values())), "households": count, "sha256": sha256},
         ),
     )
-    return count
 
 
 def keep(tx: Tx, now: datetime, actor: Actor, sheet: Sheet) -> int:

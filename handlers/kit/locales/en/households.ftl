@@ -113,9 +113,13 @@ import-cancel = ✖ Don’t import
 import-cancelled = All right, nothing was imported.
 import-over = This list was imported or dropped already, or has waited for more than a day. If it is still needed, please send the file again.
 import-done =
-    { $count ->
-        [one] Imported into { $community }: 1 household.
-       *[other] Imported into { $community }: { $count } households.
+    Imported into { $community }: { $new ->
+        [one] 1 new household
+       *[other] { $new } new households
+    }, { $areas } with a changed area, { $unchanged } left as they were{ $moved ->
+        [0] .
+        [one] ; 1 building went to another grid.
+       *[other] ; { $moved } buildings went to another grid.
     }
 file-too-big = The file is too big for me: Telegram gives me { $limit } MB at most. Please send it in parts.
 file-not-fetched = I could not get the file from Telegram. Please send it again.

@@ -96,6 +96,10 @@ import-confirm = ✅ 导入
 import-cancel = ✖ 不导入
 import-cancelled = 好的，什么也没有导入。
 import-over = 这份名单已经导入或取消了，或者放了一天以上。还要导入的话，请把文件再发一次。
-import-done = 导入好了：{ $community }，{ $count } 户。
+import-done =
+    导入好了：{ $community }，新住户 { $new } 户，面积有变 { $areas } 户，没有变化 { $unchanged } 户{ $moved ->
+        [0] 。
+       *[other] ；换网格的楼栋 { $moved } 栋。
+    }
 file-too-big = 文件太大了，Telegram 最多给我 { $limit } MB，请分成几份再发。
 file-not-fetched = 文件没能从 Telegram 取回来，请再发一次。
