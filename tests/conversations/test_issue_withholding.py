@@ -79,6 +79,23 @@ async def test_several_parts_are_covered_one_after_the_other_and_shown_again_tog
     await li.sees("经过", "遮住一部分", "不再遮了")
 
 
+async def test_what_is_withheld_in_turn_keeps_each_its_own_reason(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(wang, li, liu)
+    await reports(wang, NAMED, photo=True)
+    await covers(li, "张三", "不点名")
+    await wang.sees("您反映的 #1", "邻居们看不到：文字里 ▇▇ 的地方（不点名）")
+    await begins(liu, "不给看照片")
+    await liu.presses("照片 1")
+    await liu.says("拍到了人脸")
+    both = "邻居们看不到：文字里 ▇▇ 的地方（不点名）、照片 1（拍到了人脸）"
+    await wang.sees("您反映的 #1", both)
+    await covers(li, "楼道", "是门牌")
+    for reader in (li, liu, wang):
+        await reader.says("/issue 1")
+        await reader.sees("经过", "邻居们看不到：文字里 ▇▇ 的地方（不点名、是门牌）、照片 1（拍到了人脸）")
+
+
 @pytest.mark.parametrize("part", ["李四", "张三 家", "😀", "<b>", ".*", "\u202e张三", "/cancel me"])
 async def test_a_part_that_is_not_there_is_asked_for_again_and_nothing_is_lost(street: Street, part: str) -> None:
     li = street.li

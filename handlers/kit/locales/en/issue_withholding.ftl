@@ -2,10 +2,12 @@
 
 issue-withhold = 🙈 Cover a part
 withheld-words = the ▇▇ in the words
+withheld-result-words = the ▇▇ in the result
 withheld-photo = photo { $number }
 withheld-result-photo = photo { $number } of the result
 withheld-voice = the voice message
-withheld-note = 🙈 Neighbours don’t see: { $what } ({ $why })
+withheld-because = { $what } ({ $why })
+withheld-note = 🙈 Neighbours don’t see: { $what }
 withhold-ask =
     🙈 <b>What of #{ $number } should neighbours not see?</b> Names, for example, door numbers, number plates, faces.
 

@@ -2,10 +2,12 @@
 
 issue-withhold = 🙈 遮住一部分
 withheld-words = 文字里 ▇▇ 的地方
+withheld-result-words = 结果里 ▇▇ 的地方
 withheld-photo = 照片 { $number }
 withheld-result-photo = 办好后的照片 { $number }
 withheld-voice = 语音
-withheld-note = 🙈 邻居们看不到：{ $what }（{ $why }）
+withheld-because = { $what }（{ $why }）
+withheld-note = 🙈 邻居们看不到：{ $what }
 withhold-ask =
     🙈 <b>#{ $number } 有什么不该让邻居们看到？</b>比如人名、门牌、车牌、人脸。
 
