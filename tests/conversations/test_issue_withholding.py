@@ -59,6 +59,22 @@ async def test_a_covered_part_is_nowhere_read_by_neighbours_and_everywhere_by_th
     await group.shows_no("张三")
 
 
+async def test_what_neighbours_opened_in_private_before_stays_and_the_officer_reads_so(
+    street: Street,
+) -> None:
+    li, zhang = street.li, street.zhang
+    await street.knock(li, zhang)
+    await reports(street.wang, NAMED)
+    await zhang.says("/issue 1")
+    opened = await zhang.sees("#1", NAMED, "经过")
+    await covers(li, "张三")
+    await li.sees("遮住了，邻居们看不到 #1 的这一部分了", "先前在私聊里打开过", "收不回来")
+    await zhang.presses("刷新")
+    now = await zhang.sees("#1", COVERED, "经过")
+    assert now["message_id"] == opened["message_id"]
+    await zhang.sees_no("张三")
+
+
 async def test_several_parts_are_covered_one_after_the_other_and_shown_again_together(street: Street) -> None:
     li, group = street.li, street.building_3
     await street.knock(li)
