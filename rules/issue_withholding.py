@@ -9,6 +9,8 @@ from rules.issues import Issue
 from rules.refusals import Refused
 
 COVER = "▇"
+WORDS = "words"
+RESULT = "result"
 VOICE = "voice"
 PHOTO = "photo-"
 RESULT_PHOTO = "result-"
@@ -33,12 +35,29 @@ def besides_result(issue: Issue) -> tuple[str, ...]:
     return tuple(file for file in issue.hidden if not file.startswith(RESULT_PHOTO))
 
 
-def withheld(issue: Issue) -> bool:
-    return has_covered(issue) or bool(issue.hidden)
+def withheld(issue: Issue) -> tuple[str, ...]:
+    """Return what is withheld: parts of the words, parts of the result, and files by their names."""
+    covered = ((WORDS, issue.shown_words), (RESULT, issue.shown_result))
+    return (*(what for what, shown in covered if shown is not None), *issue.hidden)
 
 
-def has_covered(issue: Issue) -> bool:
-    return issue.shown_words is not None or issue.shown_result is not None
+def because(issue: Issue, whats: tuple[str, ...], why: str) -> tuple[tuple[str, str], ...]:
+    """Return why what is withheld is, once these are too: each with every reason that was given for it."""
+    still = (each for each in issue.hidden_because if each[0] in withheld(issue))
+    return tuple(dict.fromkeys((*still, *((what, why) for what in whats))))
+
+
+def reasons(issue: Issue, what: str) -> tuple[str, ...]:
+    """Return why this is withheld."""
+    return tuple(why for each, why in issue.hidden_because if each == what)
+
+
+def occurs_in(issue: Issue, part: str) -> tuple[str, ...]:
+    """Return where a part occurs. Raises `Refused` for what occurs in neither the words nor the result."""
+    found = tuple(what for what, said in ((WORDS, issue.words), (RESULT, issue.result or "")) if _places(said, part))
+    if not found:
+        raise Refused("refused-part-not-there")
+    return found
 
 
 def covered(issue: Issue, part: str) -> tuple[str | None, str | None]:
@@ -46,8 +65,7 @@ def covered(issue: Issue, part: str) -> tuple[str | None, str | None]:
 
     They stay as long as they are, so that parts may overlap. Raises `Refused` for what occurs in neither.
     """
-    if not any(_places(each, part) for each in (issue.words, issue.result or "")):
-        raise Refused("refused-part-not-there")
+    occurs_in(issue, part)
     return _covered(issue.words, issue.shown_words, part), _covered(issue.result or "", issue.shown_result, part)
 
 
@@ -85,7 +103,7 @@ def to_neighbours(issue: Issue) -> Issue:
         shown_words=None,
         shown_result=None,
         hidden=(),
-        hidden_because=None,
+        hidden_because=(),
     )
 
 

@@ -143,7 +143,8 @@ class Issue:
     reason last given: of a decline, a return, an end unsolved. `lower_because` is set while the reporter is asked
     whether it may go down a level. `outside` names who it was referred to, `reference` the number it has there.
     `overdue` counts how often its time ran out at the top. `shown_words` and `shown_result`, where they
-    are set, `hidden` and `hidden_because` say what neighbours are not shown: see `rules.issue_withholding`.
+    are set, and `hidden` say what neighbours are not shown, `hidden_because` of each part why: see
+    `rules.issue_withholding`.
     """
 
     id: int
@@ -185,7 +186,7 @@ class Issue:
     shown_words: str | None = None
     shown_result: str | None = None
     hidden: tuple[str, ...] = ()
-    hidden_because: str | None = None
+    hidden_because: tuple[tuple[str, str], ...] = ()
     for_whom: str | None = None
     reported_as: Role | None = None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import secrets
 
-from rules.issue_withholding import of_result
+from rules.issue_withholding import RESULT, of_result
 from storage import issues
 from storage.store import Tx
 
@@ -39,18 +39,21 @@ def erase_work(tx: Tx, issue_id: int) -> None:
 def erase_report(tx: Tx, issue_id: int) -> None:
     """Erase what somebody reported in their words, by photo and by voice, and that they gave their name.
 
-    What is withheld of the result stays withheld.
+    What is withheld of the result stays withheld, with the reasons for that.
     """
+    issue = issues.issue(tx, issue_id)
+    left = of_result(issue)
+    reasons = [each for each in issue.hidden_because if each[0] in (RESULT, *left)]
     tx.run(
         """
         UPDATE issues SET words = '', photos = '[]', voice = NULL, named = 0, for_whom = NULL, salt = :salt,
                           shown_words = NULL, hidden = :hidden,
-                          hidden_because = CASE WHEN :hidden = '[]' AND shown_result IS NULL THEN NULL
-                                           ELSE hidden_because END
+                          hidden_because = :reasons
         WHERE id = :id
         """,
         id=issue_id,
-        hidden=json.dumps(of_result(issues.issue(tx, issue_id))),
+        hidden=json.dumps(left),
+        reasons=json.dumps(reasons) if reasons else None,
         salt=secrets.token_hex(16),
     )
 

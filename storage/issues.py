@@ -7,6 +7,7 @@ import secrets
 from datetime import datetime
 
 from rules.access import Role
+from rules.issue_withholding import RESULT, WORDS
 from rules.issues import Issue, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
@@ -239,7 +240,18 @@ def issue_of(row: Row) -> Issue:
         shown_words=row["shown_words"],
         shown_result=row["shown_result"],
         hidden=tuple(json.loads(row["hidden"])),
-        hidden_because=row["hidden_because"],
+        hidden_because=_reasons(row),
         for_whom=row["for_whom"],
         reported_as=Role(row["reported_as"]) if row["reported_as"] else None,
     )
+
+
+def _reasons(row: Row) -> tuple[tuple[str, str], ...]:
+    """Return why each part is withheld. What was withheld before each had reasons of its own has one for all of it."""
+    stored = row["hidden_because"]
+    if not stored:
+        return ()
+    if stored.startswith('[["'):
+        return tuple((what, why) for what, why in json.loads(stored))
+    covered = (what for what in (WORDS, RESULT) if row[f"shown_{what}"] is not None)
+    return tuple((what, stored) for what in (*covered, *json.loads(row["hidden"])))

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.issues import actions
-from handlers.issues.chat.inbox import reading_of
+from handlers.issues.chat.inbox import overdue, reading_of
 from handlers.issues.words import inbox_words
 from handlers.issues.words.inbox_words import Reading
 from handlers.kit.pages import SIZE
@@ -38,11 +38,7 @@ def _morning(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words
 
 def _overdue(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     reading = _reading(tx, now, settings, notice)
-    if reading is None:
-        return None
-    community = places.community(tx, notice.params["subject"])
-    waiting, total = issue_inbox.overdue(tx, now, reading.reader, community.id, limit=SIZE)
-    return inbox_words.overdue(reading, community.name, total, waiting) if waiting else None
+    return overdue(tx, reading, notice.params["subject"]) if reading else None
 
 
 def _reading(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Reading | None:

@@ -116,7 +116,7 @@ def _names(holders: Sequence[Person]) -> Text:
         return text("role-nobody")
     said = name_of(holders[0])
     for person in holders[1:]:
-        said = text("role-and", one=said, another=name_of(person))
+        said = text("one-and-another", one=said, another=name_of(person))
     return said
 
 

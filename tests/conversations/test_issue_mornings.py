@@ -144,6 +144,42 @@ async def test_an_admin_opens_what_is_overdue_and_can_take_it_on(street: Street)
     await street.wang.sees("社区管理员已经接单")
 
 
+async def test_an_admin_finds_what_is_overdue_in_the_inbox_as_well_under_its_own_heading(street: Street) -> None:
+    lin, he = street.lin, street.he
+    await street.knock(he, lin)
+    await lies_at_the_top(street)
+    await lin.says("/inbox")
+    shown = await lin.sees("槐树里社区 · 1 件诉求在社区一级过了时限", "催一催")
+    assert [line.partition(" · ")[2] for line in labels(shown)] == ["#1 💡 照明 3号楼"]
+    await settled(street)
+    assert await lin.count("现在没有等您办的事") == 0, "there is something"
+    await lin.presses("❗ 已过")
+    await lin.sees("📥 #1", "请尽快办")
+    await lin.presses("更多")
+    await lin.presses("上一步")
+    await lin.presses("回到待办")
+    again = await lin.sees("槐树里社区 · 1 件诉求在社区一级过了时限")
+    assert again["message_id"] == shown["message_id"]
+    await lin.presses("❗ 已过")
+    await lin.presses("接单")
+    await settled(street)
+    await lin.presses("回到待办")
+    await lin.sees("待接单 0 件，在办 1 件")
+    await he.says("/inbox")
+    await he.sees("现在没有等您办的事")
+    await he.sees_no(OVERDUE)
+
+
+async def test_an_admin_of_the_settings_finds_there_what_is_overdue_in_every_community(quiet_street: Street) -> None:
+    street = quiet_street
+    community = street.config.community.model_copy(update={"admins": (street.sun.id,)})
+    await street.start_bot(street.config.model_copy(update={"community": community}))
+    await street.knock(street.sun)
+    await lies_at_the_top(street)
+    await street.sun.says("/inbox")
+    await street.sun.sees("槐树里社区 · 1 件诉求在社区一级过了时限")
+
+
 # Once a day, whatever happens
 
 

@@ -59,6 +59,22 @@ async def test_a_covered_part_is_nowhere_read_by_neighbours_and_everywhere_by_th
     await group.shows_no("张三")
 
 
+async def test_what_neighbours_opened_in_private_before_stays_and_the_officer_reads_so(
+    street: Street,
+) -> None:
+    li, zhang = street.li, street.zhang
+    await street.knock(li, zhang)
+    await reports(street.wang, NAMED)
+    await zhang.says("/issue 1")
+    opened = await zhang.sees("#1", NAMED, "经过")
+    await covers(li, "张三")
+    await li.sees("遮住了，邻居们看不到 #1 的这一部分了", "先前在私聊里打开过", "收不回来")
+    await zhang.presses("刷新")
+    now = await zhang.sees("#1", COVERED, "经过")
+    assert now["message_id"] == opened["message_id"]
+    await zhang.sees_no("张三")
+
+
 async def test_several_parts_are_covered_one_after_the_other_and_shown_again_together(street: Street) -> None:
     li, group = street.li, street.building_3
     await street.knock(li)
@@ -77,6 +93,23 @@ async def test_several_parts_are_covered_one_after_the_other_and_shown_again_tog
     assert labels(await li.sees("有什么不该让邻居们看到")) == ["📝 遮住几个字", "◀ 上一步"]
     await li.says("/issue 1")
     await li.sees("经过", "遮住一部分", "不再遮了")
+
+
+async def test_what_is_withheld_in_turn_keeps_each_its_own_reason(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(wang, li, liu)
+    await reports(wang, NAMED, photo=True)
+    await covers(li, "张三", "不点名")
+    await wang.sees("您反映的 #1", "邻居们看不到：文字里 ▇▇ 的地方（不点名）")
+    await begins(liu, "不给看照片")
+    await liu.presses("照片 1")
+    await liu.says("拍到了人脸")
+    both = "邻居们看不到：文字里 ▇▇ 的地方（不点名）、照片 1（拍到了人脸）"
+    await wang.sees("您反映的 #1", both)
+    await covers(li, "楼道", "是门牌")
+    for reader in (li, liu, wang):
+        await reader.says("/issue 1")
+        await reader.sees("经过", "邻居们看不到：文字里 ▇▇ 的地方（不点名、是门牌）、照片 1（拍到了人脸）")
 
 
 @pytest.mark.parametrize("part", ["李四", "张三 家", "😀", "<b>", ".*", "\u202e张三", "/cancel me"])

@@ -56,6 +56,25 @@ def test_whatever_is_covered_is_read_nowhere_in_what_is_shown(words: str, cuts: 
     assert issue.shown_words is None or len(issue.shown_words) == len(words)
 
 
+def test_each_part_keeps_every_reason_given_for_it_as_long_as_it_is_withheld() -> None:
+    issue = told(photos=("a",), result="劝过张三", result_photos=("b",))
+    assert rules.occurs_in(issue, "张三") == (rules.WORDS, rules.RESULT)
+    covered = replace(issue, shown_words="▇▇家，▇▇", shown_result="劝过▇▇", hidden=("result-1",))
+    covered = replace(covered, hidden_because=rules.because(covered, (rules.WORDS, rules.RESULT), "a name"))
+    covered = replace(covered, hidden_because=rules.because(covered, ("result-1",), "a face"))
+    for why in ("a door", "a door"):
+        covered = replace(covered, hidden_because=rules.because(covered, (rules.WORDS,), why))
+    assert [rules.reasons(covered, what) for what in rules.withheld(covered)] == [
+        ("a name", "a door"),
+        ("a name",),
+        ("a face",),
+    ]
+    anew = replace(covered, result="又劝过", shown_result=None, hidden=())
+    again = replace(anew, hidden=("result-1",), hidden_because=rules.because(anew, ("result-1",), "a plate"))
+    assert rules.withheld(again) == (rules.WORDS, "result-1")
+    assert rules.reasons(again, "result-1") == ("a plate",)
+
+
 def test_photos_and_the_voice_are_left_out_by_their_place() -> None:
     issue = told(photos=("a", "b", "c"), voice="v")
     assert rules.files_of(issue) == ("photo-1", "photo-2", "photo-3", "voice")

@@ -28,8 +28,10 @@ def begin_withholding(tx: Tx, actor: Actor, issue_id: int) -> Issue:
 def cover(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, part: str, why: str) -> Issue:
     """Cover a part of what was reported, or of the result, wherever it stands there."""
     issue = begin_withholding(tx, actor, issue_id)
+    where = rules.occurs_in(issue, part)
     words, result = rules.covered(issue, part)
-    changed = issues.change(tx, issue, shown_words=words, shown_result=result, hidden_because=why)
+    reasons = json.dumps(rules.because(issue, where, why))
+    changed = issues.change(tx, issue, shown_words=words, shown_result=result, hidden_because=reasons)
     hashed = salted(part, issues.salt(tx, issue.id))
     record(tx, now, actor, changed, "withhold", words=why, data={"what": "words", "part": hashed})
     return _shown_anew(tx, now, issue, changed)
@@ -38,8 +40,8 @@ def cover(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, part: str, why:
 def hide(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, file: str, why: str) -> Issue:
     """Show a photo, or the voice message, no more."""
     issue = begin_withholding(tx, actor, issue_id)
-    hidden = json.dumps(rules.without(issue, file))
-    changed = issues.change(tx, issue, hidden=hidden, hidden_because=why)
+    hidden, reasons = json.dumps(rules.without(issue, file)), json.dumps(rules.because(issue, (file,), why))
+    changed = issues.change(tx, issue, hidden=hidden, hidden_because=reasons)
     record(tx, now, actor, changed, "withhold", words=why, data={"what": file})
     return _shown_anew(tx, now, issue, changed)
 

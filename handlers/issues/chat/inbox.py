@@ -1,4 +1,7 @@
-"""`/inbox` 待办: everything that waits for somebody who handles issues, and the way into each and back."""
+"""`/inbox` 待办: everything that waits for somebody who handles issues, and the way into each and back.
+
+Admins see there as well what is overdue at the top of their communities, each under a heading of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from handlers.issues.chat import work
 from handlers.issues.views import view_of
 from handlers.issues.words import inbox_words, work_words
 from handlers.issues.words.inbox_words import Reading
-from handlers.kit.pages import page
+from handlers.kit.pages import SIZE, page
 from handlers.kit.replies import Replies, Say, Show, Words
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
@@ -24,24 +27,41 @@ NEEDS = "issues.inbox"
 def register(routes: Routes) -> None:
     routes.command("inbox", inbox, needs=NEEDS, group=False, personal=True)
     routes.button("issues:inbox", turn)
+    routes.button("issues:overdue", see_overdue)
     routes.button("issues:open", open_)
 
 
 def inbox(visit: Visit, _argument: str) -> Replies:
     """`/inbox`: what waits for somebody is for them alone, so nothing of it is said in a group."""
-    return (Say(_page(visit, 1)),)
+    reading = _reading(visit)
+    lists = [_page(visit, reading, 1)] if issue_inbox.counts(visit.tx, visit.now, reading.reader).total else []
+    lists += filter(None, (overdue(visit.tx, reading, each) for each in _administered(visit)))
+    return tuple(map(Say, lists or [_page(visit, reading, 1)]))
 
 
 def turn(visit: Visit, number: int) -> Replies:
-    if not offers(visit.actor(), NEEDS):
-        raise Refused("refused-role")
-    return (Show(_page(visit, number)),)
+    _require_inbox(visit)
+    return (Show(_page(visit, _reading(visit), number)),)
+
+
+def see_overdue(visit: Visit, community_id: int) -> Replies:
+    """Show what is overdue in a community once more; where nothing is any more, what waits."""
+    _require_inbox(visit)
+    reading = _reading(visit)
+    return (Show(overdue(visit.tx, reading, community_id) or _page(visit, reading, 1)),)
 
 
 def open_(visit: Visit, issue_id: int, number: int) -> Replies:
     """Show an issue of the list in its place, with what can be done about it."""
-    shown = work_words.work(view_of(visit, work.theirs(visit, issue_id)))
-    return (Show(inbox_words.opened(shown, number)),)
+    issue = work.theirs(visit, issue_id)
+    back = inbox_words.way_back(issue.community_id, number)
+    return (Show(inbox_words.opened(work_words.work(view_of(visit, issue)), back)),)
+
+
+def overdue(tx: Tx, reading: Reading, community_id: int) -> Words | None:
+    """Return what is overdue at the top of a community for one of its admins, if anything is."""
+    waiting, total = issue_inbox.overdue(tx, reading.now, reading.reader, community_id, limit=SIZE)
+    return inbox_words.overdue(reading, places.community(tx, community_id).name, total, waiting) if waiting else None
 
 
 def reading_of(tx: Tx, now: datetime, settings: Settings, actor: Actor) -> Reading:
@@ -53,8 +73,24 @@ def reading_of(tx: Tx, now: datetime, settings: Settings, actor: Actor) -> Readi
     return Reading(reader=reader, now=now, catalogue=settings.categories, named=communities > 1)
 
 
-def _page(visit: Visit, number: int) -> Words:
-    reading = reading_of(visit.tx, visit.now, visit.settings, visit.actor())
+def _reading(visit: Visit) -> Reading:
+    return reading_of(visit.tx, visit.now, visit.settings, visit.actor())
+
+
+def _require_inbox(visit: Visit) -> None:
+    if not offers(visit.actor(), NEEDS):
+        raise Refused("refused-role")
+
+
+def _administered(visit: Visit) -> list[int]:
+    """Return the communities of which somebody is an admin."""
+    at = {held.place_id for held in visit.actor().holds if held.role is Role.ADMIN}
+    if None in at:
+        at |= {place_id for place_id, _name in places.communities(visit.tx)}
+    return sorted({visit.place(place_id).community_id for place_id in at if place_id is not None})
+
+
+def _page(visit: Visit, reading: Reading, number: int) -> Words:
     counts = issue_inbox.counts(visit.tx, visit.now, reading.reader)
     here = page(number, counts.total)
     waiting = issue_inbox.waiting(visit.tx, visit.now, reading.reader, limit=here.size, offset=here.offset)

@@ -15,6 +15,8 @@ from rules.issue_categories import Catalogue
 from storage.issue_inbox import Counts, Reader, Waiting
 
 SOON = timedelta(days=1)
+OVERDUE = 0
+"""What stands where a page's number would, in what is opened from the list of what is overdue: that has one page."""
 MOST_OF_PLACE = 16
 """How much of a place's name stands on a button."""
 
@@ -44,13 +46,18 @@ def morning(reading: Reading, community: str, counts: Counts, waiting: Sequence[
 
 
 def overdue(reading: Reading, community: str, total: int, waiting: Sequence[Waiting]) -> Words:
-    """What the admins of a community are told each morning: what nobody above is left to do."""
-    return Words(text("inbox-overdue", community=community, count=total), _lines(reading, waiting))
+    """What admins are told each morning, and find in their inbox: what nobody above is left to do."""
+    return Words(text("inbox-overdue", community=community, count=total), _lines(reading, waiting, OVERDUE))
 
 
-def opened(work: Words, number: int) -> Words:
-    """An issue opened from the inbox, with the way back to the page on which it stood."""
-    return replace(work, rows=(*work.rows, (Button(text("inbox-back"), data("issues:inbox", number)),)))
+def opened(work: Words, back: str) -> Words:
+    """An issue opened from the inbox, with the way back."""
+    return replace(work, rows=(*work.rows, (Button(text("inbox-back"), back),)))
+
+
+def way_back(community_id: int, number: int) -> str:
+    """Return what leads back to the page of the inbox on which an issue stood, or to what is overdue there."""
+    return data("issues:overdue", community_id) if number == OVERDUE else data("issues:inbox", number)
 
 
 def _lines(reading: Reading, waiting: Sequence[Waiting], number: int = 1) -> Rows:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
 
-from handlers.issues.words.shown_words import shortened, withheld
+from handlers.issues.words.shown_words import listed, shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import Role
@@ -209,9 +208,10 @@ def merged(numbers: tuple[int, ...]) -> Text | str:
     if not numbers:
         return ""
     named = [text("issue-number", number=number) for number in numbers[:MOST_NAMED]]
-    listed = reduce(lambda before, number: text("issue-numbers", one=before, another=number), named)
     more = len(numbers) - len(named)
-    return text("issue-merged-more", numbers=listed, count=more) if more else text("issue-merged", numbers=listed)
+    if more:
+        return text("issue-merged-more", numbers=listed(named), count=more)
+    return text("issue-merged", numbers=listed(named))
 
 
 def fitting(said: str, photo: str | None, most: int = UNDER_PHOTO) -> str:

@@ -28,7 +28,6 @@ similar-joined =
 issue-do-merge = 🔗 Merge
 issue-do-unmerge = ✂ Separate
 issue-number = #{ $number }
-issue-numbers = { $one }, { $another }
 issue-merged = 🔗 Handled together with { $numbers }
 issue-merged-more = 🔗 Handled together with { $numbers } and { $count } more
 incident-into =

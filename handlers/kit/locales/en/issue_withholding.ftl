@@ -2,10 +2,12 @@
 
 issue-withhold = 🙈 Cover a part
 withheld-words = the ▇▇ in the words
+withheld-result-words = the ▇▇ in the result
 withheld-photo = photo { $number }
 withheld-result-photo = photo { $number } of the result
 withheld-voice = the voice message
-withheld-note = 🙈 Neighbours don’t see: { $what } ({ $why })
+withheld-because = { $what } ({ $why })
+withheld-note = 🙈 Neighbours don’t see: { $what }
 withhold-ask =
     🙈 <b>What of #{ $number } should neighbours not see?</b> Names, for example, door numbers, number plates, faces.
 
@@ -25,7 +27,10 @@ withhold-ask-part =
     { $words }
 withhold-ask-file = Which of these of #{ $number } should neighbours not see?
 refused-part-not-there = I can’t find this in the report. Please copy it exactly as it stands above.
-withheld-done = 🙈 Covered: neighbours don’t see this part of #{ $number } any more, and whoever reported it has been told.
+withheld-done =
+    🙈 Covered: neighbours don’t see this part of #{ $number } any more, and whoever reported it has been told.
+
+    If neighbours opened the details or photos in private before, I can’t take those messages back: they stay with them.
 withheld-no-more = 👁 Everything of #{ $number } is shown again
 withheld-told =
     🙈 A part of your issue #{ $number } is not shown to neighbours; those who handle it still see it.

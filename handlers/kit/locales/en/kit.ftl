@@ -26,6 +26,7 @@ took =
     }
 
 one-or-another = { $one } or { $another }
+one-and-another = { $one }, { $another }
 
 ## Forms
 

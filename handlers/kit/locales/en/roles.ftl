@@ -36,7 +36,6 @@ role-title =
     }
 
 role-nobody = nobody yet
-role-and = { $one }, { $another }
 role-until = until { $day }
 role-endless = with no end date
 

@@ -24,7 +24,6 @@ similar-joined = 🙋 好的，记到 #{ $number } 里了，算上您有 { $coun
 issue-do-merge = 🔗 并案
 issue-do-unmerge = ✂ 分开办
 issue-number = #{ $number }
-issue-numbers = { $one }、{ $another }
 issue-merged = 🔗 { $numbers } 也在这里一起办
 issue-merged-more = 🔗 { $numbers } 等，还有 { $count } 件，也在这里一起办
 incident-into =

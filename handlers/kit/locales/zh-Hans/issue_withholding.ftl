@@ -2,10 +2,12 @@
 
 issue-withhold = 🙈 遮住一部分
 withheld-words = 文字里 ▇▇ 的地方
+withheld-result-words = 结果里 ▇▇ 的地方
 withheld-photo = 照片 { $number }
 withheld-result-photo = 办好后的照片 { $number }
 withheld-voice = 语音
-withheld-note = 🙈 邻居们看不到：{ $what }（{ $why }）
+withheld-because = { $what }（{ $why }）
+withheld-note = 🙈 邻居们看不到：{ $what }
 withhold-ask =
     🙈 <b>#{ $number } 有什么不该让邻居们看到？</b>比如人名、门牌、车牌、人脸。
 
@@ -25,7 +27,10 @@ withhold-ask-part =
     { $words }
 withhold-ask-file = #{ $number } 的哪一个不给邻居们看？
 refused-part-not-there = 这几个字在原话里找不到，请从上面那段话里原样抄下来。
-withheld-done = 🙈 遮住了，邻居们看不到 #{ $number } 的这一部分了，也告诉了反映的邻居。
+withheld-done =
+    🙈 遮住了，邻居们看不到 #{ $number } 的这一部分了，也告诉了反映的邻居。
+
+    要是有邻居先前在私聊里打开过详情、照片，那几条我收不回来，还留在他们那里。
 withheld-no-more = 👁 #{ $number } 不再遮了，邻居们全看得到
 withheld-told =
     🙈 您反映的 #{ $number } 有一部分不给邻居们看，办事的人照样看得到。

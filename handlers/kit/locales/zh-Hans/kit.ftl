@@ -19,6 +19,7 @@ took =
     }
 
 one-or-another = { $one }、{ $another }
+one-and-another = { $one }、{ $another }
 
 ## 表单
 

@@ -36,7 +36,6 @@ role-title =
     }
 
 role-nobody = 还没有人
-role-and = { $one }、{ $another }
 role-until = 到 { $day } 为止
 role-endless = 没有期限
 
