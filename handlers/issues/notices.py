@@ -51,6 +51,7 @@ NEWS = (
     "overdue-reporter",
     "overdue-staff",
     "parted",
+    "parted-former",
     "passed-up",
     "referred",
     "referred-former",

@@ -98,6 +98,7 @@ STILL: Mapping[str, Still] = {
     "returned": _in(State.ACCEPTED),
     **dict.fromkeys(("merged", "merged-head"), _in(State.MERGED)),
     "parted": lambda issue, _about: issue.state is not State.MERGED,
+    "parted-former": _lifted,
     **dict.fromkeys(("handed-over", "handed-over-reporter"), _without_holder),
     "forsaken": _forsaken,
     **dict.fromkeys(

@@ -370,6 +370,22 @@ async def test_parted_again_it_waits_anew_and_takes_back_just_those_who_came_by_
     await chen.sees("#2 楼门院长已经接单")
 
 
+async def test_whoever_had_it_in_hand_before_hears_that_it_is_handled_by_itself_again(street: Street) -> None:
+    li, gao, liu = street.li, street.gao, street.liu
+    await two(street, gao, liu)
+    await li.forges("1:issues:accept:1")
+    await li.forges("1:issues:accept:2")
+    await li.forges("1:issues:assign:2:property_company")
+    await li.forges("1:issues:merge:2:1")
+    await gao.sees("不用再单独办")
+    await liu.forges("1:issues:part:2")
+    await gao.sees("✂ #2 又单独办了，由楼门院长在", "要请您接着办的话，我会告诉您")
+    await until_counted(li, "👉 请在", 1)
+    await settled(street)
+    for person in (li, liu):
+        await person.sees_no("又单独办了")
+
+
 async def test_it_is_parted_from_its_own_work_card_too(street: Street) -> None:
     li = street.li
     await two(street)

@@ -93,7 +93,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     issue = begin_move(tx, actor, issue_id, Move.UNMERGE)
     require_partable(issue)
     assert issue.merged_into is not None
-    head = issues.issue(tx, issue.merged_into)
+    head, before = issues.issue(tx, issue.merged_into), issue
     to = answering.here_anew(tx, now, settings, issue)
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.UNMERGE, to, merged_into=None)
     issue_supporters.take_back(tx, head, issue)
@@ -101,6 +101,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
         issue_supporters.bring_along(tx, now, head, beneath)
     _refresh(tx, head)
     tell(tx, now, telling.concerned(tx, issue), issue, "parted", about=now.isoformat())
+    answering.tell_former(tx, now, actor, settings, before, issue, "parted-former")
     return issue, head
 
 
