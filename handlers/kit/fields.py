@@ -17,6 +17,9 @@ Model = TypeVar("Model", bound=BaseModel)
 Choices: TypeAlias = tuple[tuple[str, Text], ...]
 """What a field can be, each with what stands on its button."""
 
+CHECK = ""
+"""The step after the last question: everything once more, to be sent off."""
+
 MOST_PHOTOS = 5
 
 

@@ -7,24 +7,19 @@ does not fit is refused with one line, and nothing is lost.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, NoReturn
+from typing import Any
 
 from handlers.kit import buttons
-from handlers.kit.fields import MOST_PHOTOS, Ask, Form, Unclear, with_photo
+from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, with_photo
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
+from handlers.kit.taking import ALBUM, keep, take
 from handlers.kit.texts import plain
 from handlers.kit.visit import Visit, spoken_by
 from rules.refusals import Refused
 from storage import drafts
 from storage.drafts import Draft
-
-CHECK = ""
-"""The step after the last question: everything once more, to be sent off."""
-
-ALBUM = "album"
-"""Where a draft keeps the album of which it has photos, so that the rest of it is no surprise."""
 
 
 def register(routes: Routes) -> None:
@@ -63,11 +58,11 @@ def begin(
     wrong: Text | None = None
     for field, answer in known.items():
         try:
-            draft = _keep(draft, field, form.read(field, answer))
+            draft = keep(draft, field, form.read(field, answer))
         except Refused as refused:
             wrong = text(refused.code, **refused.data)
     if album:
-        draft = _keep(draft, ALBUM, album)
+        draft = keep(draft, ALBUM, album)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(visit, form, draft))
     asked = _ask(visit, form, draft)
@@ -84,12 +79,14 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         pressed = buttons.read(written_out.data)
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     try:
-        taken = _taken(visit, form, draft)
+        taken = take(visit, form, draft)
     except Refused as refused:
         near = refused.near if isinstance(refused, Unclear) else ()
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
-    return _wait_for_album(visit, form, taken) or _advance(visit, form, taken, Say)
+    if taken.kept:
+        return (Say(reminded(text("form-kept"), _ask(visit, form, taken.draft))),)
+    return _wait_for_album(visit, form, taken.draft) or _advance(visit, form, taken.draft, Say)
 
 
 def rest_of_album(visit: Visit, draft: Draft) -> bool:
@@ -126,7 +123,7 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
     if field == CHECK or not form.ask(field).skip:
         raise Refused("refused-button")
     enough = draft.answers[field] if _has_photos(form, draft, field) else None
-    return _advance(visit, form, _keep(draft, field, enough), Show)
+    return _advance(visit, form, keep(draft, field, enough), Show)
 
 
 def change(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -279,11 +276,7 @@ def _chosen(form: Form[Any], draft: Draft, field: str, given: Any) -> Draft:
     after = form.fields[form.fields.index(field) + 1 :] if form.value(draft, field) != given else ()
     stale = {other for other in after if callable(form.ask(other).choices)}
     kept = {name: answer for name, answer in draft.answers.items() if name not in stale}
-    return _keep(replace(draft, answers=kept), field, given)
-
-
-def _keep(draft: Draft, field: str, given: Any) -> Draft:
-    return replace(draft, answers={**draft.answers, field: given})
+    return keep(replace(draft, answers=kept), field, given)
 
 
 def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
@@ -295,43 +288,10 @@ def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     return (*done, *go_on(visit)) if drafts.current(visit.tx, visit.person.id) == before else done
 
 
-def _taken(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
-    """Take what was sent as the answer, and a photo that came with it, or later, as well.
-
-    Raises `Refused` with what is wrong with it.
-    """
-    message, field = visit.message, draft.field
-    assert message is not None
-    photo, pictures = _photo(visit), form.of_kind("photo", "photos")
-    kind = form.ask(field).takes if field else ""
-    if photo and pictures and (field == pictures or (kind in ("text", "words") and message.caption) or not field):
-        draft = _with_photo(visit, form, draft, pictures, photo)
-    if not field and not (photo and pictures):
-        raise Refused("form-want-button")
-    if not field or field == pictures:
-        return draft if photo else _refuse(form.ask(field))
-    typed = form.ask(field).typed
-    if typed and message.text:
-        return _keep(draft, field, form.read(field, typed(visit, draft, message.text)))
-    if form.choices(visit, draft, field):
-        raise Refused("form-want-button")
-    if kind == "words" and message.voice:
-        return _keep(_keep(draft, field, None), "voice", message.voice.file_id)
-    written = message.text or message.caption
-    return _keep(draft, field, form.read(field, written)) if written is not None else _refuse(form.ask(field))
-
-
-def _refuse(ask: Ask) -> NoReturn:
-    """Raise `Refused` with what is wanted instead of what was sent."""
-    photo = "form-want-photo" if ask.skip else "form-want-photo-or-back"
-    wanted = {"photo": photo, "photos": photo, "words": "form-want-words"}
-    raise Refused(wanted.get(ask.takes, "form-want-text"))
-
-
 def _with_photo(visit: Visit, form: Form[Any], draft: Draft, field: str, photo: str) -> Draft:
     assert visit.message is not None
-    kept = _keep(draft, field, with_photo(form, draft, field, photo))
-    return _keep(kept, ALBUM, visit.message.media_group_id)
+    kept = keep(draft, field, with_photo(form, draft, field, photo))
+    return keep(kept, ALBUM, visit.message.media_group_id)
 
 
 def _photo(visit: Visit) -> str | None:

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from handlers.issues.words.issue_words import category
 from handlers.kit.fields import Form
-from handlers.kit.forms import ALBUM
 from handlers.kit.names import name_of
 from handlers.kit.replies import Text, text
+from handlers.kit.taking import ALBUM
 from handlers.kit.texts import render
 from handlers.people import me_words
 from rules.access import Role

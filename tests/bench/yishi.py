@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from handlers.issues import actions
 from handlers.issues.chat.report_form import REPORT
 from handlers.kit.buttons import data
-from handlers.kit.forms import CHECK
+from handlers.kit.fields import CHECK
 from handlers.kit.visit import Settings
 from rules.access import Actor, Held, Role
 from rules.issues import Report

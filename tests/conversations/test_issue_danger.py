@@ -68,23 +68,29 @@ async def test_danger_is_urgent_and_nothing_is_to_be_chosen_there(street: Street
 # In the middle of a form
 
 
-@pytest.mark.parametrize(
-    ("step", "wrong"), [(("公共设施",), "请点下面的按钮"), (("加照片",), "请发一张照片"), ((), "请点下面的按钮")]
-)
-async def test_in_the_middle_of_a_report_whom_to_call_comes_before_what_is_asked(
-    street: Street, step: tuple[str, ...], wrong: str
+@pytest.mark.parametrize(("step", "wrong"), [("加照片", "请发一张照片"), ("急，等不得", "请点下面的按钮")])
+async def test_in_the_middle_of_a_report_whom_to_call_comes_before_what_was_wrong(
+    street: Street, step: str, wrong: str
 ) -> None:
     wang = street.wang
-    await wang.says("/report" if "公共设施" in step else f"/report {LIGHT}")
-    if "公共设施" not in step:
-        await wang.presses("照明")
-    for label in step:
-        await wang.presses(label)
+    await wang.says(f"/report {LIGHT}")
+    await wang.presses("照明")
+    await wang.presses(step)
     before = len(await said_by_bot(wang))
     await wang.says("着火了！")
     await wang.sees(wrong)
     alarm, again = (await said_by_bot(wang))[before:]
     assert (FIRE in alarm, SAFE in alarm, wrong in again) == (True, True, True)
+
+
+async def test_where_it_is_kept_for_the_report_the_question_tells_whom_to_call(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.presses("公共设施")
+    await wang.says("墙边着火了！")
+    await wang.sees(FIRE, SAFE, "公共设施：具体是什么")
+    await wang.presses("墙面")
+    await wang.sees(FIRE, "请看一遍", "墙边着火了！", "🔴 急")
 
 
 async def test_in_the_middle_of_another_form_it_can_be_reported_and_the_form_goes_on_after_it(street: Street) -> None:

@@ -1,0 +1,92 @@
+"""What is taken of what somebody writes or sends while a form asks them something.
+
+What is no answer to that, but to a question still to come, is kept for it: people begin with what is on their mind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handlers.kit.fields import CHECK, Ask, Form, with_photo
+from handlers.kit.updates import Message
+from handlers.kit.visit import Visit
+from rules.refusals import Refused
+from storage.drafts import Draft
+
+ALBUM = "album"
+"""Where a draft keeps the album of which it has photos, so that the rest of it is no surprise."""
+
+WORDS, VOICE = "words", "voice"
+"""The fields of what somebody has to say, in whichever way, where a form has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A draft with what was sent. It may be what was asked for, or something that was `kept` until it is asked for."""
+
+    draft: Draft
+    kept: bool = False
+
+
+def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
+    """Take what was sent as the answer, or keep it. A photo is always welcome where a form has room for photos.
+
+    Raises `Refused` with what is wrong with it.
+    """
+    message, field = visit.message, draft.field
+    assert message is not None
+    photos = form.of_kind("photo", "photos")
+    shown = _with_photo(form, draft, photos, message) if message.photo and photos else draft
+    if field in (CHECK, photos):
+        if shown is draft:
+            raise Refused(_wanted(form, field))
+        return Taken(_with_words(form, shown, message.caption))
+    ask, written = form.ask(field), message.text or message.caption
+    if ask.typed and message.text:
+        return Taken(keep(shown, field, form.read(field, ask.typed(visit, draft, message.text))))
+    if form.choices(visit, draft, field):
+        said = _with_voice(form, shown, message) if message.voice else _with_words(form, shown, written)
+    elif ask.takes == "words" and message.voice:
+        return Taken(_with_voice(form, keep(shown, field, None), message))
+    elif written is not None:
+        return Taken(keep(shown, field, form.read(field, written)))
+    else:
+        said = shown
+    if said is draft:
+        raise Refused(_wanted(form, field))
+    return Taken(said, kept=True)
+
+
+def keep(draft: Draft, field: str, given: Any) -> Draft:
+    return replace(draft, answers={**draft.answers, field: given})
+
+
+def _with_photo(form: Form[Any], draft: Draft, field: str, message: Message) -> Draft:
+    kept = keep(draft, field, with_photo(form, draft, field, message.photo[-1].file_id))
+    return keep(kept, ALBUM, message.media_group_id)
+
+
+def _with_words(form: Form[Any], draft: Draft, written: str | None) -> Draft:
+    """Add something to what somebody has said, in a form that has room for it."""
+    if not written or WORDS not in form.fields:
+        return draft
+    before = draft.answers.get(WORDS)
+    return keep(draft, WORDS, form.read(WORDS, f"{before}\n{written}" if before else written))
+
+
+def _with_voice(form: Form[Any], draft: Draft, message: Message) -> Draft:
+    """Keep a voice message instead of words, or beside them."""
+    if not message.voice or VOICE not in form.fields:
+        return draft
+    return keep(keep(draft, WORDS, draft.answers.get(WORDS)), VOICE, message.voice.file_id)
+
+
+def _wanted(form: Form[Any], field: str) -> str:
+    """Return what to say is wanted instead of what was sent."""
+    if field == CHECK or form.ask(field).choices:
+        return "form-want-button"
+    ask: Ask = form.ask(field)
+    photo = "form-want-photo" if ask.skip else "form-want-photo-or-back"
+    wanted = {"photo": photo, "photos": photo, "words": "form-want-words"}
+    return wanted.get(ask.takes, "form-want-text")

@@ -1,0 +1,69 @@
+"""People say and show what is on their mind, whatever is being asked: it is kept, and not asked for again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.conversations.stories import LIGHT, restarts
+from tests.conversations.test_forms import QUESTION, goes_to
+from tests.people import Street
+
+KEPT = "记下了，接着答下面这一问就行"
+
+# What was sent instead of pressing a button, whether the words are still asked for, and what stands at the end.
+SENT: dict[str, tuple[dict[str, Any], bool, tuple[str, ...]]] = {
+    "words": ({"text": LIGHT}, False, (LIGHT, "没有照片")),
+    "a photo": ({"photo": True}, True, ("三天了", "1 张照片")),
+    "a photo with words": ({"photo": True, "caption": LIGHT}, False, (LIGHT, "1 张照片")),
+    "a voice message": ({"voice": True}, False, ("🎤（语音）",)),
+}
+
+
+@pytest.mark.parametrize("step", ["topic", "kind"])
+@pytest.mark.parametrize("what", SENT)
+async def test_what_is_sent_instead_of_a_press_is_kept_and_the_press_is_all_that_is_missing(
+    street: Street, step: str, what: str
+) -> None:
+    wang, (sent, asked, whole) = street.wang, SENT[what]
+    await goes_to(wang, step)
+    await wang.sends(**sent)
+    await wang.sees(KEPT, QUESTION[step])
+    await restarts(street)
+    await wang.presses("照明" if step == "topic" else "健身、游乐设施")
+    if asked:
+        await wang.sees(QUESTION["words"])
+        await wang.says("三天了")
+    await wang.sees(QUESTION["check"], *whole)
+    assert await wang.count(QUESTION["words"]) == int(asked)
+    await wang.presses("提交")
+    await wang.sees("已登记，编号 #1")
+
+
+async def test_what_is_said_in_two_messages_is_one_sentence_after_the_other(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "topic")
+    await wang.says(LIGHT)
+    await wang.says("三天了")
+    await wang.presses("照明")
+    await wang.sees(QUESTION["check"], f"{LIGHT}\n三天了")
+
+
+async def test_a_photo_in_place_of_the_words_is_kept_and_they_are_asked_for_once_more(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "words")
+    await wang.sends_photo()
+    await wang.sees(KEPT, QUESTION["words"])
+    await wang.says(LIGHT)
+    await wang.sees(QUESTION["check"], LIGHT, "1 张照片")
+
+
+async def test_words_under_a_photo_that_comes_later_are_added_to_what_was_said(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "check")
+    await wang.sends_photo(caption="三楼也不亮")
+    await wang.sees(QUESTION["check"], f"{LIGHT}\n三楼也不亮", "1 张照片")
+    await wang.presses("加照片")
+    await wang.sends_photo(caption="四楼也是")
+    await wang.sees(QUESTION["check"], f"{LIGHT}\n三楼也不亮\n四楼也是", "2 张照片")
