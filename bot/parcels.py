@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -132,7 +134,8 @@ class Packer:
         """Take a notice in hand, or several at once where a group would be flooded; or leave it till morning."""
         if notice.kind == "reply":
             outbox.mark_sending(tx, [notice])
-            return Parcel(Message.of_reply(notice.chat_id, notice.thread_id, notice.params), (notice,))
+            params = _in_its_place(tx, notice.params)
+            return Parcel(Message.of_reply(notice.chat_id, notice.thread_id, params), (notice,))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:
@@ -206,6 +209,12 @@ class Packer:
         if community_id is not None:
             zone = ZoneInfo(places.community(tx, community_id).time_zone)
         return quiet_until(now, zone, self.quiet)
+
+
+def _in_its_place(tx: Tx, params: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what a reply says with the message whose place it takes, where it comes after one."""
+    after = params.get("after")
+    return {**params, "edit": outbox.message_of(tx, after)} if after else params
 
 
 def _digest(lines: list[str], language: str) -> str:

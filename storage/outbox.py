@@ -73,6 +73,29 @@ def enqueue(
     )
 
 
+def put_right(tx: Tx, now: datetime, *, key: str, chat_id: int, params: Mapping[str, Any], **rest: Any) -> None:
+    """Owe a chat a message in place of the one last owed under the same key, whether that is sent yet or not.
+
+    Its `after` names the one whose message it takes: the number of that is known once it is sent.
+    """
+    before = tx.one("SELECT id, state, params FROM outbox WHERE key = :key", key=key)
+    if before and before["state"] == "waiting":
+        after = json.loads(before["params"]).get("after")
+        now_said = json.dumps({**params, "after": after}, ensure_ascii=False)
+        tx.run("UPDATE outbox SET params = :params WHERE id = :id", id=before["id"], params=now_said)
+        return
+    if before:
+        tx.run("UPDATE outbox SET key = NULL WHERE id = :id", id=before["id"])
+        params = {**params, "after": before["id"]}
+    enqueue(tx, now, key=key, chat_id=chat_id, params=params, **rest)
+
+
+def message_of(tx: Tx, notice_id: int) -> int | None:
+    """Return the message as which a notice was sent."""
+    row = tx.one("SELECT message_id FROM outbox WHERE id = :id AND state = 'sent'", id=notice_id)
+    return row["message_id"] if row else None
+
+
 def due(tx: Tx, now: datetime, limit: int = 500) -> list[Notice]:
     """Return the next message of each chat: the most urgent, then the oldest; none where one is on its way.
 

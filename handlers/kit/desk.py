@@ -235,15 +235,18 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
         cards.answered(visit.tx, visit.chat_id, visit.press.message.message_id)
     if isinstance(reply, Say) and (here or reply.quote) and visit.message and not visit.press:
         params["reply_to"] = visit.message.message_id
-    outbox.enqueue(
-        visit.tx,
-        visit.now,
-        chat_id=visit.chat_id if here else visit.person.telegram_id,
-        thread_id=visit.thread_id if here else 0,
-        kind="reply",
-        params=params,
-        urgency=Urgency.ANSWER,
-    )
+    to: dict[str, Any] = {
+        "chat_id": visit.chat_id if here else visit.person.telegram_id,
+        "thread_id": visit.thread_id if here else 0,
+        "kind": "reply",
+        "params": params,
+        "urgency": Urgency.ANSWER,
+    }
+    album = visit.message.media_group_id if visit.message and not visit.press else None
+    if isinstance(reply, Show) and album:
+        outbox.put_right(visit.tx, visit.now, key=f"album:{to['chat_id']}:{album}", **to)
+    else:
+        outbox.enqueue(visit.tx, visit.now, **to)
 
 
 def _language(visit: Visit) -> str:

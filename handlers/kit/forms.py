@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.kit import buttons
-from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, with_photo
+from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import ALBUM, keep, take
+from handlers.kit.taking import ALBUM, keep, of_album, take
 from handlers.kit.texts import plain
 from handlers.kit.visit import Visit, spoken_by
 from rules.refusals import Refused
@@ -61,6 +61,10 @@ def begin(
             draft = keep(draft, field, form.read(field, answer))
         except Refused as refused:
             wrong = text(refused.code, **refused.data)
+    photos = form.of_kind("photos")
+    if photos and len(draft.answers.get(photos) or ()) > MOST_PHOTOS:
+        draft = keep(draft, photos, draft.answers[photos][:MOST_PHOTOS])
+        wrong = text("form-photos-enough", most=MOST_PHOTOS)
     if album:
         draft = keep(draft, ALBUM, album)
     if draft.field and draft.field in draft.answers:
@@ -72,8 +76,6 @@ def begin(
 def answer(visit: Visit, draft: Draft) -> Replies:
     """Take what somebody wrote or sent as the answer to what was asked. To write out a button is to press it."""
     form: Form[Any] = visit.routes.forms[draft.form]
-    if rest_of_album(visit, draft):
-        return ()
     written_out = _written_out(visit, form, draft)
     if written_out:
         pressed = buttons.read(written_out.data)
@@ -85,21 +87,9 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
     if taken.kept:
-        return (Say(reminded(text("form-kept"), _ask(visit, form, taken.draft))),)
-    return _wait_for_album(visit, form, taken.draft) or _advance(visit, form, taken.draft, Say)
-
-
-def rest_of_album(visit: Visit, draft: Draft) -> bool:
-    """Take one more photo of an album whose first one was taken: it needs no answer. Return whether it is one."""
-    form: Form[Any] = visit.routes.forms[draft.form]
-    message, field = visit.message, form.of_kind("photo", "photos")
-    assert message is not None
-    if not (message.media_group_id and field and draft.answers.get(ALBUM) == message.media_group_id):
-        return False
-    photo = _photo(visit)
-    if photo and form.ask(field).takes == "photos" and len(draft.answers.get(field) or ()) < MOST_PHOTOS:
-        drafts.save(visit.tx, visit.now, _with_photo(visit, form, draft, field, photo))
-    return True
+        asked = _ask(visit, form, taken.draft)
+        return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)
+    return _wait_for_album(visit, form, taken.draft) or _advance(visit, form, taken.draft)
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -107,7 +97,7 @@ def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
     form, draft = _open(visit, draft_id, field)
     if field == CHECK or choice not in dict(form.choices(visit, draft, field)):
         raise Refused("refused-button")
-    return _advance(visit, form, _chosen(form, draft, field, form.read(field, choice)), Show)
+    return _advance(visit, form, _chosen(form, draft, field, form.read(field, choice)))
 
 
 def turn(visit: Visit, draft_id: int, field: str, number: int) -> Replies:
@@ -123,7 +113,7 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
     if field == CHECK or not form.ask(field).skip:
         raise Refused("refused-button")
     enough = draft.answers[field] if _has_photos(form, draft, field) else None
-    return _advance(visit, form, keep(draft, field, enough), Show)
+    return _advance(visit, form, keep(draft, field, enough))
 
 
 def change(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -254,11 +244,11 @@ def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
     return form, draft
 
 
-def _advance(visit: Visit, form: Form[Any], draft: Draft, how: type[Say] | type[Show]) -> Replies:
+def _advance(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     field = _next(visit, form, draft)
     if field == CHECK and form.check is None:
         return _finish(visit, form, draft)
-    return (how(_ask(visit, form, replace(draft, field=field))),)
+    return (Show(_ask(visit, form, replace(draft, field=field))),)
 
 
 def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
@@ -286,17 +276,6 @@ def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     before = drafts.current(visit.tx, visit.person.id)
     done = form.finish(visit, draft, filled)
     return (*done, *go_on(visit)) if drafts.current(visit.tx, visit.person.id) == before else done
-
-
-def _with_photo(visit: Visit, form: Form[Any], draft: Draft, field: str, photo: str) -> Draft:
-    assert visit.message is not None
-    kept = keep(draft, field, with_photo(form, draft, field, photo))
-    return keep(kept, ALBUM, visit.message.media_group_id)
-
-
-def _photo(visit: Visit) -> str | None:
-    assert visit.message is not None
-    return visit.message.photo[-1].file_id if visit.message.photo else None
 
 
 def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
@@ -334,11 +313,11 @@ def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     if not (message.media_group_id and field and over and draft.answers.get(ALBUM) == message.media_group_id):
         return ()
     asked = _ask(visit, form, replace(draft, field=field))
-    return (Say(reminded(text("form-album"), asked)),)
+    return (Show(reminded(text("form-album"), asked)),)
 
 
-def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text, near: tuple[str, ...]) -> Say:
-    return Say(reminded(wrong, question(visit, form, draft, near=near)))
+def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text, near: tuple[str, ...]) -> Show:
+    return Show(reminded(wrong, question(visit, form, draft, near=near)))
 
 
 def reminded(wrong: Text, asked: Words) -> Words:

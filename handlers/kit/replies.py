@@ -91,6 +91,7 @@ class Say:
 class Show:
     """Answer in place: the message whose button was pressed becomes this. Without a press, say it.
 
+    Each photo of an album comes as a message: what was shown after one of them becomes what is shown after the next.
     What stands in a group belongs to all: it changes only with `here`; else the person is told in private.
     """
 

@@ -58,6 +58,13 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
     return Taken(said, kept=True)
 
 
+def of_album(visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody sent one more photo of an album of which the form has one."""
+    assert visit.message is not None
+    album = visit.message.media_group_id
+    return album is not None and draft.answers.get(ALBUM) == album
+
+
 def keep(draft: Draft, field: str, given: Any) -> Draft:
     return replace(draft, answers={**draft.answers, field: given})
 

@@ -354,30 +354,6 @@ async def test_a_photo_with_words_beneath_it_answers_both_questions(street: Stre
     await wang.sees("请看一遍", LIGHT, "张照片")
 
 
-@pytest.mark.parametrize("step", ["photos", "check"])
-async def test_an_album_is_one_answer_and_the_rest_of_it_no_mistake(street: Street, step: str) -> None:
-    wang = street.wang
-    await goes_to(wang, step)
-    await wang.sends(photo=[True, True, True])
-    await settled(street)
-    await wang.sees("请看一遍", "1 张照片")
-    await wang.sees_no("请点下面的按钮")
-    await wang.presses("提交")
-    await street.building_3.shows("#1", LIGHT, "共 3 张照片")
-
-
-async def test_photos_can_be_added_one_by_one_and_the_sixth_is_refused(street: Street) -> None:
-    wang = street.wang
-    await goes_to(wang, "check")
-    for number in range(1, 6):
-        await wang.sends_photo()
-        await wang.sees("请看一遍", f"{number} 张照片")
-    await wang.sends_photo()
-    await wang.sees("照片最多 5 张，这张没有加上", "请看一遍")
-    await wang.presses("提交")
-    await street.building_3.shows("#1", "共 5 张照片")
-
-
 async def test_the_choices_at_the_end_are_changed_by_a_press_and_changed_back(street: Street) -> None:
     wang = street.wang
     await goes_to(wang, "check")

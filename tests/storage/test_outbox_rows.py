@@ -60,6 +60,46 @@ def test_nothing_is_owed_twice_under_one_key(tx: Tx) -> None:
     assert due(tx) == []
 
 
+def put_right(tx: Tx, what: str) -> None:
+    outbox.put_right(tx, NOW, key="album", chat_id=WANG, kind="reply", params={"what": what})
+
+
+@in_a_transaction
+def test_what_is_put_right_before_it_went_out_goes_out_once_as_it_was_said_last(tx: Tx) -> None:
+    for what in ("one photo", "two photos", "three photos"):
+        put_right(tx, what)
+    assert due(tx) == ["three photos"]
+    [notice] = take(tx)
+    assert notice.params.get("after") is None
+
+
+@in_a_transaction
+def test_what_is_put_right_while_it_goes_out_takes_the_place_of_the_message_it_became(tx: Tx) -> None:
+    put_right(tx, "one photo")
+    [first] = take(tx)
+    put_right(tx, "two photos")
+    put_right(tx, "three photos")
+    assert outbox.message_of(tx, first.id) is None
+    outbox.mark_sent(tx, [first], 9)
+    [second] = take(tx)
+    assert (second.params["what"], second.params["after"]) == ("three photos", first.id)
+    assert outbox.message_of(tx, second.params["after"]) == 9
+    outbox.mark_sent(tx, [second], 9)
+    put_right(tx, "four photos")
+    [third] = take(tx)
+    assert outbox.message_of(tx, third.params["after"]) == 9
+
+
+@in_a_transaction
+def test_what_became_no_message_leaves_no_place_to_take(tx: Tx) -> None:
+    put_right(tx, "one photo")
+    [first] = take(tx)
+    outbox.give_up(tx, [first], state="failed", error="refused")
+    put_right(tx, "two photos")
+    [second] = take(tx)
+    assert outbox.message_of(tx, second.params["after"]) is None
+
+
 @in_a_transaction
 def test_without_a_key_all_is_owed(tx: Tx) -> None:
     owe(tx, "one")

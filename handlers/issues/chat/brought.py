@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handlers.kit.fields import MOST_PHOTOS
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from storage import albums
@@ -40,7 +39,7 @@ def brought(visit: Visit) -> Brought:
     voices = (message.voice.file_id for message in messages if message.voice)
     return Brought(
         words="\n".join(filter(None, map(_words, messages))),
-        photos=tuple(photo for message in messages for photo in _photos(visit, message))[:MOST_PHOTOS],
+        photos=tuple(photo for message in messages for photo in _photos(visit, message)),
         voice=next(voices, None),
         album=next((message.media_group_id for message in messages if message.photo and message.media_group_id), None),
     )

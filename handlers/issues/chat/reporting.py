@@ -14,6 +14,7 @@ from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
 from handlers.kit.replies import Button, Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
+from handlers.kit.taking import of_album
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
 from rules.refusals import Refused
@@ -47,8 +48,10 @@ def overheard(visit: Visit) -> Replies:
     """Photos of an album in a neighbours' group: one of them may be, or has been, sent with `/report`."""
     if visit.message and visit.message.media_group_id and visit.bound and visit.bound.purpose == "neighbours":
         draft = drafts.current(visit.tx, visit.person.id)
-        if not (draft and forms.rest_of_album(visit, draft)):
-            keep_photo(visit)
+        if draft and of_album(visit, draft):
+            answered = forms.answer(visit, draft)
+            return answered if visit.person.reachable else ()
+        keep_photo(visit)
     return ()
 
 
@@ -136,7 +139,7 @@ def _invite(visit: Visit, known: Brought) -> Replies:
     if visit.bound.purpose != "neighbours":
         return (Say(Words(text("report-in-staff-group")), here=True),)
     if invite(visit, actions.PROMPT):
-        return (Say(_begin(visit, visit.bound.place_id, known)),)
+        return (Show(_begin(visit, visit.bound.place_id, known)),)
     if known.anything:
         _begin(visit, visit.bound.place_id, known)
     warning = _warning(visit, known)
@@ -154,13 +157,13 @@ def _warning(visit: Visit, known: Brought) -> Text | None:
     return alarm(visit.settings.emergency, danger) if danger else None
 
 
-def _ask(visit: Visit, known: Brought) -> tuple[Say, ...]:
+def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
     if not buildings:
         return (Say(Words(text("report-no-building"))),)
     if len(buildings) == 1:
-        return (Say(_begin(visit, buildings[0], known)),)
+        return (Show(_begin(visit, buildings[0], known)),)
     rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
     return (Say(Words(text("report-ask-building"), rows), quote=True),)
 

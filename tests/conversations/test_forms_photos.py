@@ -1,0 +1,69 @@
+"""Photos in a form: one by one, as an album, more than there is room for, and chosen anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import LIGHT, said_by_bot
+from tests.conversations.test_forms import QUESTION, goes_to
+from tests.owing import settled
+from tests.people import Street
+
+ENOUGH = "照片最多 5 张，多出来的没有加上"
+
+
+@pytest.mark.parametrize("step", ["photos", "check"])
+async def test_an_album_is_one_answer_and_the_rest_of_it_no_mistake(street: Street, step: str) -> None:
+    wang = street.wang
+    await goes_to(wang, step)
+    before = len(await said_by_bot(wang))
+    await wang.sends(photo=[True, True, True])
+    await wang.sees("请看一遍", "3 张照片")
+    await settled(street)
+    assert len(await said_by_bot(wang)) == before + 1
+    await wang.sees_no("请点下面的按钮")
+    await wang.presses("提交")
+    await street.building_3.shows("#1", LIGHT, "共 3 张照片")
+
+
+async def test_photos_can_be_added_one_by_one_and_the_sixth_is_refused(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "check")
+    for number in range(1, 6):
+        await wang.sends_photo()
+        await wang.sees("请看一遍", f"{number} 张照片")
+    await wang.sends_photo()
+    await wang.sees("照片最多 5 张，多出来的没有加上", "请看一遍")
+    await wang.presses("提交")
+    await street.building_3.shows("#1", "共 5 张照片")
+
+
+@pytest.mark.parametrize(("step", "first"), [("check", 0), ("check", 4), ("check", 5), ("words", 0), ("topic", 0)])
+async def test_of_an_album_that_is_too_much_five_are_taken_and_that_is_said_once(
+    street: Street, step: str, first: int
+) -> None:
+    wang = street.wang
+    await goes_to(wang, step)
+    for number in range(1, first + 1):
+        await wang.sends_photo()
+        await wang.sees(QUESTION["check"], f"{number} 张照片")
+    before = len(await said_by_bot(wang))
+    await wang.sends(photo=[True] * 7, caption=LIGHT if step == "words" else None)
+    await wang.sees(ENOUGH)
+    await settled(street)
+    [said] = (await said_by_bot(wang))[before:]
+    assert (said.count(ENOUGH), QUESTION["check" if step == "words" else step] in said) == (1, True)
+    if step == "topic":
+        await wang.presses("照明")
+        await wang.says(LIGHT)
+    await wang.sees(QUESTION["check"], "5 张照片")
+
+
+async def test_of_an_album_that_nobody_asked_for_five_are_taken_and_that_is_said(street: Street) -> None:
+    wang = street.wang
+    await wang.sends(photo=[True] * 6, caption=LIGHT)
+    await settled(street)
+    await wang.presses("反映这件事")
+    await wang.sees(ENOUGH, QUESTION["topic"])
+    await wang.presses("照明")
+    await wang.sees(QUESTION["check"], "5 张照片")
