@@ -110,10 +110,14 @@ def with_photo(form: Form[Any], draft: Draft, field: str, photo: str) -> Any:
     """Return a field's value with one photo more. Raises `Refused` where there are as many as it takes."""
     if form.ask(field).takes == "photo":
         return photo
-    photos = [*(draft.answers.get(field) or ())]
-    if len(photos) >= MOST_PHOTOS:
+    if is_full(form, draft, field):
         raise Refused("form-photos-enough", most=MOST_PHOTOS)
-    return [*photos, photo]
+    return [*(draft.answers.get(field) or ()), photo]
+
+
+def is_full(form: Form[Any], draft: Draft, field: str) -> bool:
+    """Tell whether a field has as many photos as it takes."""
+    return form.ask(field).takes == "photos" and len(draft.answers.get(field) or ()) >= MOST_PHOTOS
 
 
 def _refusal(error: ValidationError) -> Refused:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.kit import buttons
-from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear
+from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
@@ -29,6 +29,7 @@ def register(routes: Routes) -> None:
     routes.button("form:skip", skip)
     routes.button("form:back", back)
     routes.button("form:change", change)
+    routes.button("form:anew", choose_anew)
     routes.button("form:send", send)
     routes.button("form:cancel", cancel)
 
@@ -121,7 +122,18 @@ def change(visit: Visit, draft_id: int, field: str) -> Replies:
     form, draft = _open(visit, draft_id, CHECK)
     if field not in form.fields or not form.ask(field).button or not form.ask(field).open_to(visit, draft):
         raise Refused("refused-button")
+    if is_full(form, draft, field):
+        raise Refused("refused-form-moved-on")
     return (Show(_ask(visit, form, replace(draft, field=field))),)
+
+
+def choose_anew(visit: Visit, draft_id: int, field: str) -> Replies:
+    """Take out the photos that were sent, and ask for them again."""
+    form, draft = _open(visit, draft_id, field)
+    if field not in form.fields or not _has_photos(form, draft, field):
+        raise Refused("refused-button")
+    left = {name: given for name, given in draft.answers.items() if name not in (field, ALBUM)}
+    return (Show(_ask(visit, form, replace(draft, field=field, answers=left))),)
 
 
 def back(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -213,7 +225,8 @@ def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
         return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
     label = text("form-enough" if _has_photos(form, draft, field) else "form-skip")
     skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if form.ask(field).skip else ()
-    return (*skips, tuple(last))
+    anew = ((_anew(draft, field),),) if _has_photos(form, draft, field) else ()
+    return (*skips, *anew, tuple(last))
 
 
 def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
@@ -225,9 +238,15 @@ def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
             continue
         others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
         found += [_choice(draft, field, *each) for each in others]
-        if ask.button:
+        if ask.button and not is_full(form, draft, field):
             found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
+        if _has_photos(form, draft, field):
+            found.append(_anew(draft, field))
     return found
+
+
+def _anew(draft: Draft, field: str) -> Button:
+    return Button(text("form-photos-anew"), buttons.data("form:anew", draft.id, field))
 
 
 def _choice(draft: Draft, field: str, choice: str, label: Text) -> Button:

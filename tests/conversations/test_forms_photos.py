@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.conversations.stories import LIGHT, said_by_bot
+from tests.conversations.stories import LIGHT, labels, said_by_bot
 from tests.conversations.test_forms import QUESTION, goes_to
 from tests.owing import settled
 from tests.people import Street
@@ -67,3 +69,47 @@ async def test_of_an_album_that_nobody_asked_for_five_are_taken_and_that_is_said
     await wang.sees(ENOUGH, QUESTION["topic"])
     await wang.presses("照明")
     await wang.sees(QUESTION["check"], "5 张照片")
+
+
+async def test_where_there_is_room_for_no_more_none_are_asked_for(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "check")
+    await wang.sends(photo=[True] * 4)
+    assert "📷 加照片" in labels(await wang.sees(QUESTION["check"], "4 张照片"))
+    await wang.sends_photo()
+    assert "📷 加照片" not in labels(await wang.sees(QUESTION["check"], "5 张照片"))
+    assert await wang.forges("1:form:change:1:photos") == "这一步已经答过了，请看最新的一条消息。"
+    await wang.presses("提交")
+    await street.building_3.shows("#1", "共 5 张照片")
+
+
+@pytest.mark.parametrize("step", ["check", "photos"])
+async def test_a_wrong_photo_is_taken_out_again_by_choosing_anew(street: Street, step: str) -> None:
+    wang = street.wang
+    await goes_to(wang, "check")
+    assert "🗑 重新选照片" not in labels(await wang.sees(QUESTION["check"]))
+    await wang.sends(photo=[True, True])
+    await wang.sees(QUESTION["check"], "2 张照片")
+    if step == "photos":
+        await wang.presses("加照片")
+        await wang.sees(QUESTION["photos"])
+    await wang.presses("重新选照片")
+    await settled(street)
+    assert labels(await wang.sees(QUESTION["photos"])) == ["◀ 上一步", "✖ 不填了"]
+    await wang.presses("上一步")
+    await wang.sees(QUESTION["check"], "没有照片")
+    right = await wang.sends_photo()
+    await wang.sees(QUESTION["check"], "1 张照片")
+    await wang.presses("提交")
+    await wang.sees("已登记")
+    [row] = await street.rows("SELECT photos FROM issues")
+    assert row["photos"] == json.dumps([right["photo"][-1]["file_id"]])
+
+
+async def test_nothing_is_taken_out_where_there_is_nothing_or_where_it_is_no_photo(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "check")
+    for field in ("photos", "named", "words", "ghost", ""):
+        told = await wang.forges(f"1:form:anew:1:{field}")
+        assert (field, "用不了" in told or "已经答过" in told) == (field, True)
+    await wang.sees(QUESTION["check"], LIGHT)

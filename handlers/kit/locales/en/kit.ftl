@@ -52,6 +52,7 @@ form-want-photo = Please send a photo, or press “{ form-skip }” if you have 
 form-want-photo-or-back = Please send a photo; to go on without one press “{ form-back }”. What you filled in stays.
 form-want-words = Please write it to me, or say it in a voice message; a sentence or two is enough.
 form-photos-enough = { $most } photos at most, so the rest was not added.
+form-photos-anew = 🗑 Choose photos anew
 form-too-short = That is a little short. Please write at least { $least } characters.
 form-too-long = That is too long. Please keep it to { $most } characters and send it again.
 form-does-not-fit = I did not understand that. Please put it another way.

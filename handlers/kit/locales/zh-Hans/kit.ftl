@@ -45,6 +45,7 @@ form-want-photo = 请发一张照片；没有照片就点「{ form-skip }」。
 form-want-photo-or-back = 请发一张照片；不加了就点「{ form-back }」，填好的都还在。
 form-want-words = 请写给我，或者发一条语音，一两句话就行。
 form-photos-enough = 照片最多 { $most } 张，多出来的没有加上。
+form-photos-anew = 🗑 重新选照片
 form-too-short = 写得太短了，请至少写 { $least } 个字。
 form-too-long = 写得太长了，请缩到 { $most } 个字以内再发一次。
 form-does-not-fit = 这个我没看懂，请换个说法再发一次。
