@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -59,7 +59,8 @@ class Form(Generic[Model]):
     """A model to be filled in. `check` shows the whole before it is sent, with buttons for what else can be done with
     it; `finish` is what then happens.
 
-    `about` gives what the questions may mention of the form's subject; `dropped` tidies up after a cancel.
+    `about` gives what the questions may mention of the form's subject, `implied` what need not be asked, given the
+    answers so far; `dropped` tidies up after a cancel.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Form(Generic[Model]):
     finish: Callable[[Visit, Draft, Model], Replies]
     check: Callable[[Visit, Draft, Model], Words] | None = None
     about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
+    implied: Callable[[Visit, Draft], Mapping[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
 
     @property

@@ -68,6 +68,7 @@ def begin(
         wrong = text("form-photos-enough", most=MOST_PHOTOS)
     if album:
         draft = keep(draft, ALBUM, album)
+    draft = _with_implied(visit, form, draft)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(visit, form, draft))
     asked = _ask(visit, form, draft)
@@ -87,10 +88,11 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         near = refused.near if isinstance(refused, Unclear) else ()
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
-    if taken.kept:
-        asked = _ask(visit, form, taken.draft)
+    known = _with_implied(visit, form, taken.draft)
+    if taken.kept and known == taken.draft:
+        asked = _ask(visit, form, known)
         return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)
-    return _wait_for_album(visit, form, taken.draft) or _advance(visit, form, taken.draft)
+    return _wait_for_album(visit, form, known) or _advance(visit, form, known)
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -278,6 +280,10 @@ def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
 def _next(visit: Visit, form: Form[Any], draft: Draft) -> str:
     left = (field for field in form.fields if field not in draft.answers)
     return next((field for field in left if form.is_asked(visit, draft, field)), CHECK)
+
+
+def _with_implied(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
+    return replace(draft, answers={**form.implied(visit, draft), **draft.answers})
 
 
 def _chosen(form: Form[Any], draft: Draft, field: str, given: Any) -> Draft:

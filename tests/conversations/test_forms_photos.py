@@ -113,3 +113,11 @@ async def test_nothing_is_taken_out_where_there_is_nothing_or_where_it_is_no_pho
         told = await wang.forges(f"1:form:anew:1:{field}")
         assert (field, "用不了" in told or "已经答过" in told) == (field, True)
     await wang.sees(QUESTION["check"], LIGHT)
+
+
+async def test_where_nothing_is_left_to_ask_the_check_counts_the_album_of_the_command(street: Street) -> None:
+    wang = street.wang
+    await wang.sends(photo=[True, True, True], caption="/report 楼道里着火了")
+    await wang.sees(QUESTION["check"], "3 张照片")
+    await settled(street)
+    assert len(await said_by_bot(wang)) == 1

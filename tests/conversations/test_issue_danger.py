@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.stories import LIGHT, labels, moves_in, said_by_bot, until_counted
+from tests.conversations.test_issue_settings import with_issues
 from tests.owing import settled
 from tests.people import Street, read
 
@@ -19,14 +20,54 @@ async def test_who_writes_of_danger_without_being_asked_reads_whom_to_call(stree
     offered = await wang.sees(FIRE)
     assert labels(offered) == ["📣 反映这件事"]
     await wang.presses("反映这件事")
-    await wang.sees(FIRE, TOPIC)
-    await wang.presses("其他")
     await wang.sees(FIRE, "请看一遍", "楼道里着火了")
 
 
-async def test_the_first_question_begins_with_whom_to_call_where_the_words_tell_of_danger(street: Street) -> None:
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("楼道里着火了", "🔥 着火"),
+        ("厨房有煤气味", "💨 燃气泄漏"),
+        ("门口电线掉下来了", "⚡ 漏电"),
+        ("有人受伤", "🚑 有人受伤"),
+    ],
+)
+@pytest.mark.parametrize("asked", [False, True])
+async def test_where_the_words_tell_of_danger_nothing_more_is_asked(
+    street: Street, words: str, category: str, asked: bool
+) -> None:
+    wang = street.wang
+    if asked:
+        await wang.says("/report")
+        await wang.sees(TOPIC)
+    await wang.says(words if asked else f"/report {words}")
+    check = await wang.sees("🆘", SAFE, "请看一遍", category, words)
+    assert read(check).startswith("🆘")
+    await wang.presses("提交")
+    await street.building_3.shows("#1", category, words, "🔴 急")
+
+
+async def test_what_only_sounds_like_danger_is_put_under_another_category_on_the_way_back(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report 上次着火以后灭火器没换")
+    await wang.sees("请看一遍")
+    for question in ("请说说怎么回事", "危险：具体是什么", TOPIC):
+        await wang.presses("上一步")
+        await wang.sees(question)
+    await wang.presses("照明")
+    await wang.sees("请看一遍", "💡 照明", "上次着火以后灭火器没换")
+
+
+async def test_where_danger_is_left_out_of_the_categories_one_of_the_others_is_asked_for(quiet_street: Street) -> None:
+    street = quiet_street
+    await street.start_bot(with_issues(street, without_categories=("danger-fire",)))
     await street.wang.says("/report 楼道里着火了")
     await street.wang.sees(FIRE, TOPIC)
+    await street.wang.presses("其他")
+    await street.wang.sees(FIRE, "请看一遍", "楼道里着火了")
+
+
+async def test_without_danger_in_the_words_the_category_is_asked_for_and_no_alarm_given(street: Street) -> None:
     await street.zhang.says("/report 楼道灯坏了")
     await street.zhang.sees(TOPIC)
     await street.zhang.sees_no("🆘 着火")
@@ -38,7 +79,7 @@ async def test_in_the_group_too_it_is_said_at_once_and_not_to_whom_reads_it_in_p
     await guest.says("/report 三层着火了", group)
     assert SAFE not in read(await group.shows(FIRE))
     await guest.presses("去说说", group)
-    await guest.sees(FIRE, TOPIC)
+    await guest.sees(FIRE, "请看一遍")
     await guest.says("/report 三层着火了", group)
     await until_counted(guest, FIRE, 2)
     assert await group.count(FIRE) == 1
@@ -59,7 +100,8 @@ async def test_until_the_kind_of_danger_is_known_each_of_them_is_spoken_of(stree
 @pytest.mark.parametrize(("words", "offered"), [("楼道里着火了", False), ("楼道灯坏了", True)])
 async def test_danger_is_urgent_and_nothing_is_to_be_chosen_there(street: Street, words: str, offered: bool) -> None:
     await street.wang.says(f"/report {words}")
-    await street.wang.presses("其他")
+    if offered:
+        await street.wang.presses("其他")
     check = await street.wang.sees("请看一遍", words)
     assert ("🔴 急，等不得" in labels(check)) is offered
     assert "🟢 不急" not in labels(check)
@@ -107,7 +149,6 @@ async def test_in_the_middle_of_another_form_it_can_be_reported_and_the_form_goe
     alarm, again = (await said_by_bot(zhang))[before:]
     assert (FIRE in alarm, SAFE in alarm, "您住哪一户" in again) == (True, False, True)
     await zhang.presses("反映这件事")
-    await zhang.presses("其他")
     await zhang.presses("提交")
     await group.shows("#1", "楼道里着火了", "🔴 急")
     await settled(street)

@@ -77,9 +77,10 @@ async def test_in_danger_people_are_told_first_whom_to_call(street: Street, kind
 )
 async def test_danger_in_the_words_is_told_of_and_makes_it_urgent(street: Street, said: str, number: str) -> None:
     wang = street.wang
-    await wang.says(f"/report {said}")
-    await wang.presses("其他")
-    await wang.sees("请看一遍", number, "急，等不得")
+    await wang.says("/report")
+    await wang.presses("邻里纠纷")
+    await wang.says(said)
+    await wang.sees("请看一遍", "邻里纠纷", number, "急，等不得")
     await wang.presses("提交")
     await street.building_3.shows("#1", said, "🔴 急")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -144,6 +144,14 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     }
 
 
+def _implied(visit: Visit, draft: Draft) -> Mapping[str, Any]:
+    """Return the category where the words tell of danger: nobody is to look for it among fifteen meanwhile."""
+    catalogue, kind = visit.settings.categories, danger_in("", draft.answers.get("words") or "")
+    chosen = draft.answers.get("topic", DANGER)
+    fits = chosen == DANGER and DANGER in catalogue.topics() and kind in catalogue.kinds(DANGER)
+    return {"topic": DANGER, "kind": kind} if fits else {}
+
+
 def _drop_report(visit: Visit, _draft: Draft) -> None:
     cards.remove(visit.tx, actions.PROMPT, visit.person.id)
 
@@ -154,5 +162,6 @@ REPORT = Form(
     finish=_file,
     about=_about_report,
     check=_check_report,
+    implied=_implied,
     dropped=_drop_report,
 )
