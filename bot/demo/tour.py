@@ -167,6 +167,7 @@ async def _done(story: Story, result: Text) -> None:
     await story.hears(gao, text("resolve-ask-words", number=1, private=0))
     await story.says(gao, story.words(result))
     await story.sends_photo(gao)
+    await story.presses(gao, text("form-enough"))
     await story.hears(gao, text("issue-done-resolve", number=1))
 
 

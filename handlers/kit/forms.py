@@ -92,7 +92,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
         return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)
-    return _wait_for_album(visit, form, known) or _advance(visit, form, known)
+    return _wait_for_more(visit, form, known) or _advance(visit, form, known)
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -330,15 +330,15 @@ def _has_photos(form: Form[Any], draft: Draft, field: str) -> bool:
     return form.ask(field).takes == "photos" and bool(draft.answers.get(field))
 
 
-def _wait_for_album(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
-    """Ask whether that is all, where an album has begun and the form would be over with its first photo."""
+def _wait_for_more(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
+    """Ask whether that is all, where the form would be over with a photo: more may come, of its album or by itself."""
     message, field = visit.message, form.of_kind("photos")
     assert message is not None
     over = _next(visit, form, draft) == CHECK and form.check is None
-    if not (message.media_group_id and field and over and draft.answers.get(ALBUM) == message.media_group_id):
+    if not (message.photo and field and over):
         return ()
     asked = _ask(visit, form, replace(draft, field=field))
-    return (Show(reminded(text("form-album"), asked)),)
+    return (Show(reminded(text("form-photos-here", count=len(draft.answers[field])), asked)),)
 
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text, near: tuple[str, ...]) -> Show:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handlers.kit.fields import CHECK, Ask, Form, with_photo
+from handlers.kit.fields import CHECK, Form, with_photo
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.refusals import Refused
@@ -40,7 +40,7 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
     shown = _with_photo(form, draft, photos, message) if message.photo and photos else draft
     if field in (CHECK, photos):
         if shown is draft:
-            raise Refused(_wanted(form, field))
+            raise _wanted(form, draft)
         return Taken(_with_words(form, shown, message.caption))
     ask, written = form.ask(field), message.text or message.caption
     if ask.typed and message.text:
@@ -54,7 +54,7 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
     else:
         said = shown
     if said is draft:
-        raise Refused(_wanted(form, field))
+        raise _wanted(form, draft)
     return Taken(said, kept=True)
 
 
@@ -89,11 +89,14 @@ def _with_voice(form: Form[Any], draft: Draft, message: Message) -> Draft:
     return keep(keep(draft, WORDS, draft.answers.get(WORDS)), VOICE, message.voice.file_id)
 
 
-def _wanted(form: Form[Any], field: str) -> str:
+def _wanted(form: Form[Any], draft: Draft) -> Refused:
     """Return what to say is wanted instead of what was sent."""
+    field = draft.field
     if field == CHECK or form.ask(field).choices:
-        return "form-want-button"
-    ask: Ask = form.ask(field)
+        return Refused("form-want-button")
+    ask = form.ask(field)
+    if ask.takes == "photos" and ask.skip and draft.answers.get(field):
+        return Refused("form-photos-here", count=len(draft.answers[field]))
     photo = "form-want-photo" if ask.skip else "form-want-photo-or-back"
     wanted = {"photo": photo, "photos": photo, "words": "form-want-words"}
-    return wanted.get(ask.takes, "form-want-text")
+    return Refused(wanted.get(ask.takes, "form-want-text"))

@@ -168,6 +168,7 @@ async def test_the_longest_words_with_photos_still_reach_the_group(street: Stree
     await li.presses("办完了")
     await li.says("换" * 500)
     await li.sends_photo()
+    await li.presses("就这些")
     await wang.sees("办完了", "换" * 500)
     await wang.presses("5 分")
     outcome = await group.shows("#1 解决了", "🔥🔥🔥…", "换" * 500, "5 分")
@@ -411,6 +412,7 @@ async def test_a_head_in_the_middle_of_a_report_finishes_other_work_and_is_asked
     await li.sees("#1 是怎么解决的")
     await li.says("换了新灯泡")
     await li.sends_photo()
+    await li.presses("就这些")
     await li.sees("记下了", "#1", "已办完")
     await wang.sees("#1 办完了", "换了新灯泡")
     newest = (await _newest(street, li, QUESTION["words"]))["message_id"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.actors import Json
+from handlers.kit.fields import MOST_PHOTOS
 from handlers.kit.replies import Button, Words, text
 from tests.conversations.stories import LIGHT, labels, passes, reports
 from tests.owing import owing, settled
@@ -27,13 +28,10 @@ async def is_closed(
     await li.presses("办完了")
     await li.says(how)
     await li.sees("有 #1 办好后的照片吗")
-    if after > 1:
-        await li.sends(photo=[True] * after)
-        await li.sees("收到照片了")
-        await settled(street)
+    if after:
+        await li.sends(photo=[True] * after if after > 1 else True)
+        await li.sees(f"收到 {after} 张照片" if after <= MOST_PHOTOS else "照片最多 5 张，多出来的没有加上")
         await li.presses("就这些")
-    elif after:
-        await li.sends_photo()
     else:
         await li.presses("跳过")
     await wang.presses("5 分")
@@ -89,6 +87,41 @@ async def test_an_album_of_the_result_takes_five_and_the_rest_is_no_mistake(stre
     await street.li.sees_no("我在呢")
 
 
+async def test_photos_of_the_result_come_one_by_one_as_well_and_a_sixth_is_said_to_be_too_much(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.presses("接单")
+    await li.presses("办完了")
+    await li.sends_photo(caption="换了新灯泡")
+    for count in range(1, 6):
+        await li.sees(f"收到 {count} 张照片", "有 #1 办好后的照片吗")
+        await li.sends_photo()
+    assert "✔ 就这些" in labels(await li.sees("照片最多 5 张，多出来的没有加上", "有 #1 办好后的照片吗"))
+    await li.says("好了")
+    await li.sees("收到 5 张照片，还有就接着发；都发完了请点「✔ 就这些」")
+    await li.presses("就这些")
+    await li.sees("记下了，#1 已办完")
+    await li.sees_no("我在呢")
+    [row] = await street.rows("SELECT result_photos FROM issues")
+    assert row["result_photos"].count(",") == 4
+
+
+async def test_a_wrong_photo_of_the_result_is_taken_out_before_it_is_sent(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.presses("接单")
+    await li.presses("办完了")
+    await li.sends_photo(caption="换了新灯泡")
+    await li.sees("收到 1 张照片")
+    await li.presses("重新选照片")
+    await li.presses("跳过")
+    await li.sees("记下了，#1 已办完")
+    [row] = await street.rows("SELECT result_photos FROM issues")
+    assert row["result_photos"] == "[]"
+
+
 async def test_that_is_all_can_be_written_out_as_well(street: Street) -> None:
     wang, li = street.wang, street.li
     await street.knock(li)
@@ -98,8 +131,7 @@ async def test_that_is_all_can_be_written_out_as_well(street: Street) -> None:
     await li.says("换了新灯泡")
     await li.sees("有 #1 办好后的照片吗")
     await li.sends(photo=[True, True])
-    await li.sees("收到照片了")
-    await settled(street)
+    await li.sees("收到 2 张照片")
     await li.says("就这些")
     await li.sees("记下了，#1 已办完")
     [row] = await street.rows("SELECT result_photos FROM issues")
@@ -115,6 +147,7 @@ async def test_an_issue_of_nobody_reached_shows_its_pictures_too(street: Street)
     await li.says("换了新灯泡")
     await li.sees("有 #1 办好后的照片吗")
     await li.sends_photo()
+    await li.presses("就这些")
     await wang.sees("真的解决了吗")
     await passes(street, days=7, minutes=1)
     outcome = await group.shows("#1 办完了，没有等到反映的邻居回话")

@@ -40,7 +40,11 @@ form-again =
 form-send = ✅ Send
 form-skip = Skip
 form-enough = ✔ That is all
-form-album = The photos are here; press “That is all” when you have sent them.
+form-photos-here =
+    { $count ->
+        [one] 1 photo is here.
+       *[other] { $count } photos are here.
+    } Send more if you have any, then press “{ form-enough }”.
 form-back = ◀ Back
 form-cancel = ✖ Cancel
 form-cancelled = All right, nothing was sent.
