@@ -6,6 +6,7 @@ does not fit is refused with one line, and nothing is lost.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -56,16 +57,7 @@ def begin(
         subject_id=subject_id,
         field=form.fields[0],
     )
-    wrong: Text | None = None
-    for field, answer in known.items():
-        try:
-            draft = keep(draft, field, form.read(field, answer))
-        except Refused as refused:
-            wrong = text(refused.code, **refused.data)
-    photos = form.of_kind("photos")
-    if photos and len(draft.answers.get(photos) or ()) > MOST_PHOTOS:
-        draft = keep(draft, photos, draft.answers[photos][:MOST_PHOTOS])
-        wrong = text("form-photos-enough", most=MOST_PHOTOS)
+    draft, wrong = _with_known(form, draft, known)
     if album:
         draft = keep(draft, ALBUM, album)
     draft = _with_implied(visit, form, draft)
@@ -76,7 +68,10 @@ def begin(
 
 
 def answer(visit: Visit, draft: Draft) -> Replies:
-    """Take what somebody wrote or sent as the answer to what was asked. To write out a button is to press it."""
+    """Take what somebody wrote or sent as the answer to what was asked, or keep it for a later question.
+
+    To write out a button is to press it.
+    """
     form: Form[Any] = visit.routes.forms[draft.form]
     written_out = _written_out(visit, form, draft)
     if written_out:
@@ -280,6 +275,21 @@ def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
 def _next(visit: Visit, form: Form[Any], draft: Draft) -> str:
     left = (field for field in form.fields if field not in draft.answers)
     return next((field for field in left if form.is_asked(visit, draft, field)), CHECK)
+
+
+def _with_known(form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> tuple[Draft, Text | None]:
+    """Return a draft with what is known, and what to say of what does not fit. Of photos as many as fit are kept."""
+    wrong: Text | None = None
+    for field, answer in known.items():
+        try:
+            draft = keep(draft, field, form.read(field, answer))
+        except Refused as refused:
+            wrong = text(refused.code, **refused.data)
+    photos = form.of_kind("photos")
+    if photos and len(draft.answers.get(photos) or ()) > MOST_PHOTOS:
+        draft = keep(draft, photos, draft.answers[photos][:MOST_PHOTOS])
+        wrong = text("form-photos-enough", most=MOST_PHOTOS)
+    return draft, wrong
 
 
 def _with_implied(visit: Visit, form: Form[Any], draft: Draft) -> Draft:

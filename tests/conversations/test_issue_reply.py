@@ -199,6 +199,21 @@ async def test_where_the_bot_is_an_admin_the_whole_album_is_taken_and_nothing_is
     assert await said_by_bot(street.zhang) == []
 
 
+async def test_who_is_asked_in_private_reads_there_how_many_photos_of_the_groups_album_have_come(
+    street: Street,
+) -> None:
+    wang, group = street.wang, street.building_3
+    await as_admin(street, group)
+    await street.knock(wang)
+    await wang.says("/report", group)
+    await group.shows("到私聊里说")
+    before = len(await said_by_bot(wang))
+    await wang.sends(group, photo=[True, True, True], caption="/report 楼道里着火了")
+    await wang.sees("请看一遍", "3 张照片")
+    await settled(street)
+    assert len(await said_by_bot(wang)) == before + 1
+
+
 async def test_an_album_that_somebody_sent_before_is_taken_over_whole_by_answering_it(street: Street) -> None:
     wang, group = street.wang, street.building_3
     await as_admin(street, group)

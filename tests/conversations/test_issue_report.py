@@ -54,6 +54,19 @@ async def test_the_question_for_words_repeats_what_it_is_about(street: Street, c
     await wang.sees("第 3 步，共 3 步" if topic != category else "第 2 步，共 2 步", label, WORDS)
 
 
+@pytest.mark.parametrize("presses", [("去说说", "照明"), ("去说说", "电梯", "停运")])
+async def test_from_the_group_it_takes_four_presses_at_most_and_one_sentence(
+    street: Street, presses: tuple[str, ...]
+) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.says("/report", group)
+    for label in presses:
+        await wang.presses(label, group if label == "去说说" else None)
+    await wang.says(LIGHT)
+    await wang.presses("提交")
+    await group.shows("#1", LIGHT)
+
+
 DANGERS = {"danger-fire": "119", "danger-gas": "119", "danger-wire": "120", "danger-hurt": "120"}
 
 
