@@ -56,7 +56,8 @@ class Form(Generic[Model]):
     """A model to be filled in. `check` shows the whole before it is sent, with buttons for what else can be done with
     it; `finish` is what then happens.
 
-    `about` gives what the questions may mention of the form's subject; `dropped` tidies up after a cancel.
+    `about` gives what the questions may mention of the form's subject; `dropped` tidies up after a cancel. `needs` is
+    the entry of the access table by which it was begun: who may do that nowhere any more does not go on with it.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Form(Generic[Model]):
     check: Callable[[Visit, Draft, Model], Words] | None = None
     about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
+    needs: str | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:
