@@ -158,10 +158,10 @@ async def test_the_same_list_once_more_changes_nothing_and_says_so(street: Stree
     await lin.presses("导入")
     await lin.sees("导入好了")
     same = await sends(lin, NEW)
-    assert read(same) == "这份名单以前导入过，这次没有变化，槐树里社区里都已经有了。"
+    assert read(same) == "这份名单以前导入过，这次没有变化，槐树里社区已经都有了。"
     assert labels(same) == []
     other = await sends(lin, "\ufeff" + NEW)
-    assert read(other) == "这份名单没有带来变化，槐树里社区里都已经有了。"
+    assert read(other) == "这份名单没有带来变化，槐树里社区已经都有了。"
     assert len(await imports(street)) == 1
     assert await waiting(street) == []
 
