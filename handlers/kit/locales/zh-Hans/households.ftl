@@ -10,7 +10,7 @@ import-heading-grid = 网格|所属网格|所在网格|网格名称|网格号|�
 import-heading-building = 楼栋|楼栋号|楼栋名称|所属楼栋|楼号|栋|栋号|幢|幢号|楼幢|楼|楼座|座号|楼宇
 import-heading-unit = 户|户号|户室号|房号|室|室号|房间|房间号|房屋编号|单元房号|单元室号|单元户号|门牌|门牌号|门户号
 import-heading-area = 面积|建筑面积|房屋面积|房屋建筑面积|住宅面积|产权面积|面积m²|面积m2|面积㎡|面积平方米|建筑面积m²|建筑面积m2|建筑面积㎡|建筑面积平方米
-import-area-units = ㎡|平方米|平米|平方
+import-area-units = ㎡|平方米|平米|平方|平
 
 ## 名单里哪里不对
 
@@ -61,8 +61,8 @@ import-such-move = – { $building }：{ $old } → { $new }
 import-note-columns = 有 { $count } 列用不上，略过了：{ $columns }
 import-note-sheets = 只读了工作表「{ $sheet }」，另外还有：{ $others }
 import-note-hidden = 隐藏的 { $count } 行也一起读了。
-import-nothing-new = 这份名单没有带来变化，{ $community }里都已经有了。
-import-same-list = 这份名单以前导入过，这次没有变化，{ $community }里都已经有了。
+import-nothing-new = 这份名单没有带来变化，{ $community }已经都有了。
+import-same-list = 这份名单以前导入过，这次没有变化，{ $community }已经都有了。
 import-changed-meanwhile = 您看过以后，{ $community }有了变动，请再看一遍。
 import-nothing-yet = 现在还什么都没有导入。
 
