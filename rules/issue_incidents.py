@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from rules.issues import PENDING, Issue, State
+from rules.issues import PENDING, WORKING, Issue, State
+from rules.places import Level
 from rules.refusals import Refused
+
+_HEIGHT = tuple(Level)
+"""The levels, the lowest first."""
 
 
 def require_mergeable(issue: Issue, head: Issue) -> None:
@@ -18,6 +22,20 @@ def require_mergeable(issue: Issue, head: Issue) -> None:
         raise Refused("refused-merge-private", number=head.number)
     if head.state not in PENDING:
         raise Refused("refused-merge-over", number=head.number)
+    back = sets_back(issue, head)
+    if back:
+        raise Refused(back, number=head.number, merged=issue.number)
+
+
+def sets_back(issue: Issue, head: Issue) -> str | None:
+    """Return why an issue would fall back if it went into this head, if it would: to a lower level, which is its
+    reporter's to agree to, or from somebody's hands to where nobody has taken it on yet.
+    """
+    if _HEIGHT.index(head.level) < _HEIGHT.index(issue.level):
+        return "refused-merge-lower"
+    if head.state is State.REPORTED and issue.state in WORKING:
+        return "refused-merge-waits" if head.level is issue.level else "refused-merge-waits-above"
+    return None
 
 
 def require_partable(issue: Issue) -> None:

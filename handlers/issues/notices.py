@@ -10,7 +10,7 @@ from handlers.issues import actions, mornings
 from handlers.issues.kinds import TASKS
 from handlers.issues.timely import still_true
 from handlers.issues.views import view, view_for
-from handlers.issues.words import answer_words, issue_words, outcome_words, work_words
+from handlers.issues.words import answer_words, incident_words, issue_words, outcome_words, work_words
 from handlers.issues.words.issue_words import View
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Words, text
@@ -48,10 +48,10 @@ NEWS = (
     "lowered-former",
     "merged",
     "merged-head",
-    "merged-worker",
     "overdue-reporter",
     "overdue-staff",
     "parted",
+    "parted-former",
     "passed-up",
     "referred",
     "referred-former",
@@ -79,6 +79,7 @@ def register(routes: Routes) -> None:
         routes.notices[f"issues.{kind}"] = _asked(kind, asking)
     for kind in CLOSED:
         routes.notices[f"issues.{kind}"] = _closed(kind)
+    routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.resolved"] = _question
     routes.kept["issues.resolved"] = actions.VERDICT
@@ -133,6 +134,14 @@ def _closed(kind: str) -> NoticeWords:
         return answer_words.closed(view_for(tx, now, settings, _subject(tx, notice), notice.chat_id), kind)
 
     return said
+
+
+def _taken_over(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Tell whoever had an issue in hand with which one it goes on, and where that stands."""
+    issue = _subject(tx, notice)
+    if issue.merged_into is None:
+        return None
+    return incident_words.taken_over(issue, view(tx, settings, issues.issue(tx, issue.merged_into)))
 
 
 def _words_added(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -96,8 +96,9 @@ STILL: Mapping[str, Still] = {
     "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
     **dict.fromkeys(("declined", "declined-again", "declined-supporter"), _in(State.DECLINED)),
     "returned": _in(State.ACCEPTED),
-    **dict.fromkeys(("merged", "merged-worker", "merged-head"), _in(State.MERGED)),
+    **dict.fromkeys(("merged", "merged-head"), _in(State.MERGED)),
     "parted": lambda issue, _about: issue.state is not State.MERGED,
+    "parted-former": _lifted,
     **dict.fromkeys(("handed-over", "handed-over-reporter"), _without_holder),
     "forsaken": _forsaken,
     **dict.fromkeys(

@@ -171,12 +171,61 @@ async def test_whoever_was_at_it_hears_that_there_is_nothing_more_to_do_and_whoe
     await li.forges("1:issues:accept:1")
     await street.wang.sees("楼门院长已经接单")
     await liu.forges("1:issues:merge:2:1")
-    await gao.sees("#2 并到 #1 一起办了，不用再单独办")
+    await gao.sees("#2 并到 #1 一起办了，不用再单独办", "#1 现在：🟦 楼门院长已接单")
     await li.sees("🔗 #2 并到 #1 一起办了：", ALIKE)
     await until_counted(liu, "并到 #1 一起办了：", 0)
 
 
+async def test_whoever_is_at_both_is_told_once(street: Street) -> None:
+    li, gao, liu = street.li, street.gao, street.liu
+    await two(street, gao, liu)
+    for number in (1, 2):
+        await li.forges(f"1:issues:accept:{number}")
+        await li.forges(f"1:issues:assign:{number}:property_company")
+    await liu.forges("1:issues:merge:2:1")
+    for worker in (li, gao):
+        await worker.sees("🔗 #2 并到 #1 一起办了：", ALIKE)
+    await settled(street)
+    for worker in (li, gao):
+        await worker.sees_no("不用再单独办")
+
+
 # What does not go together
+
+
+async def test_what_is_in_work_above_is_not_merged_into_what_waits_below(street: Street) -> None:
+    li, liu, gao, group = street.li, street.liu, street.gao, street.building_3
+    await two(street, liu, gao)
+    await li.forges("1:issues:ask:lift:2")
+    await li.says("整条线路坏了")
+    await liu.presses("接单")
+    await liu.forges("1:issues:assign:2:property_company")
+    await gao.sees("#2", "请你们办理")
+    await liu.forges("1:issues:heads:2")
+    await liu.sees("#2 附近没有差不多的诉求")
+    told = await liu.forges("1:issues:merge:2:1")
+    assert told == "#1 在下面一级，#2 并过去就退回去了。请反过来：发 /issue 1，把 #1 并到 #2。"
+    await group.shows("#2", "已交给物业办理")
+    await liu.says("/issue 1")
+    await merges(liu, 2)
+    await group.shows("#1", "🔗 并到 #2 一起办")
+    await group.shows("#2", "🔗 #1 也在这里一起办", "已交给物业办理")
+
+
+async def test_what_is_in_work_is_not_merged_into_what_nobody_has_taken_on(street: Street) -> None:
+    li, liu = street.li, street.liu
+    await two(street, liu)
+    await li.forges("1:issues:accept:2")
+    told = await li.forges("1:issues:merge:2:1")
+    assert told == "#1 还没有人接单，#2 已经在办了。请反过来：发 /issue 1，把 #1 并到 #2。"
+    await li.forges("1:issues:ask:lift:1")
+    await li.says("整条线路坏了")
+    await liu.sees("📥 #1", "等网格员接单")
+    told = await liu.forges("1:issues:merge:2:1")
+    assert told == "#1 还没有人接单，#2 已经在办了。请先接 #1 的单，再来并案。"
+    await liu.forges("1:issues:accept:1")
+    assert await liu.forges("1:issues:merge:2:1") == "#2 并到 #1 一起办了"
+    await li.sees("#2 并到 #1 一起办了，不用再单独办", "#1 现在：🟦 网格员已接单")
 
 
 async def test_what_can_not_be_the_head_is_refused_with_one_line(street: Street) -> None:
@@ -212,7 +261,7 @@ async def test_an_officer_merges_only_what_they_handle_both(street: Street) -> N
     assert await li.forges("1:issues:merge:1:2") == "#2 不归您办，请找能同时办这两件的负责人来并案。"
     assert await li.forges("1:issues:merge:1:3") == "#3 不归您办，请找能同时办这两件的负责人来并案。"
     assert "由别的负责人来办" in await li.forges("1:issues:merge:3:1")
-    assert await liu.forges("1:issues:merge:3:1") == "#3 并到 #1 一起办了"
+    assert await liu.forges("1:issues:merge:1:3") == "#1 并到 #3 一起办了"
 
 
 async def test_of_what_others_handle_an_officer_learns_nothing_by_its_number(street: Street) -> None:
@@ -319,6 +368,22 @@ async def test_parted_again_it_waits_anew_and_takes_back_just_those_who_came_by_
     assert await clocks(street) == [1, 1, 2, 2]
     await li.forges("1:issues:accept:2")
     await chen.sees("#2 楼门院长已经接单")
+
+
+async def test_whoever_had_it_in_hand_before_hears_that_it_is_handled_by_itself_again(street: Street) -> None:
+    li, gao, liu = street.li, street.gao, street.liu
+    await two(street, gao, liu)
+    await li.forges("1:issues:accept:1")
+    await li.forges("1:issues:accept:2")
+    await li.forges("1:issues:assign:2:property_company")
+    await li.forges("1:issues:merge:2:1")
+    await gao.sees("不用再单独办")
+    await liu.forges("1:issues:part:2")
+    await gao.sees("✂ #2 又单独办了，由楼门院长在", "要请您接着办的话，我会告诉您")
+    await until_counted(li, "👉 请在", 1)
+    await settled(street)
+    for person in (li, liu):
+        await person.sees_no("又单独办了")
 
 
 async def test_it_is_parted_from_its_own_work_card_too(street: Street) -> None:

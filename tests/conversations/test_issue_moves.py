@@ -138,6 +138,40 @@ async def test_a_body_returns_it_once_and_the_officer_then_decides_for_good(stre
     await street.wang.sees("真的解决了吗")
 
 
+# Who reads what an officer writes
+
+
+@pytest.mark.parametrize(("how", "readers"), [("公开", "邻居们"), ("只给办事的人看", "反映的邻居")])
+async def test_whoever_is_asked_for_words_knows_who_will_read_them(street: Street, how: str, readers: str) -> None:
+    wang, li, liu, he, gao = street.wang, street.li, street.liu, street.he, street.gao
+    await street.knock(li, liu, he, gao)
+    await wang.says(f"/report {LIGHT}")
+    await wang.presses("照明")
+    if how == "只给办事的人看":
+        await wang.presses(how)
+    await wang.presses("提交")
+    await wang.sees("已登记")
+
+    async def reads(officer: Person, what: str, told: str) -> None:
+        await officer.forges(f"1:issues:ask:{what}:1")
+        await officer.sees("#1", told)
+
+    await reads(li, "decline", f"为什么不受理 #1？一句话，{readers}会看到")
+    await reads(li, "lift", "接着办的人和反映的邻居会看到")
+    await li.says("要换整条线路")
+    await liu.forges("1:issues:accept:1")
+    await reads(liu, "lower", "接着办的人和反映的邻居会看到")
+    await liu.presses("不填了")
+    await liu.forges("1:issues:assign:1:property_company")
+    await reads(gao, "return", "只有办事的人看到")
+    await reads(gao, "resolve", f"一句话就行，{readers}会看到")
+    await reads(liu, "lift", "接着办的人和反映的邻居会看到")
+    await liu.says("网格里没人会修")
+    await he.forges("1:issues:accept:1")
+    await reads(he, "refer", f"写个名字，{readers}会看到")
+    await reads(he, "give-up", f"为什么 #1 办不了？一句话，{readers}会看到")
+
+
 # Up, down, out
 
 

@@ -17,6 +17,7 @@ from tests.conversations.stories import (
     of,
     reports,
     restarts,
+    said_by_bot,
     until_counted,
 )
 from tests.owing import settled
@@ -170,6 +171,30 @@ async def test_a_reason_for_returning_it_is_for_those_who_handle_it(street: Stre
     assert "这是业委会的事" in read(await li.sees("经过", "交给物业办理", "退回，由楼门院长再定"))
     for reader in (wang, street.zhang):
         assert "这是业委会的事" not in read(await reader.sees("经过", "退回，由楼门院长再定"))
+
+
+async def test_a_reason_for_passing_it_on_is_for_those_who_handle_it_and_its_reporter(street: Street) -> None:
+    wang, zhang, li, liu, group = street.wang, street.zhang, street.li, street.liu, street.building_3
+    await street.knock(zhang, street.chen, li, liu)
+    await reports(wang)
+    await zhang.presses("👀 关注", group)
+    await street.chen.presses("我也遇到", group)
+    await li.forges("1:issues:ask:lift:1")
+    await li.says("402 张建国不讲理")
+    await zhang.sees("您关注的 #1", "等网格员接单")
+    await liu.presses("接单")
+    await liu.forges("1:issues:ask:lower:1")
+    await liu.says("王秀兰家自己能修")
+    await wang.presses("同意")
+    await wang.sees("#1 现在由楼门院长来办")
+    for reader in (wang, zhang, street.chen, li, liu):
+        await reader.says("/issue 1")
+    for reader in (wang, li, liu):
+        await reader.sees("上报给网格员：402 张建国不讲理", "先问反映的邻居：王秀兰家自己能修", "由楼门院长来办")
+    for reader in (zhang, street.chen):
+        await reader.sees("上报给网格员\n", "先问反映的邻居\n", "由楼门院长来办")
+        assert not [said for said in await said_by_bot(reader) if "不讲理" in said or "自己能修" in said]
+    assert not [said for said in await said_by_bot(zhang, group) if "不讲理" in said or "自己能修" in said]
 
 
 async def test_in_the_group_it_goes_to_private_chat_or_one_line_tells_the_way(street: Street) -> None:

@@ -11,7 +11,7 @@ from handlers.issues.actions.handling import begin_move
 from handlers.issues.actions.telling import CARDS, step, tell
 from handlers.kit.visit import Settings
 from rules.access import Actor, may, require, roles_at
-from rules.issue_incidents import require_mergeable, require_partable
+from rules.issue_incidents import require_mergeable, require_partable, sets_back
 from rules.issue_officers import open_to
 from rules.issues import Issue, Move
 from rules.refusals import Refused
@@ -24,7 +24,8 @@ def begin_merging(tx: Tx, actor: Actor, issue_id: int) -> tuple[Issue, list[Issu
     issue = begin_move(tx, actor, issue_id, Move.MERGE)
     path = _paths(tx)
     around = issues.pending_around(tx, issue)
-    return issue, [head for head in around if _may(path(head.place_id), actor, head, Move.MERGE)]
+    fitting = [head for head in around if not sets_back(issue, head)]
+    return issue, [head for head in fitting if _may(path(head.place_id), actor, head, Move.MERGE)]
 
 
 def merge_into_number(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, number: int) -> Issue:
@@ -50,7 +51,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
         issue_supporters.take_back(tx, issue, beneath)
         _put_beneath(tx, now, actor, beneath, head)
     concerned = telling.concerned(tx, issue)
-    at_it = [person for person in answering.at_it(tx, now, settings, issue) if person.id != actor.person_id]
+    at_it = answering.at_it(tx, now, settings, issue)
     issue = step(
         tx,
         now,
@@ -66,9 +67,10 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     issue_supporters.bring_along(tx, now, head, issue)
     _refresh(tx, head)
     tell(tx, now, concerned, issue, "merged", about=now.isoformat())
-    tell(tx, now, at_it, issue, "merged-worker", about=now.isoformat())
-    others = [person for person in answering.at_it(tx, now, settings, head) if person.id != actor.person_id]
-    tell(tx, now, others, issue, "merged-head", about=now.isoformat())
+    at_head = answering.at_it(tx, now, settings, head)
+    for whom, kind in ((at_head, "merged-head"), ([each for each in at_it if each not in at_head], "merged-worker")):
+        others = [person for person in whom if person.id != actor.person_id]
+        tell(tx, now, others, issue, kind, about=now.isoformat())
     return issue
 
 
@@ -91,7 +93,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     issue = begin_move(tx, actor, issue_id, Move.UNMERGE)
     require_partable(issue)
     assert issue.merged_into is not None
-    head = issues.issue(tx, issue.merged_into)
+    head, before = issues.issue(tx, issue.merged_into), issue
     to = answering.here_anew(tx, now, settings, issue)
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.UNMERGE, to, merged_into=None)
     issue_supporters.take_back(tx, head, issue)
@@ -99,6 +101,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
         issue_supporters.bring_along(tx, now, head, beneath)
     _refresh(tx, head)
     tell(tx, now, telling.concerned(tx, issue), issue, "parted", about=now.isoformat())
+    answering.tell_former(tx, now, actor, settings, before, issue, "parted-former")
     return issue, head
 
 

@@ -128,7 +128,8 @@ def theirs(visit: Visit, issue_id: int) -> Issue:
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue = issues.issue(visit.tx, draft.subject_id)
-    return {"number": issue.number, "private": int(issue.private), "appealed": int(issue.appealed)}
+    readers = text("ask-readers", private=int(issue.private))
+    return {"number": issue.number, "readers": readers, "appealed": int(issue.appealed)}
 
 
 def _done(act: Callable[[Visit, int, Any], Issue], said: Callable[[Issue], Text]) -> Callable[..., Replies]:

@@ -67,6 +67,11 @@ def parts(head: Issue, beneath: Sequence[Issue]) -> Words:
     return Words(asked, (*rows, (_back(head),)), first(head.photos))
 
 
+def taken_over(issue: Issue, head: View) -> Words:
+    """What those read who had an issue in hand: it goes on as another one, which stands so."""
+    return Words(text("incident-taken-over", number=issue.number, head=head.issue.number, state=state(head)))
+
+
 def _words(issue: Issue) -> Text | str:
     return said_of(issue, first(issue.photos))
 

@@ -24,16 +24,16 @@ STEPS: Mapping[str, str] = {
     "return": "handlers",
     "begin": "",
     "resolve": "own",
-    "lift": "all",
+    "lift": "own",
     "propose-lower": "own",
     "stay": "",
     "stay-alone": "",
-    "lower": "all",
+    "lower": "",
     "refer": "all",
     "give-up": "all",
     "withdraw": "",
     "merge": "all",
-    "unmerge": "all",
+    "unmerge": "",
     "confirm": "",
     "partly": "",
     "dispute": "",
@@ -45,7 +45,7 @@ STEPS: Mapping[str, str] = {
     "reveal": "",
 }
 """What is told of an issue's life, and who reads the words that were said: all, those who handle it, or they and
-its reporter (`own`)."""
+its reporter (`own`). Each question that asks for such words says so: an officer may name a neighbour in them."""
 
 LAST = 6
 """So many steps are told with the whole; all of them on pages of their own."""

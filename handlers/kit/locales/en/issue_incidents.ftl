@@ -46,17 +46,23 @@ incident-part = #{ $number } { $words }
 incident-parted = #{ $number } no longer goes with #{ $head }; somebody has to take it on
 
 issue-told-merged = 🔗 #{ $number } is the same as #{ $head }, so they are handled together. You will hear the end of it.
-issue-told-merged-worker = 🔗 #{ $number } is handled together with #{ $head } now; nothing more to do for it alone.
+incident-taken-over =
+    🔗 #{ $number } is handled together with #{ $head } now; nothing more to do for it alone.
+    #{ $head } now: { $state }
 issue-told-merged-head =
     🔗 #{ $number } is handled together with #{ $head } now:
     { $words }
 issue-told-parted = ✂ #{ $number } is handled by itself again; the { $holder } takes it on by { $by }. You will hear from me.
+issue-told-parted-former = ✂ #{ $number } is handled by itself again; the { $holder } takes it on by { $by }. If it comes back to you, you will hear from me.
 
 refused-merge-itself = #{ $number } is this very one. Please choose another.
 refused-merge-there = #{ $number } is in this one already.
 refused-merge-merged = #{ $number } is in #{ $head } already. Please choose #{ $head }.
 refused-merge-private = One of this and #{ $number } is public and the other is not, so they can’t be merged.
 refused-merge-over = #{ $number } is done or closed. Please choose one that is open.
+refused-merge-lower = #{ $number } is at a lower level, so #{ $merged } would fall back in it. Please do it the other way round: send /issue { $number } and merge #{ $number } into #{ $merged }.
+refused-merge-waits = Nobody has taken on #{ $number } yet, and #{ $merged } is in work. Please do it the other way round: send /issue { $number } and merge #{ $number } into #{ $merged }.
+refused-merge-waits-above = Nobody has taken on #{ $number } yet, and #{ $merged } is in work. Please take on #{ $number } first, then merge.
 refused-merge-unknown = There is no issue #{ $number }. Please look at the number and write it again.
 refused-merge-not-theirs = #{ $number } is not yours to handle. Please ask somebody who handles both.
 refused-nothing-merged = There is nothing in #{ $number } that you could separate.

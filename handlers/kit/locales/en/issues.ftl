@@ -320,27 +320,25 @@ issue-begun = Noted: work has begun
 issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
     { $words }
-resolve-ask-words =
+# What is public all neighbours read; what is for those who handle it alone, its reporter
+ask-readers =
     { $private ->
-        [1] How was #{ $number } solved? One sentence; the reporter will read it.
-       *[other] How was #{ $number } solved? One sentence; the neighbours will read it.
+        [1] the reporter
+       *[other] the neighbours
     }
+resolve-ask-words = How was #{ $number } solved? One sentence; { $readers } will read it.
 resolve-ask-photos = Are there photos of how #{ $number } looks now? Five at most.
 decline-ask-why =
     { $appealed ->
-        [1] Why is #{ $number } still declined? One sentence; the reporter will read it. It was appealed already, so this answer is the last.
-       *[other] Why is #{ $number } declined? One sentence; the reporter will read it and can appeal once.
+        [1] Why is #{ $number } still declined? One sentence; { $readers } will read it. It was appealed already, so this answer is the last.
+       *[other] Why is #{ $number } declined? One sentence; { $readers } will read it. The reporter can appeal once.
     }
-return-ask-why = Why do you return #{ $number }, and who should do it instead? It can be returned once.
-lift-ask-why = Why does #{ $number } go up a level? One sentence.
-lower-ask-why = Why should #{ $number } go down a level? One sentence; it goes only if the reporter agrees.
-refer-ask-outside = To whom outside the community is #{ $number } referred?
+return-ask-why = Why do you return #{ $number }, and who should do it instead? One sentence, only for those who handle it. It can be returned once.
+lift-ask-why = Why does #{ $number } go up a level? One sentence; whoever goes on with it and the reporter will read it.
+lower-ask-why = Why should #{ $number } go down a level? One sentence; whoever goes on with it and the reporter will read it. It goes only if the reporter agrees.
+refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
 refer-ask-reference = Under which number do they have it? We go on following it.
-give-up-ask-why =
-    { $private ->
-        [1] Why can #{ $number } not be solved? One sentence; the reporter will read it. It does not count as solved.
-       *[other] Why can #{ $number } not be solved? One sentence; the neighbours will read it. It does not count as solved.
-    }
+give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
 issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
 issue-done-return = #{ $number } is returned; the { $holder } decides.

@@ -42,17 +42,23 @@ incident-part = #{ $number } { $words }
 incident-parted = #{ $number } 不再跟 #{ $head } 一起办，请重新接单
 
 issue-told-merged = 🔗 #{ $number } 和 #{ $head } 是同一件事，并到一起办了。办完我告诉您。
-issue-told-merged-worker = 🔗 #{ $number } 并到 #{ $head } 一起办了，不用再单独办。
+incident-taken-over =
+    🔗 #{ $number } 并到 #{ $head } 一起办了，不用再单独办。
+    #{ $head } 现在：{ $state }
 issue-told-merged-head =
     🔗 #{ $number } 并到 #{ $head } 一起办了：
     { $words }
 issue-told-parted = ✂ #{ $number } 改为单独办理，请{ $holder }在 { $by } 之前接单，有进展我告诉您。
+issue-told-parted-former = ✂ #{ $number } 又单独办了，由{ $holder }在 { $by } 之前重新接单。要请您接着办的话，我会告诉您。
 
 refused-merge-itself = #{ $number } 就是这一件，请选另一件。
 refused-merge-there = #{ $number } 本来就并在这一件里了。
 refused-merge-merged = #{ $number } 已经并到 #{ $head } 了，请并到 #{ $head }。
 refused-merge-private = #{ $number } 和这一件，一件公开，一件只给办事的人看，不能并到一起。
 refused-merge-over = #{ $number } 已经办完或者了结了，请选一件还在办的。
+refused-merge-lower = #{ $number } 在下面一级，#{ $merged } 并过去就退回去了。请反过来：发 /issue { $number }，把 #{ $number } 并到 #{ $merged }。
+refused-merge-waits = #{ $number } 还没有人接单，#{ $merged } 已经在办了。请反过来：发 /issue { $number }，把 #{ $number } 并到 #{ $merged }。
+refused-merge-waits-above = #{ $number } 还没有人接单，#{ $merged } 已经在办了。请先接 #{ $number } 的单，再来并案。
 refused-merge-unknown = 没有编号是 #{ $number } 的诉求，请看清编号再写一次。
 refused-merge-not-theirs = #{ $number } 不归您办，请找能同时办这两件的负责人来并案。
 refused-nothing-merged = #{ $number } 里没有您能分开的诉求。

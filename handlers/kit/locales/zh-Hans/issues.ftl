@@ -302,27 +302,25 @@ issue-begun = 记下了，开始办理
 issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
     { $words }
-resolve-ask-words =
+# 公开的事，邻居们都看得到；只给办事的人看的，反映的邻居看得到
+ask-readers =
     { $private ->
-        [1] #{ $number } 是怎么解决的？一句话就行，反映的邻居会看到。
-       *[other] #{ $number } 是怎么解决的？一句话就行，邻居们会看到。
+        [1] 反映的邻居
+       *[other] 邻居们
     }
+resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，{ $readers }会看到。
 resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发来（最多 5 张），大家更放心。
 decline-ask-why =
     { $appealed ->
-        [1] 为什么还是不受理 #{ $number }？一句话，反映的邻居会看到。已经申诉过了，这次定了就是最后的答复。
-       *[other] 为什么不受理 #{ $number }？一句话，反映的邻居会看到，也可以申诉一次。
+        [1] 为什么还是不受理 #{ $number }？一句话，{ $readers }会看到。已经申诉过了，这次定了就是最后的答复。
+       *[other] 为什么不受理 #{ $number }？一句话，{ $readers }会看到；反映的邻居可以申诉一次。
     }
-return-ask-why = 为什么退回 #{ $number }？一句话，应该由谁来办？只能退回一次。
-lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话就行。
-lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话；反映的邻居同意了才算数。
-refer-ask-outside = #{ $number } 转给社区以外的哪个单位？
+return-ask-why = 为什么退回 #{ $number }，应该由谁来办？一句话，只有办事的人看到。只能退回一次。
+lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话，接着办的人和反映的邻居会看到。
+lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
+refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
 refer-ask-reference = 在那边的受理编号是多少？好接着跟踪。
-give-up-ask-why =
-    { $private ->
-        [1] 为什么 #{ $number } 办不了？一句话，反映的邻居会看到。不算作已解决。
-       *[other] 为什么 #{ $number } 办不了？一句话，邻居们会看到。不算作已解决。
-    }
+give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
 issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
 issue-done-return = #{ $number } 退回了，由{ $holder }再定。
