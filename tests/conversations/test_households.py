@@ -122,6 +122,23 @@ async def test_an_admin_looks_over_a_list_and_imports_it(any_street: Street) -> 
     assert await waiting(street) == []
 
 
+async def test_new_households_that_may_be_there_already_are_named_before_they_stand_twice(any_street: Street) -> None:
+    lin = any_street.lin
+    units = [f"{number}01" for number in range(1, 5)] + ["1-102", "1单元202室", "909"]
+    shown = await sends(lin, HEADING + "".join(f"第一网格,3号楼,{unit},88.5\n" for unit in units))
+    assert read(shown).splitlines()[1:8] == [
+        "• 新住户：7",
+        "• ⚠️ 像是已有的一户换了写法，请核对房号：6",
+        "– 3号楼：101 ≈ 1单元101",
+        "– 3号楼：201 ≈ 1单元201",
+        "– 3号楼：301 ≈ 1单元301",
+        "– 3号楼：401 ≈ 1单元401",
+        "– 3号楼：1-102 ≈ 1单元102",
+    ]
+    await lin.presses("导入")
+    await lin.sees("导入好了：槐树里社区，新住户 7 户")
+
+
 async def test_a_second_list_updates_and_says_what(street: Street) -> None:
     lin = street.lin
     await sends(lin, NEW)
