@@ -96,7 +96,12 @@ def may(actor: Actor, what: str, path: Sequence[int]) -> bool:
 def require(actor: Actor, what: str, path: Sequence[int]) -> None:
     """Raise `Refused` unless the table lets this person do this there."""
     if not may(actor, what, path):
-        raise Refused("refused-role")
+        raise refusal(what)
+
+
+def refusal(what: str) -> Refused:
+    """Return the refusal of whoever may not do something: it names those who may, where they are no building heads."""
+    return Refused({ADMINS: "refused-admin", OFFICES: "refused-office"}.get(MAY[what], "refused-role"))
 
 
 def who_may(what: str) -> list[Role]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TypeAlias
 
+from rules.units import written_otherwise
+
 Areas: TypeAlias = Mapping[str, int]
 """The areas of a building's households by their units, in hundredths of a square metre."""
 
@@ -43,12 +45,22 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A new household that is likely to be `known` already, written otherwise."""
+
+    building: str
+    unit: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What an import changes. What the list lacks stays as it is, and is counted."""
 
     grids: tuple[str, ...]
     buildings: tuple[str, ...]
     households: int
+    alike: tuple[Alike, ...]
     areas: tuple[NewArea, ...]
     moved: tuple[Move, ...]
     unchanged: int
@@ -66,13 +78,18 @@ class Preview:
 def compare(homes: Homes, known: Known) -> Preview:
     """Compare a list, in which no building stands in two grids, with what a community has."""
     buildings = {building: grid for grid, its in homes.items() for building in its}
+    alike: list[Alike] = []
     areas: list[NewArea] = []
     new = unchanged = 0
     for its in homes.values():
         for building, units in its.items():
             there = known.areas.get(building, {})
             known_before = units.keys() & there.keys()
-            new += len(units) - len(known_before)
+            fresh = [unit for unit in units if unit not in known_before]
+            new += len(fresh)
+            if fresh and there:
+                doubtful = written_otherwise(building, fresh, there)
+                alike += [Alike(building=building, unit=unit, known=other) for unit, other in doubtful]
             mended = [unit for unit in units if unit in known_before and units[unit] != there[unit]]
             unchanged += len(known_before) - len(mended)
             areas += [NewArea(building=building, unit=u, old=there[u], new=units[u]) for u in mended]
@@ -85,6 +102,7 @@ def compare(homes: Homes, known: Known) -> Preview:
         grids=tuple(grid for grid in homes if grid not in known.grids),
         buildings=tuple(building for building in buildings if building not in known.buildings),
         households=new,
+        alike=tuple(alike),
         areas=tuple(areas),
         moved=tuple(moved),
         unchanged=unchanged,

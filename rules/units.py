@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 _PARTS = re.compile(r"\d+|[a-z]+")
@@ -37,7 +37,10 @@ def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def behind(building: str, written: str) -> str | None:
     """Return what stands behind a building's name, or None where that does not come first: 101 is not 01 in 1."""
-    name, wanted = _narrow(building), _narrow(written)
+    return _behind(_narrow(building), _narrow(written))
+
+
+def _behind(name: str, wanted: str) -> str | None:
     rest = wanted.removeprefix(name)
     if not wanted.startswith(name) or (name[-1:].isdecimal() and rest[:1].isdecimal()):
         return None
@@ -65,6 +68,25 @@ def find(units: Sequence[Unit], written: str) -> Found:
     return Found(units=(), near=_near(units, wanted))
 
 
+def written_otherwise(building: str, new: Iterable[str], there: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Return each new unit of a building that is likely to be one that is there already, with that one.
+
+    Alike are those of the same parts, and a number alone with what ends in it or runs together to it: 301 is 1-301.
+    """
+    whole: dict[tuple[str, ...], str] = {}
+    short: dict[tuple[str, ...], str] = {}
+    for name in there:
+        parts, last, joined = _read(building, name)
+        whole.setdefault(parts, name)
+        short.setdefault(last, name)
+        short.setdefault(joined, name)
+    for name in new:
+        parts, last, joined = _read(building, name)
+        found = whole.get(parts) or short.get(parts) or whole.get(last) or whole.get(joined)
+        if found:
+            yield name, found
+
+
 def _near(units: Sequence[Unit], wanted: str) -> tuple[Unit, ...]:
     by_letters: dict[str, list[Unit]] = {}
     for unit in units:
@@ -84,6 +106,19 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def _joined(name: str) -> str:
     return "".join(_PARTS.findall(_narrow(name)))
+
+
+def _read(building: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """Return a unit's parts, the last of them alone, and all run together; a name without any is a part itself.
+
+    Its building in front is left out: 3号楼301 in 3号楼 is 301. One that is only a number may be the stair as well:
+    1-301 in 1 stays as it is.
+    """
+    narrow = _narrow(name)
+    bare = narrow if building.isdecimal() else _behind(_narrow(building), narrow) or narrow
+    numbers = _PARTS.findall(bare) or [bare]
+    parts = tuple(part.lstrip("0") or "0" for part in numbers)
+    return parts, parts[-1:], ("".join(numbers).lstrip("0"),)
 
 
 def _counted(name: str) -> tuple[tuple[int, int, str], ...]:

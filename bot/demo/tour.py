@@ -136,7 +136,7 @@ async def _reopened(story: Story) -> None:
     wang, gao, group = story.person("wang"), story.person("gao"), _group(story)
     story.chapter("tour-chapter-reopened")
     await story.presses(wang, text("issue-not-solved"))
-    await story.hears(wang, text("issue-reopened", number=1))
+    await story.hears(wang, text("issue-reopened", number=1, body=text("role-property_company")))
     await story.shows(group, text("tour-reopened"))
     await story.hears(gao, text("tour-reopened"))
     await _done(story, text("tour-result-again"))

@@ -17,7 +17,7 @@ from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Document
 from handlers.kit.visit import Visit, spoken_by
-from rules.access import may, offers
+from rules.access import may, offers, refusal
 from rules.refusals import Refused
 from storage import downloads, drafts, household_lists, places
 from storage.downloads import Download
@@ -57,7 +57,7 @@ def _given_up(visit: Visit, draft: Draft) -> None:
     household_lists.drop(visit.tx, draft.subject_id)
 
 
-FOUNDING = Form(name="found_community", model=Founding, finish=_founded, dropped=_given_up)
+FOUNDING = Form(name="found_community", model=Founding, finish=_founded, dropped=_given_up, needs=actions.IMPORT)
 
 
 def register(routes: Routes) -> None:
@@ -98,7 +98,7 @@ def read(visit: Visit, _download: Download, found: Sheet) -> Replies:
     mine = _communities(visit)
     may_found = may(visit.actor(), actions.IMPORT, ())
     if not mine and not may_found:
-        raise Refused("refused-role")
+        raise refusal(actions.IMPORT)
     if found.faults:
         return (Say(import_words.faults(found.faults, spoken_by(visit.person, visit.settings))),)
     list_id = actions.keep(visit.tx, visit.now, visit.actor(), found)
@@ -129,7 +129,7 @@ def into(visit: Visit, list_id: int, place_id: int) -> Replies:
 def found(visit: Visit, list_id: int) -> Replies:
     """Ask for the name of the community that a list founds."""
     if not may(visit.actor(), actions.IMPORT, ()):
-        raise Refused("refused-role")
+        raise refusal(actions.IMPORT)
     return (Show(_ask_name(visit, _waiting(visit, list_id).id)),)
 
 

@@ -37,10 +37,15 @@ def facts(preview: Preview) -> Iterator[Fact]:
         text("import-such-move", building=move.building, old=move.old, new=move.new)
         for move in preview.moved[:EXAMPLES]
     )
+    alike = tuple(
+        text("import-such-alike", building=each.building, unit=each.unit, known=each.known)
+        for each in preview.alike[:EXAMPLES]
+    )
     every = (
         Fact(text("import-fact-grids"), len(preview.grids), _named(preview.grids)),
         Fact(text("import-fact-buildings"), len(preview.buildings), _named(preview.buildings)),
         Fact(text("import-fact-households"), preview.households),
+        Fact(text("import-fact-alike"), len(preview.alike), alike),
         Fact(text("import-fact-areas"), len(preview.areas), areas),
         Fact(text("import-fact-moved"), len(preview.moved), moves),
         Fact(text("import-fact-unchanged"), preview.unchanged),

@@ -60,7 +60,8 @@ class Form(Generic[Model]):
     it; `finish` is what then happens.
 
     `about` gives what the questions may mention of the form's subject, `implied` what need not be asked, given the
-    answers so far; `dropped` tidies up after a cancel.
+    answers so far; `dropped` tidies up after a cancel. `needs` is the entry of the access table by which it was begun:
+    who may do that nowhere any more does not go on with it.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Form(Generic[Model]):
     about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     implied: Callable[[Visit, Draft], Mapping[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
+    needs: str | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -6,18 +6,21 @@ does not fit is refused with one line, and nothing is lost.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import wraps
 from typing import Any
 
 from handlers.kit import buttons
+from handlers.kit.access import those_who_may
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
+from handlers.kit.labels import meant
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import ALBUM, keep, of_album, take
-from handlers.kit.texts import plain
 from handlers.kit.visit import Visit, spoken_by
+from rules.access import offers
 from rules.refusals import Refused
 from storage import drafts
 from storage.drafts import Draft
@@ -25,13 +28,13 @@ from storage.drafts import Draft
 
 def register(routes: Routes) -> None:
     """Enter the buttons that all forms share."""
-    routes.button("form:pick", pick)
-    routes.button("form:page", turn)
-    routes.button("form:skip", skip)
-    routes.button("form:back", back)
-    routes.button("form:change", change)
-    routes.button("form:anew", choose_anew)
-    routes.button("form:send", send)
+    routes.button("form:pick", _in_office(pick))
+    routes.button("form:page", _in_office(turn))
+    routes.button("form:skip", _in_office(skip))
+    routes.button("form:back", _in_office(back))
+    routes.button("form:change", _in_office(change))
+    routes.button("form:anew", _in_office(choose_anew))
+    routes.button("form:send", _in_office(send))
     routes.button("form:cancel", cancel)
 
 
@@ -73,6 +76,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     To write out a button is to press it.
     """
     form: Form[Any] = visit.routes.forms[draft.form]
+    if over := _office_over(visit, draft):
+        return over
     written_out = _written_out(visit, form, draft)
     if written_out:
         pressed = buttons.read(written_out.data)
@@ -203,6 +208,25 @@ def drop(visit: Visit, draft: Draft) -> None:
     form.dropped(visit, draft)
 
 
+def _in_office(press: Callable[..., Replies]) -> Callable[..., Replies]:
+    """Return what a form's button does, as long as whoever began it may do still what it is for."""
+
+    @wraps(press)
+    def served(visit: Visit, draft_id: int, *rest: str | int) -> Replies:
+        return _office_over(visit, own(visit, draft_id)) or press(visit, draft_id, *rest)
+
+    return served
+
+
+def _office_over(visit: Visit, draft: Draft) -> Replies:
+    """Throw a form away, and say so, where somebody's office has ended since they began it."""
+    form: Form[Any] = visit.routes.forms[draft.form]
+    if form.needs is None or offers(visit.actor(), form.needs):
+        return ()
+    drop(visit, draft)
+    return (Show(Words(text("form-office-over", who=those_who_may(form.needs)))), *go_on(visit))
+
+
 def _choices(visit: Visit, form: Form[Any], draft: Draft, number: int, near: tuple[str, ...]) -> Rows:
     ask = form.ask(draft.field)
     choices = [each for each in form.choices(visit, draft, draft.field) if not near or each[0] in near]
@@ -319,20 +343,12 @@ def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
     Where a choice may be typed the field knows better what is meant by what is merely like one: 1-101 is not 11-01.
     """
     assert visit.message is not None
-    language = spoken_by(visit.person, visit.settings)
-    alike = str.strip if draft.field != CHECK and form.ask(draft.field).typed else _letters
-    written = alike(visit.message.text or "")
-    if not written:
-        return None
+    typed = draft.field != CHECK and form.ask(draft.field).typed
     choices = () if draft.field == CHECK else form.choices(visit, draft, draft.field)
     offered = [_choice(draft, draft.field, *each) for each in choices]
     offered += [button for row in _rows(visit, form, draft) for button in row]
-    return next((button for button in offered if written == alike(plain(button.label, language))), None)
-
-
-def _letters(words: str) -> str:
-    """Leave out what nobody writes out, such as the picture on a button."""
-    return "".join(filter(str.isalnum, words)).casefold()
+    written, language = visit.message.text or "", spoken_by(visit.person, visit.settings)
+    return meant(offered, written, language, to_the_letter=bool(typed))
 
 
 def _has_photos(form: Form[Any], draft: Draft, field: str) -> bool:

@@ -10,7 +10,8 @@ from handlers.kit.updates import Membership
 from handlers.kit.visit import Visit
 from handlers.people import actions as people_actions
 from handlers.places import actions, words
-from rules.access import may
+from rules.access import may, refusal
+from rules.places import Place
 from rules.refusals import Refused
 from storage import places
 from storage.places import Chat
@@ -22,6 +23,7 @@ def register(routes: Routes) -> None:
     routes.button("places:into", look_into)
     routes.button("places:page", turn)
     routes.button("places:bind", bind_here)
+    routes.button("places:staff", make_staff)
     routes.button("places:language", choose_language)
     routes.events["membership"] = membership
 
@@ -42,7 +44,7 @@ def turn_communities(visit: Visit, number: int) -> Replies:
     """Show another page of the communities."""
     communities = _communities(visit)
     if not communities:
-        raise Refused("refused-role")
+        raise refusal("places.bind")
     return (Show(words.choose_community(communities, number), here=True),)
 
 
@@ -58,9 +60,25 @@ def turn(visit: Visit, place_id: int, number: int) -> Replies:
 
 
 def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff"]) -> Replies:
+    """Bind the group. One of neighbours becomes the staff's only once that was asked: they would lose it."""
     if visit.private:
         raise Refused("bind-in-group")
-    where = visit.place(place_id)
+    where, neighbours = visit.place(place_id), _neighbours(visit)
+    if purpose == "staff" and neighbours:
+        visit.require("places.bind", where)
+        visit.require("places.bind", neighbours)
+        return (Show(words.sure_that_staff(neighbours, where), here=True),)
+    return _bind(visit, where, purpose)
+
+
+def make_staff(visit: Visit, place_id: int) -> Replies:
+    """Turn a group of neighbours into the staff's, as was asked about."""
+    if _neighbours(visit) is None:
+        raise Refused("refused-button")
+    return _bind(visit, visit.place(place_id), "staff")
+
+
+def _bind(visit: Visit, where: Place, purpose: Literal["neighbours", "staff"]) -> Replies:
     actions.bind(
         visit.tx,
         visit.now,
@@ -102,6 +120,13 @@ def choose_language(visit: Visit, language: str) -> Replies:
         raise Refused("group-not-bound")
     actions.choose_language(visit.tx, visit.actor(), visit.bound, language)
     return (Show(Words(text(f"language-chosen-{language}")), here=True),)
+
+
+def _neighbours(visit: Visit) -> Place | None:
+    """Return the place whose neighbours meet just here. A topic that is not bound itself is nobody's yet."""
+    bound = visit.bound
+    its_own = bound and bound.purpose == "neighbours" and bound.thread_id == visit.thread_id
+    return visit.place(bound.place_id) if bound and its_own else None
 
 
 def _greeting(visit: Visit) -> Words:

@@ -27,6 +27,15 @@ def choose_place(here: Place, beneath: Sequence[tuple[int, str]], number: int) -
     return Words(text("bind-ask"), (*rows, *paged(_into(beneath), number, "places:page", here.id, columns=2)))
 
 
+def sure_that_staff(neighbours: Place, where: Place) -> Words:
+    """Ask once more before a group of neighbours becomes the staff's, and say what that means."""
+    rows: Rows = (
+        (Button(text("bind-staff-sure"), data("places:staff", where.id)),),
+        (Button(text("bind-staff-not"), data("places:into", where.id)),),
+    )
+    return Words(text("bind-staff-ask", neighbours=neighbours.name, place=where.name), rows)
+
+
 def bound(place: str, purpose: str) -> Words:
     return Words(text(f"bound-{purpose}", place=place))
 

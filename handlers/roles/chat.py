@@ -15,7 +15,7 @@ from handlers.kit.updates import ANONYMOUS_ADMIN, Contact, Message, Origin, User
 from handlers.kit.visit import Visit
 from handlers.roles import actions, due, grant_form, notices, reach, words
 from handlers.roles.views import view
-from rules.access import offers
+from rules.access import offers, refusal
 from rules.places import Place
 from rules.refusals import Refused
 from rules.roles import TO_TURN_TO, Office
@@ -68,7 +68,7 @@ def turn_tops(visit: Visit, number: int) -> Replies:
     """Show another page of the communities."""
     tops = reach.tops(visit.tx, visit.actor())
     if not tops:
-        raise Refused("refused-role")
+        raise refusal(reach.GRANT)
     return (Show(words.choose_top(tops, number)),)
 
 
@@ -119,7 +119,7 @@ def revoke(visit: Visit, _argument: str) -> Replies:
 
 def held(visit: Visit, number: int) -> Replies:
     if not offers(visit.actor(), reach.GRANT):
-        raise Refused("refused-role")
+        raise refusal(reach.GRANT)
     return (Show(_held(visit, number)),)
 
 
@@ -150,7 +150,7 @@ def roles_from_link(visit: Visit, code: str) -> Replies:
 
 def turn(visit: Visit, number: int) -> Replies:
     if not offers(visit.actor(), reach.LIST):
-        raise Refused("refused-role")
+        raise refusal(reach.LIST)
     return (Show(_roll(visit, number)),)
 
 

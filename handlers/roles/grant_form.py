@@ -16,7 +16,7 @@ from handlers.kit.visit import Visit, zone_of
 from handlers.roles import actions, reach, words
 from handlers.roles.reach import STEPS, Way
 from handlers.roles.views import view
-from rules.access import Role
+from rules.access import Role, refusal
 from rules.places import Place
 from rules.refusals import Refused
 from rules.roles import read_day, years_on
@@ -109,7 +109,7 @@ def _place(visit: Visit, answers: Any) -> Place:
     """Return where the choices led. Raises `Refused` where that is out of reach now."""
     end = _way(visit, answers).end
     if end is None:
-        raise Refused("refused-role")
+        raise refusal(reach.GRANT)
     return end
 
 
@@ -123,4 +123,4 @@ def _last_day(filled: Grant, today: date) -> date | None:
     return years_on(today, int(filled.until)) if filled.until in YEARS else date.fromisoformat(filled.until)
 
 
-GRANT = Form(name="grant", model=Grant, finish=_finish, check=_check, about=_about)
+GRANT = Form(name="grant", model=Grant, finish=_finish, check=_check, about=_about, needs=reach.GRANT)

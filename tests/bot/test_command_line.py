@@ -307,10 +307,10 @@ def test_at_a_terminal_it_is_asked_first(office: Path, answer: str, count: int) 
 def test_a_list_that_changes_nothing_is_not_asked_about(say: Said, office: Path) -> None:
     bring(say, LIST)
     result = say("import", "list.csv", "--community", "槐树里")
-    assert result.stdout == "这份名单以前导入过，这次没有变化，槐树里里都已经有了。\n"
+    assert result.stdout == "这份名单以前导入过，这次没有变化，槐树里已经都有了。\n"
     (office / "list.csv").write_text(LIST + "\n", encoding="utf-8")
     result = say("import", "list.csv", "--community", "槐树里")
-    assert result.stdout == "这份名单没有带来变化，槐树里里都已经有了。\n"
+    assert result.stdout == "这份名单没有带来变化，槐树里已经都有了。\n"
     assert at_the_database(lambda tx: len(tx.all("SELECT id FROM journal")), office) == 1
 
 

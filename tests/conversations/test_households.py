@@ -21,7 +21,6 @@ from tests.people import Json, Person, Street, read
 HEADING = "网格,楼栋,房号,建筑面积\n"
 NEW = HEADING + "第三网格,9号楼,1单元101,88.5\n第三网格,9号楼,1单元102,75.25\n"
 FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
-NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
 OVER = "这份名单已经导入或取消了，或者放了一天以上。还要导入的话，请把文件再发一次。"
 OTHERS = [name for name in EVERYBODY if name != "lin"]
 
@@ -123,6 +122,23 @@ async def test_an_admin_looks_over_a_list_and_imports_it(any_street: Street) -> 
     assert await waiting(street) == []
 
 
+async def test_new_households_that_may_be_there_already_are_named_before_they_stand_twice(any_street: Street) -> None:
+    lin = any_street.lin
+    units = [f"{number}01" for number in range(1, 5)] + ["1-102", "1单元202室", "909"]
+    shown = await sends(lin, HEADING + "".join(f"第一网格,3号楼,{unit},88.5\n" for unit in units))
+    assert read(shown).splitlines()[1:8] == [
+        "• 新住户：7",
+        "• ⚠️ 像是已有的一户换了写法，请核对房号：6",
+        "– 3号楼：101 ≈ 1单元101",
+        "– 3号楼：201 ≈ 1单元201",
+        "– 3号楼：301 ≈ 1单元301",
+        "– 3号楼：401 ≈ 1单元401",
+        "– 3号楼：1-102 ≈ 1单元102",
+    ]
+    await lin.presses("导入")
+    await lin.sees("导入好了：槐树里社区，新住户 7 户")
+
+
 async def test_a_second_list_updates_and_says_what(street: Street) -> None:
     lin = street.lin
     await sends(lin, NEW)
@@ -159,10 +175,10 @@ async def test_the_same_list_once_more_changes_nothing_and_says_so(street: Stree
     await lin.presses("导入")
     await lin.sees("导入好了")
     same = await sends(lin, NEW)
-    assert read(same) == "这份名单以前导入过，这次没有变化，槐树里社区里都已经有了。"
+    assert read(same) == "这份名单以前导入过，这次没有变化，槐树里社区已经都有了。"
     assert labels(same) == []
     other = await sends(lin, "\ufeff" + NEW)
-    assert read(other) == "这份名单没有带来变化，槐树里社区里都已经有了。"
+    assert read(other) == "这份名单没有带来变化，槐树里社区已经都有了。"
     assert len(await imports(street)) == 1
     assert await waiting(street) == []
 
@@ -283,7 +299,7 @@ async def test_nobody_else_imports_neither_by_command_nor_by_a_file_nor_by_the_a
     [row] = await waiting(street)
     for verb in ("confirm", "cancel", "found", "into"):
         data = f"1:households:{verb}:{row['id']}" + (":1" if verb == "into" else "")
-        assert await person.forges(data) in (OVER, NOT_YOURS)
+        assert await person.forges(data) in (OVER, FOR_THE_ADMIN)
     assert len(await waiting(street)) == 1
     assert await areas(street) == before
     assert await street.rows("SELECT id FROM downloads WHERE state <> 'done'") == []
@@ -312,7 +328,7 @@ async def test_who_is_no_admin_any_more_when_the_list_was_read_imports_nothing(s
     before = await areas(street)
     await sends(street.lin, NEW)
     await dismiss(street)
-    assert await street.lin.presses("导入") == NOT_YOURS
+    assert await street.lin.presses("导入") == FOR_THE_ADMIN
     assert await areas(street) == before
 
 
@@ -322,7 +338,7 @@ async def test_who_is_no_admin_any_more_when_the_list_arrives_is_told_so(street:
     await street.lin.sends_file("名单.csv", NEW.encode())
     await street.lin.sees("收到，我看一下名单。")
     await dismiss(street)
-    await street.lin.sees(NOT_YOURS)
+    await street.lin.sees(FOR_THE_ADMIN)
     assert await waiting(street) == []
 
 
@@ -352,12 +368,12 @@ async def test_a_list_goes_into_no_community_of_others_and_into_no_building(stre
     other = await found(street, "别人的社区")
     await sends(lin, NEW)
     [row] = await waiting(street)
-    assert await lin.forges(f"1:households:into:{row['id']}:{other.id}") == NOT_YOURS
+    assert await lin.forges(f"1:households:into:{row['id']}:{other.id}") == FOR_THE_ADMIN
     [building] = await street.rows("SELECT id FROM places WHERE name = '3号楼'")
     gone = "这个按钮已经用不了了，请发 /help 看看现在能做什么。"
     assert await lin.forges(f"1:households:into:{row['id']}:{building['id']}") == gone
     assert await lin.forges(f"1:households:into:{row['id']}:99999") == gone
-    assert await lin.forges(f"1:households:found:{row['id']}") == NOT_YOURS
+    assert await lin.forges(f"1:households:found:{row['id']}") == FOR_THE_ADMIN
 
 
 async def test_an_admin_named_in_the_settings_founds_a_community(street: Street) -> None:

@@ -187,7 +187,7 @@ async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if
     await liu.presses("接单")
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
     await liu.sees("我先问问反映的邻居同不同意")
-    await wang.sees("#1 想放到下一级办，理由：只是灯泡坏了")
+    await wang.sees("#1 网格员想请楼门院长来办，理由：只是灯泡坏了")
     assert await li.forges("1:issues:lower:1") == "这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。"
     await wang.presses("同意")
     await wang.sees("#1 现在由楼门院长来办")
@@ -202,8 +202,8 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await gives_a_reason(li, "上报", "要换整条线路")
     await liu.presses("接单")
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
-    await wang.presses("留在这一级")
-    await wang.sees("#1 还留在原来这一级办")
+    await wang.presses("不同意，别换")
+    await wang.sees("#1 还是由网格员接着办")
     await until_counted(liu, "📥 #1", 2)
     await street.building_3.shows("#1", "网格员已接单", "起归网格管")
 
@@ -214,7 +214,7 @@ async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> N
     await gives_a_reason(li, "上报", "要换整条线路")
     await liu.presses("接单")
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
-    await wang.sees("#1 想放到下一级办")
+    await wang.sees("想请楼门院长来办")
     async with street.database() as store:
         await store.transact(lambda tx: tx.run("DELETE FROM roles WHERE role = 'building_head'"))
     await wang.presses("同意")
@@ -244,7 +244,7 @@ async def test_what_went_outside_is_no_longer_asked_down(street: Street) -> None
     wang, he = street.wang, street.he
     await comes_to_the_community(street)
     await gives_a_reason(he, "下放", "只是灯泡坏了")
-    await wang.sees("#1 想放到下一级办")
+    await wang.sees("居委会想请网格员来办")
     await he.presses("更多")
     await he.presses("转办")
     await he.says("市供电公司")

@@ -12,7 +12,7 @@ from tests.conversations.test_households import NEW, sends
 from tests.people import Group, Street
 
 BUILDINGS = 112
-NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ async def test_nobody_but_an_admin_turns_these_pages(wide_street: Street) -> Non
     await street.knock(street.liu, street.zhang)
     for person in (street.liu, street.zhang):
         for data in (f"1:places:page:{grid}:2", f"1:roles:beneath:{grid}:2"):
-            assert (data, await person.forges(data)) == (data, NOT_YOURS)
+            assert (data, await person.forges(data)) == (data, FOR_THE_ADMIN)
             await person.sees_no("槐园")
 
 
@@ -136,7 +136,7 @@ async def test_a_group_is_bound_in_a_community_of_a_later_page(city: Street) -> 
     await group.shows("这是哪里的群？")
     await city.zhang.presses("槐园111社区邻居群", group)
     await group.shows("好了，这里是槐园111社区的群")
-    assert await city.wang.forges("1:places:communities:1", group) == NOT_YOURS
+    assert await city.wang.forges("1:places:communities:1", group) == FOR_THE_ADMIN
     await group.shows_no("槐园001社区")
 
 
@@ -154,6 +154,6 @@ async def test_a_list_is_imported_for_a_community_of_a_later_page(city: Street) 
 
 async def test_nobody_else_turns_the_pages_of_communities(city: Street) -> None:
     await city.knock(city.wang)
-    assert await city.wang.forges("1:roles:tops:2") == NOT_YOURS
+    assert await city.wang.forges("1:roles:tops:2") == FOR_THE_ADMIN
     assert "放了一天以上" in await city.wang.forges("1:households:communities:1:2")
     await city.wang.sees_no("槐园")

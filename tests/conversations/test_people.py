@@ -240,7 +240,7 @@ async def test_in_one_story_the_english_read_english_and_the_chinese_chinese(str
     await finishes(gao, "电梯修好了")
     await smith.sees("is done: 电梯修好了", "Is it really solved?")
     await smith.presses("Not solved")
-    await smith.sees("we go on with #1")
+    await smith.sees("the property company goes on with #1")
     await finishes(gao, "又修了一遍")
     await smith.sees("is done: 又修了一遍")
     await smith.presses("5")

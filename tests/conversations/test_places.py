@@ -8,7 +8,6 @@ from tests.conversations.stories import EVERYBODY, forms_group, labels, mends, o
 from tests.owing import settled
 from tests.people import BOT, Group, Json, Street
 
-NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
 FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
 OTHERS = [name for name in EVERYBODY if name != "lin"]
 
@@ -48,9 +47,9 @@ async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_bu
     await person.sees(FOR_THE_ADMIN)
     await street.lin.says("/bind", group)
     asked = await group.shows("这是哪里的群？")
-    assert await person.presses("第二网格", group) == NOT_YOURS
-    assert await person.presses("邻居群", group) == NOT_YOURS
-    assert await person.presses("工作群", group) == NOT_YOURS
+    assert await person.presses("第二网格", group) == FOR_THE_ADMIN
+    assert await person.presses("邻居群", group) == FOR_THE_ADMIN
+    assert await person.presses("工作群", group) == FOR_THE_ADMIN
     assert labels(await group.shows("这是哪里的群？")) == labels(asked)
     assert await street.rows("SELECT id FROM chats WHERE telegram_id = :id", id=group.id) == []
 
@@ -138,6 +137,49 @@ async def test_a_group_can_become_the_staffs_and_then_no_longer_takes_reports(st
     await liu.says("/report", group)
     await group.shows("这是工作群", "请到楼栋群里发 /report")
     await group.shows_no("到私聊里说")
+
+
+async def purposes(street: Street, group: Group) -> list[str]:
+    return [
+        row["purpose"] for row in await street.rows("SELECT purpose FROM chats WHERE telegram_id = :id", id=group.id)
+    ]
+
+
+async def test_a_group_of_neighbours_becomes_the_staffs_only_once_that_was_asked(street: Street) -> None:
+    lin, wang, group = street.lin, street.wang, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    await street.knock(wang, lin)
+    await lin.says("/bind", group)
+    await lin.presses("工作群", group)
+    asked = await group.shows("现在是3号楼的邻居群", "不能再反映问题", "要改吗")
+    assert labels(asked) == ["是的，改成工作群", "◀ 不改"]
+    assert await wang.presses("改成工作群", group) == FOR_THE_ADMIN
+    assert await wang.forges("1:places:bind:1:staff", group) == FOR_THE_ADMIN
+    await lin.presses("不改", group)
+    await group.shows("这是哪里的群？")
+    assert await purposes(street, group) == ["neighbours"]
+    await lin.presses("工作群", group)
+    assert "用不了" in await lin.forges("1:places:staff:999", group)
+    assert "用不了" in await lin.forges("1:places:staff:1")
+    await lin.presses("改成工作群", group)
+    done = await group.shows("好了，这里是槐树里社区的工作群")
+    assert done["message_id"] == asked["message_id"]
+    assert await purposes(street, group) == ["staff"]
+    assert "用不了" in await lin.forges("1:places:staff:1", group, message_id=asked["message_id"])
+    assert len(await street.rows("SELECT id FROM journal WHERE verb = 'places.bind'")) == 1
+
+
+async def test_a_topic_of_a_neighbours_forum_becomes_the_staffs_without_more_ado(street: Street) -> None:
+    forum = await forms_group(street, "槐树里论坛", street.lin, is_forum=True)
+    topic = (await street.remote.post(f"chats/{forum.id}/topics", name="工作", by=street.lin.id))["message_thread_id"]
+    await street.lin.says("/bind", forum)
+    await street.lin.presses("邻居群", forum)
+    await forum.shows("好了，这里是槐树里社区的群")
+    await street.lin.sends(forum, text="/bind", thread=topic)
+    await forum.shows("这是哪里的群？")
+    await street.lin.presses("工作群", forum)
+    await forum.shows("好了，这里是槐树里社区的工作群")
+    assert await purposes(street, forum) == ["neighbours", "staff"]
 
 
 async def test_in_the_staff_group_nobody_reports_and_everybody_is_told_where_to(street: Street) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 import pytest
 
 from tests.conversations.stories import EVERYBODY, forms_group, labels, moves_in, of, passes, restarts, until_counted
@@ -9,7 +12,6 @@ from tests.owing import settled
 from tests.people import BOT, Group, Person, Street
 
 FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
-NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
 OTHERS = [name for name in EVERYBODY if name != "lin"]
 
 
@@ -76,11 +78,11 @@ async def test_nobody_but_an_admin_gives_or_takes_offices(street: Street, name: 
         await person.says(command)
         await until_counted(person, FOR_THE_ADMIN, times)
     forged = {
-        "1:roles:look:1:1": NOT_YOURS,
+        "1:roles:look:1:1": FOR_THE_ADMIN,
         "1:roles:whom:2": "这个按钮已经用不了了，请发 /help 看看现在能做什么。",
-        "1:roles:held:1": NOT_YOURS,
-        "1:roles:ask:1": NOT_YOURS,
-        "1:roles:revoke:1": NOT_YOURS,
+        "1:roles:held:1": FOR_THE_ADMIN,
+        "1:roles:ask:1": FOR_THE_ADMIN,
+        "1:roles:revoke:1": FOR_THE_ADMIN,
     }
     for data, answer in forged.items():
         assert (data, await person.forges(data)) == (data, answer)
@@ -328,8 +330,23 @@ async def test_an_admin_who_is_none_any_more_gives_nothing(street: Street) -> No
     async with street.database() as store:
         await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'admin'"))
     await lin.presses("提交")
-    await lin.sees(NOT_YOURS)
+    await lin.sees("您现在不担任这个身份了", "请找社区管理员帮忙")
     assert await held(street, "wang") == set()
+
+
+@pytest.mark.parametrize("goes_on", [lambda lin: lin.presses("志愿者"), lambda lin: lin.says("志愿者")])
+async def test_who_is_no_admin_any_more_reads_that_the_form_is_over(
+    street: Street, goes_on: Callable[[Person], Awaitable[Any]]
+) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await picks(lin, "▶", "王秀兰")
+    await lin.sees("担任什么？")
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'admin'"))
+    await goes_on(lin)
+    await lin.sees("您现在不担任这个身份了", "填的内容没有提交", "请找社区管理员帮忙")
+    assert await street.rows("SELECT id FROM drafts") == []
 
 
 async def test_whoever_leaves_while_they_are_given_an_office_holds_none(street: Street) -> None:

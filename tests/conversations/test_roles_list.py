@@ -9,7 +9,7 @@ from tests.conversations.homes import at_the_database
 from tests.conversations.stories import forms_group, labels, moves_in
 from tests.people import Street
 
-NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+FOR_OFFICERS = "这件事要由在这里任职的邻居来做，请找他们帮忙。"
 
 
 async def test_a_resident_reads_whom_to_turn_to_by_name_alone(street: Street) -> None:
@@ -17,7 +17,7 @@ async def test_a_resident_reads_whom_to_turn_to_by_name_alone(street: Street) ->
     await street.wang.says("/roles")
     said = (await street.wang.sees("有事可以找他们"))["text"]
     assert said.splitlines()[2:] == ["3号楼 · 楼门院长：李大爷", "3号楼 · 网格员：刘洋"]
-    assert await street.wang.forges("1:roles:page:1") == NOT_YOURS
+    assert await street.wang.forges("1:roles:page:1") == FOR_OFFICERS
 
 
 async def test_in_a_group_it_is_answered_in_private(street: Street) -> None:

@@ -12,7 +12,7 @@ from storage.store import Tx
 from tests.conversations.stories import labels, moves_in, restarts
 from tests.people import Street
 
-NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
 OVER = "这个身份已经结束了。"
 LAST = "社区总要有一位没有期限的管理员，现在没有别的了。"
 LI, LIN = 1, 9
@@ -131,7 +131,7 @@ async def test_an_admin_beside_whom_another_stands_may_go(street: Street) -> Non
     await lin.presses("✅ 撤销")
     await lin.sees("好了：林静不再是槐树里社区的社区管理员")
     await lin.sees_no("您不再是槐树里社区的社区管理员了")
-    assert await lin.forges("1:roles:held:1") == NOT_YOURS
+    assert await lin.forges("1:roles:held:1") == FOR_THE_ADMIN
     await ma.says("/revoke")
     await ma.sees("要撤销哪一个？")
 
@@ -213,11 +213,11 @@ async def test_two_communities_on_one_bot_do_not_see_each_other(street: Street) 
     boss = await street.remote.post("people", id=77, first_name="柳树管理员", language_code="zh")
     willow = Person(street.remote, boss["id"], "柳树管理员", lin.bot)
     await street.knock(lin, willow, ma)
-    assert await lin.forges(f"1:roles:look:{top_id}:1") == NOT_YOURS
+    assert await lin.forges(f"1:roles:look:{top_id}:1") == FOR_THE_ADMIN
     assert "用不了" in await lin.forges(f"1:roles:whom:{head_id}")
-    assert await lin.forges(f"1:roles:ask:{office_id}") == NOT_YOURS
-    assert await lin.forges(f"1:roles:revoke:{office_id}") == NOT_YOURS
-    assert await willow.forges(f"1:roles:revoke:{LI}") == NOT_YOURS
+    assert await lin.forges(f"1:roles:ask:{office_id}") == FOR_THE_ADMIN
+    assert await lin.forges(f"1:roles:revoke:{office_id}") == FOR_THE_ADMIN
+    assert await willow.forges(f"1:roles:revoke:{LI}") == FOR_THE_ADMIN
     await willow.says("/roles")
     seen = await willow.sees("各处担任的人")
     assert "柳树楼长" in seen["text"]

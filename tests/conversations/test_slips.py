@@ -124,7 +124,7 @@ async def test_nobody_else_prints_slips(street: Street) -> None:
     for name in others:
         person = of(street, name)
         for button in (f"sheet:{place_id}", f"print:{place_id}:0"):
-            assert "要由负责的人来办" in await person.forges(f"1:households:{button}")
+            assert "要由社区管理员来做" in await person.forges(f"1:households:{button}")
     await street.li.says("/slips")
     await street.li.sees("这件事要由社区管理员来做")
     assert await street.rows("SELECT id FROM household_codes") == []

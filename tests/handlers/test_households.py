@@ -143,6 +143,7 @@ def test_what_is_written_is_what_is_read(households: list[tuple[str, Decimal]]) 
         ("88.5㎡", 8850),
         ("88.5 平方米", 8850),
         ("88.5平米", 8850),
+        ("88.5平", 8850),
         ("８８．５平方米", 8850),
         ("平方米", None),
         ("88.5m", None),

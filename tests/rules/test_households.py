@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rules.households import Homes, Known, Move, NewArea, Preview, compare
+from rules.households import Alike, Homes, Known, Move, NewArea, Preview, compare
 
 LIST: Homes = {"G1": {"B1": {"101": 8850, "102": 6000}}, "G2": {"B2": {"101": 7000}}}
-NOTHING = Preview(grids=(), buildings=(), households=0, areas=(), moved=(), unchanged=0, missing=0)
+NOTHING = Preview(grids=(), buildings=(), households=0, alike=(), areas=(), moved=(), unchanged=0, missing=0)
 
 
 def known_of(homes: Homes) -> Known:
@@ -39,7 +39,7 @@ def count(homes: Homes) -> int:
 
 def test_into_nothing_everything_is_new() -> None:
     assert compare(LIST, Known()) == Preview(
-        grids=("G1", "G2"), buildings=("B1", "B2"), households=3, areas=(), moved=(), unchanged=0, missing=0
+        grids=("G1", "G2"), buildings=("B1", "B2"), households=3, alike=(), areas=(), moved=(), unchanged=0, missing=0
     )
 
 
@@ -72,6 +72,7 @@ def test_each_change_is_told_from_the_others(
         grids=grids,
         buildings=buildings,
         households=households,
+        alike=(),
         areas=tuple(NewArea(building=b, unit=u, old=old, new=new) for b, u, old, new in areas),
         moved=tuple(Move(building=b, old=old, new=new) for b, old, new in moved),
         unchanged=unchanged,
@@ -83,6 +84,19 @@ def test_each_change_is_told_from_the_others(
 def test_what_is_only_unchanged_or_missing_changes_nothing() -> None:
     assert NOTHING.changes_nothing
     assert compare({"G1": {"B1": {"101": 8850}}}, known_of(LIST)).changes_nothing
+
+
+def test_a_new_household_that_one_of_its_building_may_be_already_is_named() -> None:
+    known = known_of({"G1": {"3号楼": {"1单元301": 1, "1单元302": 1}, "4号楼": {"1单元401": 1}}})
+    preview = compare({"G1": {"3号楼": {"301": 1, "2单元301": 1, "401": 1}, "5号楼": {"301": 1}}}, known)
+    assert preview.alike == (Alike(building="3号楼", unit="301", known="1单元301"),)
+    assert preview.households == 4
+
+
+def test_of_a_hundred_thousand_households_none_is_compared_with_every_other() -> None:
+    """Pair by pair this would be ten thousand million readings, and not end within the day."""
+    known = known_of({"G1": {"3号楼": {f"1单元{number}": 1 for number in range(100_000)}}})
+    assert len(compare({"G1": {"3号楼": {str(number): 1 for number in range(100_000)}}}, known).alike) == 100_000
 
 
 names = some.sampled_from("ABCDE")

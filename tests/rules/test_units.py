@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rules.units import NEAR, Unit, behind, find, in_order
+from rules.units import NEAR, Unit, behind, find, in_order, written_otherwise
 
 
 def named(*names: str) -> tuple[Unit, ...]:
@@ -98,6 +98,49 @@ def test_where_there_is_none_those_written_much_alike_are_named() -> None:
 def test_units_are_read_as_they_are_counted() -> None:
     mixed = named("10-101", "2-1001", "2-101", "1-101", "北屋", "B2", "B10")
     assert [unit.name for unit in in_order(mixed)] == ["1-101", "2-101", "2-1001", "10-101", "B2", "B10", "北屋"]
+
+
+@pytest.mark.parametrize(
+    ("new", "there"),
+    [
+        ("301", "1单元301"),
+        ("1单元301", "301"),
+        ("1-301", "1单元301室"),
+        ("１单元３０１", "1单元301"),
+        ("0301", "301"),
+        ("3号楼301", "1单元301"),
+        ("3号楼1-301", "1单元301"),
+        ("1301", "1-301"),
+        ("101", "1-01"),
+        ("301", "3号楼 1单元301"),
+        ("B2", "b-2"),
+        ("东  门卫", "东 门卫"),
+    ],
+)
+def test_a_unit_written_otherwise_is_known_again(new: str, there: str) -> None:
+    assert [*written_otherwise("3号楼", [new], ["1单元999", there])] == [(new, there)]
+
+
+@pytest.mark.parametrize(
+    ("building", "new", "there"),
+    [
+        ("3号楼", "2单元301", "1单元301"),
+        ("3号楼", "302", "1单元301"),
+        ("3号楼", "11-1", "1-11"),
+        ("3号楼", "1", "1单元301"),
+        ("3号楼", "北屋", "南屋"),
+        ("1", "2-301", "1-301"),
+    ],
+)
+def test_another_unit_is_not_taken_for_one_written_otherwise(building: str, new: str, there: str) -> None:
+    assert [*written_otherwise(building, [new], [there])] == []
+
+
+@given(some.lists(some.text(max_size=8), unique=True), some.lists(some.text(max_size=8), unique=True))
+def test_whatever_the_names_what_is_alike_is_one_of_each(new: list[str], there: list[str]) -> None:
+    for one, other in written_otherwise("3号楼", new, there):
+        assert one in new
+        assert other in there
 
 
 names = some.lists(some.text(max_size=8), min_size=1, max_size=12, unique=True)

@@ -12,7 +12,7 @@ from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE, open_to
-from rules.issues import BELOW, PENDING, Issue, Move, State, is_settled
+from rules.issues import BELOW, HOLDER, PENDING, Issue, Move, State, is_settled
 
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
@@ -149,7 +149,8 @@ def lower_asked(view: View) -> Words:
         Button(text("issue-lower-yes"), data("issues:lower", issue.id)),
         Button(text("issue-lower-no"), data("issues:stay", issue.id)),
     )
-    return Words(text("issue-lower-asked", why=issue.lower_because or "", **all_of(view)), (row,))
+    below = text(f"role-{HOLDER[BELOW[issue.level]]}")
+    return Words(text("issue-lower-asked", why=issue.lower_because or "", below=below, **all_of(view)), (row,))
 
 
 def lowered(view: View) -> Words:

@@ -16,16 +16,16 @@ PROBLEM, RESULT = 200, 500
 def outcome(view: View) -> Words:
     """What the group reads when an issue has ended. With pictures of before and after it is an album."""
     issue, pictures = view.issue, _pictures(view.issue)
-    photo = pictures[0] if pictures else None
+    photo, erased = pictures[0] if pictures else None, text("issue-words-erased")
     said = text(
         f"issue-outcome-{issue.state}",
         number=issue.number,
         category=view.category,
         place=view.place,
         words=said_of(issue, photo, PROBLEM),
-        result=fitting(issue.result or "", photo, RESULT),
+        result=fitting(issue.result, photo, RESULT) if issue.result else erased,
         who=worker(issue),
-        why=issue.why or "",
+        why=issue.why or erased,
         supporters=view.supporters,
         verdict=_verdict(view),
         answers=text("outcome-answers", count=len(view.answers)) if len(view.answers) > 1 else "",

@@ -76,10 +76,10 @@ issue-alarm-danger-hurt =
 issue-alarm-then = { $alarm } Fill this in once you are safe.
 
 # Words at which people are told first whom to call, parted by |
-issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|explosion|exploded
+issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|burning smell|smell of burning|smells burnt|explosion|exploded
 issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking
 issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking
-issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|stuck in the lift|stuck in the elevator|stabbed|a knife
+issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife
 # What only sounds like danger: it is taken out first, parted by |
 issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke
 
@@ -354,12 +354,12 @@ issue-withdrawn = #{ $number } is taken back.
 issue-appeal = 🙋 Please look again
 issue-appealed = All right: the { $holder } looks at #{ $number } anew and answers by { $by }.
 issue-lower-asked =
-    ⏬ #{ $number } should go down a level, because: { $why }
-    Do you agree?
+    ⏬ #{ $number }: the { $holder } would like the { $below } to see to it, because: { $why }
+    Do you agree? Without an answer the { $holder } goes on with it.
 issue-lower-yes = 👍 I agree
-issue-lower-no = 🙅 Leave it there
+issue-lower-no = 🙅 No, leave it
 issue-lowered = All right: #{ $number } is for the { $holder } now, who takes it on by { $by }.
-issue-stays = All right: #{ $number } stays at its level.
+issue-stays = All right: the { $holder } goes on with #{ $number }.
 
 ## Notices
 

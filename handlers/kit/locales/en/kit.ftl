@@ -49,6 +49,7 @@ form-photos-here =
 form-back = ◀ Back
 form-cancel = ✖ Cancel
 form-cancelled = All right, nothing was sent.
+form-office-over = You do not hold this office any more, and nothing was submitted. If it is still needed, please ask the { $who }.
 form-nothing-to-cancel = There is nothing to cancel.
 form-kept = Noted. Please go on with this question.
 form-want-button = Please choose with one of the buttons below.
@@ -65,6 +66,8 @@ form-does-not-fit = I did not understand that. Please put it another way.
 ## When something is not possible: what to do instead
 
 refused-role = This is for those in charge. Your building head can help you.
+refused-admin = This is for the community admin. Please ask them to do it.
+refused-office = This is for people who hold an office here. Please ask them to do it.
 refused-command = This is for the { $who }. Please ask them to do it.
 refused-button = This button no longer works. Send /help to see what you can do.
 refused-link = This link has expired. Please send the command again in your building’s group, such as /report, and press the new button.

@@ -10,7 +10,7 @@ import-heading-grid = 网格|所属网格|所在网格|网格名称|网格号|�
 import-heading-building = 楼栋|楼栋号|楼栋名称|所属楼栋|楼号|栋|栋号|幢|幢号|楼幢|楼|楼座|座号|楼宇
 import-heading-unit = 户|户号|户室号|房号|室|室号|房间|房间号|房屋编号|单元房号|单元室号|单元户号|门牌|门牌号|门户号
 import-heading-area = 面积|建筑面积|房屋面积|房屋建筑面积|住宅面积|产权面积|面积m²|面积m2|面积㎡|面积平方米|建筑面积m²|建筑面积m2|建筑面积㎡|建筑面积平方米
-import-area-units = ㎡|平方米|平米|平方
+import-area-units = ㎡|平方米|平米|平方|平
 
 ## 名单里哪里不对
 
@@ -50,19 +50,21 @@ import-into-new = { $community }：新的社区。导入这份名单会建起这
 import-fact-grids = 新网格
 import-fact-buildings = 新楼栋
 import-fact-households = 新住户
+import-fact-alike = ⚠️ 像是已有的一户换了写法，请核对房号
 import-fact-areas = 面积有变
 import-fact-moved = 换网格的楼栋
 import-fact-unchanged = 没有变化的住户
 import-fact-missing = 名单里没有、原样保留的住户
 import-fact = • { $what }：{ $count }
 import-such = – { $name }
+import-such-alike = – { $building }：{ $unit } ≈ { $known }
 import-such-area = – { $building } { $unit }：{ $old } → { $new } ㎡
 import-such-move = – { $building }：{ $old } → { $new }
 import-note-columns = 有 { $count } 列用不上，略过了：{ $columns }
 import-note-sheets = 只读了工作表「{ $sheet }」，另外还有：{ $others }
 import-note-hidden = 隐藏的 { $count } 行也一起读了。
-import-nothing-new = 这份名单没有带来变化，{ $community }里都已经有了。
-import-same-list = 这份名单以前导入过，这次没有变化，{ $community }里都已经有了。
+import-nothing-new = 这份名单没有带来变化，{ $community }已经都有了。
+import-same-list = 这份名单以前导入过，这次没有变化，{ $community }已经都有了。
 import-changed-meanwhile = 您看过以后，{ $community }有了变动，请再看一遍。
 import-nothing-yet = 现在还什么都没有导入。
 

@@ -76,10 +76,10 @@ issue-alarm-danger-hurt =
 issue-alarm-then = { $alarm }人安全了，再往下填。
 
 # 话里出现这些字，就先提醒打电话，用 | 隔开
-issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来|黑烟|浓烟|烟很大|爆炸
+issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来|黑烟|浓烟|烟很大|烧焦|焦糊味|爆炸
 issue-signs-danger-gas = 煤气味|燃气味|天然气味|闻到煤气|闻到燃气|闻到天然气|煤气泄|燃气泄|天然气泄|漏煤气|漏燃气|漏天然气|煤气漏|燃气漏
 issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线|冒火|火花
-issue-signs-danger-hurt = 受伤|流血|出血|昏倒|晕倒|晕过去|昏迷|不省人事|心脏病发|心脏病犯|犯心脏病|摔伤|摔倒了|砸伤|被困|困在电梯|困人|人出不来|打人|打起来|打架|持刀|拿刀|跳楼
+issue-signs-danger-hurt = 受伤|流血|出血|昏倒|晕倒|晕过去|昏迷|不省人事|心脏病发|心脏病犯|犯心脏病|摔伤|摔倒了|砸伤|被困|困在电梯|关在电梯|卡在电梯|困人|人出不来|救命|打人|打起来|打架|持刀|拿刀|跳楼
 # 听着像、其实不是的，先拿掉再看，用 | 隔开
 issue-no-signs = 打不着火|点不着火|容易着火|容易起火|怕着火|怕起火|油烟|抽烟
 
@@ -336,12 +336,12 @@ issue-withdrawn = #{ $number } 收回了。
 issue-appeal = 🙋 不同意，请再看看
 issue-appealed = 好的，#{ $number } 请{ $holder }再看一遍，{ $by } 之前给您回话。
 issue-lower-asked =
-    ⏬ #{ $number } 想放到下一级办，理由：{ $why }
-    您同意吗？
+    ⏬ #{ $number } { $holder }想请{ $below }来办，理由：{ $why }
+    您同意吗？您不回话，就还是{ $holder }接着办。
 issue-lower-yes = 👍 同意
-issue-lower-no = 🙅 留在这一级
+issue-lower-no = 🙅 不同意，别换
 issue-lowered = 好的，#{ $number } 现在由{ $holder }来办，{ $by } 之前接单。
-issue-stays = 好的，#{ $number } 还留在原来这一级办。
+issue-stays = 好的，#{ $number } 还是由{ $holder }接着办。
 
 ## 通知
 

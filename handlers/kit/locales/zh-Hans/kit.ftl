@@ -38,6 +38,7 @@ form-photos-here = 收到 { $count } 张照片，还有就接着发；都发完�
 form-back = ◀ 上一步
 form-cancel = ✖ 不填了
 form-cancelled = 好的，这次不填了，什么也没有提交。
+form-office-over = 您现在不担任这个身份了，填的内容没有提交。还要办的话，请找{ $who }帮忙。
 form-nothing-to-cancel = 现在没有正在填写的内容。
 form-kept = 记下了，接着答下面这一问就行。
 form-want-button = 请点下面的按钮来选。
@@ -54,6 +55,8 @@ form-does-not-fit = 这个我没看懂，请换个说法再发一次。
 ## 不能做的时候，说清楚该怎么办
 
 refused-role = 这件事要由负责的人来办，您可以请楼门院长帮忙。
+refused-admin = 这件事要由社区管理员来做，请找他们帮忙。
+refused-office = 这件事要由在这里任职的邻居来做，请找他们帮忙。
 refused-command = 这件事要由{ $who }来做，请找他们帮忙。
 refused-button = 这个按钮已经用不了了，请发 /help 看看现在能做什么。
 refused-link = 这个链接失效了，请回到楼栋群里重新发一次命令（比如 /report），再点新的按钮。
