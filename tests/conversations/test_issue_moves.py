@@ -235,9 +235,31 @@ async def test_what_goes_outside_is_followed_with_its_number(street: Street) -> 
     await wang.sees("#1 已经转办给市供电公司（转办编号 GD-2026-118）")
     await group.shows("#1", "市供电公司（转办编号 GD-2026-118）", "起转办到社区以外")
     assert await street.li.forges("1:issues:begin:1") == "这件事已经转办到社区以外，由居委会跟着办。"
-    await finishes(he, "供电公司换了线路")
+    await he.presses("办完了")
+    await he.says("供电公司换了线路")
+    await he.sees("有 #1 办好后的照片吗")
+    await he.presses("跳过")
     await wang.presses("4 分")
-    await group.shows("#1 解决了", "办理：市供电公司", "4 分")
+    await group.shows("#1 解决了", "办理：市供电公司（转办编号 GD-2026-118） · ", "4 分")
+
+
+async def test_what_goes_outside_before_it_has_a_number_there_is_told_without_one(street: Street) -> None:
+    wang, he, group = street.wang, street.he, street.building_3
+    await comes_to_the_community(street)
+    await he.presses("更多")
+    await he.presses("转办")
+    await he.says("市政所")
+    await he.sees("在那边的受理编号是多少", "还没有就跳过")
+    await he.presses("跳过")
+    await wang.sees("#1 已经转办给市政所，我们接着跟踪")
+    await group.shows("#1", "已交给市政所办理")
+    await wang.says("/issue 1")
+    await wang.sees("经过", "转办到社区以外：市政所")
+    await passes(street, days=1)
+    await finishes(he, "市政所换了线路")
+    await wang.presses("4 分")
+    await group.shows("#1 解决了", "办理：市政所 · 3 天")
+    await group.shows_no("转办编号")
 
 
 async def test_what_went_outside_is_no_longer_asked_down(street: Street) -> None:

@@ -58,7 +58,7 @@ async def test_before_and_after_stand_side_by_side_in_one_album(street: Street, 
         "💡 照明 · 3号楼",
         f"问题：{LIGHT}",
         "结果：换了新灯泡",
-        "办理：楼门院长（不到 1 小时）",
+        "办理：楼门院长 · 不到 1 小时",
     ]
     assert [read(each) for each in album[1:]] == [""] * (len(album) - 1)
     assert labels(album[0]) == []

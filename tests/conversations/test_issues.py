@@ -521,7 +521,7 @@ async def test_the_outcome_tells_how_long_it_took(street: Street) -> None:
     await street.wang.sees("真的解决了吗")
     await passes(street, days=3)
     await street.wang.presses("5 分")
-    await street.building_3.shows("#1 解决了", "（2 天 3 小时）")
+    await street.building_3.shows("#1 解决了", " · 2 天 3 小时")
 
 
 async def test_the_group_reads_no_names(street: Street) -> None:

@@ -226,7 +226,7 @@ def _stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue,
 
 
 def refer(
-    tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str
+    tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str | None
 ) -> Issue:
     """Pass an issue on to somebody outside the community (转办). It is followed here all the same."""
     before = begin_move(tx, actor, issue_id, Move.REFER)
@@ -236,7 +236,7 @@ def refer(
         actor,
         before,
         Move.REFER,
-        words=f"{outside} {reference}",
+        words=f"{outside} {reference}" if reference else outside,
         level=Level.OUTSIDE.value,
         holder_id=actor.person_id,
         outside=outside,

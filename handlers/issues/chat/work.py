@@ -36,7 +36,7 @@ class Referral(BaseModel):
     """What is asked of whoever passes an issue on to somebody outside the community."""
 
     outside: Annotated[Sentence, Ask(question="refer-ask-outside")]
-    reference: Annotated[Sentence, Ask(question="refer-ask-reference")]
+    reference: Annotated[Sentence | None, Ask(question="refer-ask-reference", skip=True)]
 
 
 class Decline(BaseModel):

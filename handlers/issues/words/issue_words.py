@@ -106,8 +106,10 @@ def worker(issue: Issue) -> Text:
         return text("issue-one-of", body=issue.assignee_as.value)
     if issue.body:
         return text(f"role-{issue.body}")
+    if issue.outside and issue.reference:
+        return text("issue-outside", outside=issue.outside, reference=issue.reference)
     if issue.outside:
-        return text("issue-outside", outside=issue.outside, reference=issue.reference or "")
+        return text("plain", what=issue.outside)
     return _holder(issue)
 
 

@@ -319,7 +319,7 @@ return-ask-why = 为什么退回 #{ $number }，应该由谁来办？一句话�
 lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话，接着办的人和反映的邻居会看到。
 lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
-refer-ask-reference = 在那边的受理编号是多少？好接着跟踪。
+refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
 issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
@@ -389,7 +389,7 @@ issue-outcome-unsolved =
     { $category } · { $place }
     问题：{ $words }
     原因：{ $why }
-    负责：{ $who }（{ $took }）
+    负责：{ $who } · { $took }
     这件不算作已解决。
 issue-partly-solved = 知道了，#{ $number } 只解决了一部分，由{ $body }接着办，办完再问您。
 issue-partly = 🌓 解决了一部分
@@ -414,7 +414,7 @@ issue-outcome-closed =
     { $category } · { $place }
     问题：{ $words }
     结果：{ $result }
-    办理：{ $who }（{ $took }）
+    办理：{ $who } · { $took }
     { $verdict }{ $answers }
     { $supporters ->
         [0] {""}
@@ -427,7 +427,7 @@ issue-outcome-not-reached =
     { $category } · { $place }
     问题：{ $words }
     结果：{ $result }
-    办理：{ $who }（{ $took }）
+    办理：{ $who } · { $took }
     这件不算作已解决。还有问题的话，请再发 /report。
 
     { $pictures }
