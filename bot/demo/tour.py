@@ -165,7 +165,7 @@ async def _done(story: Story, result: Text) -> None:
     """Gao says how he mended it, and shows it."""
     gao = story.person("gao")
     await story.presses(gao, text("issue-do-resolve"))
-    await story.hears(gao, text("resolve-ask-words", number=1, private=0))
+    await story.hears(gao, text("resolve-ask-words", number=1, readers=text("ask-readers", private=0)))
     await story.says(gao, story.words(result))
     await story.sends_photo(gao)
     await story.presses(gao, text("form-enough"))

@@ -50,12 +50,16 @@ def spot_at(written: str) -> Spot:
 
 
 def first_spot(visit: Visit) -> Spot:
-    """Return the list with which somebody begins: of the group where they are, else of the widest place of theirs."""
-    if visit.bound and visit.bound.purpose == "neighbours":
-        return Spot(code=visit.bound.code)
-    if visit.bound:
-        return Spot(place_id=visit.bound.place_id)
-    theirs = places_of(visit)
+    """Return the list with which somebody begins: of the group where they are, else of the widest place of theirs.
+
+    Not everybody in a staff group may read of all its place: they begin with what is theirs of that community.
+    """
+    bound = visit.bound
+    if bound and bound.purpose == "neighbours":
+        return Spot(code=bound.code)
+    if bound and may(visit.actor(), "issues.read", visit.place(bound.place_id).path):
+        return Spot(place_id=bound.place_id)
+    theirs = [each for each in places_of(visit) if not bound or each.community_id == bound.community_id]
     return Spot(place_id=theirs[0].id) if theirs else Spot(tab=Tab.MINE)
 
 

@@ -358,7 +358,7 @@ async def test_a_photo_with_words_beneath_it_answers_both_questions(street: Stre
 async def test_the_choices_at_the_end_are_changed_by_a_press_and_changed_back(street: Street) -> None:
     wang = street.wang
     await goes_to(wang, "check")
-    for said in ("急，等不得", "不急", "署上我的名字", "不署名"):
+    for said in ("急，等不得", "不急", "署上我的名字", "对邻居不署名"):
         await wang.presses(said)
         await wang.sees("请看一遍", said)
     await wang.presses("急，等不得")

@@ -179,3 +179,16 @@ async def test_words_of_any_kind_stand_on_a_row(street: Street) -> None:
     rows = rows_of(seen)
     assert rows[2] == "#1 ⏳ 💡 照明 <b>灯</b> & 😀😀"
     assert rows[0] == "#3 ⏳ 💡 照明 灯 坏了 很很很很很很很很很很…"
+
+
+async def test_in_the_staff_group_each_officer_is_shown_what_they_may_read(street: Street) -> None:
+    li, liu, he, staff = street.li, street.liu, street.he, street.staff
+    await street.knock(li, he)
+    await filed(street, street.wang, "3号楼", 1)
+    for officer in (li, he, liu):
+        await officer.says("/issues", staff)
+    await staff.shows("刘洋，这个我私聊发给您")
+    await liu.presses("去私聊看", staff)
+    for officer, place in ((li, "3号楼"), (liu, "第二网格"), (he, street.neighbourhood.plan.community)):
+        assert rows_of(await officer.sees(f"📋 {place} · 正在办"))
+    await staff.shows_no("正在办")
