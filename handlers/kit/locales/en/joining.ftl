@@ -63,6 +63,7 @@ join-left = Noted: you moved out of { $building } { $unit }.
 join-taken-back = All right, you no longer ask for { $building } { $unit }.
 join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
 join-came-in = 🏠 { $name } joined { $home } by its code ({ $relation }). If that is not right, please have a look.
+join-moved-in = 🏠 { $name } now belongs to your household, { $home } ({ $relation }). If you do not know them, please speak to your building head: /roles says who that is.
 join-look = 👀 Look at this household
 
 ## Confirming

@@ -63,6 +63,7 @@ join-left = 记下了，您已经搬出 { $building } { $unit }。
 join-moved-away = 您在 { $building } { $unit }的登记取消了，楼里说您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
 join-taken-back = 好的，{ $building } { $unit }的登记撤回了。
 join-came-in = 🏠 { $name } 用住户码登记在 { $home }了，是这一户的{ $relation }。要是不对，请点下面看看。
+join-moved-in = 🏠 { $name } 登记为您家 { $home } 的{ $relation }。不认识的话，请找楼门院长（/roles 看是谁）。
 join-look = 👀 看看这一户
 
 ## 核实
