@@ -13,7 +13,7 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issues import Issue
 from rules.places import Level
-from storage import issue_answers, issue_supporters, issues, people, places, roles
+from storage import issue_answers, issue_supporters, issues, people, places
 from storage.store import Tx
 
 
@@ -57,9 +57,12 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 def _seen(tx: Tx, now: datetime, view: View) -> View:
     """Add what those who handle an issue see of it: that whom it was given to has left."""
     issue = view.issue
-    if issue.body:
-        return replace(view, forsaken=not assigned_to(tx, now, issue))
-    if issue.assignee_id is None:
-        return view
-    held = roles_at(roles.held_by(tx, now, issue.assignee_id), places.place(tx, issue.place_id).path)
-    return replace(view, forsaken=not held & OFFICES)
+    given = issue.body or issue.assignee_id
+    return replace(view, forsaken=bool(given) and not assigned_to(tx, now, issue))
+
+
+def is_in_office(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: int) -> bool:
+    """Tell whether the person whose private chat this is holds any office where an issue is."""
+    person = people.by_telegram(tx, chat_id)
+    holds = actor(tx, now, settings, person, None).holds if person else ()
+    return bool(roles_at(holds, places.place(tx, issue.place_id).path) & OFFICES)

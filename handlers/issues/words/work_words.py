@@ -40,6 +40,11 @@ def work(view: View) -> Words:
     return _shown(view, (*moves(view), *_files(view)))
 
 
+def no_more(view: View) -> Words:
+    """What is left of an issue for whoever handled it and does no more."""
+    return Words(text("issue-work-no-more", number=view.issue.number))
+
+
 def moves(view: View) -> Rows:
     """What can be done next about an issue, and the way to what is seldom needed."""
     often = [_button(view, what) for what in BUTTONS if what in view.open and what in OFTEN]
