@@ -285,6 +285,7 @@ issue-work =
     { $withheld }
 
     { $state }
+    { $given }
     { $clock }
     { $supporters ->
         [0] {""}

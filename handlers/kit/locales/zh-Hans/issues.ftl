@@ -268,6 +268,7 @@ issue-work =
     { $withheld }
 
     { $state }
+    { $given }
     { $clock }
     { $supporters ->
         [0] {""}
