@@ -118,6 +118,11 @@ def refresh_in(tx: Tx, chat_id: int, kind: str, subject_id: int) -> None:
     )
 
 
+def refresh_all_in(tx: Tx, chat_id: int, kind: str) -> None:
+    """Want every card of this kind in one chat up to date, whatever it is about."""
+    tx.run("UPDATE cards SET wanted = wanted + 1 WHERE chat_id = :chat_id AND kind = :kind", chat_id=chat_id, kind=kind)
+
+
 def remove(tx: Tx, kind: str, subject_id: int) -> None:
     """Want every card about this subject taken away."""
     tx.run(

@@ -40,6 +40,11 @@ def work(view: View) -> Words:
     return _shown(view, (*moves(view), *_files(view)))
 
 
+def no_more(view: View) -> Words:
+    """What is left of an issue for whoever handled it and does no more."""
+    return Words(text("issue-work-no-more", number=view.issue.number))
+
+
 def moves(view: View) -> Rows:
     """What can be done next about an issue, and the way to what is seldom needed."""
     often = [_button(view, what) for what in BUTTONS if what in view.open and what in OFTEN]
@@ -108,8 +113,19 @@ def _to_whom(view: View) -> Text:
 
 
 def _shown(view: View, rows: Rows) -> Words:
-    told = all_of(view) | {"reporter": _told_for(view) or reporter(view)}
+    told = all_of(view) | {"reporter": _told_for(view) or reporter(view), "given": given(view)}
     return Words(text("issue-work", todo=_todo(view), **told), rows, first(view.issue.photos))
+
+
+def given(view: View) -> Text | str:
+    """Return who gave an issue to whom, for those who handle it."""
+    if not view.given_by:
+        return ""
+    if view.issue.assignee_id == view.reader_id:
+        return text("issue-given-to-you", by=view.given_by)
+    if view.given_to:
+        return text("issue-given-to-one", by=view.given_by, name=view.given_to)
+    return text("issue-given-to-body", by=view.given_by)
 
 
 def _told_for(view: View) -> Text | None:

@@ -41,6 +41,10 @@ issue-one-of =
         [admin] community admin who was asked
        *[other] neighbour who was asked
     }
+issue-given-to-you = 📋 { $by } asks you
+issue-given-to-one = 📋 { $by } asked { $name }
+issue-given-to-body = 📋 Given by { $by }
+issue-given-by = { $name } ({ $office })
 issue-todo-assigned-person = 👉 You are asked to see to this by { $by }. Press the button when it is done.
 issue-todo-forsaken = 👉 Whoever was asked to do this has left office. Please ask somebody else, or see to it yourself.
 issue-todo-forsaken-body = 👉 Nobody is left at the { $body }. Please give it to somebody else, or see to it yourself.

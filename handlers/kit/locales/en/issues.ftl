@@ -285,6 +285,7 @@ issue-work =
     { $withheld }
 
     { $state }
+    { $given }
     { $clock }
     { $supporters ->
         [0] {""}
@@ -316,6 +317,7 @@ issue-do-give-up = 🚫 Can’t be solved
 issue-more = ⋯ More
 issue-accepted = It is yours. Thank you!
 issue-assigned = Given to: { $whom }
+issue-assigned-unheard = Given to: { $whom }. I can’t reach them now, though: please tell them yourself, and ask them to press Start in a chat with me.
 issue-begun = Noted: work has begun
 issue-assign-to =
     Who shall see to <b>#{ $number }</b>?

@@ -268,6 +268,7 @@ issue-work =
     { $withheld }
 
     { $state }
+    { $given }
     { $clock }
     { $supporters ->
         [0] {""}
@@ -298,6 +299,7 @@ issue-do-give-up = 🚫 办不了，了结
 issue-more = ⋯ 更多
 issue-accepted = 接单了，辛苦！
 issue-assigned = 好的，交给{ $whom }了
+issue-assigned-unheard = 好的，交给{ $whom }了。不过那边现在收不到我的消息，请您当面说一声，也请对方来我这里点一次「开始」。
 issue-begun = 记下了，开始办理
 issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
