@@ -236,6 +236,8 @@ async def test_the_choice_of_bodies_leads_back(street: Street) -> None:
 async def test_the_reporter_gives_one_to_five(street: Street, rating: int) -> None:
     await mends(street)
     await street.wang.presses(f"{rating} 分")
+    if rating < 3:
+        await street.wang.presses("就是不满意")
     await street.wang.sees("谢谢您", f"您打了 {rating} 分")
     await street.building_3.shows("#1 解决了", f"反映的邻居打分：{rating} 分")
     await street.building_3.shows("#1", f"已解决，反映的邻居打了 {rating} 分")
@@ -259,8 +261,8 @@ async def test_not_solved_goes_back_to_the_same_holder_and_the_second_time_a_lev
     await liu.presses("接单")
     await liu.sees("网格员已接单")
     await finishes(liu, "换了整条线路")
-    await wang.presses("2 分")
-    await group.shows("#1 解决了", "换了整条线路", "办理：网格员", "2 分")
+    await wang.presses("3 分")
+    await group.shows("#1 解决了", "换了整条线路", "办理：网格员", "3 分")
 
 
 async def test_solved_in_part_stays_open_with_those_who_were_at_it(street: Street) -> None:
