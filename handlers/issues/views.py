@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.clocks import time_left
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of
@@ -55,8 +56,9 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 
 
 def _seen(tx: Tx, now: datetime, view: View) -> View:
-    """Add what those who handle an issue see of it: that whom it was given to has left."""
+    """Add what those who handle an issue see of it: how much time is left, and that whom it was given to has left."""
     issue = view.issue
+    view = replace(view, left=time_left(tx, now, issue))
     if issue.body:
         return replace(view, forsaken=not assigned_to(tx, now, issue))
     if issue.assignee_id is None:

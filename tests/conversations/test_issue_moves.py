@@ -187,7 +187,7 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
     await wang.presses("留在这一级")
     await wang.sees("#1 还留在原来这一级办")
-    await until_counted(liu, "📥 #1", 2)
+    await until_counted(liu, "这件事在下面的消息里接着说", 1)
     await street.building_3.shows("#1", "网格员已接单", "起归网格管")
 
 

@@ -25,6 +25,11 @@ took =
            *[other] { $days } days and { $hours } hours
         }
     }
+minutes =
+    { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    }
 
 one-or-another = { $one } or { $another }
 one-and-another = { $one }, { $another }

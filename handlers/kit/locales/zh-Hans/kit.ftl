@@ -18,6 +18,7 @@ took =
            *[other] { $days } 天 { $hours } 小时
         }
     }
+minutes = { $minutes } 分钟
 
 one-or-another = { $one }、{ $another }
 one-and-another = { $one }、{ $another }
