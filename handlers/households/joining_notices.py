@@ -24,7 +24,6 @@ def register(routes: Routes) -> None:
     routes.kept["households.asked"] = actions.ASKED
     routes.cards[actions.ASKED] = asked_card
     routes.notices["households.found"] = found
-    routes.notices["households.found-below"] = found_below
     routes.kept["households.found"] = actions.FOUND
     routes.cards[actions.FOUND] = found_card
     routes.notices["households.approved"] = approved
@@ -54,10 +53,6 @@ def found(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
 
 def found_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return _found(tx, now, settings, card.chat_id, card.subject_id)
-
-
-def found_below(_tx: Tx, _now: datetime, _settings: Settings, _notice: Notice) -> Words:
-    return Words(text("join-request-below"))
 
 
 def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.clocks import time_left
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
@@ -59,8 +60,11 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
-    """Add what those who handle an issue see of it, and nobody else: who gave it to whom, and whether those left."""
+    """Add what those who handle an issue see of it, and nobody else: how much time is left, who gave it to whom, and
+    whether those left.
+    """
     issue = view.issue
+    view = replace(view, left=time_left(tx, now, issue))
     if not (issue.body or issue.assignee_id) or not handles(view.roles, view.reader_id, issue):
         return view
     return replace(

@@ -271,7 +271,7 @@ async def test_solved_in_part_stays_open_with_those_who_were_at_it(street: Stree
     await wang.presses("解决了一部分")
     await wang.sees("#1 只解决了一部分，由楼门院长接着办")
     await group.shows("#1", "楼门院长正在办理")
-    await until_counted(li, "📥 #1", 2)
+    await li.sees("📥 #1", "👉 反映的邻居说只解决了一部分，请接着办")
     await finishes(li, "又换了开关")
     await wang.presses("5 分")
     await group.shows("#1 解决了", "又换了开关")
@@ -346,14 +346,14 @@ async def test_an_issue_goes_up_from_building_to_grid_to_community_and_stays_the
     await group.shows("#1", "等居委会接单")
     await street.staff.shows("#1", "现由居委会负责")
     await street.advance(days=1, minutes=1)
-    await he.sees("已经过了时限，请尽快办")
-    await wang.sees("过了时限还没有办，实在对不住")
-    await group.shows("#1", "过了时限（", "还没办好，由居委会负责", "起归社区管")
-    await street.staff.shows("#1", "请居委会尽快办")
+    await he.sees("已经过了时限，请马上接单")
+    await wang.sees("过了时限还没有人接单，实在对不住")
+    await group.shows("#1", "过了时限（", "还没有人接，等居委会接单", "起归社区管")
+    await street.staff.shows("#1", "请居委会尽快接单")
     assert await he.presses("接单") == "接单了，辛苦！"
     await wang.sees("居委会已经接单")
     assert await street.staff.count("#1") == 3
-    assert await wang.count("还没有人接单") == 2
+    assert await wang.count("还没有人接单，我已经转给") == 2
 
 
 async def test_an_urgent_issue_goes_up_after_two_hours(street: Street) -> None:

@@ -143,22 +143,13 @@ def settle(tx: Tx, now: datetime, household: Place, person_id: int) -> None:
 
 
 def find_again(tx: Tx, now: datetime, person: Person, request: Request, within: int | None) -> None:
-    """Show somebody who decides a request once more, in a message of theirs. The one where they found it before says
-    that it is further down: it is kept up to date in one of them alone.
-    """
-    before = cards.find(tx, person.telegram_id, FOUND, request.id)
-    if before and before.message_id != within:
-        _owe_found(tx, now, person, request, "found-below", before.message_id)
-    _owe_found(tx, now, person, request, "found", within)
-
-
-def _owe_found(tx: Tx, now: datetime, person: Person, request: Request, kind: str, within: int | None) -> None:
+    """Show somebody who decides a request once more, in a message of theirs."""
     outbox.enqueue(
         tx,
         now,
         chat_id=person.telegram_id,
         community_id=request.community_id,
-        kind=f"households.{kind}",
+        kind="households.found",
         params={"subject": request.id, "edit": within},
         urgency=Urgency.ANSWER,
     )

@@ -24,7 +24,7 @@ inbox-morning =
     }
 inbox-overdue =
     ❗ <b>{ $community } · overdue at the community: { $count }</b>
-    There is nobody above to pass these on to. Please see to it that they get done.
+    There is nobody above to pass these on to. Please see to it that they get done. Press one to see who has it.
 
 ## Assigning to one person
 

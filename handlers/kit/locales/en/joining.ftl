@@ -75,7 +75,6 @@ join-request-waiting =
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, turned down by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
-join-request-below = This request is in a message further down.
 join-request-forgotten = The neighbour who asked has left. Nothing is kept of this request.
 join-request-withdrawn = ↩ { $name }: { $relation } at { $building } { $unit }, taken back. There is nothing left to confirm.
 join-approve = ✅ Yes, confirm

@@ -75,7 +75,6 @@ join-request-waiting =
 join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
 join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
 join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
-join-request-below = 这份登记在下面的消息里。
 join-request-forgotten = 提出这份登记的邻居已经离开，内容不再保留。
 join-request-withdrawn = ↩ { $name }：{ $building } { $unit }的{ $relation }，对方自己撤回了，不用核实了。
 join-approve = ✅ 是的，通过
