@@ -37,7 +37,8 @@ class Message:
     """A face and where it goes. With `edit` it takes the place of that message.
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
-    One that `loses_photo` stands under a photo that may be shown no longer.
+    One that `loses_photo` stands under a photo that may be shown no longer. One that `folds` has been followed by
+    another: where it is taken away with its photo, it is not sent anew.
     """
 
     chat_id: int
@@ -46,6 +47,7 @@ class Message:
     edit: int | None = None
     under_photo: bool = False
     loses_photo: bool = False
+    folds: bool = False
     stays: bool = False
     reply_to: int | None = None
     silent: bool = False
@@ -76,7 +78,7 @@ async def deliver(bot: Bot, message: Message) -> tuple[int, ...]:
     Raises what Telegram answers.
     """
     if message.edit is not None and message.loses_photo:
-        if await _blank_out(bot, message, message.edit):
+        if await _blank_out(bot, message, message.edit) or message.folds:
             return (message.edit,)
         message = replace(message, edit=None, silent=True)
     while True:

@@ -81,13 +81,11 @@ class Packer:
 
     def _card(self, tx: Tx, now: datetime, card: Card) -> Parcel | None:
         """Take a card in hand, unless it shows already what it should."""
-        if card.gone:
-            if card.message_id is None:
-                cards.forget(tx, card)
-                return None
-            face: Face | None = Face("", [])
-        else:
-            face = self._face(tx, now, card)
+        folds = card.kind == cards.BELOW
+        if (card.gone or folds) and card.message_id is None:
+            cards.forget(tx, card)
+            return None
+        face = Face("", []) if card.gone else self._face(tx, now, card)
         if face is None:
             return None
         loses_photo = card.under_photo and not (face.photo or face.album) and not card.gone
@@ -101,6 +99,7 @@ class Packer:
             edit=card.message_id,
             under_photo=card.under_photo,
             loses_photo=loses_photo,
+            folds=folds,
             stays=card.last or card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,

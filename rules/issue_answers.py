@@ -59,6 +59,10 @@ FOLLOWS: Mapping[tuple[Giver, Verdict], Move | None] = {
 """What an answer does while it is asked for. A supporter's “solved” is kept: the reporter has the word first."""
 
 
+DOUBTFUL = (1, 2)
+"""Stars that are not taken for “solved” before it is asked whether they are meant so."""
+
+
 def giver(issue: Issue, person_id: int, *, joined: bool, at_it: bool) -> Giver:
     """Return as whom somebody answers. Raises `Refused` for those who don't have the problem.
 
@@ -109,6 +113,11 @@ def require_solved(given: Answer) -> None:
     """Raise `Refused` where stars are given to what is not solved: no button offers that."""
     if given.verdict is not Verdict.SOLVED:
         raise Refused("refused-button")
+
+
+def is_doubtful(rating: int) -> bool:
+    """Tell whether stars are so few that whoever gives them may mean that it is not solved at all."""
+    return rating in DOUBTFUL
 
 
 def at_the_end(answers: Iterable[Answer]) -> Move:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rules.access import ADMINS, MAY, Role
+from rules.access import ADMINS, MAY, OFFICES, Role
 from rules.issue_officers import works_on
 from rules.issues import SETTLED, Issue, Move, State
 from rules.refusals import Refused
@@ -16,6 +16,13 @@ def handles(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
 def sees_all(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     """Tell whether nothing of an issue is withheld from somebody: who reported it, and those who handle it."""
     return person_id == issue.reporter_id or handles(roles, person_id, issue)
+
+
+def reads_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether what was shown to somebody who handled an issue is kept up to date: while they hold an office
+    there. Of a private one it is for those alone who handle it now.
+    """
+    return handles(roles, person_id, issue) or (not issue.private and bool(roles & OFFICES))
 
 
 def may_read(roles: frozenset[Role], person_id: int, issue: Issue, *, takes_part: bool) -> bool:

@@ -140,11 +140,11 @@ class Issue:
     `held_as` is the role that answers for it, or that declined it; `holder_id` who took it on, or nobody, once they
     left that office; `body` the role, or `assignee_id` the person in their office `assignee_as`, that does the work.
     `since` is when it came to its level, `due_at` until when it has to be taken on, or settled, there. `why` is the
-    reason last given: of a decline, a return, an end unsolved. `lower_because` is set while the reporter is asked
-    whether it may go down a level. `outside` names who it was referred to, `reference` the number it has there.
-    `overdue` counts how often its time ran out at the top. `shown_words` and `shown_result`, where they
-    are set, and `hidden` say what neighbours are not shown, `hidden_because` of each part why: see
-    `rules.issue_withholding`.
+    reason last given: of a decline, a return, an end unsolved, or of its way here, until it is taken on.
+    `lower_because` is set while the reporter is asked whether it may go down a level. `outside` names who it was
+    referred to, `reference` the number it has there. `overdue` counts how often its time ran out at the top.
+    `shown_words` and `shown_result`, where they are set, and `hidden` say what neighbours are not shown,
+    `hidden_because` of each part why: see `rules.issue_withholding`.
     """
 
     id: int

@@ -60,6 +60,12 @@ def clear(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
+def waits(tx: Tx, kind: str, subject_id: int) -> bool:
+    """Tell whether a deadline of this kind is still to come for this subject."""
+    open_one = "SELECT id FROM deadlines WHERE kind = :kind AND subject_id = :subject_id AND state = 'waiting'"
+    return tx.one(open_one, kind=kind, subject_id=subject_id) is not None
+
+
 def first_due(tx: Tx, now: datetime) -> Deadline | None:
     """Return the longest overdue deadline. Whoever marks it served first has it, among several processes too."""
     row = tx.one(

@@ -105,12 +105,12 @@ def imported_at(tx: Tx, community_id: int, sha256: str) -> datetime | None:
     return moment(row["at"]) if row else None
 
 
-def join(tx: Tx, now: datetime, *, household: Place, person_id: int, relation: str) -> None:
-    """Let a person belong to a household, as its owner, co-owner, tenant or family."""
-    tx.run(
+def join(tx: Tx, now: datetime, *, household: Place, person_id: int, relation: str) -> int:
+    """Let a person belong to a household, as its owner, co-owner, tenant or family. Return the id of the membership."""
+    row = tx.one(
         """
         INSERT INTO household_members (community_id, household_id, person_id, relation, since)
-        VALUES (:community_id, :household_id, :person_id, :relation, :now)
+        VALUES (:community_id, :household_id, :person_id, :relation, :now) RETURNING id
         """,
         community_id=household.community_id,
         household_id=household.id,
@@ -118,6 +118,8 @@ def join(tx: Tx, now: datetime, *, household: Place, person_id: int, relation: s
         relation=relation,
         now=now,
     )
+    assert row is not None
+    return int(row["id"])
 
 
 def buildings_of(tx: Tx, now: datetime, person_id: int) -> list[int]:
@@ -163,6 +165,18 @@ def members_of(tx: Tx, now: datetime, household_id: int) -> list[Membership]:
         now=now,
     )
     return [_membership(row) for row in rows]
+
+
+def membership(tx: Tx, membership_id: int) -> Membership:
+    """Return how somebody belongs to a household, or once did."""
+    row = tx.one(f"{_MEMBERSHIPS} WHERE m.id = :membership_id", membership_id=membership_id)
+    assert row is not None
+    return _membership(row)
+
+
+def ever_of(tx: Tx, person_id: int) -> list[int]:
+    """Return the ids of all memberships that somebody has or once had."""
+    return [row["id"] for row in tx.all("SELECT id FROM household_members WHERE person_id = :id", id=person_id)]
 
 
 def leave(tx: Tx, now: datetime, *, household_id: int, person_id: int) -> bool:

@@ -9,7 +9,7 @@ from rules.access import Role
 from rules.issues import State
 from rules.places import Level
 from storage.sql import listed
-from storage.store import Tx, moment
+from storage.store import Row, Tx, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +46,26 @@ def steps(tx: Tx, issue_id: int, verbs: tuple[str, ...], *, limit: int, before: 
         limit=limit,
         before=before,
     )
-    return [
-        Event(
-            at=moment(row["at"]),
-            verb=row["verb"],
-            actor_id=row["actor_id"],
-            state=State(row["state"]),
-            level=Level(row["level"]),
-            held_as=Role(row["held_as"]),
-            words=row["words"],
-        )
-        for row in rows
-    ]
+    return [_event(row) for row in rows]
+
+
+def last(tx: Tx, issue_id: int, verb: str) -> Event | None:
+    """Return the last step of this kind."""
+    row = tx.one(
+        "SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb = :verb ORDER BY id DESC LIMIT 1",
+        issue_id=issue_id,
+        verb=verb,
+    )
+    return _event(row) if row else None
+
+
+def _event(row: Row) -> Event:
+    return Event(
+        at=moment(row["at"]),
+        verb=row["verb"],
+        actor_id=row["actor_id"],
+        state=State(row["state"]),
+        level=Level(row["level"]),
+        held_as=Role(row["held_as"]),
+        words=row["words"],
+    )

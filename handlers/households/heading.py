@@ -16,6 +16,8 @@ from handlers.kit.replies import Text, text
 from handlers.kit.texts import LANGUAGES, plain
 
 FIELDS = ("grid", "building", "unit", "area")
+ENTRANCE = "entrance"
+"""A column that not every list has: the stair of a unit, where the unit itself is only the number on its door."""
 LOOKED_AT = 5
 """So many rows may stand above the heading at most: a title, a date, who made the list."""
 NAMED = 8
@@ -27,12 +29,16 @@ UNSAID = re.compile(r"[\s_.*:：]+")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Where each field's column is, which line the heading is, how wide, and what stands in no field's column."""
+    """Where each field's column is, which line the heading is, how wide, and what stands in no field's column.
+
+    `language` is the one in which the column of entrances is headed, where there is one.
+    """
 
     columns: dict[str, int]
     line: int
     width: int
     others: tuple[str, ...]
+    language: str
 
 
 def find(table: Table) -> Heading | tuple[Text, ...]:
@@ -42,8 +48,11 @@ def find(table: Table) -> Heading | tuple[Text, ...]:
         names = _names(table, line)
         columns, faults = _columns(names)
         if not faults:
+            entrance = next((place for place, name in enumerate(names) if _headed_in(name)), None)
+            columns |= {ENTRANCE: entrance} if entrance is not None else {}
             others = tuple(shown(name) for place, name in enumerate(names) if name and place not in columns.values())
-            return Heading(columns, number, len(names), others)
+            language = _headed_in(names[entrance]) if entrance is not None else ""
+            return Heading(columns, number, len(names), others, language)
         best = min(best or faults, faults, key=len)
     return best or (text("import-empty"),)
 
@@ -64,6 +73,18 @@ def listed(words: Text) -> frozenset[str]:
 @cache
 def _known(field: str) -> frozenset[str]:
     return listed(text(f"import-heading-{field}"))
+
+
+@cache
+def _entrances() -> dict[str, str]:
+    """Return what columns of entrances are called, each with its language."""
+    words = {language: plain(text(f"import-heading-{ENTRANCE}"), language) for language in LANGUAGES}
+    return {_bare(name): language for language, names in words.items() for name in names.split("|")}
+
+
+def _headed_in(name: str) -> str:
+    """Return in which language a column is headed as that of entrances, or ""."""
+    return _entrances().get(_bare(name), "")
 
 
 def _columns(names: Sequence[str]) -> tuple[dict[str, int], tuple[Text, ...]]:

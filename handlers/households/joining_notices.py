@@ -24,13 +24,16 @@ def register(routes: Routes) -> None:
     routes.kept["households.asked"] = actions.ASKED
     routes.cards[actions.ASKED] = asked_card
     routes.notices["households.found"] = found
-    routes.notices["households.found-below"] = found_below
     routes.kept["households.found"] = actions.FOUND
     routes.cards[actions.FOUND] = found_card
     routes.notices["households.approved"] = approved
     routes.notices["households.declined"] = declined
     routes.notices["households.moved-away"] = moved_away
     routes.notices[actions.CAME_IN] = came_in
+    routes.notices[actions.MOVED_IN] = moved_in
+    routes.kept[actions.MOVED_IN] = actions.MOVED_IN
+    routes.endings.add(actions.MOVED_IN)
+    routes.cards[actions.MOVED_IN] = moved_in_card
     routes.cards[actions.PROMPT] = invitation(LINK, "join-prompt", text("join-go-private"))
 
 
@@ -50,10 +53,6 @@ def found(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
 
 def found_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return _found(tx, now, settings, card.chat_id, card.subject_id)
-
-
-def found_below(_tx: Tx, _now: datetime, _settings: Settings, _notice: Notice) -> Words:
-    return Words(text("join-request-below"))
 
 
 def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -80,6 +79,24 @@ def came_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words
     homes = households.homes_of(tx, now, notice.params["person"])
     home = next((home for home in homes if home.household_id == notice.params["household"]), None)
     return joining_words.came_in(home, people.by_id(tx, home.person_id)) if home else None
+
+
+def moved_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    """Return what somebody reads of whoever came to live with them, as long as both of them live there."""
+    home = households.membership(tx, notice.params["subject"])
+    at_home = [each.person_id for each in households.members_of(tx, now, home.household_id)]
+    reader = people.by_telegram(tx, notice.chat_id)
+    together = reader and {reader.id, home.person_id} <= {*at_home}
+    return _moved_in(tx, notice.params["subject"]) if together else None
+
+
+def moved_in_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
+    return _moved_in(tx, card.subject_id)
+
+
+def _moved_in(tx: Tx, membership_id: int) -> Words:
+    home = households.membership(tx, membership_id)
+    return joining_words.moved_in(home, people.by_id(tx, home.person_id))
 
 
 def _asked(tx: Tx, request_id: int) -> Words:

@@ -116,6 +116,11 @@ def came_in(home: Membership, person: Person) -> Words:
     return Words(said, ((Button(text("join-look"), data("households:unit", home.household_id)),),))
 
 
+def moved_in(home: Membership, person: Person) -> Words:
+    """What those who live in a household read of who came to live there too."""
+    return Words(text("join-moved-in", name=name_of(person), home=_home(home), relation=words.relation(home.relation)))
+
+
 def _take_back(view: RequestView) -> Button:
     label = text("join-take-back", home=words.home(view.building, view.unit))
     return Button(label, data("households:back", view.request.id))

@@ -16,10 +16,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from handlers.households import delimited, workbook
-from handlers.households.heading import FIELDS, Heading, find, listed, passed_over
+from handlers.households.heading import ENTRANCE, FIELDS, Heading, find, listed, passed_over
 from handlers.households.table import Table, UnreadableError, Wrong
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Text, text
+from handlers.kit.texts import plain
 from rules.households import Homes
 
 CHANGED = re.compile(
@@ -32,6 +33,8 @@ _UNSEEN = re.compile(f"[{''.join(map(chr, (0x115F, 0x1160, 0x2800, 0x3164, 0xFFA
 
 _SPACES = re.compile(r"[^\S\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 """Spaces of every width: what breaks a line is none."""
+
+_NUMBER = re.compile(r"\d+")
 
 _WIDE = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n).isalnum() or chr(0x21 + n) in "-#."}
 """Digits, letters and signs as Chinese keyboards write them: １０１ and 101 are one household."""
@@ -143,7 +146,13 @@ class _Rows:
             self.faults += self._clashes(number, given)
 
     def _told(self, number: int, cells: Any, field: str) -> str | Wrong:
-        column = self._heading.columns[field]
+        told = self._cell(number, cells, self._heading.columns[field], field)
+        if field != "unit" or ENTRANCE not in self._heading.columns or isinstance(told, Wrong):
+            return told
+        entrance = self._cell(number, cells, self._heading.columns[ENTRANCE], field)
+        return entrance if isinstance(entrance, Wrong) else _within(entrance, told, self._heading.language)
+
+    def _cell(self, number: int, cells: Any, column: int, field: str) -> str | Wrong:
         cell = cells[column] if column < len(cells) else None
         told = self._table.told(number, column, cell, field)
         return clean(told) if isinstance(told, str) else told
@@ -180,6 +189,18 @@ def _refused(number: int, error: ValidationError, given: Mapping[str, str]) -> I
             code = said if given[field].strip() else "import-fault-empty"
             value = shown(given[field])
             yield field, text(code, row=number, column=text(f"import-column-{field}"), value=value)
+
+
+def _within(entrance: str, unit: str, language: str) -> str:
+    """Return a unit with its entrance, as both are written in one; a unit with two numbers names it by itself."""
+    if not entrance or not unit or len(_NUMBER.findall(unit)) > 1:
+        return unit
+    return _pattern(language).format(entrance, unit) if entrance.isascii() else entrance + unit
+
+
+@cache
+def _pattern(language: str) -> str:
+    return plain(text("import-within", entrance="{0}", unit="{1}"), language)
 
 
 @cache

@@ -16,5 +16,25 @@ TASKS = (
 )
 """Notices that ask somebody to do something about an issue: they show it, with its buttons."""
 
+TO_OFFICERS = frozenset(
+    {
+        "assigned-former",
+        "assigned-former-one",
+        "done",
+        "escalated-former",
+        "escalated-former-late",
+        "lifted-former",
+        "lowered-former",
+        "merged-head",
+        "merged-worker",
+        "parted-former",
+        "referred-former",
+        "reopened-former",
+        "unsolved-former",
+        "withdrawn",
+    }
+)
+"""News for those who handle an issue, or did until then: whoever has left office meanwhile is not told."""
+
 CALLS = frozenset({*TASKS, "escalated-staff", "overdue-staff"})
 """Those that come at night too where the issue is urgent. What there is to know can wait for the morning."""

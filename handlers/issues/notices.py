@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues import actions, mornings
-from handlers.issues.kinds import TASKS
+from handlers.issues.kinds import TASKS, TO_OFFICERS
 from handlers.issues.timely import still_true
-from handlers.issues.views import view, view_for
+from handlers.issues.views import is_in_office, view, view_for
 from handlers.issues.words import answer_words, incident_words, issue_words, outcome_words, work_words
 from handlers.issues.words.issue_words import View
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
+from rules.issue_readers import reads_on
 from rules.issues import Issue
 from storage import issue_answers, issues, places
 from storage.cards import Card
@@ -113,9 +114,11 @@ def _asked(kind: str, asking: Callable[[View], Words]) -> NoticeWords:
 
 
 def _news(kind: str) -> NoticeWords:
-    def said(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
         if not still_true(kind, issue, notice.params["about"]):
+            return None
+        if kind in TO_OFFICERS and not is_in_office(tx, now, settings, issue, notice.chat_id):
             return None
         return issue_words.told(kind, view(tx, settings, issue))
 
@@ -136,20 +139,20 @@ def _closed(kind: str) -> NoticeWords:
     return said
 
 
-def _taken_over(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     """Tell whoever had an issue in hand with which one it goes on, and where that stands."""
     issue = _subject(tx, notice)
-    if issue.merged_into is None:
+    if issue.merged_into is None or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
     return incident_words.taken_over(issue, view(tx, settings, issues.issue(tx, issue.merged_into)))
 
 
-def _words_added(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     """Tell what somebody added to their answer, as it reads now; nothing where that was taken away."""
-    given = issue_answers.find(tx, int(notice.params["about"].partition(":")[0]))
-    if given is None or not given.words:
+    given, issue = issue_answers.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
+    if given is None or not given.words or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    return answer_words.added(view(tx, settings, _subject(tx, notice)), given)
+    return answer_words.added(view(tx, settings, issue), given)
 
 
 def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
@@ -174,7 +177,9 @@ def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    return work_words.work(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))
+    """Show an issue to somebody who handles it; to whoever has left office, that alone."""
+    view = view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id)
+    return work_words.work(view) if reads_on(view.roles, view.reader_id, view.issue) else work_words.no_more(view)
 
 
 def _verdict_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:

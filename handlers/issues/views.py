@@ -6,14 +6,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.clocks import time_left
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
-from handlers.kit.names import name_of
+from handlers.kit.names import name_of, short_name_of
+from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
-from rules.issues import Issue
+from rules.issue_officers import held_as, holding
+from rules.issue_readers import handles
+from rules.issues import Issue, Move
 from rules.places import Level
-from storage import issue_answers, issue_supporters, issues, people, places, roles
+from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.store import Tx
 
 
@@ -43,7 +47,8 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
 def view_of(visit: Visit, issue: Issue) -> View:
     """Return an issue as it stands for the person who is here, beneath what they pressed."""
     pressed = visit.press.message if visit.press else None
-    seen = _seen(visit.tx, visit.now, view(visit.tx, visit.settings, issue, reader=visit.actor()))
+    tx, settings = visit.tx, visit.settings
+    seen = as_handled(tx, visit.now, settings, view(tx, settings, issue, reader=visit.actor()))
     return replace(seen, under_photo=bool(pressed and pressed.photo))
 
 
@@ -51,15 +56,39 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
     """Return an issue as it stands for the person whose private chat this is, or for a group, as a message."""
     person = people.by_telegram(tx, chat_id)
     reader = actor(tx, now, settings, person, None) if person else None
-    return replace(_seen(tx, now, view(tx, settings, issue, reader=reader)), under_photo=True)
+    return replace(as_handled(tx, now, settings, view(tx, settings, issue, reader=reader)), under_photo=True)
 
 
-def _seen(tx: Tx, now: datetime, view: View) -> View:
-    """Add what those who handle an issue see of it: that whom it was given to has left."""
+def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
+    """Add what those who handle an issue see of it, and nobody else: how much time is left, who gave it to whom, and
+    whether those left.
+    """
     issue = view.issue
-    if issue.body:
-        return replace(view, forsaken=not assigned_to(tx, now, issue))
-    if issue.assignee_id is None:
+    view = replace(view, left=time_left(tx, now, issue))
+    if not (issue.body or issue.assignee_id) or not handles(view.roles, view.reader_id, issue):
         return view
-    held = roles_at(roles.held_by(tx, now, issue.assignee_id), places.place(tx, issue.place_id).path)
-    return replace(view, forsaken=not held & OFFICES)
+    return replace(
+        view,
+        forsaken=not assigned_to(tx, now, issue),
+        given_to=short_name_of(people.by_id(tx, issue.assignee_id)) if issue.assignee_id else "",
+        given_by=_giver(tx, now, settings, issue),
+    )
+
+
+def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
+    """Return who gave an issue to others, in which office; once they left it, the office that answers for it."""
+    event, where = issue_events.last(tx, issue.id, Move.ASSIGN), places.place(tx, issue.place_id)
+    if event and event.actor_id:
+        person = people.by_id(tx, event.actor_id)
+        held = roles_at(actor(tx, now, settings, person, None).holds, where.path) & holding(issue)
+        if held:
+            office = text("role-title", body=held_as(held, issue.level).value)
+            return text("issue-given-by", name=short_name_of(person), office=office)
+    return text("role-title", body=issue.held_as.value)
+
+
+def is_in_office(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: int) -> bool:
+    """Tell whether the person whose private chat this is holds any office where an issue is."""
+    person = people.by_telegram(tx, chat_id)
+    holds = actor(tx, now, settings, person, None).holds if person else ()
+    return bool(roles_at(holds, places.place(tx, issue.place_id).path) & OFFICES)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from handlers.kit.buttons import data
-from handlers.kit.names import name_of
+from handlers.kit.names import name_of, short_name_of, shortened
 from handlers.kit.pages import Page, paged, turning
 from handlers.kit.replies import Button, Text, Words, grid, text
 from handlers.roles.reach import STEPS
@@ -15,9 +15,6 @@ from handlers.roles.views import View
 from rules.access import Role
 from rules.places import Place
 from storage.people import Person
-
-LONGEST_NAME = 20
-"""So many characters of a name stand on a button."""
 
 
 def title(role: Role) -> Text:
@@ -38,7 +35,7 @@ def choose_person(
     here: Place, found: Sequence[Person], page: Page, beneath: Sequence[tuple[int, str]], number: int
 ) -> Words:
     """Whom to give an office: those whom the bot knows there, and a page of the places beneath to look closer."""
-    whom = [Button(_short(person), data("roles:whom", person.id)) for person in found]
+    whom = [Button(short_name_of(person), data("roles:whom", person.id)) for person in found]
     into = [Button(text("bind-into", place=place), data("roles:look", place_id, 1)) for place_id, place in beneath]
     said = text("grant-ask-whom" if found else "grant-nobody-known", place=here.name)
     closer = paged(into, number, "roles:beneath", here.id, columns=2)
@@ -121,16 +118,10 @@ def _names(holders: Sequence[Person]) -> Text:
 
 
 def _to_revoke(view: View) -> tuple[Button, ...]:
-    label = text("revoke-which", name=_short(view.person), role=title(view.office.role), place=_cut(view.place))
+    label = text(
+        "revoke-which", name=short_name_of(view.person), role=title(view.office.role), place=shortened(view.place)
+    )
     return (Button(label, data("roles:ask", view.office.id)),)
-
-
-def _short(person: Person) -> Text:
-    return text("plain", what=_cut(person.name)) if person.name.strip() else name_of(person)
-
-
-def _cut(written: str) -> str:
-    return written if len(written) <= LONGEST_NAME else f"{written[: LONGEST_NAME - 1]}…"
 
 
 def _values(view: View) -> dict[str, str | Text]:

@@ -1,6 +1,6 @@
 """Cards: messages that are kept up to date in place. Changes that come together show as one."""
 
-from storage.cards.card import Card
+from storage.cards.card import BELOW, Card
 from storage.cards.chats import find, forget_chat, retry_unposted, wake_chat
 from storage.cards.showing import due, forget, give_up, mark_sending, mark_shown, put_off, release
 from storage.cards.wanting import (
@@ -9,6 +9,7 @@ from storage.cards.wanting import (
     finish,
     post_anew,
     refresh,
+    refresh_all_in,
     refresh_in,
     remove,
     renew,
@@ -17,6 +18,7 @@ from storage.cards.wanting import (
 )
 
 __all__ = [
+    "BELOW",
     "Card",
     "adopt",
     "answered",
@@ -31,6 +33,7 @@ __all__ = [
     "post_anew",
     "put_off",
     "refresh",
+    "refresh_all_in",
     "refresh_in",
     "release",
     "remove",

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from storage.store import Row
 
+BELOW = "below"
+"""What becomes of a message once a newer one in its chat has taken its place: one line that says so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from storage import standing
-from storage.cards.card import Card, card_of
+from storage.cards.card import BELOW, Card, card_of
 from storage.store import Tx
 
 
@@ -43,8 +43,9 @@ def mark_shown(
 ) -> None:
     """A card shows what was wanted when it was claimed; what changed since is due at `not_before`.
 
-    A last one that shows all that was wanted is let go. Where the group has moved meanwhile, the message stayed
-    behind, and the card is due in the new group.
+    A last one that shows all that was wanted is let go; what it says may have to be taken back one day, unless it
+    only says where to read on. Where the group has moved meanwhile, the message stayed behind, and the card is due
+    in the new group.
     """
     shown = tx.run(
         """
@@ -65,7 +66,8 @@ def mark_shown(
     if not shown:
         _let_go(tx, card)
     elif card.last:
-        standing.let_stand(tx, card.id)
+        if card.kind != BELOW:
+            standing.let_stand(tx, card.id)
         tx.run("DELETE FROM cards WHERE id = :id AND last = 1 AND wanted = shown", id=card.id)
 
 

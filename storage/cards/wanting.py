@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
-from storage.cards.card import Card, card_of
+from storage.cards.card import BELOW, Card, card_of
 from storage.outbox import Notice
 from storage.store import Tx
 
@@ -54,12 +54,13 @@ def adopt(
     album: tuple[int, ...] = (),
     last: bool = False,
 ) -> None:
-    """Keep up to date what was sent as a notice. The one sent before it about the same is left as it is; what stood
-    in its message before it is there no more.
+    """Keep up to date what was sent as a notice. The one sent before it about the same says where to read on; what
+    stood in its message before it is there no more.
 
     Where the notice was forgotten while it went out, so is what became of it.
     """
     assert notice.community_id is not None
+    _fold(tx, now, notice, kind=kind, subject_id=subject_id, message_id=message_id)
     tx.run(
         """
         INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, face,
@@ -96,6 +97,27 @@ def adopt(
     )
 
 
+def _fold(tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, message_id: int) -> None:
+    """Want the message that stood for this so far to say that it goes on below, in the one that was sent now.
+
+    It becomes a card of its own, under the number of its message, shown once.
+    """
+    tx.run(
+        """
+        UPDATE cards SET kind = :below, subject_id = message_id, last = 1, wanted = wanted + 1, not_before = :now
+        WHERE chat_id = :chat_id AND thread_id = :thread_id AND kind = :kind AND subject_id = :subject_id
+          AND message_id <> :message_id
+        """,
+        below=BELOW,
+        now=now,
+        chat_id=notice.chat_id,
+        thread_id=notice.thread_id,
+        kind=kind,
+        subject_id=subject_id,
+        message_id=message_id,
+    )
+
+
 def refresh(tx: Tx, kind: str, subject_id: int) -> None:
     """Want every card about this subject up to date."""
     tx.run(
@@ -116,6 +138,11 @@ def refresh_in(tx: Tx, chat_id: int, kind: str, subject_id: int) -> None:
         kind=kind,
         subject_id=subject_id,
     )
+
+
+def refresh_all_in(tx: Tx, chat_id: int, kind: str) -> None:
+    """Want every card of this kind in one chat up to date, whatever it is about."""
+    tx.run("UPDATE cards SET wanted = wanted + 1 WHERE chat_id = :chat_id AND kind = :kind", chat_id=chat_id, kind=kind)
 
 
 def remove(tx: Tx, kind: str, subject_id: int) -> None:

@@ -83,8 +83,8 @@ async def test_a_word_may_be_left_out(street: Street) -> None:
 async def test_whose_finger_slipped_gives_other_stars(street: Street) -> None:
     wang = street.wang
     await is_mended(street)
-    await wang.presses("1 分")
-    await wang.sees("您打了 1 分")
+    await wang.presses("3 分")
+    await wang.sees("您打了 3 分")
     await wang.presses("5 分")
     await wang.sees("您打了 5 分")
     await restarts(street)
@@ -296,8 +296,8 @@ async def test_who_said_nothing_can_say_it_for_a_week_after_it_was_closed(street
     await wang.presses("5 分")
     asked = await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
     assert labels(asked) == ["✅ 解决了", "1 分", "2 分", "3 分", "4 分", "5 分", "🌓 解决了一部分", "😕 还没解决"]
-    await zhang.presses("2 分")
-    await zhang.sees("谢谢您！您说 #1 解决了，打了 2 分")
+    await zhang.presses("3 分")
+    await zhang.sees("谢谢您！您说 #1 解决了，打了 3 分")
     await settled(street)
     assert await state(street) == "closed"
     assert [row["rating"] for row in await street.rows("SELECT rating FROM issues")] == [5]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, reports, restarts
+from tests.conversations.stories import LIGHT, finishes, labels, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
+GOES_ON_BELOW = "这件事在下面的消息里接着说。"
 HOLDERS_BUTTONS = ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多"]
 
 
@@ -151,7 +152,100 @@ async def test_what_the_reporter_says_is_not_solved_asks_again_by_a_message_of_i
     await finishes(li, "这回真修好了")
     await asked(li, "等反映的邻居回话")
     await settled(street)
-    assert (again["message_id"], []) in await work_messages(li)
+    assert await work_messages(li) == [(again["message_id"], [])]
+
+
+# Asked again, by a newer message
+
+
+async def folded(person: Person) -> list[tuple[int, list[str]]]:
+    """Return which messages somebody has that say that it goes on below, with the buttons under each."""
+    return [(each["message_id"], labels(each)) for each in await person.messages() if read(each) == GOES_ON_BELOW]
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_once_somebody_is_reminded_the_older_message_is_one_line_without_buttons(
+    any_street: Street, restarted: bool
+) -> None:
+    street, li = any_street, any_street.li
+    await street.knock(li)
+    await reports(street.wang, urgent=True)
+    first = await asked(li)
+    await settled(street)
+    if restarted:
+        await restarts(street)
+    await street.advance(hours=1, minutes=31)
+    await until_folded(li, 1)
+    await settled(street)
+    [(reminder, buttons)] = await work_messages(li)
+    assert await folded(li) == [(first["message_id"], [])]
+    assert (reminder > first["message_id"], buttons) == (True, ["✋ 接单", "⋯ 更多"])
+    assert await edits_of(street, li, first) == ["editMessageText"]
+    if restarted:
+        await restarts(street)
+    await li.presses("接单")
+    await settled(street)
+    assert await folded(li) == [(first["message_id"], [])]
+    assert await work_messages(li) == [(reminder, HOLDERS_BUTTONS)]
+
+
+async def test_the_older_message_under_a_photo_is_gone_while_that_can_be(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang, photo=True, urgent=True)
+    first = await asked(li)
+    await street.advance(hours=1, minutes=31)
+    reminder = await asked(li, "提醒")
+    await settled(street)
+    assert "photo" in reminder
+    messages = [each["message_id"] for each in await li.messages()]
+    assert (first["message_id"] in messages, reminder["message_id"] in messages) == (False, True)
+    assert await folded(li) == []
+
+
+async def test_the_older_message_under_a_photo_says_where_to_read_on_once_it_is_too_old(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang, photo=True)
+    await li.presses("接单")
+    first = await asked(li, "楼门院长已接单")
+    await street.advance(hours=54, minutes=1)
+    await until_folded(li, 1)
+    assert await folded(li) == [(first["message_id"], [])]
+    assert len(await work_messages(li)) == 1
+
+
+async def test_an_older_message_that_was_thrown_away_is_left(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang, urgent=True)
+    first = await asked(li)
+    await settled(street)
+    await throws_away(li, first)
+    await street.advance(hours=1, minutes=31)
+    reminder = await asked(li, "提醒")
+    await settled(street)
+    assert await folded(li) == []
+    assert await work_messages(li) == [(reminder["message_id"], ["✋ 接单", "⋯ 更多"])]
+
+
+async def test_the_reporter_who_is_asked_a_second_time_has_one_question(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.presses("接单")
+    await finishes(li)
+    first = await wang.sees("真的解决了吗")
+    await wang.presses("还没解决")
+    await asked(li, "请接着办")
+    await finishes(li, "这回真修好了")
+    await until_folded(wang, 1)
+    assert await folded(wang) == [(first["message_id"], [])]
+    assert await wang.count("真的解决了吗") == 1
+
+
+async def until_folded(person: Person, times: int) -> None:
+    await until_counted(person, GOES_ON_BELOW, times)
 
 
 # Thrown away

@@ -24,7 +24,7 @@ async def next_morning(street: Street) -> list[datetime]:
 async def lies_at_the_top(street: Street) -> None:
     """Let Wang report something urgent at ten, and nobody take it on: from four in the afternoon on it is overdue."""
     await reports(street.wang, urgent=True)
-    for now in ("现由网格员负责", "现由居委会负责", "请居委会尽快办"):
+    for now in ("现由网格员负责", "现由居委会负责", "请居委会尽快接单"):
         await street.advance(hours=2, minutes=1)
         await street.staff.shows("#1", now)
 
@@ -154,7 +154,7 @@ async def test_an_admin_finds_what_is_overdue_in_the_inbox_as_well_under_its_own
     await settled(street)
     assert await lin.count("现在没有等您办的事") == 0, "there is something"
     await lin.presses("❗ 已过")
-    await lin.sees("📥 #1", "请尽快办")
+    await lin.sees("📥 #1", "请催一催居委会接单")
     await lin.presses("更多")
     await lin.presses("上一步")
     await lin.presses("回到待办")

@@ -175,6 +175,23 @@ async def test_whoever_is_asked_for_words_knows_who_will_read_them(street: Stree
 # Up, down, out
 
 
+async def test_what_was_returned_once_and_passed_up_since_is_not_said_to_be_returned(street: Street) -> None:
+    await taken_on(street, street.gao, street.liu)
+    li, gao, liu = street.li, street.gao, street.liu
+    await li.presses("交办")
+    await li.presses("物业")
+    await gao.sees("请你们办理")
+    await gao.presses("退回")
+    await gao.says("这是业委会的灯")
+    await li.sees("被退回了：这是业委会的灯")
+    await gives_a_reason(li, "上报", "楼里没人会修")
+    await liu.sees("前一位负责人说：楼里没人会修")
+    await liu.presses("接单")
+    card = read(await liu.sees("📥 #1", "网格员已接单"))
+    assert "退回" not in card
+    assert "楼里没人会修" not in card
+
+
 async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if_the_reporter_agrees(
     street: Street,
 ) -> None:
@@ -204,7 +221,7 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
     await wang.presses("不同意，别换")
     await wang.sees("#1 还是由网格员接着办")
-    await until_counted(liu, "📥 #1", 2)
+    await until_counted(liu, "这件事在下面的消息里接着说", 1)
     await street.building_3.shows("#1", "网格员已接单", "起归网格管")
 
 

@@ -163,17 +163,17 @@ async def test_at_the_top_those_in_charge_are_told_once_that_it_is_overdue(stree
     await settled(street)
     assert await he.count("已经过了时限") == 0
     await street.advance(minutes=12)
-    for person in (he, lin):
-        await until_counted(person, "已经过了时限，请尽快办", 1)
-    assert await street.wang.count("过了时限还没有办，实在对不住") == 1
-    assert await street.staff.count("请居委会尽快办") == 1
+    await until_counted(he, "已经过了时限，请马上接单", 1)
+    await until_counted(lin, "已经过了时限，请催一催居委会接单", 1)
+    assert await street.wang.count("过了时限还没有人接单，实在对不住") == 1
+    assert await street.staff.count("请居委会尽快接单") == 1
 
 
 async def test_once_somebody_takes_it_on_it_is_no_longer_said_to_be_overdue(street: Street) -> None:
     he = street.he
     await street.knock(he, street.lin)
     await reports(street.wang, urgent=True)
-    for now in ("现由网格员负责", "现由居委会负责", "请居委会尽快办"):
+    for now in ("现由网格员负责", "现由居委会负责", "请居委会尽快接单"):
         await street.advance(hours=2, minutes=1)
         await street.staff.shows("#1", now)
     await until_counted(he, "已经过了时限", 1)
@@ -192,8 +192,11 @@ async def test_a_quarter_before_the_end_whoever_holds_it_is_reminded(street: Str
     await settled(street)
     assert await li.count("📥 #1") == 1
     await passes(street, hours=10, minutes=1)
-    await until_counted(li, "📥 #1", 2)
+    await li.sees("⏰ 提醒：#1 还剩", "小时", "👉 请在 11月24日 10:")
     await li.presses("接单")
     await li.sees("#1", "楼门院长已接单")
+    await li.sees_no("提醒：#1")
     await passes(street, days=2, hours=7)
-    await until_counted(li, "📥 #1", 3)
+    await li.sees("⏰ 提醒：#1 还剩", "小时", "办好，过时会转到上一级")
+    await settled(street)
+    assert await li.count("📥 #1") == 1

@@ -236,6 +236,8 @@ async def test_the_choice_of_bodies_leads_back(street: Street) -> None:
 async def test_the_reporter_gives_one_to_five(street: Street, rating: int) -> None:
     await mends(street)
     await street.wang.presses(f"{rating} 分")
+    if rating < 3:
+        await street.wang.presses("就是不满意")
     await street.wang.sees("谢谢您", f"您打了 {rating} 分")
     await street.building_3.shows("#1 解决了", f"反映的邻居打分：{rating} 分")
     await street.building_3.shows("#1", f"已解决，反映的邻居打了 {rating} 分")
@@ -259,8 +261,8 @@ async def test_not_solved_goes_back_to_the_same_holder_and_the_second_time_a_lev
     await liu.presses("接单")
     await liu.sees("网格员已接单")
     await finishes(liu, "换了整条线路")
-    await wang.presses("2 分")
-    await group.shows("#1 解决了", "换了整条线路", "办理：网格员", "2 分")
+    await wang.presses("3 分")
+    await group.shows("#1 解决了", "换了整条线路", "办理：网格员", "3 分")
 
 
 async def test_solved_in_part_stays_open_with_those_who_were_at_it(street: Street) -> None:
@@ -269,7 +271,7 @@ async def test_solved_in_part_stays_open_with_those_who_were_at_it(street: Stree
     await wang.presses("解决了一部分")
     await wang.sees("#1 只解决了一部分，由楼门院长接着办")
     await group.shows("#1", "楼门院长正在办理")
-    await until_counted(li, "📥 #1", 2)
+    await li.sees("📥 #1", "👉 反映的邻居说只解决了一部分，请接着办")
     await finishes(li, "又换了开关")
     await wang.presses("5 分")
     await group.shows("#1 解决了", "又换了开关")
@@ -344,14 +346,14 @@ async def test_an_issue_goes_up_from_building_to_grid_to_community_and_stays_the
     await group.shows("#1", "等居委会接单")
     await street.staff.shows("#1", "现由居委会负责")
     await street.advance(days=1, minutes=1)
-    await he.sees("已经过了时限，请尽快办")
-    await wang.sees("过了时限还没有办，实在对不住")
-    await group.shows("#1", "过了时限（", "还没办好，由居委会负责", "起归社区管")
-    await street.staff.shows("#1", "请居委会尽快办")
+    await he.sees("已经过了时限，请马上接单")
+    await wang.sees("过了时限还没有人接单，实在对不住")
+    await group.shows("#1", "过了时限（", "还没有人接，等居委会接单", "起归社区管")
+    await street.staff.shows("#1", "请居委会尽快接单")
     assert await he.presses("接单") == "接单了，辛苦！"
     await wang.sees("居委会已经接单")
     assert await street.staff.count("#1") == 3
-    assert await wang.count("还没有人接单") == 2
+    assert await wang.count("还没有人接单，我已经转给") == 2
 
 
 async def test_an_urgent_issue_goes_up_after_two_hours(street: Street) -> None:

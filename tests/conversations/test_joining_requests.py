@@ -308,7 +308,7 @@ async def test_what_is_found_twice_stands_once_and_the_earlier_message_says_wher
     first = await finds(street, li)
     second = await finds(street, li)
     assert second != first
-    assert await where_it_says(li, "在下面") == [first]
+    assert await where_it_says(li, "在下面的消息里接着说") == [first]
     await leaves(yang)
     await settled(street)
     await li.sees_no("孙杨")

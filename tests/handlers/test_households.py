@@ -323,3 +323,31 @@ async def test_a_whole_district_is_imported_while_one_waits(store: Store, tmp_pa
     sheet = of(*lines)
     await store.transact(lambda tx: import_(tx, sheet))
     assert len(await store.read(_everything)) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("heading", "entrance", "unit", "read_as"),
+    [
+        ("网格,楼栋,单元,房号,面积", "1", "101", "1单元101"),
+        ("网格,楼栋,单元号,室号,面积", "１", "101室", "1单元101室"),
+        ("网格,楼栋,单元,房号,面积", "东单元", "101", "东单元101"),
+        ("网格,楼栋,单元,房号,面积", "2", "2单元101", "2单元101"),
+        ("网格,楼栋,单元,房号,面积", "2", "2-101", "2-101"),
+        ("网格,楼栋,单元,房号,面积", "", "101", "101"),
+        ("grid,building,entrance,unit,area", "B", "12", "B-12"),
+    ],
+)
+def test_an_entrance_in_a_column_of_its_own_is_part_of_the_unit(
+    heading: str, entrance: str, unit: str, read_as: str
+) -> None:
+    sheet = read(f"{heading}\n一网格,1号楼,{entrance},{unit},80\n一网格,1号楼,9,{unit}9,80\n".encode())
+    assert sheet.faults == ()
+    assert sheet.notes == ()
+    assert sheet.rows[0].unit == read_as
+
+
+def test_the_same_door_in_two_entrances_is_two_homes_and_a_list_without_a_unit_is_refused() -> None:
+    rows = "一网格,1号楼,1,101,80\n一网格,1号楼,2,101,80\n"
+    assert [row.unit for row in read(f"网格,楼栋,单元,房号,面积\n{rows}".encode()).rows] == ["1单元101", "2单元101"]
+    [fault] = read("网格,楼栋,单元,面积\n一网格,1号楼,1,80\n".encode()).faults
+    assert plain(fault, "zh-Hans") == "表头里没有「房号」这一列，请补上再导入。"

@@ -18,6 +18,7 @@ from rules.issue_answers import (
     by,
     follows,
     giver,
+    is_doubtful,
     require_asked,
     require_more,
     require_solved,
@@ -224,3 +225,7 @@ def test_stars_are_for_what_is_solved(verdict: Verdict) -> None:
         return
     with pytest.raises(Refused):
         require_solved(replace(an_answer(), verdict=verdict))
+
+
+def test_one_star_or_two_may_mean_that_it_is_not_solved() -> None:
+    assert [rating for rating in range(7) if is_doubtful(rating)] == [1, 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from storage import cards, outbox, places
-from storage.cards import Card
+from storage.cards import BELOW, Card
 from storage.outbox import Notice
 from storage.store import Tx
 from tests.storage.lane import DAY, HOUR, NOW, found, in_a_transaction
@@ -89,15 +89,48 @@ def test_each_move_reaches_everybody_who_was_asked(tx: Tx) -> None:
 
 
 @in_a_transaction
-def test_who_is_asked_again_has_the_newer_message_kept_and_the_older_left(tx: Tx) -> None:
+def test_who_is_asked_again_has_the_newer_message_kept_and_the_older_folded_once(tx: Tx) -> None:
     where = community(tx)
-    adopt(tx, sent(tx, where), under_photo=True)
+    adopt(tx, sent(tx, where), under_photo=True, album=(41,))
     show(tx)
     adopt(tx, sent(tx, where, about="again"), message_id=61, face="overdue")
     card = card_of(tx)
-    assert (card.message_id, card.under_photo, card.face) == (61, False, "overdue")
+    assert (card.message_id, card.under_photo, card.album, card.face) == (61, False, (), "overdue")
+    [older] = cards.due(tx, NOW)
+    assert (older.kind, older.message_id, older.under_photo, older.album) == (BELOW, 40, True, (41,))
+    show(tx, face="below")
+    assert due(tx) == [(LI, 61)]
+    show(tx)
+    cards.refresh(tx, WORK, 7)
     assert due(tx) == [(LI, 61)]
     assert len(tx.all("SELECT id FROM cards")) == 1
+    assert tx.all("SELECT id FROM standing") == []
+
+
+@in_a_transaction
+def test_of_many_messages_about_one_thing_each_older_one_is_folded(tx: Tx) -> None:
+    where = community(tx)
+    for message_id in (40, 61, 82):
+        adopt(tx, sent(tx, where, about=str(message_id)), message_id=message_id)
+    folded = tx.all("SELECT message_id FROM cards WHERE kind = :below ORDER BY id", below=BELOW)
+    assert ([row["message_id"] for row in folded], card_of(tx).message_id) == ([40, 61], 82)
+
+
+@in_a_transaction
+def test_what_is_shown_anew_in_the_same_message_or_about_something_else_folds_nothing(tx: Tx) -> None:
+    where = community(tx)
+    for about, chat_id, subject_id, message_id in (("a", LI, 7, 40), ("b", LI, 7, 40), ("c", LI, 8, 50)):
+        adopt(tx, sent(tx, where, chat_id, about=about), subject_id=subject_id, message_id=message_id)
+    adopt(tx, sent(tx, where, LIU), message_id=61)
+    assert tx.all("SELECT id FROM cards WHERE kind = :below", below=BELOW) == []
+
+
+@in_a_transaction
+def test_a_folded_message_in_which_something_else_is_shown_is_not_folded_any_more(tx: Tx) -> None:
+    where = community(tx)
+    for about, subject_id, message_id in (("a", 7, 40), ("b", 7, 61), ("c", 8, 40)):
+        adopt(tx, sent(tx, where, about=about), subject_id=subject_id, message_id=message_id)
+    assert tx.all("SELECT id FROM cards WHERE kind = :below", below=BELOW) == []
 
 
 @in_a_transaction

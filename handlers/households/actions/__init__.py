@@ -37,7 +37,7 @@ from handlers.households.actions.joining import (
     request_open_to,
     take_back,
 )
-from handlers.households.actions.living import PEOPLE, leave, move_away, people_of
+from handlers.households.actions.living import MOVED_IN, PEOPLE, leave, move_away, people_of
 
 __all__ = [
     "APPROVE",
@@ -45,6 +45,7 @@ __all__ = [
     "CAME_IN",
     "FOUND",
     "IMPORT",
+    "MOVED_IN",
     "PEOPLE",
     "PROMPT",
     "SLIPS",

@@ -100,7 +100,9 @@ def try_code(tx: Tx, now: datetime, actor: Actor, slips: Slips, written: str) ->
 
 
 def enter(tx: Tx, now: datetime, actor: Actor, code_id: int, relation: Relation) -> Place:
-    """Come into a household by its code, as long as that is good still: nobody has to approve, but the head hears."""
+    """Come into a household by its code, as long as that is good still: nobody has to approve, but the head hears,
+    and so do those who live there.
+    """
     code = household_codes.find(tx, code_id)
     if code is None:
         raise Refused("refused-button")
@@ -110,8 +112,18 @@ def enter(tx: Tx, now: datetime, actor: Actor, code_id: int, relation: Relation)
     require_good(code, now)
     household_codes.use(tx, code)
     settle(tx, now, household, actor.person_id)
-    note_down(tx, now, household, actor.person_id, relation, verb="join", actor_id=actor.person_id)
-    for head in heads(tx, now, household, actor.person_id):
+    told = heads(tx, now, household, actor.person_id)
+    note_down(
+        tx,
+        now,
+        household,
+        actor.person_id,
+        relation,
+        verb="join",
+        actor_id=actor.person_id,
+        aware={head.id for head in told},
+    )
+    for head in told:
         outbox.enqueue(
             tx,
             now,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum, auto
 
-from handlers.households.actions.living import belongs, household_at, note_down, record
+from handlers.households.actions.living import MOVED_IN, belongs, household_at, note_down, record
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import joining as rules
@@ -15,7 +15,7 @@ from rules.joining import DECIDE_WITHIN, Relation, Request, RequestState
 from rules.notices import Urgency
 from rules.places import Place
 from rules.refusals import Refused
-from storage import cards, deadlines, joining, outbox, people, places, roles, standing
+from storage import cards, deadlines, households, joining, outbox, people, places, roles, standing
 from storage.people import Person
 from storage.store import Tx
 
@@ -86,7 +86,16 @@ def approve(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
     """Vouch for somebody: from now on they belong to the household."""
     request = _decide(tx, now, actor, request_id, RequestState.APPROVED)
     household = places.place(tx, request.household_id)
-    note_down(tx, now, household, request.person_id, request.relation, verb="approve", actor_id=actor.person_id)
+    note_down(
+        tx,
+        now,
+        household,
+        request.person_id,
+        request.relation,
+        verb="approve",
+        actor_id=actor.person_id,
+        aware={actor.person_id},
+    )
     return request
 
 
@@ -99,8 +108,13 @@ def decline(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
 
 
 def forget(tx: Tx, now: datetime, person_id: int) -> None:
-    """Somebody is forgotten: what stands elsewhere about requests that they made or decided names them no more."""
+    """Somebody is forgotten: what stands elsewhere about where they live, and about requests that they made
+    or decided, names them no more.
+    """
     cards.finish(tx, PROMPT, person_id)
+    for membership_id in households.ever_of(tx, person_id):
+        standing.take_up(tx, now, MOVED_IN, membership_id)
+        cards.refresh(tx, MOVED_IN, membership_id)
     for request in joining.of(tx, person_id):
         for kind in (ASKED, FOUND):
             standing.take_up(tx, now, kind, request.id)
@@ -129,22 +143,13 @@ def settle(tx: Tx, now: datetime, household: Place, person_id: int) -> None:
 
 
 def find_again(tx: Tx, now: datetime, person: Person, request: Request, within: int | None) -> None:
-    """Show somebody who decides a request once more, in a message of theirs. The one where they found it before says
-    that it is further down: it is kept up to date in one of them alone.
-    """
-    before = cards.find(tx, person.telegram_id, FOUND, request.id)
-    if before and before.message_id != within:
-        _owe_found(tx, now, person, request, "found-below", before.message_id)
-    _owe_found(tx, now, person, request, "found", within)
-
-
-def _owe_found(tx: Tx, now: datetime, person: Person, request: Request, kind: str, within: int | None) -> None:
+    """Show somebody who decides a request once more, in a message of theirs."""
     outbox.enqueue(
         tx,
         now,
         chat_id=person.telegram_id,
         community_id=request.community_id,
-        kind=f"households.{kind}",
+        kind="households.found",
         params={"subject": request.id, "edit": within},
         urgency=Urgency.ANSWER,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from rules.access import Actor, require
@@ -14,6 +15,8 @@ from storage.households import Membership
 from storage.store import Tx
 
 PEOPLE = "households.people"
+MOVED_IN = "households.moved-in"
+"""The message in which those at home read who came to live with them: it follows whoever is forgotten later."""
 
 
 def belongs(tx: Tx, now: datetime, household_id: int, person_id: int) -> bool:
@@ -29,10 +32,25 @@ def note_down(
     *,
     verb: str,
     actor_id: int,
+    aware: Collection[int],
 ) -> None:
-    """Let somebody belong to a household from now on. Who belonged there already goes on as what they were."""
+    """Let somebody belong to a household from now on. Who belonged there already goes on as what they were.
+
+    Those who live there are told, so that no stranger comes in unseen; not who is `aware` of it.
+    """
     if not belongs(tx, now, household.id, person_id):
-        households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
+        at_home = [home.person_id for home in households.members_of(tx, now, household.id)]
+        membership_id = households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
+        for each in {*at_home}.difference(aware):
+            outbox.enqueue(
+                tx,
+                now,
+                chat_id=people.by_id(tx, each).telegram_id,
+                community_id=household.community_id,
+                kind=MOVED_IN,
+                params={"subject": membership_id},
+                key=f"{MOVED_IN}:{membership_id}:{each}",
+            )
     record(tx, now, actor_id, household, verb, person=person_id, relation=relation.value)
 
 

@@ -1,5 +1,6 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
+from handlers.issues.actions.answering import assigned_to
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
 from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
 from handlers.issues.actions.erasing import forget
@@ -26,6 +27,7 @@ from handlers.issues.actions.judging import (
     answer,
     appeal,
     begin_adding,
+    begin_answering,
     forgo_appeal,
     lapse,
     rate,
@@ -67,9 +69,11 @@ __all__ = [
     "appeal",
     "assign",
     "assign_person",
+    "assigned_to",
     "begin",
     "begin_adding",
     "begin_anew",
+    "begin_answering",
     "begin_lowering",
     "begin_merging",
     "begin_move",

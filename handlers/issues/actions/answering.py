@@ -7,10 +7,10 @@ from datetime import datetime
 
 from handlers.issues.actions import telling
 from handlers.kit.admins import meet_admins
-from handlers.kit.visit import Settings
+from handlers.kit.visit import Settings, actor
 from rules import issue_officers as officers
 from rules import issues as rules
-from rules.access import Actor, Role
+from rules.access import OFFICES, Actor, Role, roles_at
 from rules.issues import ABOVE, HOLDER, Issue
 from rules.places import Level, Place
 from storage import people, places, roles
@@ -82,19 +82,31 @@ def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list
 
 
 def at_it(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
-    """Return who works on an issue: its holder, or their office once they left it, and those it was assigned to."""
+    """Return who works on an issue: who took it on, or their office once they left it, and those it was assigned to."""
     left = issue.holder_id is None and issue.state in rules.ANSWERED_FOR
-    holder = [people.by_id(tx, issue.holder_id)] if issue.holder_id else []
-    holders = office_holders(tx, now, settings, issue) if left else holder
+    holders = office_holders(tx, now, settings, issue) if left else _holder(tx, now, settings, issue)
     return list({person.id: person for person in (*holders, *assigned_to(tx, now, issue))}.values())
 
 
 def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
-    """Return whom an issue was given to: those of the body, but for its reporter, or the one person."""
+    """Return whom an issue was given to, as long as they hold an office: those of the body, but for its reporter, or
+    the one person.
+    """
+    where = places.place(tx, issue.place_id)
     if issue.assignee_id:
-        return [people.by_id(tx, issue.assignee_id)]
-    found = roles.holders(tx, now, {issue.body}, places.place(tx, issue.place_id)) if issue.body else []
+        in_office = roles_at(roles.held_by(tx, now, issue.assignee_id), where.path) & OFFICES
+        return [people.by_id(tx, issue.assignee_id)] if in_office else []
+    found = roles.holders(tx, now, {issue.body}, where) if issue.body else []
     return [person for person in found if person.id != issue.reporter_id]
+
+
+def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Return who took an issue on, unless they hold no office any more in which they could."""
+    if issue.holder_id is None:
+        return []
+    person = people.by_id(tx, issue.holder_id)
+    held = roles_at(actor(tx, now, settings, person, None).holds, places.place(tx, issue.place_id).path)
+    return [person] if held & officers.holding(issue) else []
 
 
 def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:

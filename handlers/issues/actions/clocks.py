@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.issues.actions import answering, telling
 from handlers.issues.actions.answering import Answering
@@ -13,7 +13,7 @@ from rules import issue_limits
 from rules.access import Actor
 from rules.issue_categories import topic_of
 from rules.issue_limits import Case
-from rules.issues import ABOVE, WORKING, Issue, Move, State
+from rules.issues import ABOVE, PENDING, WORKING, Issue, Move, State
 from rules.places import Level, Place
 from storage import deadlines, issues, places
 from storage.store import Tx
@@ -47,6 +47,12 @@ def start_work(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue
     issue = issues.change(tx, issue, due_at=due_at, overdue=0)
     start(tx, now, settings, issue)
     return issue
+
+
+def time_left(tx: Tx, now: datetime, issue: Issue) -> timedelta | None:
+    """Return how much time an issue has left, once the moment to remind of that has come."""
+    runs = issue.state in PENDING and not issue.overdue and now < issue.due_at
+    return issue.due_at - now if runs and not deadlines.waits(tx, NUDGE, issue.id) else None
 
 
 def stop(tx: Tx, issue: Issue) -> None:

@@ -36,7 +36,7 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
     """Take responsibility for an issue at its level: from now on it has to be settled there within its limit."""
     issue = begin_move(tx, actor, issue_id, Move.ACCEPT)
     held_as = _held_as(tx, actor, issue)
-    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as)
+    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as, why=None)
     issue = clocks.start_work(tx, now, settings, issue)
     tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
     return issue

@@ -51,6 +51,14 @@ def answer(
     return _shown(tx, issue, kept, rating)
 
 
+def begin_answering(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
+    """Return the issue, if this person may say now that it is solved."""
+    issue = issues.issue(tx, issue_id)
+    rules.follows(issue.state, _giver(tx, now, actor, settings, issue), Verdict.SOLVED)
+    rules.require_asked(issue, now, _own(tx, issue, actor.person_id), settings.issues.answer)
+    return issue
+
+
 def rate(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, rating: int) -> Issue:
     """Give stars to what one called solved, or other ones than before."""
     require_rating(rating)

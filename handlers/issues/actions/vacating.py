@@ -16,11 +16,12 @@ from storage.store import Tx
 
 
 def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, office: Held) -> None:
-    """Somebody holds an office no more: what they had in hand goes on with others, and what only they could do is
-    asked of others.
+    """Somebody holds an office no more: what they had in hand goes on with others, what only they could do is asked of
+    others, and they read on about none of it.
     """
     if office.place_id is None:
         return
+    cards.refresh_all_in(tx, person.telegram_id, WORK)
     holds = actor(tx, now, settings, person, None).holds
     for issue in issue_inbox.left_by(tx, person.id, office.role, office.place_id):
         held = roles_at(holds, places.place(tx, issue.place_id).path)
@@ -44,7 +45,7 @@ def _is_left(tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Pe
 def _forsake(tx: Tx, now: datetime, settings: Settings, issue: Issue, worker: str) -> None:
     """Whoever it was given to is gone: those who answer for it give it to somebody else."""
     cards.refresh(tx, WORK, issue.id)
-    others = [each for each in answering.at_it(tx, now, settings, issue) if each.id != issue.assignee_id]
+    others = answering.at_it(tx, now, settings, issue)
     tell(tx, now, others, issue, "forsaken", about=f"{worker}:{now.isoformat()}")
 
 

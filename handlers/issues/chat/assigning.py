@@ -8,10 +8,10 @@ from handlers.issues.views import view_of
 from handlers.issues.words import work_words
 from handlers.kit.names import name_of
 from handlers.kit.pages import page
-from handlers.kit.replies import Replies, Toast, text
+from handlers.kit.replies import Replies, Text, Toast, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issues import Move
+from rules.issues import Issue, Move
 from storage import people, roles
 
 
@@ -33,4 +33,10 @@ def choose_person(visit: Visit, issue_id: int, number: int) -> Replies:
 def assign(visit: Visit, issue_id: int, person_id: int) -> Replies:
     issue = actions.assign_person(visit.tx, visit.now, visit.actor(), issue_id, person_id)
     whom = name_of(people.by_id(visit.tx, person_id))
-    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-assigned", whom=whom)))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), said_of_assigning(visit, issue, whom))
+
+
+def said_of_assigning(visit: Visit, issue: Issue, whom: Text) -> Toast:
+    """Say to whom an issue was given, and where none of them can be reached, that they have to be told otherwise."""
+    heard = any(person.reachable for person in actions.assigned_to(visit.tx, visit.now, issue))
+    return Toast(text("issue-assigned" if heard else "issue-assigned-unheard", whom=whom), alert=not heard)

@@ -10,7 +10,7 @@ from typing import Literal
 from handlers.issues import actions
 from handlers.issues.chat.following import said_of_following
 from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
-from handlers.issues.views import view
+from handlers.issues.views import as_handled, view
 from handlers.issues.words import issue_words, list_words, whole_words
 from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.whole_words import LAST, PAGE, STEPS, Whole
@@ -144,7 +144,8 @@ def _numbered(visit: Visit, reader: Actor, number: int) -> list[Issue]:
 
 def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     """Gather an issue with all that is told of it to this reader."""
-    tx, seen = visit.tx, view(visit.tx, visit.settings, found, reader=reader)
+    tx, settings = visit.tx, visit.settings
+    seen = as_handled(tx, visit.now, settings, view(tx, settings, found, reader=reader))
     named = found.named or handles(seen.roles, seen.reader_id, found)
     step_count = issue_events.count(tx, found.id, _VERBS)
     steps = issue_events.steps(tx, found.id, _VERBS, limit=LAST, before=max(0, step_count - LAST))

@@ -16,7 +16,7 @@ from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issue_answers import Verdict
+from rules.issue_answers import Verdict, is_doubtful
 from rules.issues import Issue
 from rules.refusals import Refused
 from storage import issues
@@ -33,6 +33,7 @@ def register(routes: Routes) -> None:
     routes.forms[ANSWER_WORDS.name] = ANSWER_WORDS
     routes.button("issues:solved", solved)
     routes.button("issues:confirm", confirm)
+    routes.button("issues:unhappy", unhappy)
     routes.button("issues:partly", partly)
     routes.button("issues:dispute", dispute)
     routes.button("issues:rate", rate)
@@ -49,7 +50,15 @@ def solved(visit: Visit, issue_id: int) -> Replies:
 
 
 def confirm(visit: Visit, issue_id: int, rating: int) -> Replies:
-    """To give stars is to say that it is solved."""
+    """To give stars is to say that it is solved; whoever gives few is asked first whether they mean that."""
+    if is_doubtful(rating):
+        issue = actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+        return (Show(answer_words.doubt(view_of(visit, issue), rating)),)
+    return _answer(visit, issue_id, Verdict.SOLVED, rating)
+
+
+def unhappy(visit: Visit, issue_id: int, rating: int) -> Replies:
+    """It is solved, whoever gives few stars says: how it was done is what they mean."""
     return _answer(visit, issue_id, Verdict.SOLVED, rating)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat.assigning import said_of_assigning
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_of
@@ -92,10 +93,8 @@ def choose_body(visit: Visit, issue_id: int) -> Replies:
 
 def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
     issue = actions.assign(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, body)
-    return (
-        in_place(visit, work_words.work(view_of(visit, issue))),
-        Toast(text("issue-assigned", whom=text(f"role-{body}"))),
-    )
+    said = said_of_assigning(visit, issue, text(f"role-{body}"))
+    return (in_place(visit, work_words.work(view_of(visit, issue))), said)
 
 
 def begin(visit: Visit, issue_id: int) -> Replies:

@@ -16,6 +16,14 @@ def verdict(view: View) -> Words:
     return Words(said, rows, first(view.issue.result_photos))
 
 
+def doubt(view: View, rating: int) -> Words:
+    """Ask whoever gave few stars whether it is not solved at all."""
+    unhappy = Button(text("answer-unhappy"), data("issues:unhappy", view.issue.id, rating))
+    said = text("answer-doubt", number=view.issue.number, rating=rating)
+    rows = ((unhappy,), *((button,) for button in _otherwise(view)))
+    return Words(said, rows, first(view.issue.result_photos))
+
+
 def closed(view: View, kind: str) -> Words:
     """Tell somebody that it is closed; whoever said nothing so far can say it now."""
     said = text(f"issue-told-{kind}", number=view.issue.number, result=view.issue.result or "")

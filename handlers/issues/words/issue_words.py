@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.issues.words.shown_words import listed, shortened, withheld
 from handlers.kit.buttons import data
@@ -30,7 +30,9 @@ class View:
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
     that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
-    `under_photo` that it is read beneath its first photo, where it has one;
+    `given_to` is the one person whom it was given to and `given_by` who gave it to them or to a body, as those read
+    it who handle it; `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time
+    is left, once those who have it were reminded;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done.
     """
@@ -49,7 +51,10 @@ class View:
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
+    given_to: Text | str = ""
+    given_by: Text | str = ""
     under_photo: bool = False
+    left: timedelta | None = None
     link: str = ""
     answers: tuple[Answer, ...] = ()
 
@@ -75,7 +80,8 @@ def state(view: View) -> Text:
     """Where an issue stands, in the same words everywhere."""
     issue = view.issue
     if issue.state in PENDING and issue.overdue:
-        return text("issue-state-overdue", holder=_holder(issue), by=view.due_at)
+        kind = "issue-state-overdue-reported" if issue.state is State.REPORTED else "issue-state-overdue"
+        return text(kind, holder=_holder(issue), body=worker(issue), by=view.due_at)
     if issue.state is State.ACCEPTED and issue.holder_id is None:
         return text("issue-goes-on", holder=_holder(issue), by=view.due_at)
     if issue.state is State.ASSIGNED:
@@ -102,15 +108,18 @@ def whom(view: View) -> Text:
 
 def worker(issue: Issue) -> Text:
     """Return who does the work: the body or the person it was assigned to last, somebody outside, or who took it on."""
+    if not issue.outside or issue.assignee_as or issue.body:
+        return _at_it(issue)
+    if issue.reference:
+        return text("issue-outside", outside=issue.outside, reference=issue.reference)
+    return text("plain", what=issue.outside)
+
+
+def _at_it(issue: Issue) -> Text:
+    """Return who of the community has an issue: the body or the person it was assigned to, or who answers for it."""
     if issue.assignee_as:
         return text("issue-one-of", body=issue.assignee_as.value)
-    if issue.body:
-        return text(f"role-{issue.body}")
-    if issue.outside and issue.reference:
-        return text("issue-outside", outside=issue.outside, reference=issue.reference)
-    if issue.outside:
-        return text("plain", what=issue.outside)
-    return _holder(issue)
+    return text(f"role-{issue.body}") if issue.body else _holder(issue)
 
 
 def given_to(code: str) -> Text:
@@ -193,6 +202,8 @@ def all_of(view: View) -> dict[str, Value]:
         "supporters": view.supporters,
         "holder": _holder(issue),
         "body": worker(issue),
+        "who": _at_it(issue),
+        "taken": int(issue.state is not State.REPORTED),
         "by": view.due_at,
         "level": issue.level.value,
         "clock": text("issue-clock", level=issue.level.value, since=view.since) if issue.state in PENDING else "",

@@ -82,6 +82,7 @@ def whole(of: Whole) -> Words:
         **all_of(_with_short_reason(of.view)),
         "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else said_of(issue, None),
         "withheld": withheld(issue, MOST_OF_WHY),
+        "given": work_words.given(of.view),
         "reporter": text("issue-whole-reporter", name=of.reporter) if of.reporter else "",
         "result": text("issue-whole-result", result=_cut(issue.result, MOST_OF_RESULT)) if issue.result else "",
         "rating": issue.rating or 0,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.issues.spots import Spot
-from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, whom, worker
+from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of
+from handlers.issues.words.todo_words import reminder, todo
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
-from rules.issue_answers import Verdict
-from rules.issue_officers import works_on
-from rules.issues import WORKING, Move, State
+from rules.issues import Move
 from storage.people import Person
 
 BUTTONS: Mapping[Move, tuple[str, ...]] = {
@@ -38,6 +37,11 @@ OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
 def work(view: View) -> Words:
     """An issue as those who handle it see it, with what can be done next and the way to all its photos."""
     return _shown(view, (*moves(view), *_files(view)))
+
+
+def no_more(view: View) -> Words:
+    """What is left of an issue for whoever handled it and does no more."""
+    return Words(text("issue-work-no-more", number=view.issue.number))
 
 
 def moves(view: View) -> Rows:
@@ -108,8 +112,20 @@ def _to_whom(view: View) -> Text:
 
 
 def _shown(view: View, rows: Rows) -> Words:
-    told = all_of(view) | {"reporter": _told_for(view) or reporter(view)}
-    return Words(text("issue-work", todo=_todo(view), **told), rows, first(view.issue.photos))
+    told = all_of(view) | {"reporter": _told_for(view) or reporter(view), "given": given(view)}
+    said = text("issue-work", reminder=reminder(view), todo=todo(view), **told)
+    return Words(said, rows, first(view.issue.photos))
+
+
+def given(view: View) -> Text | str:
+    """Return who gave an issue to whom, for those who handle it."""
+    if not view.given_by:
+        return ""
+    if view.issue.assignee_id == view.reader_id:
+        return text("issue-given-to-you", by=view.given_by)
+    if view.given_to:
+        return text("issue-given-to-one", by=view.given_by, name=view.given_to)
+    return text("issue-given-to-body", by=view.given_by)
 
 
 def _told_for(view: View) -> Text | None:
@@ -125,46 +141,3 @@ def _button(view: View, what: Move) -> Button:
 
 def _back(view: View) -> Button:
     return Button(text("form-back"), data("issues:work", view.issue.id))
-
-
-def _before(view: View) -> Text | str:
-    """Return what the officer before said of an issue that came from elsewhere, and whether it is an appeal."""
-    said = view.issue.why
-    if not said:
-        return ""
-    return text("issue-before-appealed" if view.issue.appealed else "issue-before", why=said)
-
-
-def _todo(view: View) -> Text:
-    """Return what the reader of an issue is asked to do about it, if anything."""
-    issue = view.issue
-    if not view.open:
-        return text("nothing")
-    if view.forsaken:
-        return text("issue-todo-forsaken-body", body=worker(issue)) if issue.body else text("issue-todo-forsaken")
-    if issue.overdue:
-        return text("issue-todo-overdue")
-    if Move.ACCEPT in view.open:
-        return text("issue-todo-accept", level=issue.level.value, by=view.due_at, before=_before(view))
-    if issue.state is State.ASSIGNED and issue.assignee_id == view.reader_id:
-        return text("issue-todo-assigned-person", by=view.due_at)
-    if issue.state is State.ASSIGNED and issue.body in view.roles:
-        return text("issue-todo-assigned", by=view.due_at)
-    if issue.state is State.REOPENED:
-        return text("issue-todo-reopened", whom=whom(view), by=view.due_at) if _goes_on(view) else text("nothing")
-    if issue.state is State.IN_PROGRESS and any(answer.verdict is Verdict.PARTLY for answer in view.answers):
-        kind = "answer-todo-partly" if _goes_on(view) else "answer-partly-elsewhere"
-        return text(kind, whom=whom(view), body=worker(issue), by=view.due_at)
-    if issue.state is State.ACCEPTED and issue.returned and issue.why:
-        return text("issue-todo-returned", why=issue.why)
-    if issue.state in WORKING and issue.holder_id is None and issue.held_as in view.roles:
-        return text("issue-todo-handed-over", by=view.due_at)
-    return text("nothing")
-
-
-def _goes_on(view: View) -> bool:
-    """Tell whether the reader goes on with the work: whom it was given to, or else who took it on."""
-    issue = view.issue
-    if issue.body or issue.assignee_id:
-        return works_on(view.roles, view.reader_id, issue)
-    return issue.holder_id == view.reader_id if issue.holder_id else issue.held_as in view.roles

@@ -9,6 +9,9 @@ import-column-area = area
 import-heading-grid = grid|grid name|grid no
 import-heading-building = building|building name|building no|building number|bldg|block|tower
 import-heading-unit = unit|unit no|unit number|household|flat|flat no|flat number|apartment|apt|room|room no|room number|door
+# An entrance in a column of its own is written before the unit
+import-heading-entrance = entrance|entrance no|staircase|stairwell|stair
+import-within = { $entrance }-{ $unit }
 import-heading-area = area|floor area|building area|area m2|area m²|area sqm|size
 import-area-units = m²|m2|sqm
 

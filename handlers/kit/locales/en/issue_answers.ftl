@@ -11,6 +11,8 @@ answer-late-ask =
     { $told }
 
     Is it solved for you as well? One tap is enough; you can also rate it at once (5 is best).
+answer-doubt = You rated #{ $number } { $rating } of 5. Is it not solved yet?
+answer-unhappy = ✅ Solved, but I am not happy
 answer-solved = ✅ It is solved
 answer-star-given = ✔ { $rating }
 answer-add-words = 💬 Add a word

@@ -24,7 +24,7 @@ inbox-morning =
     }
 inbox-overdue =
     ❗ <b>{ $community } · overdue at the community: { $count }</b>
-    There is nobody above to pass these on to. Please see to it that they get done.
+    There is nobody above to pass these on to. Please see to it that they get done. Press one to see who has it.
 
 ## Assigning to one person
 
@@ -41,6 +41,10 @@ issue-one-of =
         [admin] community admin who was asked
        *[other] neighbour who was asked
     }
+issue-given-to-you = 📋 { $by } asks you
+issue-given-to-one = 📋 { $by } asked { $name }
+issue-given-to-body = 📋 Given by { $by }
+issue-given-by = { $name } ({ $office })
 issue-todo-assigned-person = 👉 You are asked to see to this by { $by }. Press the button when it is done.
 issue-todo-forsaken = 👉 Whoever was asked to do this has left office. Please ask somebody else, or see to it yourself.
 issue-todo-forsaken-body = 👉 Nobody is left at the { $body }. Please give it to somebody else, or see to it yourself.

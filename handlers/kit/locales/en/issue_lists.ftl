@@ -28,6 +28,7 @@ issue-whole =
     { $withheld }
 
     { $state }
+    { $given }
     { $clock }
     { $supporters ->
         [0] {""}

@@ -1,5 +1,7 @@
 ### Passing on what is in hand
 
+issue-work-no-more = 📥 #{ $number } is not yours to see to any more.
+
 issue-before = 💬 The officer before says: { $why }
 issue-before-appealed =
     🙋 The reporter asks the level above to look again.

@@ -178,7 +178,8 @@ issue-state-reported = ⏳ Waiting for the { $holder }, until { $by }
 issue-state-accepted = 🟦 Taken on by the { $holder }, to be settled by { $by }
 issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
-issue-state-overdue = ⏰ Overdue since { $by }; for the { $holder }
+issue-state-overdue = ⏰ Overdue since { $by } and not settled yet; the { $body } is to see to it
+issue-state-overdue-reported = ⏰ Overdue since { $by }: nobody has taken it on yet; it is for the { $holder }
 issue-state-resolved = 🔔 Done, waiting for the reporter’s word
 issue-state-reopened = 🔁 Not solved, says { $whom }; the { $body } goes on with it, to be settled by { $by }
 issue-state-closed =
@@ -278,6 +279,7 @@ refused-nobody-there =
 ## Handling
 
 issue-work =
+    { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $more }
@@ -285,6 +287,7 @@ issue-work =
     { $withheld }
 
     { $state }
+    { $given }
     { $clock }
     { $supporters ->
         [0] {""}
@@ -299,10 +302,21 @@ issue-todo-accept =
         [community] 👉 Please take it on before { $by }.
        *[other] 👉 Please take it on before { $by }; after that it goes up a level.
     }
+issue-reminder = ⏰ <b>Reminder: { $left } left for #{ $number }</b>
+issue-todo-in-time =
+    { $level ->
+        [building] 👉 Please settle it before { $by }; after that it goes up a level.
+        [grid] 👉 Please settle it before { $by }; after that it goes up a level.
+       *[other] 👉 Please settle it before { $by }.
+    }
+issue-todo-press = 👉 Please remind the { $body }: it is to be settled by { $by }.
 issue-todo-overdue = 👉 Its time has passed. Please see to it now.
+issue-todo-overdue-accept = 👉 Its time has passed. Please take it on now.
+issue-todo-overdue-press = 👉 Its time has passed. Please press the { $body } to see to it.
+issue-todo-overdue-press-accept = 👉 Its time has passed. Please press the { $body } to take it on.
 issue-todo-assigned = 👉 Please see to this by { $by }, and press the button when it is done.
 issue-todo-reopened = 👉 It is not solved, says { $whom }. Please go on with it, until { $by }.
-issue-todo-returned = 👉 It was returned: { $why }. Please decide who sees to it.
+issue-todo-returned = 👉 It was returned: { $why }. Please decide who sees to it, by { $by }.
 issue-do-accept = ✋ Take it on
 issue-do-assign = 📋 Assign
 issue-do-begin = 🔧 Begin
@@ -316,6 +330,7 @@ issue-do-give-up = 🚫 Can’t be solved
 issue-more = ⋯ More
 issue-accepted = It is yours. Thank you!
 issue-assigned = Given to: { $whom }
+issue-assigned-unheard = Given to: { $whom }. I can’t reach them now, though: please tell them yourself, and ask them to press Start in a chat with me.
 issue-begun = Noted: work has begun
 issue-assign-to =
     Who shall see to <b>#{ $number }</b>?
@@ -392,11 +407,18 @@ issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
     Its time ran out; the { $holder } is responsible now and has until { $by }.
-issue-told-overdue-reporter = ⏰ The time for #{ $number } has passed, and I am sorry. I have reminded the { $holder } and the community’s admins, and will tell you as soon as something is done.
+issue-told-overdue-reporter =
+    { $taken ->
+        [0] ⏰ The time for #{ $number } has passed and nobody has taken it on yet; I am sorry.
+       *[other] ⏰ The time for #{ $number } has passed and it is not settled yet; I am sorry.
+    } I have reminded the { $who } and the community’s admins, and will tell you as soon as something is done.
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    Its time ended on { $by }. It is for the { $holder } to see to it now.
+    { $taken ->
+        [0] Its time ended on { $by }. It is for the { $holder } to take it on now.
+       *[other] Its time ended on { $by }. It is for the { $who } to see to it now.
+    }
 issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.
 issue-verdict =
     🔔 #{ $number } is done: { $result }

@@ -63,6 +63,7 @@ join-left = Noted: you moved out of { $building } { $unit }.
 join-taken-back = All right, you no longer ask for { $building } { $unit }.
 join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
 join-came-in = 🏠 { $name } joined { $home } by its code ({ $relation }). If that is not right, please have a look.
+join-moved-in = 🏠 { $name } now belongs to your household, { $home } ({ $relation }). If you do not know them, please speak to your building head: /roles says who that is.
 join-look = 👀 Look at this household
 
 ## Confirming
@@ -74,7 +75,6 @@ join-request-waiting =
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, turned down by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
-join-request-below = This request is in a message further down.
 join-request-forgotten = The neighbour who asked has left. Nothing is kept of this request.
 join-request-withdrawn = ↩ { $name }: { $relation } at { $building } { $unit }, taken back. There is nothing left to confirm.
 join-approve = ✅ Yes, confirm

@@ -3,6 +3,7 @@
 plain = { $what }
 nothing = {""}
 lines = { $lines }
+goes-on-below = This goes on in a message further down.
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = d MMM, HH:mm
 day-pattern = d MMMM y
@@ -23,6 +24,11 @@ took =
             [one] { $days } days and 1 hour
            *[other] { $days } days and { $hours } hours
         }
+    }
+minutes =
+    { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
     }
 
 one-or-another = { $one } or { $another }

@@ -9,6 +9,9 @@ import-column-area = 面积
 import-heading-grid = 网格|所属网格|所在网格|网格名称|网格号|网格编号
 import-heading-building = 楼栋|楼栋号|楼栋名称|所属楼栋|楼号|栋|栋号|幢|幢号|楼幢|楼|楼座|座号|楼宇
 import-heading-unit = 户|户号|户室号|房号|室|室号|房间|房间号|房屋编号|单元房号|单元室号|单元户号|门牌|门牌号|门户号
+# 单元单独一列的，和房号合起来写
+import-heading-entrance = 单元|单元号|单元名称|所属单元|门洞
+import-within = { $entrance }单元{ $unit }
 import-heading-area = 面积|建筑面积|房屋面积|房屋建筑面积|住宅面积|产权面积|面积m²|面积m2|面积㎡|面积平方米|建筑面积m²|建筑面积m2|建筑面积㎡|建筑面积平方米
 import-area-units = ㎡|平方米|平米|平方|平
 

@@ -11,6 +11,8 @@ answer-late-ask =
     { $told }
 
     您那边也好了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
+answer-doubt = #{ $number } 您打了 { $rating } 分，是还没解决吗？
+answer-unhappy = ✅ 解决了，就是不满意
 answer-solved = ✅ 解决了
 answer-star-given = ✔ { $rating } 分
 answer-add-words = 💬 说一句

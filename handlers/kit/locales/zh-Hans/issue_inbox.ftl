@@ -24,7 +24,7 @@ inbox-morning =
     }
 inbox-overdue =
     ❗ <b>{ $community } · { $count } 件诉求在社区一级过了时限</b>
-    上面没有别人可转了，请您催一催、帮一把。
+    上面没有别人可转了，请您催一催、帮一把。点一件，就知道该催谁。
 
 ## 交办给某个人
 
@@ -41,6 +41,10 @@ issue-one-of =
         [admin] 一位社区管理员
        *[other] 一位帮忙的邻居
     }
+issue-given-to-you = 📋 { $by }请您来办
+issue-given-to-one = 📋 { $by }交给了{ $name }
+issue-given-to-body = 📋 { $by }交办
+issue-given-by = { $name }（{ $office }）
 issue-todo-assigned-person = 👉 这件事请您办理，{ $by } 之前办好，办完点下面的按钮。
 issue-todo-forsaken = 👉 接手的那位已经不在任了，请另外交给一位，或者自己办。
 issue-todo-forsaken-body = 👉 { $body }那边现在没有人了，请另外交给一家，或者自己办。

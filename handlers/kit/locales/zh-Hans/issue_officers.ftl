@@ -1,5 +1,7 @@
 ### 办事的人怎么交接
 
+issue-work-no-more = 📥 #{ $number } 已经不归您办了。
+
 issue-before = 💬 前一位负责人说：{ $why }
 issue-before-appealed =
     🙋 反映的邻居请上一级再看一遍。

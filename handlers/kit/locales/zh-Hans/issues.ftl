@@ -165,7 +165,8 @@ issue-state-reported = ⏳ 等{ $holder }接单，{ $by } 之前
 issue-state-accepted = 🟦 { $holder }已接单，{ $by } 之前办好
 issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
-issue-state-overdue = ⏰ 过了时限（{ $by }）还没办好，由{ $holder }负责
+issue-state-overdue = ⏰ 过了时限（{ $by }）还没办好，由{ $body }办理
+issue-state-overdue-reported = ⏰ 过了时限（{ $by }）还没有人接，等{ $holder }接单
 issue-state-resolved = 🔔 已办完，等反映的邻居回话
 issue-state-reopened = 🔁 { $whom }说还没解决，由{ $body }接着办，{ $by } 之前办好
 issue-state-closed =
@@ -261,6 +262,7 @@ refused-nobody-there =
 ## 办理
 
 issue-work =
+    { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $more }
@@ -268,6 +270,7 @@ issue-work =
     { $withheld }
 
     { $state }
+    { $given }
     { $clock }
     { $supporters ->
         [0] {""}
@@ -281,10 +284,21 @@ issue-todo-accept =
         [community] 👉 请在 { $by } 之前接单。
        *[other] 👉 请在 { $by } 之前接单，过时会转到上一级。
     }
+issue-reminder = ⏰ <b>提醒：#{ $number } 还剩 { $left }</b>
+issue-todo-in-time =
+    { $level ->
+        [building] 👉 请在 { $by } 之前办好，过时会转到上一级。
+        [grid] 👉 请在 { $by } 之前办好，过时会转到上一级。
+       *[other] 👉 请在 { $by } 之前办好。
+    }
+issue-todo-press = 👉 请催一催{ $body }，{ $by } 之前办好。
 issue-todo-overdue = 👉 已经过了时限，请尽快办。
+issue-todo-overdue-accept = 👉 已经过了时限，请马上接单。
+issue-todo-overdue-press = 👉 已经过了时限，请催一催{ $body }。
+issue-todo-overdue-press-accept = 👉 已经过了时限，请催一催{ $body }接单。
 issue-todo-assigned = 👉 这件事请你们办理，{ $by } 之前办好，办完点下面的按钮。
 issue-todo-reopened = 👉 { $whom }说还没有解决，请接着办，{ $by } 之前办好。
-issue-todo-returned = 👉 被退回了：{ $why }。请您定下来由谁办。
+issue-todo-returned = 👉 被退回了：{ $why }。请您定下来由谁办，{ $by } 之前办好。
 issue-do-accept = ✋ 接单
 issue-do-assign = 📋 交办
 issue-do-begin = 🔧 开始办
@@ -298,6 +312,7 @@ issue-do-give-up = 🚫 办不了，了结
 issue-more = ⋯ 更多
 issue-accepted = 接单了，辛苦！
 issue-assigned = 好的，交给{ $whom }了
+issue-assigned-unheard = 好的，交给{ $whom }了。不过那边现在收不到我的消息，请您当面说一声，也请对方来我这里点一次「开始」。
 issue-begun = 记下了，开始办理
 issue-assign-to =
     <b>#{ $number }</b> 交给谁办？
@@ -374,11 +389,18 @@ issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
     过了时限，现由{ $holder }负责，请在 { $by } 之前接单。
-issue-told-overdue-reporter = ⏰ #{ $number } 过了时限还没有办，实在对不住。我已经提醒{ $holder }和社区管理员，有进展马上告诉您。
+issue-told-overdue-reporter =
+    { $taken ->
+        [0] ⏰ #{ $number } 过了时限还没有人接单，实在对不住。
+       *[other] ⏰ #{ $number } 过了时限还没有办好，实在对不住。
+    }我已经提醒{ $who }和社区管理员，有进展马上告诉您。
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
-    时限是 { $by }，已经过了，请{ $holder }尽快办。
+    { $taken ->
+        [0] 时限是 { $by }，已经过了，请{ $holder }尽快接单。
+       *[other] 时限是 { $by }，已经过了，请{ $who }尽快办。
+    }
 issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，请再发 /report。
 issue-verdict =
     🔔 #{ $number } 办完了：{ $result }

@@ -63,6 +63,7 @@ join-left = 记下了，您已经搬出 { $building } { $unit }。
 join-moved-away = 您在 { $building } { $unit }的登记取消了，楼里说您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
 join-taken-back = 好的，{ $building } { $unit }的登记撤回了。
 join-came-in = 🏠 { $name } 用住户码登记在 { $home }了，是这一户的{ $relation }。要是不对，请点下面看看。
+join-moved-in = 🏠 { $name } 登记为您家 { $home } 的{ $relation }。不认识的话，请找楼门院长（/roles 看是谁）。
 join-look = 👀 看看这一户
 
 ## 核实
@@ -74,7 +75,6 @@ join-request-waiting =
 join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
 join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
 join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
-join-request-below = 这份登记在下面的消息里。
 join-request-forgotten = 提出这份登记的邻居已经离开，内容不再保留。
 join-request-withdrawn = ↩ { $name }：{ $building } { $unit }的{ $relation }，对方自己撤回了，不用核实了。
 join-approve = ✅ 是的，通过

@@ -1,0 +1,111 @@
+"""What the reader of an issue is asked to do: 👉 is read by whoever is to act, and by nobody else. Pure."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from handlers.issues.words.issue_words import View, whom, worker
+from handlers.issues.words.shown_words import took
+from handlers.kit.replies import Text, text
+from rules.access import ADMINS
+from rules.issue_answers import Verdict
+from rules.issue_officers import works_on
+from rules.issues import State
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+
+def todo(view: View) -> Text:
+    """Return what the reader is asked to do, if anything."""
+    issue = view.issue
+    if not view.open:
+        return text("nothing")
+    if view.forsaken and _answers(view):
+        return text("issue-todo-forsaken-body", body=worker(issue)) if issue.body else text("issue-todo-forsaken")
+    if issue.overdue:
+        return _late(view)
+    if issue.state is State.REPORTED:
+        return _to_take_on(view) if _answers(view) else text("nothing")
+    return _to_do(view) if _does_it(view) else _of_others(view)
+
+
+def reminder(view: View) -> Text:
+    """Return how much time is left, for those who are reminded of it."""
+    if view.left is None or not view.open or not (_answers(view) or _does_it(view)):
+        return text("nothing")
+    return text("issue-reminder", number=view.issue.number, left=_span(view.left))
+
+
+def _span(left: timedelta) -> Text:
+    """Return a span of time: the last hour in minutes."""
+    minutes = max(round(left / MINUTE), 1)
+    return text("minutes", minutes=minutes) if minutes < HOUR / MINUTE else took(minutes * MINUTE)
+
+
+def _answers(view: View) -> bool:
+    """Tell whether the reader answers for it: took it on, or else holds the office that it lies with."""
+    issue = view.issue
+    return issue.holder_id == view.reader_id if issue.holder_id else issue.held_as in view.roles
+
+
+def _does_it(view: View) -> bool:
+    """Tell whether the reader does the work: whom it was given to, or else who answers for it."""
+    issue = view.issue
+    if issue.state is State.ASSIGNED or issue.body or issue.assignee_id:
+        return works_on(view.roles, view.reader_id, issue)
+    return _answers(view)
+
+
+def _late(view: View) -> Text:
+    """Its time has passed: those who have it hear so; who answers for what others do, and the admins, whom to ask."""
+    issue = view.issue
+    waits = issue.state is State.REPORTED
+    if _answers(view) if waits else _does_it(view):
+        return text("issue-todo-overdue-accept" if waits else "issue-todo-overdue")
+    if _answers(view) or view.roles & ADMINS:
+        return text("issue-todo-overdue-press-accept" if waits else "issue-todo-overdue-press", body=worker(issue))
+    return text("nothing")
+
+
+def _to_take_on(view: View) -> Text:
+    return text("issue-todo-accept", level=view.issue.level.value, by=view.due_at, before=_before(view))
+
+
+def _before(view: View) -> Text | str:
+    """Return what the officer before said of an issue that came from elsewhere, and whether it is an appeal."""
+    said = view.issue.why
+    if not said:
+        return ""
+    return text("issue-before-appealed" if view.issue.appealed else "issue-before", why=said)
+
+
+def _to_do(view: View) -> Text:
+    """Return what is asked of whoever does the work."""
+    issue, by = view.issue, view.due_at
+    if issue.state is State.ASSIGNED:
+        return text("issue-todo-assigned-person" if issue.assignee_id else "issue-todo-assigned", by=by)
+    if issue.state is State.REOPENED:
+        return text("issue-todo-reopened", whom=whom(view), by=by)
+    if _solved_partly(view):
+        return text("answer-todo-partly", whom=whom(view), by=by)
+    if issue.state is State.ACCEPTED and issue.returned and issue.why:
+        return text("issue-todo-returned", why=issue.why, by=by)
+    if issue.holder_id is None:
+        return text("issue-todo-handed-over", by=by)
+    return text("issue-todo-in-time", level=issue.level.value, by=by) if view.left else text("nothing")
+
+
+def _of_others(view: View) -> Text:
+    """Return what is asked, or told, of those who see to it that others do the work."""
+    if _answers(view) and view.issue.holder_id is None:
+        return text("issue-todo-handed-over", by=view.due_at)
+    if _answers(view) and view.left:
+        return text("issue-todo-press", body=worker(view.issue), by=view.due_at)
+    if _solved_partly(view):
+        return text("answer-partly-elsewhere", whom=whom(view), body=worker(view.issue))
+    return text("nothing")
+
+
+def _solved_partly(view: View) -> bool:
+    partly = any(answer.verdict is Verdict.PARTLY for answer in view.answers)
+    return view.issue.state is State.IN_PROGRESS and partly

@@ -1,0 +1,43 @@
+"""Whoever was asked to help and holds no office any more hears no word of it, and keeps none."""
+
+from __future__ import annotations
+
+from rules.access import Role
+from tests.conversations.stories import finishes
+from tests.conversations.test_issue_assigning import grants
+from tests.owing import settled
+from tests.people import Street
+
+NO_MORE = "📥 #1 已经不归您办了。"
+SECRET = "王秀兰家"
+
+
+async def test_a_volunteer_whose_office_is_taken_back_is_left_with_a_line_and_no_photo(street: Street) -> None:
+    wang, li, liu, zhang, lin = street.wang, street.li, street.liu, street.zhang, street.lin
+    await street.knock(li, liu, zhang, lin)
+    await grants(street, zhang, Role.VOLUNTEER, "槐树里社区")
+    await wang.says(f"/report {SECRET}隔壁天天吵架")
+    await wang.presses("邻里纠纷")
+    await wang.presses("加照片")
+    await wang.sends_photo()
+    await wang.presses("只给办事的人看")
+    await wang.presses("提交")
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("某个人")
+    await li.presses("张建国")
+    await zhang.sees(SECRET, "这件事请您办理")
+    await lin.says("/revoke")
+    await lin.presses("张建国")
+    await lin.presses("撤销")
+    await zhang.sees(NO_MORE)
+    await li.presses("更多")
+    await li.presses("上报")
+    await li.says(f"{SECRET}的事楼里不好管")
+    await liu.presses("接单")
+    await finishes(liu, f"去{SECRET}看过了")
+    await wang.presses("5 分")
+    await settled(street)
+    assert await zhang.count(SECRET) == 0
+    assert not any("photo" in message for message in await zhang.messages())
+    assert await zhang.count(NO_MORE) == 1

@@ -1,0 +1,141 @@
+"""What somebody reads that they have to do about an issue: in each state, of all who see it, just who is to act."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from handlers.issues.words.issue_words import View
+from handlers.issues.words.todo_words import reminder, todo
+from handlers.issues.words.work_words import work
+from handlers.kit.faces import draw
+from handlers.kit.replies import text
+from handlers.kit.texts import render
+from rules.access import Role
+from rules.issue_answers import Answer, Verdict
+from rules.issues import State
+from rules.places import Level
+from tests.rules.test_issues import an_issue
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+READERS = {
+    "head": (4, Role.BUILDING_HEAD),
+    "other head": (5, Role.BUILDING_HEAD),
+    "grid": (9, Role.GRID_WORKER),
+    "committee": (10, Role.RESIDENTS_COMMITTEE),
+    "company": (12, Role.PROPERTY_COMPANY),
+    "admin": (13, Role.ADMIN),
+}
+TAKEN = {"state": State.ACCEPTED, "holder_id": 4}
+GIVEN = {"holder_id": 4, "body": Role.PROPERTY_COMPANY}
+AT_TOP = {"level": Level.COMMUNITY, "held_as": Role.RESIDENTS_COMMITTEE, "overdue": 1}
+PARTLY = (
+    Answer(id=1, issue_id=1, person_id=7, round=1, verdict=Verdict.PARTLY, rating=None, words="", answered_at=NOW),
+)
+LEFT = timedelta(hours=6)
+
+
+def seen(reader: str, issue: dict[str, Any], view: dict[str, Any] | None = None) -> View:
+    reader_id, role = READERS[reader]
+    return View(
+        issue=an_issue(**({"state": State.REPORTED} | issue)),
+        category=text("issue-category-lighting"),
+        place="3号楼",
+        grid="",
+        supporters=0,
+        since=NOW,
+        due_at=NOW,
+        reader_id=reader_id,
+        roles=frozenset({role}),
+        **(view or {}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("issue", "view", "asked"),
+    [
+        # To be taken on: by the office it lies with, also where it came down from above.
+        ({}, {}, {"head": "accept", "other head": "accept"}),
+        ({"why": "small"}, {}, {"head": "accept", "other head": "accept"}),
+        ({"level": Level.GRID, "held_as": Role.GRID_WORKER, "why": "big"}, {}, {"grid": "accept"}),
+        ({"held_as": Role.ADMIN}, {}, {"admin": "accept"}),
+        # In hand: whoever took it on knows.
+        (TAKEN, {}, {}),
+        ({**TAKEN, "state": State.IN_PROGRESS}, {}, {}),
+        ({**TAKEN, "returned": True, "why": "not ours"}, {}, {"head": "returned"}),
+        (
+            {**TAKEN, "holder_id": 10, "held_as": Role.RESIDENTS_COMMITTEE, "returned": True, "why": "not ours"},
+            {},
+            {"committee": "returned"},
+        ),
+        ({**TAKEN, "holder_id": None}, {}, {"head": "handed-over", "other head": "handed-over"}),
+        # Given to somebody.
+        ({**GIVEN, "state": State.ASSIGNED}, {}, {"company": "assigned"}),
+        ({"state": State.ASSIGNED, "holder_id": 4, "assignee_id": 9}, {}, {"grid": "assigned-person"}),
+        ({**TAKEN, "state": State.ASSIGNED, "assignee_id": 99}, {"forsaken": True}, {"head": "forsaken"}),
+        ({**GIVEN, "state": State.IN_PROGRESS}, {}, {}),
+        ({**GIVEN, "state": State.REOPENED}, {}, {"company": "reopened"}),
+        ({**TAKEN, "state": State.REOPENED}, {}, {"head": "reopened"}),
+        ({**GIVEN, "state": State.IN_PROGRESS}, {"answers": PARTLY}, {"company": "partly"}),
+        # Three quarters of the time have passed.
+        ({}, {"left": LEFT}, {"head": "accept", "other head": "accept"}),
+        (TAKEN, {"left": LEFT}, {"head": "in-time"}),
+        ({**TAKEN, "state": State.IN_PROGRESS}, {"left": LEFT}, {"head": "in-time"}),
+        ({**GIVEN, "state": State.ASSIGNED}, {"left": LEFT}, {"head": "press", "company": "assigned"}),
+        ({**GIVEN, "state": State.IN_PROGRESS}, {"left": LEFT}, {"head": "press", "company": "in-time"}),
+        (
+            {
+                "state": State.ASSIGNED,
+                "level": Level.OUTSIDE,
+                "held_as": Role.RESIDENTS_COMMITTEE,
+                "holder_id": 10,
+                "outside": "City lights",
+                "reference": "7",
+            },
+            {"left": LEFT},
+            {"committee": "press"},
+        ),
+        # All of it has, and nobody is above.
+        (AT_TOP, {}, {"committee": "overdue-accept", "admin": "overdue-press-accept"}),
+        ({**AT_TOP, "state": State.ACCEPTED, "holder_id": 10}, {}, {"committee": "overdue", "admin": "overdue-press"}),
+        (
+            {**AT_TOP, "state": State.ASSIGNED, "holder_id": 10, "body": Role.PROPERTY_COMPANY},
+            {},
+            {"company": "overdue", "committee": "overdue-press", "admin": "overdue-press"},
+        ),
+        # Nothing is to be done.
+        *(({**TAKEN, "state": over}, {"left": None}, {}) for over in (State.RESOLVED, State.CLOSED, State.MERGED)),
+    ],
+)
+def test_whoever_is_to_act_is_asked_and_nobody_else(
+    issue: dict[str, Any], view: dict[str, Any], asked: dict[str, str]
+) -> None:
+    said = {reader: todo(seen(reader, issue, view)) for reader in READERS}
+    pointed = {reader: each for reader, each in said.items() if "👉" in render(each, "zh-Hans")}
+    assert {reader: each.id.partition("todo-")[2] for reader, each in pointed.items()} == asked
+    assert not any("前一位负责人说" in render(said[reader], "zh-Hans") for reader in READERS.keys() - asked.keys())
+    for each in said.values():
+        assert ("👉" in render(each, "en")) == ("👉" in render(each, "zh-Hans"))
+
+
+@pytest.mark.parametrize(
+    ("left", "told"),
+    [
+        (timedelta(days=3, hours=18, seconds=9), "3 天 18 小时"),
+        (timedelta(hours=6) - timedelta(seconds=9), "6 小时"),
+        (timedelta(minutes=59, seconds=40), "1 小时"),
+        (timedelta(minutes=29, seconds=50), "30 分钟"),
+        (timedelta(seconds=5), "1 分钟"),
+    ],
+)
+def test_a_reminder_begins_with_how_much_time_is_left_and_ends_with_what_to_do(left: timedelta, told: str) -> None:
+    lines = draw(work(seen("head", TAKEN, {"left": left})), "zh-Hans").text.splitlines()
+    assert lines[0] == f"⏰ <b>提醒：#1 还剩 {told}</b>"
+    assert lines[-1] == "👉 请在 11月23日 10:00 之前办好，过时会转到上一级。"
+
+
+@pytest.mark.parametrize("reader", ["other head", "grid", "admin"])
+def test_who_has_nothing_to_do_with_it_reads_no_reminder(reader: str) -> None:
+    assert reminder(seen(reader, TAKEN, {"left": LEFT})).id == "nothing"
