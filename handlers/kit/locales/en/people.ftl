@@ -4,6 +4,8 @@ welcome =
     Hello { $name }! I am Yishi. I run errands for the neighbourhood.
 
     If something is wrong around your home, tell me in one sentence. I will find who is responsible, and you will hear what became of it.
+
+    { $duties }
 welcome-report = 📣 Report a problem
 help =
     <b>This is what I can do for you:</b>
@@ -14,6 +16,7 @@ help =
 help-turn-to = You can always turn to your building head as well.
 duty-holder = <b>{ $role }</b>: new issues come to you. Just press “{ issue-do-accept }”, “{ issue-do-assign }” or “{ issue-do-resolve }”.
 duty-body = <b>{ $role }</b>: what is given to you comes to you. Press “{ issue-do-resolve }” once it is done.
+duty-helper = <b>{ $role }</b>: what you are asked to help with comes to you. Press “{ issue-do-resolve }” once it is done; /inbox shows what you have in hand.
 duty-admin = <b>{ $role }</b>: send /bind once in a new group to bind it. Where nobody holds an office yet, new issues come to you: press “{ issue-do-accept }”.
 help-line = /{ $command } – { $what }
 command-start = begin
