@@ -125,10 +125,12 @@ def _to_revoke(view: View) -> tuple[Button, ...]:
 
 
 def _values(view: View) -> dict[str, str | Text]:
+    body = view.office.role.value
     return {
         "name": name_of(view.person),
         "role": title(view.office.role),
-        "body": view.office.role.value,
+        "body": body,
         "place": view.place,
+        "serves": text("role-serves", body=body, place=view.place),
         "until": until(view.last_day),
     }
