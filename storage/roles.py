@@ -125,6 +125,20 @@ def known_at(tx: Tx, now: datetime, place_id: int, *, limit: int, offset: int = 
     return [row["id"] for row in rows]
 
 
+def named_at(tx: Tx, now: datetime, place_id: int, part: str) -> list[int]:
+    """Return those whom the bot knows at a place and beneath it and whose name has this in it, by their names.
+
+    Letters and spaces are compared here: SQLite knows of no capitals but those of English.
+    """
+    rows = tx.all(
+        f"{_KNOWN} SELECT people.id, people.name FROM people JOIN known ON known.id = people.id"  # noqa: S608
+        " ORDER BY people.name, people.id",
+        place_id=place_id,
+        now=now,
+    )
+    return [row["id"] for row in rows if _folded(part) in _folded(row["name"])]
+
+
 def held_by(tx: Tx, now: datetime, person_id: int) -> tuple[Held, ...]:
     """Return the roles somebody holds now; whoever belongs to a household is a resident there."""
     rows = tx.all(
@@ -191,6 +205,10 @@ def holders(tx: Tx, now: datetime, roles: Iterable[Role], where: Place) -> list[
         if found:
             return [by_id(tx, person_id) for person_id in found]
     return []
+
+
+def _folded(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 def _office(row: Row) -> Office:

@@ -30,7 +30,8 @@ def start(visit: Visit, payload: str) -> Replies:
     actions.open_door(visit.tx, visit.now, visit.person)
     kind, _, rest = payload.partition("_")
     if not payload:
-        return (Say(words.welcome(visit.person.name, known=_is_known(visit))), *forms.go_on(visit))
+        said = words.welcome(visit.person.name, words.duties(visit.actor()), known=_is_known(visit))
+        return (Say(said), *forms.go_on(visit))
     if kind in visit.routes.links:
         return visit.routes.links[kind](visit, rest)
     command = visit.routes.commands.get(kind)

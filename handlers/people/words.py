@@ -7,16 +7,23 @@ from handlers.kit.replies import Button, Rows, Text, Words, text
 from handlers.kit.texts import LANGUAGES
 from rules.access import MAY, Actor, Role
 
-DUTIES = {"places.bind": "duty-admin", "issues.handle": "duty-holder", "issues.work": "duty-body"}
+DUTIES = {
+    "places.bind": "duty-admin",
+    "issues.handle": "duty-holder",
+    "issues.work": "duty-body",
+    "issues.inbox": "duty-helper",
+}
 """What an office brings with it, by the first of these that its role may do."""
 
 
-def welcome(name: str, *, known: bool) -> Words:
-    """What somebody reads first. Of whom nothing is known is offered to join a household as well."""
+def welcome(name: str, duties: tuple[Text, ...], *, known: bool) -> Words:
+    """What somebody reads first, with what their offices bring. Of whom nothing is known is offered to join a household
+    as well.
+    """
     rows: Rows = ((Button(text("welcome-report"), data("people:report")),),)
     if not known:
         rows += ((Button(text("join-first"), data("people:join")),),)
-    return Words(text("welcome", name=name), rows)
+    return Words(text("welcome", name=name, duties=duties), rows)
 
 
 def help_page(commands: tuple[Text, ...], duties: tuple[Text, ...] = ()) -> Words:

@@ -57,7 +57,7 @@ def grant(
         office = roles.set_until(tx, before, until)
     _watch_end(tx, now, office)
     _record(tx, now, actor, GRANT, office)
-    _tell(tx, now, [person], office, "granted")
+    _tell(tx, now, [person], office, "extended" if before else "granted")
     return office
 
 
@@ -105,10 +105,14 @@ def run_out(tx: Tx, now: datetime, settings: Settings, office_id: int) -> None:
 
 
 def remind(tx: Tx, now: datetime, settings: Settings, office_id: int) -> None:
-    """The time of an office is over soon: its admins can think of who comes next."""
+    """The time of an office is over soon: whoever holds it is told, and its admins, who can think of who comes next."""
     office = roles.office(tx, office_id)
-    if office.is_held(now):
-        _tell(tx, now, _admins_of(tx, now, settings, office), office, "ending")
+    if not office.is_held(now):
+        return
+    admins = _admins_of(tx, now, settings, office)
+    _tell(tx, now, admins, office, "ending")
+    if office.person_id not in {admin.id for admin in admins}:
+        _tell(tx, now, [people.by_id(tx, office.person_id)], office, "ending-own")
 
 
 def is_vacant(tx: Tx, now: datetime, office: Office) -> bool:

@@ -32,6 +32,7 @@ def register(routes: Routes) -> None:
     routes.links["grant"] = grant_from_link
     routes.button("roles:page", turn)
     routes.button("roles:tops", turn_tops)
+    routes.button("roles:named", turn_named)
     routes.button("roles:look", look)
     routes.button("roles:beneath", look_beneath)
     routes.button("roles:whom", whom)
@@ -45,11 +46,13 @@ def register(routes: Routes) -> None:
     notices.register(routes)
 
 
-def grant(visit: Visit, _argument: str) -> Replies:
-    """`/grant`: as a reply it is about whom it replies to; in private one looks for somebody."""
+def grant(visit: Visit, argument: str) -> Replies:
+    """`/grant`: as a reply it is about whom it replies to; in private one looks for somebody, or names them."""
     account = _replied_to(visit)
     if not visit.private and account is None:
         return _in_private_or(visit, (Say(Words(text("grant-reply-to"))),))
+    if account is None and words.searched(argument):
+        return (Say(_named(visit, words.searched(argument), 1)),)
     if account is None:
         tops = reach.tops(visit.tx, visit.actor())
         if not tops:
@@ -62,6 +65,13 @@ def grant(visit: Visit, _argument: str) -> Replies:
 def grant_from_link(visit: Visit, _rest: str) -> Replies:
     """Go on in private with whom an admin meant in the group."""
     return forms.go_on(visit) or access.serve(visit, visit.routes.commands["grant"], "")
+
+
+def turn_named(visit: Visit, part: str, number: int) -> Replies:
+    """Show another page of those who were named."""
+    if not offers(visit.actor(), reach.GRANT):
+        raise Refused("refused-role")
+    return (Show(_named(visit, part, number)),)
 
 
 def turn_tops(visit: Visit, number: int) -> Replies:
@@ -200,6 +210,12 @@ def _look(visit: Visit, where: Place, number: int, *, beneath: int = 1) -> Words
     ids = roles.known_at(visit.tx, visit.now, where.id, limit=here.size, offset=here.offset)
     found = [people.by_id(visit.tx, person_id) for person_id in ids]
     return words.choose_person(where, found, here, places.children(visit.tx, where.id), beneath)
+
+
+def _named(visit: Visit, part: str, number: int) -> Words:
+    ids = reach.named(visit.tx, visit.now, visit.actor(), part)
+    here = page(number, len(ids))
+    return words.choose_named(part, [people.by_id(visit.tx, person_id) for person_id in here.of(ids)], here)
 
 
 def _held(visit: Visit, number: int) -> Words:

@@ -43,10 +43,12 @@ def _over(tx: Tx, now: datetime, office: Office) -> bool:
 
 KINDS: Mapping[str, Callable[[Tx, datetime, Office], bool]] = {
     "granted": _held,
+    "extended": _held,
     "revoked": _over,
     "ended": _over,
     "over": _over,
     "ending": _held,
+    "ending-own": _held,
     "vacant": actions.is_vacant,
 }
 """The notices, each with whether it is true still."""

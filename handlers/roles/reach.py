@@ -44,6 +44,11 @@ def knows(tx: Tx, now: datetime, actor: Actor, person_id: int) -> bool:
     return any(ids & set(places.place(tx, place_id).path) for place_id in at)
 
 
+def named(tx: Tx, now: datetime, actor: Actor, part: str) -> list[int]:
+    """Return those known where this person may give offices whose name has this in it, each once."""
+    return list(dict.fromkeys(each for top in tops(tx, actor) for each in roles.named_at(tx, now, top.id, part)))
+
+
 def offices(tx: Tx, now: datetime, actor: Actor) -> list[Office]:
     """Return the offices that somebody may take back."""
     return [office for top in tops(tx, actor) for office in roles.beneath(tx, now, top.id)]

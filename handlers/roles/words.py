@@ -16,6 +16,9 @@ from rules.access import Role
 from rules.places import Place
 from storage.people import Person
 
+MOST_SEARCHED = 40
+"""So many bytes of a name go onto a button, where Telegram takes 64 in all."""
+
 
 def title(role: Role) -> Text:
     return text("role-title", body=role.value)
@@ -40,6 +43,18 @@ def choose_person(
     said = text("grant-ask-whom" if found else "grant-nobody-known", place=here.name)
     closer = paged(into, number, "roles:beneath", here.id, columns=2)
     return Words(said, (*grid(whom, 2), *turning(page, "roles:look", here.id), *closer))
+
+
+def searched(said: str) -> str:
+    """Return the name that somebody looks for, as long as the buttons that turn the pages can carry it."""
+    return said.replace(":", " ").strip().encode()[:MOST_SEARCHED].decode(errors="ignore").strip()
+
+
+def choose_named(part: str, found: Sequence[Person], page: Page) -> Words:
+    """Whom to give an office, of those with this in their name."""
+    whom = [Button(short_name_of(person), data("roles:whom", person.id)) for person in found]
+    said = text("grant-ask-whom-named" if found else "grant-nobody-named", part=part)
+    return Words(said, (*grid(whom, 2), *turning(page, "roles:named", part)))
 
 
 def option(place: Place, step: str) -> Text:
@@ -125,10 +140,12 @@ def _to_revoke(view: View) -> tuple[Button, ...]:
 
 
 def _values(view: View) -> dict[str, str | Text]:
+    body = view.office.role.value
     return {
         "name": name_of(view.person),
         "role": title(view.office.role),
-        "body": view.office.role.value,
+        "body": body,
         "place": view.place,
+        "serves": text("role-serves", body=body, place=view.place),
         "until": until(view.last_day),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rules.access import Role
 from tests.conversations.homes import asks
 from tests.conversations.stories import (
     LIGHT,
@@ -17,6 +18,7 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
+from tests.conversations.test_issue_assigning import grants
 from tests.people import BOT, Street, read
 
 TOO_FAST = "您发得太快了，我跟不上。请歇一分钟再继续。"
@@ -94,7 +96,7 @@ async def test_help_in_the_group_names_what_can_be_said_there(street: Street) ->
     await wang.sees("我能帮您做这些", "/cancel", "有事也可以直接找楼门院长")
 
 
-@pytest.mark.parametrize(
+DUTIES = pytest.mark.parametrize(
     ("name", "line"),
     [
         ("li", "楼门院长：有新诉求我会发给您，点「✋ 接单」「📋 交办」「✔ 办完了」就行。"),
@@ -105,6 +107,42 @@ async def test_help_in_the_group_names_what_can_be_said_there(street: Street) ->
         ("lin", "社区管理员：新群里发一次 /bind 就绑定好了"),
     ],
 )
+
+
+@DUTIES
+async def test_the_start_tells_officers_what_comes_to_them(street: Street, name: str, line: str) -> None:
+    officer = of(street, name)
+    await officer.says("/start")
+    await officer.sees("您好！我是议事", line)
+
+
+async def test_the_start_tells_residents_of_no_duty(street: Street) -> None:
+    await street.wang.says("/start")
+    assert "就行" not in read(await street.wang.sees("您好！我是议事", "办得怎样一定给您回话"))
+
+
+@pytest.mark.parametrize(
+    ("role", "office"),
+    [
+        (Role.VOLUNTEER, "志愿者"),
+        (Role.ELDER, "乡贤"),
+        (Role.COUNCIL_MEMBER, "议事会成员"),
+        (Role.ORGANISATION_LEAD, "社会组织负责人"),
+        (Role.SOCIAL_WORKER, "社工"),
+        (Role.PARTY_BRANCH, "社区党组织"),
+    ],
+)
+async def test_the_help_tells_those_who_can_be_asked_that_it_comes_to_them(
+    street: Street, role: Role, office: str
+) -> None:
+    await grants(street, street.zhang, role, "槐树里社区")
+    await street.zhang.says("/help")
+    await street.zhang.sees(
+        f"{office}：请您帮忙的事我会发给您，办完点「✔ 办完了」就行；手上有哪些，发 /inbox 就能看到。"
+    )
+
+
+@DUTIES
 async def test_the_help_tells_officers_what_comes_to_them_and_what_to_press(
     street: Street, name: str, line: str
 ) -> None:

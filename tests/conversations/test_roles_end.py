@@ -24,6 +24,7 @@ async def test_a_week_before_the_admins_are_reminded_and_at_the_end_all_are_told
     await lin.sees_no("只剩一周了")
     await street.advance(days=2)
     await lin.sees("李大爷担任3号楼的楼门院长，到 2027年11月23日 为止，只剩一周了")
+    await li.sees("您担任3号楼的楼门院长，到 2027年11月23日 为止，只剩一周了。想接着做，请跟社区管理员说一声。")
     await li.sees_no("期限到了")
     await street.advance(days=7)
     await li.sees("您担任3号楼的楼门院长，期限到了")
@@ -32,6 +33,18 @@ async def test_a_week_before_the_admins_are_reminded_and_at_the_end_all_are_told
     verbs = await street.rows("SELECT verb, actor_id FROM journal WHERE verb LIKE 'roles.%' ORDER BY id")
     assert [row["verb"] for row in verbs] == ["roles.grant", "roles.end"]
     assert verbs[1]["actor_id"] is None
+
+
+async def test_an_admin_whose_own_term_ends_soon_is_told_once(street: Street) -> None:
+    lin, ma = street.lin, street.ma
+    await street.knock(lin, ma)
+    await lin.says("/grant")
+    for label in ("▶", "马会计", "社区管理员", "一年", "提交"):
+        await lin.presses(label)
+    await street.advance(days=359)
+    await ma.sees("马会计担任槐树里社区的社区管理员，到 2027年11月23日 为止，只剩一周了")
+    await lin.sees("马会计担任槐树里社区的社区管理员")
+    assert await ma.count("只剩一周了") == 1
 
 
 async def test_after_the_end_issues_go_a_level_up(street: Street) -> None:
@@ -64,7 +77,7 @@ async def test_what_is_taken_back_before_ends_once(street: Street) -> None:
     await lin.says("/revoke")
     for label in ("▶", "李大爷", "✅ 撤销"):
         await lin.presses(label)
-    await li.sees("您不再是3号楼的楼门院长了")
+    await li.sees("您不再担任3号楼的楼门院长了")
     await street.advance(days=60)
     await street.knock(street.wang)
     await li.sees_no("期限到了")

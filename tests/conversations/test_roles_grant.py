@@ -64,7 +64,7 @@ async def test_a_reply_in_the_group_goes_on_in_private_down_to_the_office(street
     await lin.presses("三年")
     await lin.sees("请再看一遍", "王秀兰", "身份：议事会成员", "地方：3号楼", "到 2029年11月23日 为止")
     await lin.presses("提交")
-    await lin.sees("好了：王秀兰现在是3号楼的议事会成员")
+    await lin.sees("好了：王秀兰现在担任3号楼的议事会成员")
     await wang.sees("您有了新的身份", "3号楼 · 议事会成员", "2029年11月23日", "/help")
     assert await held(street, "wang") == {("council_member", "3号楼")}
     assert len(await group.messages()) == before + 2
@@ -177,7 +177,7 @@ async def test_a_day_is_written_in_many_ways_and_nonsense_is_refused_and_loses_n
     await lin.says("2026-11-23")
     await lin.sees("到 2026年11月23日 为止")
     await lin.presses("提交")
-    await lin.sees("好了：王秀兰现在是槐树里社区的居委会，到 2026年11月23日 为止。")
+    await lin.sees("好了：王秀兰现在代表槐树里社区的居委会，到 2026年11月23日 为止。")
 
 
 async def test_the_same_office_twice_is_said_and_another_end_changes_it(street: Street) -> None:
@@ -189,9 +189,23 @@ async def test_the_same_office_twice_is_said_and_another_end_changes_it(street: 
     await lin.sees("这个身份对方已经有了")
     await picks(lin, "李大爷")
     await grants(lin, "楼门院长", "第二网格", until="一年")
-    await li.sees("您有了新的身份", "2027年11月23日")
+    await li.sees("您接着担任3号楼的楼门院长，到 2027年11月23日 为止。")
+    await li.sees_no("新的身份")
     rows = await street.rows("SELECT until FROM roles WHERE role = 'building_head' AND person_id = 4")
     assert [row["until"] for row in rows] == ["2027-11-23T16:00:00.000000Z"]
+
+
+async def test_who_is_of_a_body_speaks_for_it(street: Street) -> None:
+    lin, wang = street.lin, street.wang
+    await street.knock(lin, wang)
+    await picks(lin, "▶", "王秀兰")
+    await grants(lin, "社区党组织")
+    await lin.sees("好了：王秀兰现在代表槐树里社区的党组织，没有期限。")
+    await lin.says("/revoke")
+    await lin.presses("王秀兰")
+    await lin.sees("王秀兰不再代表槐树里社区的党组织？")
+    await lin.presses("撤销")
+    await wang.sees("您不再代表槐树里社区的党组织了")
 
 
 async def test_whoever_is_meant_can_be_forwarded_or_shown_as_a_contact(street: Street) -> None:

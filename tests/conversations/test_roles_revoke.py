@@ -58,8 +58,8 @@ async def test_an_office_is_taken_back_and_ends_at_once(street: Street) -> None:
     await lin.presses("李大爷 · 楼门院长 · 3号楼")
     await lin.sees("李大爷不再担任3号楼的楼门院长？")
     await lin.presses("✅ 撤销")
-    await lin.sees("好了：李大爷不再是3号楼的楼门院长", "3号楼现在没有楼门院长", "上一级")
-    await li.sees("您不再是3号楼的楼门院长了")
+    await lin.sees("好了：李大爷不再担任3号楼的楼门院长", "3号楼现在没有楼门院长", "上一级")
+    await li.sees("您不再担任3号楼的楼门院长了")
     assert await li.forges("1:issues:accept:1") != "接单了，辛苦！"
     rows = await street.rows("SELECT verb, subject, data FROM journal WHERE verb = 'roles.revoke'")
     assert [row["subject"] for row in rows] == [f"role:{LI}"]
@@ -129,8 +129,8 @@ async def test_an_admin_beside_whom_another_stands_may_go(street: Street) -> Non
     await lin.forges(f"1:roles:ask:{LIN}")
     await lin.sees("您不再担任槐树里社区的社区管理员？")
     await lin.presses("✅ 撤销")
-    await lin.sees("好了：林静不再是槐树里社区的社区管理员")
-    await lin.sees_no("您不再是槐树里社区的社区管理员了")
+    await lin.sees("好了：林静不再担任槐树里社区的社区管理员")
+    await lin.sees_no("您不再担任槐树里社区的社区管理员了")
     assert await lin.forges("1:roles:held:1") == FOR_THE_ADMIN
     await ma.says("/revoke")
     await ma.sees("要撤销哪一个？")
@@ -146,7 +146,7 @@ async def test_whom_the_settings_name_is_an_admin_always(street: Street) -> None
     await second_admin(street, ma)
     assert "设置文件里写明的管理员" in await lin.forges(f"1:roles:revoke:{LIN + 1}")
     await ma.forges(f"1:roles:revoke:{LIN}")
-    await ma.sees("好了：林静不再是槐树里社区的社区管理员")
+    await ma.sees("好了：林静不再担任槐树里社区的社区管理员")
 
 
 async def test_a_reply_to_somebody_unknown_says_so_and_writes_nobody_down(street: Street) -> None:

@@ -35,6 +35,22 @@ role-title =
        *[other] Neighbour
     }
 
+# People hold an office; for a body or an organisation they speak.
+role-serves =
+    { $body ->
+        [volunteer] a volunteer of { $place }
+        [elder] an elder of { $place }
+        [council_member] a council member of { $place }
+        [organisation_lead] an organisation lead of { $place }
+        [social_worker] a social worker of { $place }
+        [building_head] building head of { $place }
+        [grid_worker] grid worker of { $place }
+        [residents_committee] speaking for the residents’ committee of { $place }
+        [owners_committee] speaking for the owners’ committee of { $place }
+        [property_company] speaking for the property company of { $place }
+        [party_branch] speaking for the party branch of { $place }
+       *[other] community admin of { $place }
+    }
 role-nobody = nobody yet
 role-until = until { $day }
 role-endless = with no end date
@@ -66,6 +82,8 @@ grant-nobody-known =
     I know nobody at { $place } yet.
 
     Please forward one of their messages to me, or share their contact.
+grant-ask-whom-named = Who shall get an office? These are the people I know with “{ $part }” in their name.
+grant-nobody-named = In your places I know nobody with “{ $part }” in their name. Please forward one of their messages to me, or share their contact.
 grant-ask-role = What shall { $name } be?
 grant-ask-place = Where?
 grant-whole = All of { $place }
@@ -86,7 +104,7 @@ grant-check =
     Term: { $until }
 
     I will tell them once you send it.
-grant-done = Done. { $name } at { $place }: { $role }, { $until }.
+grant-done = Done. { $name } is now { $serves }, { $until }.
 grant-done-waits =
     { $done }
 
@@ -111,17 +129,17 @@ revoke-which = { $name } · { $role } · { $place }
 revoke-nothing = Nobody holds an office in your places yet.
 revoke-none = { $name } holds no office in your places.
 revoke-ask =
-    { $name } at { $place }: { $role }. Shall this office end?
+    { $name } is { $serves }. Shall this end?
 
     It ends at once, and I will tell them.
 revoke-own-ask =
-    You at { $place }: { $role }. Would you like to give up this office?
+    You are { $serves }. Would you like to give this up?
 
     It ends at once.
 revoke-yes = ✅ End it
 revoke-no = Leave it
 revoke-kept = All right, nothing has changed.
-revoke-done = Done. { $name } at { $place }: no longer { $role }.
+revoke-done = Done. { $name } is no longer { $serves }.
 revoke-done-vacant =
     { $done }
 
@@ -139,12 +157,14 @@ role-told-granted =
     Term: { $until }
 
     Send /help to see what you can do now.
-role-told-revoked = Your office has ended: { $role }, { $place }. Thank you for all you have done!
-role-told-ended = The term of your office is over: { $role }, { $place }. Thank you for all you have done!
-role-told-over = The term of { $name } is over: { $role }, { $place }. To find somebody for it, send /grant.
-role-told-ending = { $name } ({ $role }, { $place }) is there { $until }: one week is left. To go on, send /grant and change the end.
+role-told-extended = You go on: you are { $serves }, { $until }.
+role-told-revoked = You are no longer { $serves }. Thank you for all you have done!
+role-told-ended = You were { $serves }, and the term is over now. Thank you for all you have done!
+role-told-over = { $name } was { $serves }; the term is over. To find somebody for it, send /grant.
+role-told-ending = { $name } is { $serves } { $until }: one week is left. To go on, send /grant and change the end.
+role-told-ending-own = You are { $serves } { $until }: one week is left. If you would like to go on, please tell a community admin.
 role-told-vacant =
     { $body ->
-        [residents_committee] { $place } has nobody as { $role } now, so their issues come to the community admins. Send /grant to find somebody.
+        [residents_committee] { $place } has nobody to speak for the residents’ committee now, so its issues come to the community admins. Send /grant to find somebody.
        *[other] { $place } has nobody as { $role } now, so issues there go a level up. Send /grant to find somebody.
     }

@@ -35,6 +35,22 @@ role-title =
        *[other] { role-neighbour }
     }
 
+# 人担任，单位和组织由人代表。
+role-serves =
+    { $body ->
+        [volunteer] 担任{ $place }的{ role-volunteer }
+        [elder] 担任{ $place }的{ role-elder }
+        [council_member] 担任{ $place }的{ role-council_member }
+        [organisation_lead] 担任{ $place }的{ role-organisation_lead }
+        [social_worker] 担任{ $place }的{ role-social_worker }
+        [building_head] 担任{ $place }的{ role-building_head }
+        [grid_worker] 担任{ $place }的{ role-grid_worker }
+        [residents_committee] 代表{ $place }的居委会
+        [owners_committee] 代表{ $place }的业委会
+        [property_company] 代表{ $place }的物业
+        [party_branch] 代表{ $place }的党组织
+       *[other] 担任{ $place }的社区管理员
+    }
 role-nobody = 还没有人
 role-until = 到 { $day } 为止
 role-endless = 没有期限
@@ -66,6 +82,8 @@ grant-nobody-known =
     { $place }还没有我认得的人。
 
     请把对方的一条消息转发到这里，或者发来对方的名片。
+grant-ask-whom-named = 给哪位邻居一个身份？我认得的人里，名字带「{ $part }」的在下面。
+grant-nobody-named = 您管的地方，我没找到名字带「{ $part }」的人。请把对方的一条消息转发到这里，或者发来对方的名片。
 grant-ask-role = 请{ $name }担任什么？
 grant-ask-place = 在哪里？
 grant-whole = 整个{ $place }
@@ -86,7 +104,7 @@ grant-check =
     期限：{ $until }
 
     提交以后我会告诉对方。
-grant-done = 好了：{ $name }现在是{ $place }的{ $role }，{ $until }。
+grant-done = 好了：{ $name }现在{ $serves }，{ $until }。
 grant-done-waits =
     { $done }
 
@@ -111,17 +129,17 @@ revoke-which = { $name } · { $role } · { $place }
 revoke-nothing = 您管的地方还没有人担任什么。
 revoke-none = { $name }在您管的地方没有担任什么。
 revoke-ask =
-    { $name }不再担任{ $place }的{ $role }？
+    { $name }不再{ $serves }？
 
     点了就马上生效，我会告诉对方。
 revoke-own-ask =
-    您不再担任{ $place }的{ $role }？
+    您不再{ $serves }？
 
     点了就马上生效。
 revoke-yes = ✅ 撤销
 revoke-no = 不撤了
 revoke-kept = 好的，什么也没变。
-revoke-done = 好了：{ $name }不再是{ $place }的{ $role }。
+revoke-done = 好了：{ $name }不再{ $serves }。
 revoke-done-vacant =
     { $done }
 
@@ -139,12 +157,14 @@ role-told-granted =
     期限：{ $until }
 
     发 /help 就能看到现在可以做什么。
-role-told-revoked = 您不再是{ $place }的{ $role }了。谢谢您这些日子的付出！
-role-told-ended = 您担任{ $place }的{ $role }，期限到了。谢谢您这些日子的付出！
-role-told-over = { $name }担任{ $place }的{ $role }，期限到了，已经结束。要请人接着做，请发 /grant。
-role-told-ending = { $name }担任{ $place }的{ $role }，{ $until }，只剩一周了。要接着请，发 /grant 改期限就行。
+role-told-extended = 您接着{ $serves }，{ $until }。
+role-told-revoked = 您不再{ $serves }了。谢谢您这些日子的付出！
+role-told-ended = 您{ $serves }，期限到了。谢谢您这些日子的付出！
+role-told-over = { $name }{ $serves }，期限到了，已经结束。要请人接着做，请发 /grant。
+role-told-ending = { $name }{ $serves }，{ $until }，只剩一周了。要接着请，发 /grant 改期限就行。
+role-told-ending-own = 您{ $serves }，{ $until }，只剩一周了。想接着做，请跟社区管理员说一声。
 role-told-vacant =
     { $body ->
-        [residents_committee] { $place }现在没有{ $role }，要由居委会办的诉求会先转给社区管理员。补上请发 /grant。
+        [residents_committee] { $place }现在没有人代表居委会，要由居委会办的诉求会先转给社区管理员。补上请发 /grant。
        *[other] { $place }现在没有{ $role }，那里的诉求会先转到上一级去办。补上请发 /grant。
     }

@@ -1,0 +1,95 @@
+"""`/grant` with a name behind it: whoever of those known has it in their name is offered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from rules.access import Role
+from storage import people, places, roles
+from storage.store import Tx
+from tests.conversations.stories import labels, until_counted
+from tests.owing import settled
+from tests.people import Street
+
+SINCE = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+async def settle(street: Street, *names: str, community: str | None = None) -> None:
+    """Let people of these names hold an office in the community, or in another one."""
+
+    def settles(tx: Tx) -> None:
+        known = places.community_named(tx, community or street.neighbourhood.plan.community)
+        where = known or places.found_community(tx, name=community or "", language="zh-Hans", time_zone="Asia/Shanghai")
+        for number, name in enumerate(names):
+            telegram_id = 90_000 + number + (1_000 if community else 0)
+            person = people.meet(tx, SINCE, telegram_id=telegram_id, name=name, language_code=None)
+            roles.grant(tx, SINCE, person_id=person.id, role=Role.VOLUNTEER, where=where)
+
+    async with street.database() as store:
+        await store.transact(settles)
+
+
+@pytest.mark.parametrize("said", ["/grant 王秀兰", "/grant 秀", "/grant王秀兰", "/grant  王 秀兰 "])
+async def test_whoever_is_named_is_offered_and_given_an_office(street: Street, said: str) -> None:
+    lin, wang = street.lin, street.wang
+    await street.knock(lin, wang)
+    await lin.says(said)
+    assert labels(await lin.sees("给哪位邻居一个身份？", "名字带「")) == ["王秀兰"]
+    for label in ("王秀兰", "志愿者", "槐树里社区", "没有期限", "提交"):
+        await lin.presses(label)
+    await lin.sees("好了：王秀兰现在担任槐树里社区的志愿者")
+
+
+async def test_capitals_and_spaces_make_no_difference(street: Street) -> None:
+    await settle(street, "Ömer Ünal")
+    await street.lin.says("/grant öMERü")
+    assert labels(await street.lin.sees("名字带「öMERü」")) == ["Ömer Ünal"]
+
+
+@pytest.mark.parametrize("said", ["诸葛亮", "%", "_", "<b>", "1:roles:named", "😀" * 300])
+async def test_where_nobody_is_called_so_one_line_says_what_to_do(street: Street, said: str) -> None:
+    await street.lin.says(f"/grant {said}")
+    await street.lin.sees("您管的地方，我没找到名字带「", "请把对方的一条消息转发到这里")
+
+
+async def test_a_colon_alone_is_no_name(street: Street) -> None:
+    await street.lin.says("/grant :")
+    await street.lin.sees("给哪位邻居一个身份？下面是槐树里社区我认得的人。")
+
+
+async def test_many_of_one_name_are_offered_a_page_at_a_time(street: Street) -> None:
+    lin = street.lin
+    await settle(street, *(f"老邢{number:02}" for number in range(10)))
+    await lin.says("/grant 老邢")
+    assert labels(await lin.sees("名字带「老邢」"))[-3:] == ["老邢07", "1/2", "▶"]
+    await lin.presses("▶")
+    await settled(street)
+    assert labels((await lin.messages())[-1]) == ["老邢08", "老邢09", "◀", "2/2"]
+    await lin.presses("老邢09")
+    await lin.sees("请老邢09担任什么？")
+
+
+async def test_who_is_known_elsewhere_alone_is_not_found(street: Street) -> None:
+    await settle(street, "赵子龙", community="杨柳社区")
+    await street.lin.says("/grant 赵子龙")
+    await street.lin.sees("我没找到名字带「赵子龙」的人")
+
+
+async def test_nobody_else_finds_anybody(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await li.says("/grant 王秀兰")
+    await li.sees("这件事要由社区管理员来做")
+    assert await li.forges("1:roles:named:王秀兰:1") == "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+
+
+async def test_a_reply_in_the_group_is_about_whom_it_replies_to(street: Street) -> None:
+    lin, wang, group = street.lin, street.wang, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    await street.knock(lin)
+    said = await wang.says("今天楼道很干净", group)
+    await lin.says("/grant 李大爷", group, reply_to=said["message_id"])
+    await lin.sees("请王秀兰担任什么？")
+    await until_counted(lin, "名字带", 0)
