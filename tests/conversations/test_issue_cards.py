@@ -155,6 +155,24 @@ async def test_what_the_reporter_says_is_not_solved_asks_again_by_a_message_of_i
     assert await work_messages(li) == [(again["message_id"], [])]
 
 
+async def test_whoever_takes_over_what_was_tried_twice_reads_so_and_finds_its_story_and_its_photo(
+    street: Street,
+) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await reports(wang, photo=True)
+    await li.presses("接单")
+    for how in ("换了新灯泡", "又换了一个"):
+        await finishes(li, how)
+        await wang.presses("还没解决")
+    card = await asked(liu, "等网格员接单", "🔁 已经办过 2 次，没解决", "请在")
+    assert ("photo" in card, labels(card)) == (True, ["✋ 接单", "⋯ 更多", "⋯ 详情"])
+    await liu.presses("详情")
+    await liu.sees("经过", "换了新灯泡", "又换了一个")
+    await settled(street)
+    assert [number for number, _ in await work_messages(liu)] == [card["message_id"]]
+
+
 # Asked again, by a newer message
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from handlers.issues.words.issue_words import View
+from handlers.issues.words import issue_words
+from handlers.issues.words.issue_words import View, state
 from handlers.issues.words.todo_words import reminder, todo
 from handlers.issues.words.work_words import work
 from handlers.kit.faces import draw
@@ -134,6 +135,32 @@ def test_a_reminder_begins_with_how_much_time_is_left_and_ends_with_what_to_do(l
     lines = draw(work(seen("head", TAKEN, {"left": left})), "zh-Hans").text.splitlines()
     assert lines[0] == f"⏰ <b>提醒：#1 还剩 {told}</b>"
     assert lines[-1] == "👉 请在 11月23日 10:00 之前办好，过时会转到上一级。"
+
+
+def test_what_is_overdue_names_who_has_it_and_is_not_called_unfinished_before_anybody_took_it_on() -> None:
+    by_company = {**AT_TOP, "state": State.IN_PROGRESS, "holder_id": 10, "body": Role.PROPERTY_COMPANY}
+    for issue, says, told in (
+        (AT_TOP, "还没有人接，等居委会接单", "还没有人接单，实在对不住。我已经提醒居委会和"),
+        (by_company, "还没办好，由物业办理", "还没有办好，实在对不住。我已经提醒物业和"),
+    ):
+        view = seen("committee", issue)
+        assert render(state(view), "zh-Hans") == f"⏰ 过了时限（11月23日 10:00）{says}"
+        assert told in draw(issue_words.told("overdue-reporter", view), "zh-Hans").text
+    assert "请物业尽快办" in draw(issue_words.told("overdue-staff", seen("committee", by_company)), "zh-Hans").text
+
+
+@pytest.mark.parametrize("where", [State.REPORTED, State.ACCEPTED, State.IN_PROGRESS])
+def test_what_was_tried_in_vain_is_said_to_be_so_with_the_way_to_its_story(where: State) -> None:
+    said = draw(work(seen("grid", {"state": where, "level": Level.GRID, "holder_id": 9, "reopened": 2})), "zh-Hans")
+    assert "\n🔁 已经办过 2 次，没解决\n" in f"{said.text}\n"
+    assert "⋯ 详情" in [button["text"] for row in said.keyboard for button in row]
+
+
+@pytest.mark.parametrize("issue", [TAKEN, {**TAKEN, "state": State.REOPENED, "reopened": 1}])
+def test_of_what_was_not_tried_or_was_just_reopened_no_more_is_said(issue: dict[str, Any]) -> None:
+    said = draw(work(seen("head", issue)), "zh-Hans")
+    assert "已经办过" not in said.text
+    assert "⋯ 详情" not in [button["text"] for row in said.keyboard for button in row]
 
 
 @pytest.mark.parametrize("reader", ["other head", "grid", "admin"])

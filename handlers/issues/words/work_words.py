@@ -11,7 +11,7 @@ from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
-from rules.issues import Move
+from rules.issues import PENDING, Move, State
 from storage.people import Person
 
 BUTTONS: Mapping[Move, tuple[str, ...]] = {
@@ -35,8 +35,8 @@ OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
 
 
 def work(view: View) -> Words:
-    """An issue as those who handle it see it, with what can be done next and the way to all its photos."""
-    return _shown(view, (*moves(view), *_files(view)))
+    """An issue as those who handle it see it, with what can be done next, and the way to what else there is to see."""
+    return _shown(view, (*moves(view), *_story(view), *_files(view)))
 
 
 def no_more(view: View) -> Words:
@@ -72,6 +72,19 @@ def _files(view: View) -> Rows:
         return ()
     spot = Spot(place_id=issue.place_id)
     return ((Button(text("issue-whole-files", count=count), data("issues:photos", issue.id, str(spot))),),)
+
+
+def _story(view: View) -> Rows:
+    """Return the way to what was done before, for those who take over what was tried in vain."""
+    if not _was_tried(view):
+        return ()
+    return ((Button(text("issue-details"), data("issues:details", view.issue.id)),),)
+
+
+def _was_tried(view: View) -> bool:
+    """Tell whether somebody has said of it that it was not solved; just reopened, its state says so."""
+    issue = view.issue
+    return bool(issue.reopened) and issue.state in PENDING and issue.state is not State.REOPENED
 
 
 def may_withhold(view: View) -> bool:
@@ -113,7 +126,8 @@ def _to_whom(view: View) -> Text:
 
 def _shown(view: View, rows: Rows) -> Words:
     told = all_of(view) | {"reporter": _told_for(view) or reporter(view), "given": given(view)}
-    said = text("issue-work", reminder=reminder(view), todo=todo(view), **told)
+    tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else ""
+    said = text("issue-work", reminder=reminder(view), todo=todo(view), tried=tried, **told)
     return Words(said, rows, first(view.issue.photos))
 
 

@@ -289,6 +289,7 @@ issue-work =
     { $state }
     { $given }
     { $clock }
+    { $tried }
     { $supporters ->
         [0] {""}
         [one] 👥 1 neighbour has the same problem
@@ -296,6 +297,11 @@ issue-work =
     }
     { $merged }
     { $todo }
+issue-tried =
+    { $count ->
+        [one] 🔁 Tried once before, and not solved
+       *[other] 🔁 Tried { $count } times before, and not solved
+    }
 issue-todo-accept =
     { $before }
     { $level ->

@@ -272,12 +272,14 @@ issue-work =
     { $state }
     { $given }
     { $clock }
+    { $tried }
     { $supporters ->
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
     }
     { $merged }
     { $todo }
+issue-tried = 🔁 已经办过 { $count } 次，没解决
 issue-todo-accept =
     { $before }
     { $level ->
