@@ -6,11 +6,12 @@ from datetime import datetime
 
 from handlers.households import actions, joining_words
 from handlers.households.joining_chat import LINK
+from handlers.households.joining_words import RequestView
 from handlers.households.views import view_of_request, waiting_for
 from handlers.kit.invitations import invitation
 from handlers.kit.pages import page, turning
 from handlers.kit.replies import Words, text
-from handlers.kit.routes import Routes
+from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings, actor
 from rules.joining import Request, RequestState
 from storage import households, joining, people, places
@@ -27,6 +28,11 @@ def register(routes: Routes) -> None:
     routes.notices["households.found-below"] = found_below
     routes.kept["households.found"] = actions.FOUND
     routes.cards[actions.FOUND] = found_card
+    routes.notices["households.reminded"] = reminded
+    routes.kept["households.reminded"] = actions.REMINDED
+    routes.cards[actions.REMINDED] = reminded_card
+    routes.notices["households.admins-asked"] = still_waits("join-admins-asked")
+    routes.notices["households.undecided"] = still_waits("join-undecided")
     routes.notices["households.approved"] = approved
     routes.notices["households.declined"] = declined
     routes.notices["households.moved-away"] = moved_away
@@ -39,9 +45,28 @@ def register(routes: Routes) -> None:
 
 
 def asked(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
-    request = joining.find(tx, notice.params["subject"])
-    waits = request and request.state is RequestState.WAITING
-    return joining_words.request(view_of_request(tx, request)) if request and waits else None
+    view = _waiting(tx, notice.params["subject"])
+    return joining_words.request(view) if view else None
+
+
+def reminded(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    view = _waiting(tx, notice.params["subject"])
+    return joining_words.reminder(view) if view else None
+
+
+def reminded_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
+    view = _waiting(tx, card.subject_id)
+    return joining_words.reminder(view) if view else _asked(tx, card.subject_id)
+
+
+def still_waits(line: str) -> NoticeWords:
+    """Return what tells somebody, while they wait, what is done about their request."""
+
+    def say(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+        view = _waiting(tx, notice.params["subject"])
+        return joining_words.still_waits(line, view) if view else None
+
+    return say
 
 
 def asked_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
@@ -102,6 +127,12 @@ def moved_in_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Wo
 def _moved_in(tx: Tx, membership_id: int) -> Words:
     home = households.membership(tx, membership_id)
     return joining_words.moved_in(home, people.by_id(tx, home.person_id))
+
+
+def _waiting(tx: Tx, request_id: int) -> RequestView | None:
+    """Return a request for as long as nobody has decided on it."""
+    request = joining.find(tx, request_id)
+    return view_of_request(tx, request) if request and request.state is RequestState.WAITING else None
 
 
 def _asked(tx: Tx, request_id: int) -> Words:

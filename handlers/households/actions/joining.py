@@ -25,6 +25,8 @@ ASKED = "join-request"
 """The message in which a request is decided, kept up to date for everybody who got it."""
 FOUND = "join-request-found"
 """The message in which somebody who decides found a request again, kept up to date as well."""
+REMINDED = "join-request-reminded"
+"""The message in which those who decide are reminded of a request, kept up to date as well."""
 PROMPT = "join-prompt"
 """The invitation that leads one person from the group to private chat."""
 
@@ -64,11 +66,22 @@ def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: i
 
 
 def ask_admins(tx: Tx, now: datetime, settings: Settings, request_id: int) -> None:
-    """Nobody decided in time: the admins are asked as well, those who were asked at once not again."""
+    """Nobody decided in time: the admins are asked as well, those who were asked before are reminded, and whoever waits
+    hears that they do.
+    """
     request = joining.find(tx, request_id)
-    if request and request.state is RequestState.WAITING:
-        household = places.place(tx, request.household_id)
-        tell(tx, now, _admins(tx, now, settings, household, request.person_id), request, "asked")
+    if request is None or request.state is not RequestState.WAITING:
+        return
+    household = places.place(tx, request.household_id)
+    first = heads(tx, now, household, request.person_id)
+    admins = _admins(tx, now, settings, household, request.person_id)
+    deciding = {person.id: person for person in (*first, *admins)}
+    reminded = [each for each in deciding.values() if cards.find(tx, each.telegram_id, ASKED, request.id)]
+    tell(tx, now, reminded, request, "reminded")
+    tell(tx, now, admins, request, "asked")
+    more_are_asked = len(deciding) > len(first) > 0
+    asker = people.by_id(tx, request.person_id)
+    tell(tx, now, [asker], request, "admins-asked" if more_are_asked else "undecided")
 
 
 def request_open_to(tx: Tx, actor: Actor, request_id: int) -> Request:
@@ -116,7 +129,7 @@ def forget(tx: Tx, now: datetime, person_id: int) -> None:
         standing.take_up(tx, now, MOVED_IN, membership_id)
         cards.refresh(tx, MOVED_IN, membership_id)
     for request in joining.of(tx, person_id):
-        for kind in (ASKED, FOUND):
+        for kind in (ASKED, FOUND, REMINDED):
             standing.take_up(tx, now, kind, request.id)
             cards.refresh(tx, kind, request.id)
         if request.person_id == person_id:
@@ -194,7 +207,7 @@ def _end(tx: Tx, now: datetime, request: Request, state: RequestState, *, decide
 
 
 def _show_last(tx: Tx, request: Request) -> None:
-    for kind in (ASKED, FOUND):
+    for kind in (ASKED, FOUND, REMINDED):
         cards.finish(tx, kind, request.id)
 
 
