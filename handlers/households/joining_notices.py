@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.households import actions, joining_words
 from handlers.households.joining_chat import LINK
 from handlers.households.joining_words import RequestView
-from handlers.households.views import view_of_request, waiting_for
+from handlers.households.views import request_as_read, view_of_request, waiting_for
 from handlers.kit.invitations import invitation
 from handlers.kit.pages import page, turning
 from handlers.kit.replies import Words, text
@@ -54,9 +54,9 @@ def reminded(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Wor
     return joining_words.reminder(view) if view else None
 
 
-def reminded_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
+def reminded_card(tx: Tx, now: datetime, _settings: Settings, card: Card) -> Words:
     view = _waiting(tx, card.subject_id)
-    return joining_words.reminder(view) if view else _asked(tx, card.subject_id)
+    return joining_words.reminder(view) if view else _asked(tx, now, card.chat_id, card.subject_id)
 
 
 def still_waits(line: str) -> NoticeWords:
@@ -69,8 +69,8 @@ def still_waits(line: str) -> NoticeWords:
     return say
 
 
-def asked_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
-    return _asked(tx, card.subject_id)
+def asked_card(tx: Tx, now: datetime, _settings: Settings, card: Card) -> Words:
+    return _asked(tx, now, card.chat_id, card.subject_id)
 
 
 def found(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
@@ -92,8 +92,10 @@ def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Word
     return joining_words.joined(homes, request.household_id) if belongs else None
 
 
-def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words:
-    return joining_words.declined(view_of_request(tx, _request(tx, notice.params["subject"])))
+def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    request = _request(tx, notice.params["subject"])
+    stays = request.state is RequestState.DECLINED
+    return joining_words.declined(view_of_request(tx, request)) if stays else None
 
 
 def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -135,14 +137,16 @@ def _waiting(tx: Tx, request_id: int) -> RequestView | None:
     return view_of_request(tx, request) if request and request.state is RequestState.WAITING else None
 
 
-def _asked(tx: Tx, request_id: int) -> Words:
-    request = joining.find(tx, request_id)
-    return joining_words.request(view_of_request(tx, request)) if request else Words(text("join-request-forgotten"))
+def _asked(tx: Tx, now: datetime, chat_id: int, request_id: int) -> Words:
+    request, reader = joining.find(tx, request_id), people.by_telegram(tx, chat_id)
+    if request is None:
+        return Words(text("join-request-forgotten"))
+    return joining_words.request(request_as_read(tx, now, request, reader))
 
 
 def _found(tx: Tx, now: datetime, settings: Settings, chat_id: int, request_id: int) -> Words:
     """Return a request as whoever decides found it: as long as it waits, over the way to the others that do."""
-    asked, person = _asked(tx, request_id), people.by_telegram(tx, chat_id)
+    asked, person = _asked(tx, now, chat_id, request_id), people.by_telegram(tx, chat_id)
     waiting = waiting_for(tx, actor(tx, now, settings, person, None)) if person else []
     place = next((place for place, each in enumerate(waiting, 1) if each.id == request_id), None)
     others = turning(page(place, len(waiting), 1), "households:waiting") if place else ()

@@ -17,13 +17,16 @@ from storage.people import Person
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView:
-    """A request with what stands around it; `decider` is who decided, where somebody did."""
+    """A request with what stands around it; `decider` is who decided, where somebody did; whoever reads
+    it may say that they declined it by mistake, as long as it is `undoable`.
+    """
 
     request: Request
     name: Text
     building: str
     unit: str
     decider: Text | None = None
+    undoable: bool = False
 
 
 def how_to_come_in() -> Words:
@@ -51,7 +54,10 @@ def request(view: RequestView) -> Words:
         relation=words.relation(view.request.relation),
         decider=view.decider or "",
     )
-    return Words(said, (_decide(view),) if view.request.state is RequestState.WAITING else ())
+    if view.request.state is RequestState.WAITING:
+        return Words(said, (_decide(view),))
+    undo = Button(text("join-undo"), data("households:undo", view.request.id))
+    return Words(said, ((undo,),) if view.undoable else ())
 
 
 def reminder(view: RequestView) -> Words:
