@@ -36,6 +36,9 @@ class RequestState(StrEnum):
 DECIDE_WITHIN = timedelta(days=3)
 """How long those who were asked have before the admins are asked as well."""
 
+UNDO_WITHIN = timedelta(days=1)
+"""How long whoever declined may say that it was a slip of the finger."""
+
 ASK_AGAIN_AFTER = timedelta(days=3)
 """How long whoever was declined waits before asking for the same household again: those who decide have their peace."""
 
@@ -54,6 +57,7 @@ class Request:
     relation: Relation
     state: RequestState
     asked_at: datetime
+    decided_at: datetime | None
     decided_by: int | None
 
 
@@ -61,6 +65,14 @@ def require_waiting(request: Request) -> None:
     """Raise `Refused` where a request was decided already."""
     if request.state is not RequestState.WAITING:
         raise Refused("refused-join-decided")
+
+
+def require_undoable(request: Request, person_id: int, now: datetime) -> None:
+    """Raise `Refused` unless this person has just declined a request: nobody undoes what somebody else decided."""
+    if request.state is not RequestState.DECLINED or request.decided_by != person_id or request.decided_at is None:
+        raise Refused("refused-join-decided")
+    if now >= request.decided_at + UNDO_WITHIN:
+        raise Refused("refused-join-undo-late")
 
 
 def require_anothers(request: Request, person_id: int) -> None:

@@ -94,14 +94,31 @@ def declined_at(tx: Tx, household_id: int, person_id: int) -> datetime | None:
     return moment(row["at"]) if row and row["at"] else None
 
 
+def asked_after(tx: Tx, request: Request) -> bool:
+    """Tell whether somebody has asked anew, for whichever household, since one of their requests was decided."""
+    row = tx.one(
+        """
+        SELECT id FROM join_requests
+        WHERE person_id = :person_id AND asked_at >= :decided_at AND id > :id
+          AND NOT (state = 'declined' AND decided_by = person_id)
+        LIMIT 1
+        """,
+        person_id=request.person_id,
+        decided_at=request.decided_at,
+        id=request.id,
+    )
+    return row is not None
+
+
 def decide(tx: Tx, now: datetime, request: Request, state: RequestState, decided_by: int | None) -> Request | None:
-    """Let a request be decided, and return it; or None where somebody was quicker."""
+    """Let a request be decided, perhaps anew, and return it; or None where somebody was quicker."""
     row = tx.one(
         """
         UPDATE join_requests SET state = :state, decided_at = :now, decided_by = :decided_by
-        WHERE id = :id AND state = 'waiting' RETURNING *
+        WHERE id = :id AND state = :before RETURNING *
         """,
         id=request.id,
+        before=_STORED.get(request.state, request.state).value,
         state=_STORED.get(state, state).value,
         now=now,
         decided_by=decided_by,
@@ -128,5 +145,6 @@ def _request(row: Row) -> Request:
         relation=Relation(row["relation"]),
         state=_state(row),
         asked_at=moment(row["asked_at"]),
+        decided_at=moment(row["decided_at"]) if row["decided_at"] else None,
         decided_by=row["decided_by"],
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from handlers.households import actions, joining_words, slips
 from handlers.households.joining_form import ENTER, JOIN
-from handlers.households.views import view_of_request, waiting_for
+from handlers.households.views import request_as_read, view_of_request, waiting_for
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
@@ -44,6 +44,7 @@ def register(routes: Routes) -> None:
     routes.button("households:beneath", join_beneath)
     routes.button("households:approve", approve)
     routes.button("households:decline", decline)
+    routes.button("households:undo", undo)
     routes.button("households:homes", show_homes)
     routes.button("households:back", take_back)
     routes.button("households:waiting", show_waiting)
@@ -118,6 +119,19 @@ def approve(visit: Visit, request_id: int) -> Replies:
 
 def decline(visit: Visit, request_id: int) -> Replies:
     return _decide(visit, request_id, actions.decline)
+
+
+def undo(visit: Visit, request_id: int) -> Replies:
+    """Approve what one declined by mistake. Where it is too late for that, the message shows what stands now."""
+    before = joining.find(visit.tx, request_id)
+    if before is None:
+        raise Refused("refused-button")
+    acting = visit.require(actions.APPROVE, visit.place(before.household_id))
+    try:
+        after = actions.approve_after_all(visit.tx, visit.now, acting, before)
+    except Refused as refused:
+        return (_decided(visit, before), Toast(text(refused.code, **refused.data)))
+    return (_decided(visit, after), Toast(text("join-done")))
 
 
 def take_back(visit: Visit, request_id: int) -> Replies:
@@ -254,4 +268,4 @@ def _decide(visit: Visit, request_id: int, act: Callable[[Tx, datetime, Actor, i
 
 
 def _decided(visit: Visit, request: Request) -> Show:
-    return Show(joining_words.request(view_of_request(visit.tx, request)))
+    return Show(joining_words.request(request_as_read(visit.tx, visit.now, request, visit.person)))

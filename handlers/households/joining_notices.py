@@ -6,11 +6,12 @@ from datetime import datetime
 
 from handlers.households import actions, joining_words
 from handlers.households.joining_chat import LINK
-from handlers.households.views import view_of_request, waiting_for
+from handlers.households.joining_words import RequestView
+from handlers.households.views import request_as_read, view_of_request, waiting_for
 from handlers.kit.invitations import invitation
 from handlers.kit.pages import page, turning
 from handlers.kit.replies import Words, text
-from handlers.kit.routes import Routes
+from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings, actor
 from rules.joining import Request, RequestState
 from storage import households, joining, people, places
@@ -26,6 +27,11 @@ def register(routes: Routes) -> None:
     routes.notices["households.found"] = found
     routes.kept["households.found"] = actions.FOUND
     routes.cards[actions.FOUND] = found_card
+    routes.notices["households.reminded"] = reminded
+    routes.kept["households.reminded"] = actions.REMINDED
+    routes.cards[actions.REMINDED] = reminded_card
+    routes.notices["households.admins-asked"] = still_waits("join-admins-asked")
+    routes.notices["households.undecided"] = still_waits("join-undecided")
     routes.notices["households.approved"] = approved
     routes.notices["households.declined"] = declined
     routes.notices["households.moved-away"] = moved_away
@@ -38,13 +44,32 @@ def register(routes: Routes) -> None:
 
 
 def asked(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
-    request = joining.find(tx, notice.params["subject"])
-    waits = request and request.state is RequestState.WAITING
-    return joining_words.request(view_of_request(tx, request)) if request and waits else None
+    view = _waiting(tx, notice.params["subject"])
+    return joining_words.request(view) if view else None
 
 
-def asked_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
-    return _asked(tx, card.subject_id)
+def reminded(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    view = _waiting(tx, notice.params["subject"])
+    return joining_words.reminder(view) if view else None
+
+
+def reminded_card(tx: Tx, now: datetime, _settings: Settings, card: Card) -> Words:
+    view = _waiting(tx, card.subject_id)
+    return joining_words.reminder(view) if view else _asked(tx, now, card.chat_id, card.subject_id)
+
+
+def still_waits(line: str) -> NoticeWords:
+    """Return what tells somebody, while they wait, what is done about their request."""
+
+    def say(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+        view = _waiting(tx, notice.params["subject"])
+        return joining_words.still_waits(line, view) if view else None
+
+    return say
+
+
+def asked_card(tx: Tx, now: datetime, _settings: Settings, card: Card) -> Words:
+    return _asked(tx, now, card.chat_id, card.subject_id)
 
 
 def found(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
@@ -62,8 +87,10 @@ def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Word
     return joining_words.joined(homes, request.household_id) if belongs else None
 
 
-def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words:
-    return joining_words.declined(view_of_request(tx, _request(tx, notice.params["subject"])))
+def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    request = _request(tx, notice.params["subject"])
+    stays = request.state is RequestState.DECLINED
+    return joining_words.declined(view_of_request(tx, request)) if stays else None
 
 
 def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -99,14 +126,22 @@ def _moved_in(tx: Tx, membership_id: int) -> Words:
     return joining_words.moved_in(home, people.by_id(tx, home.person_id))
 
 
-def _asked(tx: Tx, request_id: int) -> Words:
+def _waiting(tx: Tx, request_id: int) -> RequestView | None:
+    """Return a request for as long as nobody has decided on it."""
     request = joining.find(tx, request_id)
-    return joining_words.request(view_of_request(tx, request)) if request else Words(text("join-request-forgotten"))
+    return view_of_request(tx, request) if request and request.state is RequestState.WAITING else None
+
+
+def _asked(tx: Tx, now: datetime, chat_id: int, request_id: int) -> Words:
+    request, reader = joining.find(tx, request_id), people.by_telegram(tx, chat_id)
+    if request is None:
+        return Words(text("join-request-forgotten"))
+    return joining_words.request(request_as_read(tx, now, request, reader))
 
 
 def _found(tx: Tx, now: datetime, settings: Settings, chat_id: int, request_id: int) -> Words:
     """Return a request as whoever decides found it: as long as it waits, over the way to the others that do."""
-    asked, person = _asked(tx, request_id), people.by_telegram(tx, chat_id)
+    asked, person = _asked(tx, now, chat_id, request_id), people.by_telegram(tx, chat_id)
     waiting = waiting_for(tx, actor(tx, now, settings, person, None)) if person else []
     place = next((place for place, each in enumerate(waiting, 1) if each.id == request_id), None)
     others = turning(page(place, len(waiting), 1), "households:waiting") if place else ()

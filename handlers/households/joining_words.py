@@ -10,20 +10,23 @@ from handlers.households.actions import Asked
 from handlers.kit.buttons import data
 from handlers.kit.names import name_of
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.joining import ASK_AGAIN_AFTER, Request, RequestState
+from rules.joining import ASK_AGAIN_AFTER, DECIDE_WITHIN, Request, RequestState
 from storage.households import Membership
 from storage.people import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView:
-    """A request with what stands around it; `decider` is who decided, where somebody did."""
+    """A request with what stands around it; `decider` is who decided, where somebody did; whoever reads
+    it may say that they declined it by mistake, as long as it is `undoable`.
+    """
 
     request: Request
     name: Text
     building: str
     unit: str
     decider: Text | None = None
+    undoable: bool = False
 
 
 def how_to_come_in() -> Words:
@@ -51,13 +54,27 @@ def request(view: RequestView) -> Words:
         relation=words.relation(view.request.relation),
         decider=view.decider or "",
     )
-    if view.request.state is not RequestState.WAITING:
-        return Words(said)
-    row = (
-        Button(text("join-approve"), data("households:approve", view.request.id)),
-        Button(text("join-decline"), data("households:decline", view.request.id)),
+    if view.request.state is RequestState.WAITING:
+        return Words(said, (_decide(view),))
+    undo = Button(text("join-undo"), data("households:undo", view.request.id))
+    return Words(said, ((undo,),) if view.undoable else ())
+
+
+def reminder(view: RequestView) -> Words:
+    """What those read who were asked days ago."""
+    said = text(
+        "join-request-reminded",
+        name=view.name,
+        building=view.building,
+        unit=view.unit,
+        relation=words.relation(view.request.relation),
+        days=DECIDE_WITHIN.days,
     )
-    return Words(said, (row,))
+    return Words(said, (_decide(view),))
+
+
+def still_waits(line: str, view: RequestView) -> Words:
+    return Words(text(line, building=view.building, unit=view.unit))
 
 
 def declined(view: RequestView) -> Words:
@@ -119,6 +136,13 @@ def came_in(home: Membership, person: Person) -> Words:
 def moved_in(home: Membership, person: Person) -> Words:
     """What those who live in a household read of who came to live there too."""
     return Words(text("join-moved-in", name=name_of(person), home=_home(home), relation=words.relation(home.relation)))
+
+
+def _decide(view: RequestView) -> tuple[Button, ...]:
+    return (
+        Button(text("join-approve"), data("households:approve", view.request.id)),
+        Button(text("join-decline"), data("households:decline", view.request.id)),
+    )
 
 
 def _take_back(view: RequestView) -> Button:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.households import actions
 from handlers.households.actions import APPROVE
 from handlers.households.joining_words import RequestView
 from handlers.households.slips import Printing, Slip
@@ -13,8 +15,19 @@ from handlers.kit.names import name_of
 from rules.access import Actor, who_may
 from rules.joining import Request
 from rules.places import Place
+from rules.refusals import Refused
 from storage import households, joining, people, places
+from storage.people import Person
 from storage.store import Tx
+
+
+def request_as_read(tx: Tx, now: datetime, request: Request, reader: Person | None) -> RequestView:
+    """Return a request as one of those who decide reads it: whoever has just declined it may undo that."""
+    try:
+        actions.require_undoable(tx, now, request, reader.id if reader else 0)
+    except Refused:
+        return view_of_request(tx, request)
+    return replace(view_of_request(tx, request), undoable=True)
 
 
 def view_of_request(tx: Tx, request: Request) -> RequestView:

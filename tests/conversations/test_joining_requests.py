@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from tests.conversations.homes import (
+    BUTTONS,
     DECIDED,
     NOT_YOURS,
     ONE_MAY_NOT,
@@ -33,7 +34,7 @@ async def test_of_two_heads_the_first_press_wins_and_the_other_reads_it_in_place
     for person in (li, zhang):
         after = await person.sees("孙杨", f"{zhang.name} 没有通过")
         assert after["message_id"] == before[person]["message_id"]
-        assert labels(after) == []
+        assert labels(after) == (["↩ 点错了，通过"] if person is zhang else [])
     assert await li.forges("1:households:approve:1") == DECIDED
     assert await zhang.forges("1:households:decline:1") == DECIDED
     assert await living(street, yang) == []
@@ -144,11 +145,53 @@ async def test_what_nobody_decides_for_three_days_goes_to_the_admins_however_lon
     await street.advance(days=2)
     await street.start_bot()
     await lin.sees("有邻居要登记", "孙杨")
+    await settled(street)
+    await lin.sees_no("提醒")
+    reminder = await li.sees("提醒", "3 天前，孙杨 说自己是 3号楼 1单元401的租户")
+    assert labels(reminder) == BUTTONS
+    await yang.sees("3号楼 1单元401的登记还没有结果，我把社区管理员也请来核实了")
     await lin.presses("是的，通过")
-    await li.sees("孙杨", f"{lin.name} 通过了")
     await yang.sees("欢迎")
     await settled(street)
-    assert await li.count("孙杨") == 1
+    assert len(await where_it_says(li, "孙杨", f"{lin.name} 通过了")) == 2
+    assert await li.count("您认识这位邻居吗") == 0
+    assert await yang.count("还没有结果") == 1
+
+
+async def test_the_reminded_head_decides_in_the_reminder_and_who_is_forgotten_is_not_named_there(
+    street: Street,
+) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.sees("有邻居要登记")
+    await passes(street, days=3, minutes=1)
+    reminder = await li.sees("提醒", "孙杨")
+    await li.presses("是的，通过")
+    await yang.sees("欢迎")
+    await settled(street)
+    assert (await where_it_says(li, "孙杨", f"{li.name} 通过了"))[-1] == reminder["message_id"]
+    await leaves(yang)
+    await settled(street)
+    await li.sees_no("孙杨")
+
+
+async def test_who_took_it_back_in_the_night_troubles_nobody_in_the_morning(street: Street) -> None:
+    li = street.li
+    await street.knock(li, street.lin)
+    await passes(street, hours=13)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await passes(street, hours=10)
+    await li.sees("有邻居要登记")
+    await passes(street, days=2, hours=14, minutes=30)
+    await yang.says("/join")
+    await yang.presses("撤回 3号楼 1单元401")
+    await passes(street, hours=10)
+    await settled(street)
+    for person, word in ((li, "提醒"), (yang, "还没有结果"), (street.lin, "孙杨")):
+        assert (person, await person.count(word)) == (person, 0)
 
 
 async def test_admins_who_were_asked_at_once_are_not_asked_again(street: Street) -> None:
@@ -160,6 +203,8 @@ async def test_admins_who_were_asked_at_once_are_not_asked_again(street: Street)
     await passes(street, days=3, minutes=1)
     await settled(street)
     assert await street.lin.count("有邻居要登记") == 1
+    assert await street.lin.count("提醒") == 1
+    await yang.sees("3号楼 1单元401的登记还没有结果，请再等等", "住户码纸条")
 
 
 async def test_what_was_decided_while_somebody_was_away_is_not_asked_of_them(street: Street) -> None:

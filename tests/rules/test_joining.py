@@ -202,6 +202,7 @@ def test_only_what_waits_is_decided(state: RequestState) -> None:
         relation=Relation.TENANT,
         state=state,
         asked_at=NOW,
+        decided_at=None,
         decided_by=None,
     )
     joining.require_anothers(request, 8)

@@ -21,10 +21,15 @@ from storage.store import Tx
 
 APPROVE = "households.approve"
 UNDECIDED = "households.undecided"
+UNDO_OVER = "households.undo-over"
+"""When a request that was declined stays so: nothing in its messages changes any more."""
 ASKED = "join-request"
 """The message in which a request is decided, kept up to date for everybody who got it."""
 FOUND = "join-request-found"
 """The message in which somebody who decides found a request again, kept up to date as well."""
+REMINDED = "join-request-reminded"
+"""The message in which those who decide are reminded of a request, kept up to date as well."""
+STANDING = (ASKED, FOUND, REMINDED)
 PROMPT = "join-prompt"
 """The invitation that leads one person from the group to private chat."""
 
@@ -64,11 +69,22 @@ def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: i
 
 
 def ask_admins(tx: Tx, now: datetime, settings: Settings, request_id: int) -> None:
-    """Nobody decided in time: the admins are asked as well, those who were asked at once not again."""
+    """Nobody decided in time: the admins are asked as well, those who were asked before are reminded, and whoever waits
+    hears that they do.
+    """
     request = joining.find(tx, request_id)
-    if request and request.state is RequestState.WAITING:
-        household = places.place(tx, request.household_id)
-        tell(tx, now, _admins(tx, now, settings, household, request.person_id), request, "asked")
+    if request is None or request.state is not RequestState.WAITING:
+        return
+    household = places.place(tx, request.household_id)
+    first = heads(tx, now, household, request.person_id)
+    admins = _admins(tx, now, settings, household, request.person_id)
+    deciding = {person.id: person for person in (*first, *admins)}
+    reminded = [each for each in deciding.values() if cards.find(tx, each.telegram_id, ASKED, request.id)]
+    tell(tx, now, reminded, request, "reminded")
+    tell(tx, now, admins, request, "asked")
+    more_are_asked = len(deciding) > len(first) > 0
+    asker = people.by_id(tx, request.person_id)
+    tell(tx, now, [asker], request, "admins-asked" if more_are_asked else "undecided")
 
 
 def request_open_to(tx: Tx, actor: Actor, request_id: int) -> Request:
@@ -84,24 +100,34 @@ def request_open_to(tx: Tx, actor: Actor, request_id: int) -> Request:
 
 def approve(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
     """Vouch for somebody: from now on they belong to the household."""
-    request = _decide(tx, now, actor, request_id, RequestState.APPROVED)
-    household = places.place(tx, request.household_id)
-    note_down(
-        tx,
-        now,
-        household,
-        request.person_id,
-        request.relation,
-        verb="approve",
-        actor_id=actor.person_id,
-        aware={actor.person_id},
-    )
-    return request
+    return _let_in(tx, now, actor, request_open_to(tx, actor, request_id))
+
+
+def approve_after_all(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
+    """Vouch for somebody whom one declined by a slip of the finger."""
+    require(actor, APPROVE, places.place(tx, request.household_id).path)
+    require_undoable(tx, now, request, actor.person_id)
+    return _let_in(tx, now, actor, request)
+
+
+def require_undoable(tx: Tx, now: datetime, request: Request, person_id: int) -> None:
+    """Raise `Refused` unless this person has just declined a request whose asker did nothing else about it since."""
+    rules.require_undoable(request, person_id, now)
+    if belongs(tx, now, request.household_id, request.person_id):
+        raise Refused("refused-join-there")
+    if joining.asked_after(tx, request):
+        raise Refused("refused-join-anew")
+
+
+def close(tx: Tx, request_id: int) -> None:
+    """Nobody can undo any more that a request was declined: its messages say so."""
+    for kind in STANDING:
+        cards.finish(tx, kind, request_id)
 
 
 def decline(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
     """Say that somebody does not belong there; they are told whom to speak to."""
-    request = _decide(tx, now, actor, request_id, RequestState.DECLINED)
+    request = _decide(tx, now, actor, request_open_to(tx, actor, request_id), RequestState.DECLINED)
     household = places.place(tx, request.household_id)
     record(tx, now, actor.person_id, household, "decline", person=request.person_id)
     return request
@@ -116,12 +142,12 @@ def forget(tx: Tx, now: datetime, person_id: int) -> None:
         standing.take_up(tx, now, MOVED_IN, membership_id)
         cards.refresh(tx, MOVED_IN, membership_id)
     for request in joining.of(tx, person_id):
-        for kind in (ASKED, FOUND):
+        for kind in STANDING:
             standing.take_up(tx, now, kind, request.id)
             cards.refresh(tx, kind, request.id)
         if request.person_id == person_id:
-            deadlines.clear(tx, UNDECIDED, request.id)
-            _show_last(tx, request)
+            _clear(tx, request)
+            close(tx, request.id)
 
 
 def take_back(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
@@ -168,8 +194,22 @@ def tell(tx: Tx, now: datetime, whom: Iterable[Person], request: Request, kind: 
         )
 
 
-def _decide(tx: Tx, now: datetime, actor: Actor, request_id: int, state: RequestState) -> Request:
-    request = request_open_to(tx, actor, request_id)
+def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
+    decided = _decide(tx, now, actor, request, RequestState.APPROVED)
+    note_down(
+        tx,
+        now,
+        places.place(tx, request.household_id),
+        request.person_id,
+        request.relation,
+        verb="approve",
+        actor_id=actor.person_id,
+        aware={actor.person_id},
+    )
+    return decided
+
+
+def _decide(tx: Tx, now: datetime, actor: Actor, request: Request, state: RequestState) -> Request:
     decided = _end(tx, now, request, state, decided_by=actor.person_id)
     tell(tx, now, [people.by_id(tx, decided.person_id)], decided, state.value)
     return decided
@@ -179,14 +219,20 @@ def _end(tx: Tx, now: datetime, request: Request, state: RequestState, *, decide
     decided = joining.decide(tx, now, request, state, decided_by)
     if decided is None:
         raise Refused("refused-join-decided")
-    deadlines.clear(tx, UNDECIDED, request.id)
-    _show_last(tx, request)
+    _clear(tx, request)
+    if state is not RequestState.DECLINED:
+        close(tx, request.id)
+        return decided
+    for kind in STANDING:
+        cards.refresh(tx, kind, request.id)
+    over = now + rules.UNDO_WITHIN
+    deadlines.set_deadline(tx, community_id=request.community_id, kind=UNDO_OVER, subject_id=request.id, due_at=over)
     return decided
 
 
-def _show_last(tx: Tx, request: Request) -> None:
-    for kind in (ASKED, FOUND):
-        cards.finish(tx, kind, request.id)
+def _clear(tx: Tx, request: Request) -> None:
+    for kind in (UNDECIDED, UNDO_OVER):
+        deadlines.clear(tx, kind, request.id)
 
 
 def heads(tx: Tx, now: datetime, household: Place, asker_id: int) -> list[Person]:

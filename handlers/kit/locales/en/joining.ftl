@@ -40,6 +40,8 @@ join-no-such-unit = There is no “{ $written }” in { $building }. Is it one o
 join-nothing-like-it = There is no “{ $written }” in { $building }. Please look at the number on the door and send it again, such as 301.
 join-asked = Thank you. Somebody has been asked to confirm { $building } { $unit }. I will tell you as soon as it is decided.
 join-waits = ⏳ { $building } { $unit } is waiting to be confirmed. Please be patient a little.
+join-admins-asked = ⏳ { $building } { $unit } is not decided yet. The community admins have been asked as well; please be patient a little.
+join-undecided = ⏳ { $building } { $unit } is not decided yet; please be patient a little. If you would rather not wait, ask a community admin for a slip and send me the code on it.
 join-belongs-to = You belong to { $building } { $unit } already. There is nothing left to do.
 join-belongs = You belong to this household already. There is nothing left to do.
 join-welcome = 🏠 Welcome! You now belong to { $building } { $unit } ({ $relation }). If anything is wrong around your home, just tell me.
@@ -72,6 +74,10 @@ join-request-waiting =
     🏠 <b>A neighbour would like to join</b>
 
     { $name } says: { $relation } at { $building } { $unit }. Do you know this neighbour?
+join-request-reminded =
+    ⏰ <b>A reminder: a neighbour is still waiting for your word</b>
+
+    { $days } days ago { $name } said: { $relation } at { $building } { $unit }. Nobody has answered. Do you know this neighbour?
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, turned down by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
@@ -79,8 +85,12 @@ join-request-forgotten = The neighbour who asked has left. Nothing is kept of th
 join-request-withdrawn = ↩ { $name }: { $relation } at { $building } { $unit }, taken back. There is nothing left to confirm.
 join-approve = ✅ Yes, confirm
 join-decline = ✖ No, do not
+join-undo = ↩ A slip: confirm
 join-done = Done, they will hear of it
 refused-join-decided = This request has been decided already.
+refused-join-undo-late = That was more than a day ago and can’t be changed here. Please ask them to send /join again in a few days.
+refused-join-there = They belong to this household already. There is nothing to change.
+refused-join-anew = They have sent another request since. Please decide on that one: /unit shows it.
 refused-join-own = Somebody else has to confirm your own request.
 refused-join-many = You have { $most } requests waiting already. Please wait until they are decided, or send /join and take one back.
 refused-join-declined =

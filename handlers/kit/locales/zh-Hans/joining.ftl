@@ -40,6 +40,8 @@ join-no-such-unit = { $building }没有「{ $written }」这一户。是不是�
 join-nothing-like-it = { $building }没有「{ $written }」这一户。请看看门牌，再发一次，比如 301。
 join-asked = 好的，{ $building } { $unit }的登记已经请人核实，有了结果马上告诉您。
 join-waits = ⏳ { $building } { $unit }的登记正等着核实，请再等等。
+join-admins-asked = ⏳ { $building } { $unit }的登记还没有结果，我把社区管理员也请来核实了，请再等等。
+join-undecided = ⏳ { $building } { $unit }的登记还没有结果，请再等等。不想等的，可以向社区管理员要一张住户码纸条，把上面的码发给我。
 join-belongs-to = 您已经登记在 { $building } { $unit }了，不用再登记。
 join-belongs = 您已经登记在这一户了，不用再登记。
 join-welcome = 🏠 欢迎！您已经登记在 { $building } { $unit }，是这一户的{ $relation }。以后家门口的事，随时告诉我。
@@ -72,6 +74,10 @@ join-request-waiting =
     🏠 <b>有邻居要登记</b>
 
     { $name } 说自己是 { $building } { $unit }的{ $relation }。您认识这位邻居吗？
+join-request-reminded =
+    ⏰ <b>提醒：有邻居还等着您核实</b>
+
+    { $days } 天前，{ $name } 说自己是 { $building } { $unit }的{ $relation }，还没有人答复。您认识这位邻居吗？
 join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
 join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
 join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
@@ -79,8 +85,12 @@ join-request-forgotten = 提出这份登记的邻居已经离开，内容不再�
 join-request-withdrawn = ↩ { $name }：{ $building } { $unit }的{ $relation }，对方自己撤回了，不用核实了。
 join-approve = ✅ 是的，通过
 join-decline = ✖ 不是，不通过
+join-undo = ↩ 点错了，通过
 join-done = 好的，已经告诉对方
 refused-join-decided = 这份登记已经有结果了。
+refused-join-undo-late = 已经过了一天，这里不能改了。请对方过几天再发一次 /join。
+refused-join-there = 对方已经登记在这一户了，不用再改。
+refused-join-anew = 对方后来又提出了一份登记，请核实那一份：发 /unit 就能看到。
 refused-join-own = 自己的登记要由别人来核实。
 refused-join-many = 您已经有 { $most } 份登记在等核实。请等有了结果，或者发 /join 撤回一份，再登记别的。
 refused-join-declined = 这一户的登记刚刚没有通过，请过 { $days } 天再来。说清楚了不想等的，请向社区管理员要一张住户码纸条，把上面的码发给我。

@@ -1,0 +1,162 @@
+"""A head who pressed the wrong button says so within a day."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rules.joining import grouped
+from tests.conversations.homes import (
+    DECIDED,
+    NOT_YOURS,
+    ONE_MAY_NOT,
+    asks,
+    comes_into,
+    decisions,
+    heads_too,
+    living,
+)
+from tests.conversations.stories import labels, of, passes
+from tests.conversations.test_household_codes import enters, printed
+from tests.conversations.test_leaving import leaves
+from tests.owing import settled
+from tests.people import Json, Person, Street, read
+
+UNDO = "↩ 点错了，通过"
+FORGED = "1:households:undo:1"
+
+
+async def declined(street: Street) -> Person:
+    """Let somebody ask, and the head press the wrong button."""
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await street.li.presses("不是，不通过")
+    await yang.sees("1单元401的登记没有通过")
+    return yang
+
+
+async def card(person: Person) -> Json:
+    """Return the message about the request as it stands."""
+    return [each for each in await person.messages() if "孙杨" in read(each)][-1]
+
+
+async def until_no_button(person: Person) -> None:
+    async def look() -> bool | None:
+        return labels(await card(person)) == [] or None
+
+    async def complaint() -> str:
+        return f"{person.name}: {labels(await card(person))} can still be pressed"
+
+    await person.remote.until(look, complaint, person.id)
+
+
+async def test_whoever_declined_by_mistake_lets_them_in_after_all(any_street: Street) -> None:
+    street, li = any_street, any_street.li
+    await street.knock(li)
+    yang = await declined(street)
+    before = await li.sees("孙杨", f"{li.name} 没有通过")
+    assert labels(before) == [UNDO]
+    assert await li.presses("点错了，通过") == "好的，已经告诉对方"
+    await yang.sees("欢迎", "3号楼 1单元401", "租户")
+    after = await li.sees("孙杨", f"{li.name} 通过了")
+    assert (after["message_id"], labels(after)) == (before["message_id"], [])
+    assert await li.forges(FORGED) == DECIDED
+    assert await living(street, yang) == [("3号楼", "1单元401", "tenant", True)]
+    assert await decisions(street) == ["ask", "decline", "approve"]
+    assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
+
+
+async def test_nobody_undoes_what_somebody_else_declined(street: Street) -> None:
+    li, zhang = street.li, street.zhang
+    await heads_too(street, zhang)
+    await asyncio.gather(*(street.knock(of(street, name)) for name in ("li", "lin", *ONE_MAY_NOT)))
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    assert await li.forges(FORGED) == DECIDED
+    await li.presses("不是，不通过")
+    await settled(street)
+    assert labels(await card(zhang)) == []
+    for person in (zhang, street.lin):
+        assert (person, await person.forges(FORGED)) == (person, DECIDED)
+    for person in (yang, *(of(street, name) for name in ONE_MAY_NOT if name != "zhang")):
+        assert (person, await person.forges(FORGED)) == (person, NOT_YOURS)
+    assert "用不了" in await li.forges("1:households:undo:999")
+    assert await living(street, yang) == []
+
+
+async def test_what_was_taken_back_is_undone_by_nobody(street: Street) -> None:
+    await street.knock(street.li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await yang.says("/join")
+    await yang.presses("撤回 3号楼 1单元401")
+    await yang.sees("登记撤回了")
+    assert await street.li.forges(FORGED) == DECIDED
+    assert await living(street, yang) == []
+
+
+async def test_after_a_day_it_stays_as_it_is_and_the_button_is_gone(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await declined(street)
+    await passes(street, hours=23)
+    await settled(street)
+    assert labels(await card(li)) == [UNDO]
+    await passes(street, hours=1, minutes=1)
+    await until_no_button(li)
+    assert "没有通过" in read(await card(li))
+    assert "已经过了一天" in await li.forges(FORGED)
+    assert await living(street, yang) == []
+
+
+async def test_whoever_has_asked_for_another_home_since_is_decided_on_there(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await declined(street)
+    before = await li.sees("孙杨", "没有通过")
+    await yang.says("/join 402")
+    await yang.presses("租户")
+    await yang.presses("提交")
+    await li.sees("有邻居要登记", "1单元402")
+    answer = await li.forges(FORGED, message_id=before["message_id"])
+    assert "请核实那一份" in answer
+    await settled(street)
+    [after] = [each for each in await li.messages() if each["message_id"] == before["message_id"]]
+    assert ("没有通过" in read(after), labels(after)) == (True, [])
+    assert await living(street, yang) == []
+
+
+async def test_whoever_came_in_by_a_code_since_needs_no_word_any_more(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await declined(street)
+    await yang.says(grouped(await printed(street)))
+    await enters(yang, "租户")
+    assert "已经登记在这一户了" in await li.forges(FORGED)
+    assert len(await living(street, yang)) == 1
+
+
+async def test_what_is_undone_in_the_night_is_heard_of_once_in_the_morning(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.sees("有邻居要登记")
+    await passes(street, hours=13)
+    await li.presses("不是，不通过")
+    await li.presses("点错了，通过")
+    await passes(street, hours=10)
+    await yang.sees("欢迎")
+    await settled(street)
+    await yang.sees_no("没有通过")
+
+
+async def test_of_whom_nothing_is_kept_nothing_is_undone(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await declined(street)
+    before = await li.sees("孙杨", "没有通过")
+    await leaves(yang)
+    over = await li.sees("提出这份登记的邻居已经离开")
+    assert (over["message_id"], labels(over)) == (before["message_id"], [])
+    assert "用不了" in await li.forges(FORGED)
+    assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
