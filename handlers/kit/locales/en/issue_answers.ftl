@@ -6,6 +6,10 @@ answer-verdict =
     🔔 #{ $number }, which you joined, is done: { $result }
 
     Is it really solved? One tap is enough; you can also rate it at once (5 is best).
+    { $days ->
+        [one] If nobody answers within a day of its being done, it is closed and does not count as solved.
+       *[other] If nobody answers within { $days } days of its being done, it is closed and does not count as solved.
+    }
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.
 answer-late-ask =
     { $told }

@@ -6,6 +6,7 @@ answer-verdict =
     🔔 您也遇到的 #{ $number } 办完了：{ $result }
 
     真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
+    办完 { $days } 天还没有人回话，就先了结，不算作已解决。
 answer-past = 🔔 #{ $number } 这一回不用再答了，后来怎样，请看后面的消息。
 answer-late-ask =
     { $told }
