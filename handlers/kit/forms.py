@@ -322,7 +322,7 @@ def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
     """
     assert visit.message is not None
     language = spoken_by(visit.person, visit.settings)
-    alike = str.strip if draft.field != CHECK and form.ask(draft.field).typed else _letters
+    alike = str.strip if draft.field != CHECK and form.ask(draft.field).typed else letters
     written = alike(visit.message.text or "")
     if not written:
         return None
@@ -332,8 +332,8 @@ def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
     return next((button for button in offered if written == alike(plain(button.label, language))), None)
 
 
-def _letters(words: str) -> str:
-    """Leave out what nobody writes out, such as the picture on a button."""
+def letters(words: str) -> str:
+    """Return what somebody wrote, or what stands on a button, without what nobody writes out, such as the picture."""
     return "".join(filter(str.isalnum, words)).casefold()
 
 

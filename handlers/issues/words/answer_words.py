@@ -5,8 +5,8 @@ from __future__ import annotations
 from handlers.issues.words.issue_words import STARS, View, about, first, fitting, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.issue_answers import Answer, Verdict, by
-from rules.issues import State, is_settled
+from rules.issue_answers import Answer, Question, Verdict, by
+from rules.issues import Issue, State, is_settled
 
 MOST_OF_RESULT = 650
 """How much of the result is told with the question, where Telegram takes 1,024 under a photo in all."""
@@ -33,6 +33,11 @@ def closed(view: View, kind: str) -> Words:
     if own(view):
         return Words(about(view, said))
     return Words(about(view, text("answer-late-ask", told=said)), _choices(view))
+
+
+def question(issue: Issue, asked: Question) -> Button:
+    """Return the button that shows a question once more."""
+    return Button(text(f"question-{asked}", number=issue.number), data("issues:question", issue.id))
 
 
 def added(view: View, given: Answer) -> Words:
