@@ -19,6 +19,16 @@ class Verdict(StrEnum):
     UNSOLVED = "unsolved"
 
 
+class Question(StrEnum):
+    """What somebody is asked about an issue: whether it is solved, whether they accept that it is declined or goes
+    down a level.
+    """
+
+    SOLVED = "solved"
+    DECLINE = "decline"
+    LOWER = "lower"
+
+
 class Giver(StrEnum):
     """Who says it: who reported the issue, or one of those who joined."""
 

@@ -223,6 +223,14 @@ def require_appeal(issue: Issue, person_id: int, reporters: Collection[int]) -> 
         raise Refused("refused-appeal-late")
 
 
+def may_appeal(issue: Issue, person_id: int, reporters: Collection[int]) -> bool:
+    try:
+        require_appeal(issue, person_id, reporters)
+    except Refused:
+        return False
+    return True
+
+
 def is_asked_to_lower(issue: Issue) -> bool:
     """Tell whether its reporter is asked whether an issue may go down a level, and it still can."""
     return issue.lower_because is not None and issue.level in BELOW and can(issue.state, Move.LOWER)

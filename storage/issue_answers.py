@@ -59,6 +59,27 @@ def of_round(tx: Tx, issue_id: int) -> tuple[Answer, ...]:
     return tuple(_answer(row) for row in rows)
 
 
+def waiting_for(tx: Tx, person_id: int) -> list[int]:
+    """Return the issues whose work is done, and of which somebody who has the problem said nothing since."""
+    rows = tx.all(
+        """
+        SELECT id FROM issues
+        WHERE state = 'resolved'
+          AND id IN (SELECT id FROM issues WHERE reporter_id = :person_id
+                     UNION SELECT issue_id FROM issue_supporters WHERE person_id = :person_id)
+          AND NOT EXISTS (
+              SELECT 1 FROM issue_answers
+              WHERE issue_answers.issue_id = issues.id AND issue_answers.person_id = :person_id
+                AND round = (SELECT COUNT(*) FROM issue_events
+                             WHERE issue_events.issue_id = issues.id AND verb = 'resolve')
+          )
+        ORDER BY id
+        """,
+        person_id=person_id,
+    )
+    return [row["id"] for row in rows]
+
+
 def _answer(row: Row) -> Answer:
     return Answer(
         id=row["id"],

@@ -32,7 +32,7 @@ from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
 from handlers.people.me_page import VERBS
 from handlers.roles.notices import KINDS
 from rules.access import MAY, Role
-from rules.issue_answers import Verdict
+from rules.issue_answers import Question, Verdict
 from rules.issue_categories import DANGER, TOPICS
 from rules.issue_periods import PERIODS
 from rules.issues import ENDED, State
@@ -58,6 +58,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-state-": State,
     "issue-told-": (*NEWS, *CLOSED),
     "answer-says-": Verdict,
+    "question-": Question,
     "issue-outcome-": ENDED - {State.WITHDRAWN},
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,

@@ -106,9 +106,11 @@ def _task(kind: str) -> NoticeWords:
 
 
 def _asked(kind: str, asking: Callable[[View], Words]) -> NoticeWords:
-    def asked(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    def asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
-        return asking(view(tx, settings, issue)) if still_true(kind, issue, notice.params["about"]) else None
+        if not still_true(kind, issue, notice.params["about"]):
+            return None
+        return asking(view_for(tx, now, settings, issue, notice.chat_id))
 
     return asked
 
@@ -120,7 +122,7 @@ def _news(kind: str) -> NoticeWords:
             return None
         if kind in TO_OFFICERS and not is_in_office(tx, now, settings, issue, notice.chat_id):
             return None
-        return issue_words.told(kind, view(tx, settings, issue))
+        return issue_words.told(kind, view_for(tx, now, settings, issue, notice.chat_id))
 
     return said
 

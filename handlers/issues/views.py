@@ -41,6 +41,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
+        days_to_answer=settings.issues.answer.days,
     )
 
 

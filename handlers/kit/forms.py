@@ -18,7 +18,7 @@ from handlers.kit.labels import meant
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import ALBUM, keep, of_album, take
+from handlers.kit.taking import ALBUM, keep, leaves_photo, of_album, take
 from handlers.kit.visit import Visit, spoken_by
 from rules.access import offers
 from rules.refusals import Refused
@@ -89,6 +89,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
     known = _with_implied(visit, form, taken.draft)
+    if visit.message and leaves_photo(form, visit.message):
+        return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
         return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)

@@ -65,6 +65,11 @@ def of_album(visit: Visit, draft: Draft) -> bool:
     return album is not None and draft.answers.get(ALBUM) == album
 
 
+def leaves_photo(form: Form[Any], message: Message) -> bool:
+    """Tell whether somebody wrote their answer under a photo for which the form has no room."""
+    return bool(message.photo and message.caption) and not form.of_kind("photo", "photos")
+
+
 def keep(draft: Draft, field: str, given: Any) -> Draft:
     return replace(draft, answers={**draft.answers, field: given})
 

@@ -1,7 +1,7 @@
 """Cards: messages that are kept up to date in place. Changes that come together show as one."""
 
 from storage.cards.card import BELOW, Card
-from storage.cards.chats import find, forget_chat, retry_unposted, wake_chat
+from storage.cards.chats import at, find, forget_chat, retry_unposted, wake_chat
 from storage.cards.showing import due, forget, give_up, mark_sending, mark_shown, put_off, release
 from storage.cards.wanting import (
     adopt,
@@ -22,6 +22,7 @@ __all__ = [
     "Card",
     "adopt",
     "answered",
+    "at",
     "due",
     "find",
     "finish",

@@ -19,6 +19,16 @@ def find(tx: Tx, chat_id: int, kind: str, subject_id: int) -> Card | None:
     return card_of(row) if row else None
 
 
+def at(tx: Tx, chat_id: int, message_id: int) -> Card | None:
+    """Return the card that a message is."""
+    row = tx.one(
+        "SELECT * FROM cards WHERE chat_id = :chat_id AND message_id = :message_id AND gone = 0",
+        chat_id=chat_id,
+        message_id=message_id,
+    )
+    return card_of(row) if row else None
+
+
 def forget_chat(tx: Tx, chat_id: int) -> None:
     """Keep nothing in a chat up to date any more: its messages stand there as they are."""
     tx.run("DELETE FROM cards WHERE chat_id = :chat_id", chat_id=chat_id)

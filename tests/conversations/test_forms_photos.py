@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conversations.stories import LIGHT, labels, said_by_bot
+from tests.conversations.stories import LIGHT, labels, mends, reports, said_by_bot
 from tests.conversations.test_forms import QUESTION, goes_to
 from tests.owing import settled
 from tests.people import Street
@@ -121,3 +121,29 @@ async def test_where_nothing_is_left_to_ask_the_check_counts_the_album_of_the_co
     await wang.sees(QUESTION["check"], "3 张照片")
     await settled(street)
     assert len(await said_by_bot(wang)) == 1
+
+
+async def test_where_a_form_has_no_room_for_photos_it_says_that_the_words_alone_were_taken(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await wang.presses("还没解决")
+    await wang.presses("说说哪里还没好")
+    await wang.sees("关于 #1，想说点什么")
+    await wang.sends_photo(caption="三层的还是不亮")
+    await wang.sees("这里放不下照片，只收了您写的字。")
+    await wang.sees("您对 #1 说的话已经转给办事的人")
+    await street.li.sees("#1 反映的邻居说（还没解决）", "三层的还是不亮")
+
+
+async def test_words_under_a_photo_that_do_not_fit_are_not_said_to_be_taken(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.sends_photo(caption="无")
+    await li.sees("请至少写", "为什么不受理")
+    await li.sees_no("只收了您写的字")
+    await li.sends_photo(caption="灯在屋里")
+    await li.sees("只收了您写的字")
+    await wang.sees("没有受理，原因：灯在屋里")

@@ -27,6 +27,7 @@ from rules.issues import (
     can,
     goes_up_after,
     is_asked_to_lower,
+    may_appeal,
     move,
     require_alone,
     require_appeal,
@@ -274,6 +275,14 @@ def test_only_those_who_reported_it_appeal() -> None:
     with pytest.raises(Refused) as refused:
         require_appeal(an_issue(state=State.DECLINED), 9, [7, 8])
     assert refused.value.code == "refused-not-reporter"
+
+
+def test_who_may_appeal_is_told_without_their_trying() -> None:
+    assert may_appeal(an_issue(state=State.DECLINED), 8, [7, 8])
+    assert not may_appeal(an_issue(state=State.DECLINED), 9, [7, 8])
+    assert not may_appeal(an_issue(state=State.DECLINED, appealed=True), 7, [7])
+    assert not may_appeal(an_issue(state=State.DECLINED, ended_at=NOW), 7, [7])
+    assert not may_appeal(an_issue(state=State.RESOLVED), 7, [7])
 
 
 def test_what_has_ended_is_appealed_against_no_more() -> None:

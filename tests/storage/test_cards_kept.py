@@ -210,3 +210,15 @@ def test_two_kinds_about_one_subject_do_not_meet(tx: Tx) -> None:
     adopt(tx, sent(tx, where, about="resolved"), kind="issue-verdict", message_id=70)
     kept = {row["kind"]: row["message_id"] for row in tx.all("SELECT kind, message_id FROM cards")}
     assert kept == {WORK: 40, "issue-verdict": 70}
+
+
+@in_a_transaction
+def test_a_card_is_found_by_its_message_while_it_is_kept(tx: Tx) -> None:
+    adopt(tx, sent(tx, community(tx)))
+    card = cards.at(tx, LI, 40)
+    assert card is not None
+    assert (card.kind, card.subject_id) == (WORK, 7)
+    assert cards.at(tx, LIU, 40) is None
+    assert cards.at(tx, LI, 41) is None
+    cards.remove(tx, WORK, 7)
+    assert cards.at(tx, LI, 40) is None

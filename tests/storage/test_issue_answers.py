@@ -70,6 +70,24 @@ def test_each_time_the_work_is_done_everybody_is_asked_anew_and_what_was_said_be
 
 
 @in_a_transaction
+def test_what_is_done_waits_for_each_who_has_it_until_they_answer_in_this_round(tx: Tx) -> None:
+    lane, wang, zhang, chen = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
+    one, other, open_one = (file(tx, lane.building, wang) for _ in range(3))
+    issue_supporters.support(tx, NOW, other, zhang.id)
+    for issue in (one, other):
+        done(tx, issues.change(tx, issue, state="resolved"))
+    assert issue_answers.waiting_for(tx, wang.id) == [one.id, other.id]
+    assert issue_answers.waiting_for(tx, zhang.id) == [other.id]
+    assert issue_answers.waiting_for(tx, chen.id) == []
+    issue_answers.keep(tx, NOW, other, zhang.id, Verdict.SOLVED, None)
+    assert issue_answers.waiting_for(tx, zhang.id) == []
+    assert issue_answers.waiting_for(tx, wang.id) == [one.id, other.id]
+    done(tx, other)
+    assert issue_answers.waiting_for(tx, zhang.id) == [other.id]
+    assert open_one.id not in issue_answers.waiting_for(tx, wang.id)
+
+
+@in_a_transaction
 def test_an_issue_has_its_own_answers(tx: Tx) -> None:
     here, there, wang = found(tx), found(tx, "Willow Lane"), meet(tx, 101)
     one, other = (file(tx, lane.building, wang) for lane in (here, there))

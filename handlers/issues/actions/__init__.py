@@ -1,6 +1,7 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
 from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
 from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
 from handlers.issues.actions.erasing import forget
@@ -67,9 +68,12 @@ __all__ = [
     "add_words",
     "answer",
     "appeal",
+    "ask_again",
+    "asked",
     "assign",
     "assign_person",
     "assigned_to",
+    "awaited",
     "begin",
     "begin_adding",
     "begin_anew",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.issues.chat import (
+    asking,
     assigning,
     following,
     inbox,
@@ -17,7 +18,7 @@ from handlers.issues.chat import (
 )
 from handlers.kit.routes import Routes
 
-PARTS = (reporting, following, reading, lists, inbox, work, assigning, incidents, withholding, verdicts, stats)
+PARTS = (reporting, following, reading, lists, inbox, work, assigning, incidents, withholding, verdicts, asking, stats)
 
 
 def register(routes: Routes) -> None:

@@ -157,6 +157,7 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
         steps=tuple(steps),
         step_count=step_count,
         spot=spot,
+        asked=actions.asked(tx, visit.now, reader, visit.settings, found),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.issues import actions
+from handlers.issues.chat import asking
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
@@ -12,7 +13,7 @@ from handlers.issues.words import incident_words
 from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
-from handlers.kit.replies import Button, Replies, Say, Show, Text, Toast, Words, text
+from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import of_album
 from handlers.kit.visit import Visit
@@ -58,11 +59,14 @@ def overheard(visit: Visit) -> Replies:
 def unasked(visit: Visit) -> Replies:
     """Somebody wrote or sent something in private that nobody had asked for: perhaps they want to report it.
 
-    An album is asked about once. Who tells of danger is told at once whom to call.
+    An album is asked about once. Who tells of danger is told at once whom to call. Whoever is asked something may
+    have meant to answer it.
     """
     if keep_photo(visit):
         return ()
-    return _offer(_warning(visit, brought(visit)) or text("nothing-asked"))
+    warning = _warning(visit, brought(visit))
+    answered = asking.written_out(visit) or (() if warning else asking.asked_there(visit))
+    return answered or _offer(warning or text("nothing-asked"), asking.waiting(visit))
 
 
 def danger(visit: Visit, draft: Draft) -> Replies:
@@ -146,9 +150,9 @@ def _invite(visit: Visit, known: Brought) -> Replies:
     return (Say(Words(warning), here=True),) if warning else ()
 
 
-def _offer(said: Text) -> Replies:
-    """Offer to make a report of the message that is answered."""
-    return (Say(Words(said, ((Button(text("report-this"), data("issues:this")),),)), quote=True),)
+def _offer(said: Text, further: Rows = ()) -> Replies:
+    """Offer to make a report of the message that is answered, and what else it may have been for."""
+    return (Say(Words(said, ((Button(text("report-this"), data("issues:this")),), *further)), quote=True),)
 
 
 def _warning(visit: Visit, known: Brought) -> Text | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import STARS, View, first, fitting, worker
+from handlers.issues.words.issue_words import STARS, View, about, first, fitting, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.issue_answers import Answer, Verdict, by
-from rules.issues import State, is_settled
+from rules.issue_answers import Answer, Question, Verdict, by
+from rules.issues import Issue, State, is_settled
+
+MOST_OF_RESULT = 650
+"""How much of the result is told with the question, where Telegram takes 1,024 under a photo in all."""
 
 
 def verdict(view: View) -> Words:
@@ -19,7 +22,7 @@ def verdict(view: View) -> Words:
 def doubt(view: View, rating: int) -> Words:
     """Ask whoever gave few stars whether it is not solved at all."""
     unhappy = Button(text("answer-unhappy"), data("issues:unhappy", view.issue.id, rating))
-    said = text("answer-doubt", number=view.issue.number, rating=rating)
+    said = about(view, text("answer-doubt", number=view.issue.number, rating=rating))
     rows = ((unhappy,), *((button,) for button in _otherwise(view)))
     return Words(said, rows, first(view.issue.result_photos))
 
@@ -28,8 +31,13 @@ def closed(view: View, kind: str) -> Words:
     """Tell somebody that it is closed; whoever said nothing so far can say it now."""
     said = text(f"issue-told-{kind}", number=view.issue.number, result=view.issue.result or "")
     if own(view):
-        return Words(said)
-    return Words(text("answer-late-ask", told=said), _choices(view))
+        return Words(about(view, said))
+    return Words(about(view, text("answer-late-ask", told=said)), _choices(view))
+
+
+def question(issue: Issue, asked: Question) -> Button:
+    """Return the button that shows a question once more."""
+    return Button(text(f"question-{asked}", number=issue.number), data("issues:question", issue.id))
 
 
 def added(view: View, given: Answer) -> Words:
@@ -51,8 +59,9 @@ def _asked(view: View) -> Text:
     if issue.state is not State.RESOLVED:
         return text("answer-past", number=number)
     reports = view.reader_id == issue.reporter_id
-    result = fitting(issue.result or "", first(issue.result_photos))
-    return text("issue-verdict" if reports else "answer-verdict", number=number, result=result)
+    result = fitting(issue.result or "", first(issue.result_photos), MOST_OF_RESULT)
+    kind = "issue-verdict" if reports else "answer-verdict"
+    return about(view, text(kind, number=number, result=result, days=view.days_to_answer))
 
 
 def _question(view: View) -> Rows:

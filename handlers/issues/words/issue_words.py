@@ -17,6 +17,10 @@ from rules.issues import BELOW, HOLDER, PENDING, Issue, Move, State, is_settled
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
+MOST_OF_ABOUT = 20
+"""How much of the words is told above a notice: enough to know which issue that is."""
+WITH_WORDS = ("escalated-staff", "overdue-staff")
+"""Notices that tell an issue with its words."""
 MOST_NAMED = 5
 """How many of those that are handled together are named."""
 
@@ -34,7 +38,7 @@ class View:
     it who handle it; `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time
     is left, once those who have it were reminded;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
-    work since it was last done.
+    work since it was last done; they are waited for so many `days_to_answer`.
     """
 
     issue: Issue
@@ -57,6 +61,7 @@ class View:
     left: timedelta | None = None
     link: str = ""
     answers: tuple[Answer, ...] = ()
+    days_to_answer: int = 0
 
     @property
     def open(self) -> frozenset[Move]:
@@ -137,8 +142,18 @@ def filed(view: View) -> Words:
 
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
-    result = view.issue.result or ""
-    return Words(text(f"issue-told-{kind}", result=result, why=view.issue.why or "", whom=whom(view), **all_of(view)))
+    result, why = view.issue.result or "", view.issue.why or ""
+    said = text(f"issue-told-{kind}", result=result, why=why, whom=whom(view), **all_of(view))
+    return Words(said if kind in WITH_WORDS else about(view, said))
+
+
+def about(view: View, said: Text) -> Text:
+    """Return what somebody is told of an issue under its first words, or its category where it has none.
+
+    Whoever has several open knows none of them by its number.
+    """
+    words = shortened(view.issue.words, MOST_OF_ABOUT) if view.issue.words else view.category
+    return text("issue-about", words=words, told=said)
 
 
 def declined(view: View) -> Words:
@@ -146,7 +161,8 @@ def declined(view: View) -> Words:
     issue = view.issue
     button = Button(text("issue-appeal"), data("issues:appeal", issue.id))
     rows: Rows = ((button,),) if issue.state is State.DECLINED and not issue.appealed else ()
-    return Words(text("issue-told-declined", why=issue.why or "", **all_of(view)), rows)
+    said = text("issue-told-declined", why=issue.why or "", **all_of(view))
+    return Words(about(view, said), rows)
 
 
 def appealed(view: View) -> Words:
@@ -161,7 +177,8 @@ def lower_asked(view: View) -> Words:
         Button(text("issue-lower-no"), data("issues:stay", issue.id)),
     )
     below = text(f"role-{HOLDER[BELOW[issue.level]]}")
-    return Words(text("issue-lower-asked", why=issue.lower_because or "", below=below, **all_of(view)), (row,))
+    said = text("issue-lower-asked", why=issue.lower_because or "", below=below, **all_of(view))
+    return Words(about(view, said), (row,))
 
 
 def lowered(view: View) -> Words:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handlers.issues.spots import Spot
-from handlers.issues.words import work_words
+from handlers.issues.words import answer_words, work_words
 from handlers.issues.words.issue_words import View, all_of, given_to, said_of
 from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
+from rules.issue_answers import Question
 from rules.issue_readers import handles
 from rules.issues import Move, can, is_settled
 from storage.issue_events import Event
@@ -58,7 +59,8 @@ MOST_OF_WORDS, MOST_OF_RESULT, MOST_OF_WHY, MOST_OF_STEP = 500, 350, 120, 60
 class Whole:
     """An issue with all that is told of it. `steps` are its last ones, of `step_count` in all.
 
-    `reporter` is their name where this reader may read it; `spot` is the list from which somebody came.
+    `reporter` is their name where this reader may read it; `spot` is the list from which somebody came,
+    `asked` what waits for their answer.
     """
 
     view: View
@@ -68,6 +70,7 @@ class Whole:
     steps: tuple[Event, ...]
     step_count: int
     spot: Spot
+    asked: Question | None = None
 
     @property
     def files(self) -> int:
@@ -148,7 +151,8 @@ def _rows(of: Whole) -> Rows:
         last.append(Button(text("issue-whole-steps"), data("issues:story", of.view.issue.id, 1, str(of.spot))))
     last.append(Button(text("issue-whole-list"), data("issues:list", str(of.spot))))
     work = work_words.moves(of.view) if of.view.open else ()
-    return (*grid(_part(of), 2), *work, *grid(_more(of), 2), tuple(last))
+    asked = ((answer_words.question(of.view.issue, of.asked),),) if of.asked else ()
+    return (*asked, *grid(_part(of), 2), *work, *grid(_more(of), 2), tuple(last))
 
 
 def _part(of: Whole) -> list[Button]:

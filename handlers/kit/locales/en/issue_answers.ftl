@@ -6,11 +6,20 @@ answer-verdict =
     🔔 #{ $number }, which you joined, is done: { $result }
 
     Is it really solved? One tap is enough; you can also rate it at once (5 is best).
+    { $days ->
+        [one] If nobody answers within a day of its being done, it is closed and does not count as solved.
+       *[other] If nobody answers within { $days } days of its being done, it is closed and does not count as solved.
+    }
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.
 answer-late-ask =
     { $told }
 
     Is it solved for you as well? One tap is enough; you can also rate it at once (5 is best).
+answer-please-press = Please answer with one of the buttons.
+# To see a question once more
+question-solved = 🔔 Is #{ $number } solved?
+question-decline = 🚫 Do you accept that #{ $number } is declined?
+question-lower = ⏬ May #{ $number } go down a level?
 answer-doubt = You rated #{ $number } { $rating } of 5. Is it not solved yet?
 answer-unhappy = ✅ Solved, but I am not happy
 answer-solved = ✅ It is solved

@@ -384,6 +384,10 @@ issue-stays = All right: the { $holder } goes on with #{ $number }.
 
 ## Notices
 
+# Which one it is: the first words of the report, above what is told of it
+issue-about =
+    “{ $words }”
+    { $told }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
@@ -430,6 +434,10 @@ issue-verdict =
     🔔 #{ $number } is done: { $result }
 
     Is it really solved? One tap is enough; you can also rate it at once (5 is best). If it is not, we go on.
+    { $days ->
+        [one] If nobody answers within a day of its being done, it is closed and does not count as solved.
+       *[other] If nobody answers within { $days } days of its being done, it is closed and does not count as solved.
+    }
 issue-outcome-unsolved =
     🚫 <b>#{ $number } is closed, not solved</b>
     { $category } · { $place }

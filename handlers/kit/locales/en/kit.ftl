@@ -58,6 +58,7 @@ form-cancelled = All right, nothing was sent.
 form-office-over = You do not hold this office any more, and nothing was submitted. If it is still needed, please ask the { $who }.
 form-nothing-to-cancel = There is nothing to cancel.
 form-kept = Noted. Please go on with this question.
+form-words-only = There is no place for a photo here; I took your words alone.
 form-want-button = Please choose with one of the buttons below.
 form-want-text = Please write it to me, a sentence or two is enough.
 form-want-photo = Please send a photo, or press “{ form-skip }” if you have none.

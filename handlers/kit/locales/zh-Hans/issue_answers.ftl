@@ -6,11 +6,17 @@ answer-verdict =
     🔔 您也遇到的 #{ $number } 办完了：{ $result }
 
     真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
+    办完 { $days } 天还没有人回话，就先了结，不算作已解决。
 answer-past = 🔔 #{ $number } 这一回不用再答了，后来怎样，请看后面的消息。
 answer-late-ask =
     { $told }
 
     您那边也好了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
+answer-please-press = 请点下面的按钮回答。
+# 再看一遍问题
+question-solved = 🔔 #{ $number } 解决了没有
+question-decline = 🚫 #{ $number } 没有受理，同意吗
+question-lower = ⏬ #{ $number } 放到下一级办，同意吗
 answer-doubt = #{ $number } 您打了 { $rating } 分，是还没解决吗？
 answer-unhappy = ✅ 解决了，就是不满意
 answer-solved = ✅ 解决了

@@ -362,6 +362,10 @@ issue-stays = 好的，#{ $number } 还是由{ $holder }接着办。
 
 ## 通知
 
+# 是哪一件：反映时说的头几个字，放在通知的最前面
+issue-about =
+    「{ $words }」
+    { $told }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
@@ -408,6 +412,7 @@ issue-verdict =
     🔔 #{ $number } 办完了：{ $result }
 
     真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）；没解决我们接着办。
+    办完 { $days } 天还没有人回话，就先了结，不算作已解决。
 issue-outcome-unsolved =
     🚫 <b>#{ $number } 没有解决，已了结</b>
     { $category } · { $place }

@@ -43,6 +43,7 @@ form-cancelled = 好的，这次不填了，什么也没有提交。
 form-office-over = 您现在不担任这个身份了，填的内容没有提交。还要办的话，请找{ $who }帮忙。
 form-nothing-to-cancel = 现在没有正在填写的内容。
 form-kept = 记下了，接着答下面这一问就行。
+form-words-only = 这里放不下照片，只收了您写的字。
 form-want-button = 请点下面的按钮来选。
 form-want-text = 请用文字写给我，一两句话就行。
 form-want-photo = 请发一张照片；没有照片就点「{ form-skip }」。

@@ -1,0 +1,82 @@
+"""Questions about issues that are answered in other ways than by a press, or shown again to be answered at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from handlers.issues import actions
+from handlers.issues.views import view_of
+from handlers.issues.words import answer_words, issue_words
+from handlers.issues.words.issue_words import View
+from handlers.kit import buttons
+from handlers.kit.forms import reminded
+from handlers.kit.labels import meant
+from handlers.kit.replies import Replies, Rows, Say, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Visit, spoken_by
+from rules.issue_answers import Question
+from storage import cards
+
+MOST_OFFERED = 3
+"""So many questions are offered at once where somebody wrote something else."""
+
+_WORDS: Mapping[Question, Callable[[View], Words]] = {
+    Question.SOLVED: answer_words.verdict,
+    Question.DECLINE: issue_words.declined,
+    Question.LOWER: issue_words.lower_asked,
+}
+
+
+def register(routes: Routes) -> None:
+    routes.button("issues:question", ask_again)
+
+
+def ask_again(visit: Visit, issue_id: int) -> Replies:
+    """Show a question once more that still waits for its answer."""
+    issue, question = actions.ask_again(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return (Say(_WORDS[question](view_of(visit, issue))),)
+
+
+def written_out(visit: Visit) -> Replies:
+    """Press for somebody the button whose words they wrote: under what they replied to, or the one question that waits.
+
+    Nothing is returned for any other words.
+    """
+    written = visit.message.text if visit.message else None
+    asking = (_replied_to(visit) or _only_question(visit)) if written else None
+    if asking is None or not written:
+        return ()
+    offered = (button for row in asking.rows for button in row if button.data)
+    button = meant(offered, written, spoken_by(visit.person, visit.settings), to_the_letter=False)
+    if button is None:
+        return ()
+    pressed = buttons.read(button.data)
+    return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
+
+
+def asked_there(visit: Visit) -> Replies:
+    """Show once more what somebody replied to in other words than its buttons have, if it asks for something."""
+    asking = _replied_to(visit) if visit.message and visit.message.text else None
+    if asking is None or not asking.rows:
+        return ()
+    return (Say(reminded(text("answer-please-press"), asking)),)
+
+
+def waiting(visit: Visit) -> Rows:
+    """Return the buttons that show what waits for an answer whether it is solved."""
+    found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)[:MOST_OFFERED]
+    return tuple((answer_words.question(issue, Question.SOLVED),) for issue in found)
+
+
+def _replied_to(visit: Visit) -> Words | None:
+    """Return what stands now in the message of the bot's that somebody replied to, if it is kept up to date."""
+    answered = visit.message.answered if visit.message else None
+    card = cards.at(visit.tx, visit.chat_id, answered.message_id) if answered else None
+    if card is None or card.kind not in visit.routes.cards:
+        return None
+    return visit.routes.cards[card.kind](visit.tx, visit.now, visit.settings, card)
+
+
+def _only_question(visit: Visit) -> Words | None:
+    found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)
+    return answer_words.verdict(view_of(visit, found[0])) if len(found) == 1 else None

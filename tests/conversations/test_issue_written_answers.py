@@ -1,0 +1,274 @@
+"""回访 in words: who writes an answer instead of pressing it, or can't find the question any more."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts
+from tests.owing import settled
+from tests.people import Person, Street, read
+
+REPORT_THIS = "📣 反映这件事"
+ASK_AGAIN = "🔔 #1 解决了没有"
+PLEASE_PRESS = "请点下面的按钮回答"
+
+
+async def state(street: Street, number: int = 1) -> str:
+    [row] = await street.rows("SELECT state FROM issues WHERE number = :number", number=number)
+    return str(row["state"])
+
+
+async def two_are_mended(street: Street) -> None:
+    """Let Wang report two things, and Li mend both: each waits for Wang's word."""
+    await mends(street)
+    await street.wang.sees("#1 办完了")
+    await mends(street, words="单元门关不上", how="换了合页")
+    await street.wang.sees("#2 办完了")
+
+
+# The words of a button
+
+
+@pytest.mark.parametrize(
+    ("written", "then", "heard"),
+    [
+        ("解决了", "closed", "谢谢您！#1 了结了"),
+        (" 解决了！", "closed", "谢谢您！#1 了结了"),
+        ("解决了一部分。", "in-progress", "#1 只解决了一部分"),
+        ("还没解决", "reopened", "#1 由楼门院长接着办"),
+        ("4分", "closed", "您打了 4 分"),
+        ("1 分", "resolved", "#1 您打了 1 分，是还没解决吗"),
+    ],
+)
+async def test_to_write_out_the_answer_is_to_press_it(street: Street, written: str, then: str, heard: str) -> None:
+    wang = street.wang
+    await mends(street)
+    await wang.says(written)
+    await wang.sees(heard)
+    assert await state(street) == then
+    await wang.sees_no("我在呢")
+
+
+async def test_it_is_understood_in_the_language_that_its_writer_reads(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/language")
+    await wang.presses("English")
+    await reports_in_english(wang)
+    await street.knock(street.li)
+    await street.li.presses("接单")
+    await finishes(street.li)
+    await wang.sees("Is it really solved?")
+    await wang.says("it is solved")
+    await wang.sees("Thank you", "#1")
+    assert await state(street) == "closed"
+
+
+async def reports_in_english(person: Person) -> None:
+    await person.says(f"/report {LIGHT}")
+    await person.presses("Lighting")
+    await person.presses("✅ Send")
+    await person.sees("#1")
+
+
+async def test_of_whoever_joined_it_is_taken_as_well_and_after_their_answer_it_is_talk_again(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await street.knock(street.li, zhang)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await street.li.presses("接单")
+    await finishes(street.li)
+    await zhang.sees("真的解决了吗")
+    await zhang.says("解决了")
+    await zhang.sees("您说 #1 解决了。等反映的邻居也说一声")
+    await zhang.says("还没解决")
+    assert labels(await zhang.sees("我在呢")) == [REPORT_THIS]
+    assert await state(street) == "resolved"
+
+
+async def test_where_two_wait_nothing_is_guessed_and_both_are_offered(street: Street) -> None:
+    wang = street.wang
+    await two_are_mended(street)
+    await wang.says("解决了")
+    offer = await wang.sees("我在呢")
+    assert labels(offer) == [REPORT_THIS, ASK_AGAIN, "🔔 #2 解决了没有"]
+    assert (await state(street, 1), await state(street, 2)) == ("resolved", "resolved")
+    await restarts(street)
+    await wang.presses("#2 解决了没有")
+    again = await wang.sees("「单元门关不上」", "#2 办完了：换了合页", "真的解决了吗")
+    assert len(labels(again)) == 8
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#2 了结了")
+    assert (await state(street, 1), await state(street, 2)) == ("resolved", "closed")
+
+
+# A reply to what asks for something
+
+
+async def test_a_reply_in_a_buttons_words_answers_the_question_replied_to(street: Street) -> None:
+    wang = street.wang
+    await two_are_mended(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    await wang.says("还没解决", reply_to=question["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    assert (await state(street, 1), await state(street, 2)) == ("reopened", "resolved")
+
+
+async def test_a_reply_in_other_words_shows_the_question_replied_to_with_its_buttons(street: Street) -> None:
+    wang = street.wang
+    await two_are_mended(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    await wang.says("没有 还在漏", reply_to=question["message_id"])
+    again = await wang.sees(PLEASE_PRESS, "#1 办完了：换了新灯泡", "真的解决了吗")
+    assert labels(again) == labels(question)
+    await wang.sees_no("我在呢")
+    await wang.presses("还没解决")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+
+
+async def test_an_officer_who_replies_to_what_is_asked_of_them_gets_its_buttons_too(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang)
+    asked = await li.sees("📥 #1", "请在")
+    await settled(street)
+    await li.says("知道了", reply_to=asked["message_id"])
+    again = await li.sees(PLEASE_PRESS, "📥 #1", LIGHT)
+    assert labels(again) == labels(asked)
+    await li.says("接单", reply_to=asked["message_id"])
+    await street.building_3.shows("#1", "楼门院长已接单")
+
+
+async def test_danger_told_in_a_reply_comes_first(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("真的解决了吗")
+    await wang.says("楼道着火了", reply_to=question["message_id"])
+    assert labels(await wang.sees("着火请马上打 119")) == [REPORT_THIS, ASK_AGAIN]
+    await wang.sees_no(PLEASE_PRESS)
+
+
+async def test_a_reply_to_what_asks_for_nothing_any_more_is_talk(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("真的解决了吗")
+    await street.advance(days=7, minutes=1)
+    await wang.sees("这一回不用再答了")
+    await settled(street)
+    await wang.says("没有 还在漏", reply_to=question["message_id"])
+    assert labels(await wang.sees("我在呢")) == [REPORT_THIS]
+
+
+# Anything else, while a question waits
+
+
+async def test_other_words_and_photos_are_offered_the_question_beside_the_report(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await wang.says("单元门关不上")
+    assert labels(await wang.sees("我在呢")) == [REPORT_THIS, ASK_AGAIN]
+    await wang.presses(ASK_AGAIN)
+    assert len(labels(await wang.sees("#1 办完了", "真的解决了吗"))) == 8
+    await wang.presses("还没解决")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await wang.sends_photo()
+    offers = [labels(each) for each in await wang.messages() if "我在呢" in read(each)]
+    assert offers[0] == [REPORT_THIS, ASK_AGAIN]
+    await settled(street)
+    offers = [labels(each) for each in await wang.messages() if "我在呢" in read(each)]
+    assert offers[1] == [REPORT_THIS]
+
+
+async def test_a_form_that_is_open_takes_the_words_and_not_the_question(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await wang.says("/report")
+    await wang.presses("照明")
+    await wang.says("解决了")
+    await wang.sees("请看一遍", "解决了")
+    assert await state(street) == "resolved"
+
+
+@pytest.mark.parametrize("data", ["question:1", "question:999", "question:x", "question"])
+async def test_nobody_else_is_shown_a_question(street: Street, data: str) -> None:
+    sun, wang = street.sun, street.wang
+    await street.knock(sun)
+    await mends(street)
+    assert await sun.forges(f"1:issues:{data}") != ""
+    await sun.sees_no("真的解决了吗")
+    await sun.says("解决了")
+    await sun.sees("我在呢")
+    assert await state(street) == "resolved"
+    await wang.presses("5 分")
+    await wang.sees("谢谢您")
+    assert await wang.forges(f"1:issues:{data}") != ""
+
+
+# `/issue 17`
+
+
+async def test_the_whole_of_an_issue_leads_back_to_the_question_until_it_is_answered(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(li, zhang)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await li.presses("接单")
+    await finishes(li)
+    for each in (wang, zhang):
+        await each.sees("真的解决了吗")
+        await each.says("/issue 1")
+        assert labels(await each.sees("经过"))[0] == ASK_AGAIN
+    await li.says("/issue 1")
+    assert ASK_AGAIN not in labels(await li.sees("#1", "经过"))
+    await wang.presses(ASK_AGAIN)
+    await settled(street)
+    assert await wang.count("真的解决了吗") == 2
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await wang.presses("刷新")
+    await settled(street)
+    assert ASK_AGAIN not in labels(await wang.sees("经过", "已解决"))
+    assert await wang.forges("1:issues:question:1") == "已经不用再问这个了，请看最新的消息。"
+
+
+async def test_it_leads_back_to_a_decline_that_can_be_appealed_once(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li, street.liu)
+    await reports(wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.says("灯在屋里")
+    await wang.sees("没有受理，原因：灯在屋里")
+    await wang.says("/issue 1")
+    await wang.presses("🚫 #1 没有受理，同意吗")
+    await settled(street)
+    assert await wang.count("没有受理，原因：灯在屋里") == 2
+    await wang.presses("不同意，请再看看")
+    await wang.sees("好的，#1 请网格员再看一遍")
+    await wang.says("/issue 1")
+    await settled(street)
+    assert "🚫 #1 没有受理，同意吗" not in labels(await wang.sees("经过", "等网格员接单"))
+
+
+async def test_it_leads_back_to_a_consent_that_is_asked_of_its_reporter(street: Street) -> None:
+    wang, zhang, liu = street.wang, street.zhang, street.liu
+    await street.knock(street.li, liu, zhang)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await street.advance(hours=25)
+    await liu.presses("接单")
+    await liu.presses("更多")
+    await liu.presses("下放")
+    await liu.says("楼里就能换")
+    await wang.sees("#1 想放到下一级办")
+    await zhang.says("/issue 1")
+    assert not [label for label in labels(await zhang.sees("经过")) if "同意吗" in label]
+    await wang.says("/issue 1")
+    await wang.presses("⏬ #1 放到下一级办，同意吗")
+    await settled(street)
+    assert await wang.count("#1 想放到下一级办") == 2
+    await wang.presses("留在这一级")
+    await wang.sees("#1 还留在原来这一级办")
+    await wang.says("/issue 1")
+    await settled(street)
+    last = [each for each in await wang.messages() if "经过" in read(each)][-1]
+    assert not [label for label in labels(last) if "同意吗" in label]
