@@ -12,6 +12,7 @@ from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE, open_to
+from rules.issue_readers import sees_all
 from rules.issues import BELOW, HOLDER, PENDING, Issue, Move, State, is_settled
 
 STARS = (1, 2, 3, 4, 5)
@@ -150,8 +151,11 @@ def told(kind: str, view: View) -> Words:
 def about(view: View, said: Text) -> Text:
     """Return what somebody is told of an issue under its first words, or its category where it has none.
 
-    Whoever has several open knows none of them by its number.
+    Whoever has several open knows none of them by its number. Of a private one that somebody came to by their own
+    nothing is quoted.
     """
+    if view.issue.private and not sees_all(view.roles, view.reader_id, view.issue):
+        return said
     words = shortened(view.issue.words, MOST_OF_ABOUT) if view.issue.words else view.category
     return text("issue-about", words=words, told=said)
 
