@@ -66,14 +66,40 @@ async def test_a_decline_says_whom_to_speak_to_and_one_may_ask_again_some_days_l
     await yang.sees("没有通过", "请当面找楼门院长说一声，3 天后可以再发一次 /join")
     assert await living(street, yang) == []
     await comes_again(yang, street.building_3)
-    await fills_in(yang)
-    assert "请过 3 天再来" in await yang.presses("提交")
+    assert "请过 3 天再来" in await yang.presses("1单元401")
+    for times, written in enumerate(("1单元401", "401", "/join 401"), 1):
+        await yang.says(written)
+        await until_counted(yang, "请过 3 天再来", times)
     assert await decisions(street) == ["ask", "decline"]
     await passes(street, days=3, minutes=1)
+    await fills_in(yang)
     await yang.presses("提交")
     await yang.sees("已经请人核实")
     await street.li.presses("是的，通过")
     await yang.sees("欢迎")
+
+
+async def test_whoever_is_declined_while_they_fill_in_another_form_is_told_at_its_end(street: Street) -> None:
+    """What was chosen before is not taken away: the form is asked for as it was, and can be gone back in."""
+    await street.knock(street.li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await comes_again(yang, street.building_3)
+    await yang.says("401")
+    await yang.sees("1单元401", "您是这一户的")
+    await street.li.presses("不是，不通过")
+    await yang.sees("没有通过")
+    await yang.says("/start")
+    await until_counted(yang, "1单元401，您是这一户的", 2)
+    await yang.presses("租户")
+    assert "请过 3 天再来" in await yang.presses("提交")
+    await yang.presses("上一步")
+    await until_counted(yang, "1单元401，您是这一户的", 2)
+    await yang.presses("上一步")
+    await yang.presses("1单元402")
+    await yang.presses("租户")
+    await yang.presses("提交")
+    await yang.sees("1单元402的登记已经请人核实")
 
 
 # The way in

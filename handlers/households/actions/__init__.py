@@ -39,6 +39,7 @@ from handlers.households.actions.joining import (
     find_again,
     forget,
     request_open_to,
+    require_not_just_declined,
     require_undoable,
     take_back,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "print_for_chat",
     "print_slips",
     "request_open_to",
+    "require_not_just_declined",
     "require_undoable",
     "take_back",
     "try_code",

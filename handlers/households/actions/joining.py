@@ -50,7 +50,7 @@ def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: i
     waiting = joining.waiting_of(tx, actor.person_id)
     if any(request.household_id == household.id for request in waiting):
         return Asked.WAITS
-    rules.require_not_just_declined(joining.declined_at(tx, household.id, actor.person_id), now)
+    require_not_just_declined(tx, now, actor, household.id)
     rules.require_few(len(waiting))
     deciding = heads(tx, now, household, actor.person_id) or _admins(tx, now, settings, household, actor.person_id)
     if not deciding:
@@ -66,6 +66,11 @@ def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: i
     )
     tell(tx, now, deciding, request, "asked")
     return Asked.SENT
+
+
+def require_not_just_declined(tx: Tx, now: datetime, actor: Actor, household_id: int) -> None:
+    """Raise `Refused` where this person was declined for a household a short while ago."""
+    rules.require_not_just_declined(joining.declined_at(tx, household_id, actor.person_id), now)
 
 
 def ask_admins(tx: Tx, now: datetime, settings: Settings, request_id: int) -> None:
