@@ -78,7 +78,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "relation-": Relation,
     "join-request-": RequestState,
     "import-column-": HouseholdRow.model_fields,
-    "import-heading-": HouseholdRow.model_fields,
+    "import-heading-": (*HouseholdRow.model_fields, heading.ENTRANCE),
 }
 
 

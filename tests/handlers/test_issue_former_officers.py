@@ -130,6 +130,7 @@ def runs_late(story: Story, issue: Issue) -> None:
 
 def is_merged(story: Story, issue: Issue) -> None:
     head = story.report(THEN + HOUR)
+    actions.accept(story.tx, THEN + HOUR, story.town.acts(story.liu), SETTINGS, head.id)
     actions.merge(story.tx, THEN + HOUR, story.town.acts(story.liu), SETTINGS, issue.id, head.id)
 
 
