@@ -117,7 +117,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_supporters.supporters": lambda tx: issue_supporters.supporters(tx, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
     "issue_answers.find": lambda tx: issue_answers.find(tx, 1),
-    "issues.open_above": lambda tx: issues.open_above(tx, HERE, not_by=1),
+    "issues.open_above": lambda tx: issues.open_above(tx, HERE, by=1),
     "issues.pending_around": lambda tx: issues.pending_around(tx, ISSUE),
     "issues.reported_by": lambda tx: issues.reported_by(tx, 1),
     "issues.merged": lambda tx: issues.merged(tx, 1),

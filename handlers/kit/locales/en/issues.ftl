@@ -126,6 +126,9 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
+report-voice-alone =
+    { issue-by-voice }
+    <i>Neighbours can’t hear it in the group: send me a few words as well, and they will know what it is about.</i>
 issue-by-voice = 🎤 (a voice message)
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 { $count } photos

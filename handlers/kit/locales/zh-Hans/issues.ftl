@@ -122,6 +122,9 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
+report-voice-alone =
+    { issue-by-voice }
+    <i>邻居们在群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
 issue-by-voice = 🎤（语音）
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 共 { $count } 张照片
