@@ -102,6 +102,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "household_lists.find": lambda tx: household_lists.find(tx, NOW, 1, 1),
     "places.community_named": lambda tx: places.community_named(tx, "Locust Lane"),
     "drafts.current": lambda tx: drafts.current(tx, 1),
+    "drafts.begun": lambda tx: drafts.begun(tx, 1, "report", 1),
     "roles.officers_of": lambda tx: roles.officers_of(tx, NOW, HERE),
     "issue_inbox.counts": lambda tx: issue_inbox.counts(tx, NOW, READER),
     "issue_inbox.waiting": lambda tx: issue_inbox.waiting(tx, NOW, READER, limit=8, offset=8),
