@@ -13,7 +13,10 @@ from storage.store import Row, Tx
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A form under way. `subject_id` is what it is about, `field` what is being asked."""
+    """A form under way. `subject_id` is what it is about, `field` what is being asked.
+
+    One begun in a group is `asked` once it is shown in private: before, nothing that somebody writes answers it.
+    """
 
     id: int
     person_id: int
@@ -22,23 +25,25 @@ class Draft:
     subject_id: int
     field: str
     answers: Mapping[str, Any]
+    asked: bool = True
 
 
 def begin(
-    tx: Tx, now: datetime, *, person_id: int, community_id: int | None, form: str, subject_id: int, field: str
+    tx: Tx,
+    now: datetime,
+    *,
+    person_id: int,
+    community_id: int | None,
+    form: str,
+    subject_id: int,
+    field: str,
+    asked: bool = True,
 ) -> Draft:
-    """Start a form. The same form about the same thing goes on where it was; about another, it starts anew."""
-    tx.run(
-        "DELETE FROM drafts WHERE person_id = :person_id AND form = :form AND subject_id <> :subject_id",
-        person_id=person_id,
-        form=form,
-        subject_id=subject_id,
-    )
+    """Start a form."""
     row = tx.one(
         """
-        INSERT INTO drafts (person_id, community_id, form, subject_id, field, answers, touched_at)
-        VALUES (:person_id, :community_id, :form, :subject_id, :field, '{}', :now)
-        ON CONFLICT (person_id, form) DO UPDATE SET touched_at = excluded.touched_at
+        INSERT INTO drafts (person_id, community_id, form, subject_id, field, answers, asked, touched_at)
+        VALUES (:person_id, :community_id, :form, :subject_id, :field, '{}', :asked, :now)
         RETURNING *
         """,
         person_id=person_id,
@@ -46,16 +51,39 @@ def begin(
         form=form,
         subject_id=subject_id,
         field=field,
+        asked=int(asked),
         now=now,
     )
     assert row is not None
     return _draft(row)
 
 
-def current(tx: Tx, person_id: int) -> Draft | None:
-    """Return the form that this person is answering: the one touched last."""
+def begun(tx: Tx, person_id: int, form: str, subject_id: int) -> Draft | None:
+    """Return the form that somebody has begun about something: of several, the one touched last."""
     row = tx.one(
-        "SELECT * FROM drafts WHERE person_id = :person_id ORDER BY touched_at DESC, id DESC LIMIT 1",
+        """
+        SELECT * FROM drafts WHERE person_id = :person_id AND form = :form AND subject_id = :subject_id
+        ORDER BY touched_at DESC, id DESC LIMIT 1
+        """,
+        person_id=person_id,
+        form=form,
+        subject_id=subject_id,
+    )
+    return _draft(row) if row else None
+
+
+def ask_all(tx: Tx, person_id: int) -> None:
+    """Let the forms that somebody began in a group be asked, each in its turn: they have come to private."""
+    tx.run(
+        "UPDATE drafts SET asked = 1 WHERE person_id = :person_id AND asked = 0",
+        person_id=person_id,
+    )
+
+
+def current(tx: Tx, person_id: int) -> Draft | None:
+    """Return the form that this person is answering: of those that were asked, the one touched last."""
+    row = tx.one(
+        "SELECT * FROM drafts WHERE person_id = :person_id AND asked = 1 ORDER BY touched_at DESC, id DESC LIMIT 1",
         person_id=person_id,
     )
     return _draft(row) if row else None
@@ -101,4 +129,5 @@ def _draft(row: Row) -> Draft:
         subject_id=row["subject_id"],
         field=row["field"],
         answers=json.loads(row["answers"]),
+        asked=bool(row["asked"]),
     )

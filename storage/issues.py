@@ -103,18 +103,18 @@ def merged(tx: Tx, head_id: int) -> list[Issue]:
     return [issue_of(row) for row in rows]
 
 
-def open_above(tx: Tx, where: Place, *, not_by: int, limit: int = 200) -> list[Issue]:
-    """Return the newest public issues that neighbours of a place can join, there or above, but for somebody's own."""
+def open_above(tx: Tx, where: Place, *, by: int, limit: int = 200) -> list[Issue]:
+    """Return the newest open issues at a place or above it that somebody can know of: public ones, and their own."""
     rows = tx.all(
         f"""
         WITH RECURSIVE {UP}
         SELECT i.* FROM up CROSS JOIN issues i
-        WHERE i.place_id = up.id AND i.ended_at IS NULL AND i.state NOT IN ('declined', 'merged') AND i.private = 0
-          AND i.reporter_id <> :not_by
+        WHERE i.place_id = up.id AND i.ended_at IS NULL AND i.state NOT IN ('declined', 'merged')
+          AND (i.private = 0 OR i.reporter_id = :by)
         ORDER BY i.id DESC LIMIT :limit
         """,  # noqa: S608
         place_id=where.id,
-        not_by=not_by,
+        by=by,
         limit=limit,
     )
     return [issue_of(row) for row in rows]

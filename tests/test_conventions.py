@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from fluent.syntax import ast as ftl
@@ -25,7 +25,7 @@ from handlers.issues.words.list_words import TABS
 from handlers.issues.words.stats_words import RATES
 from handlers.issues.words.whole_words import STEPS
 from handlers.issues.words.work_words import BUTTONS
-from handlers.kit import buttons
+from handlers.kit import buttons, small_talk
 from handlers.kit.fields import Form
 from handlers.kit.replies import Text
 from handlers.kit.texts import LANGUAGES, LOCALES, plain, render
@@ -70,6 +70,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "stats-period-": PERIODS,
     "stats-name-": RATES,
     "stats-rate-": [f"{rate}{end}" for rate in RATES for end in ("", "-none", "-few")],
+    "small-talk-": [f"{kind}{end}" for kind in get_args(small_talk.Kind) for end in ("", "-answer")],
     "state-": State,
     "me-did-": VERBS,
     "bound-": ("neighbours", "staff"),

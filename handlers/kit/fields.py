@@ -60,8 +60,9 @@ class Form(Generic[Model]):
     it; `finish` is what then happens.
 
     `about` gives what the questions may mention of the form's subject, `implied` what need not be asked, given the
-    answers so far; `dropped` tidies up after a cancel. `needs` is the entry of the access table by which it was begun:
-    who may do that nowhere any more does not go on with it.
+    answers so far; `over` says why it can't be sent any more, where that is so; `dropped` tidies up after a cancel.
+    `needs` is the entry of the access table by which it was begun: who may do that nowhere any more does not go on
+    with it.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Form(Generic[Model]):
     check: Callable[[Visit, Draft, Model], Words] | None = None
     about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     implied: Callable[[Visit, Draft], Mapping[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
+    over: Callable[[Visit, Draft], Text | None] = lambda visit, draft: None  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
     needs: str | None = None
 

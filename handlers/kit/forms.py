@@ -13,13 +13,12 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
+from handlers.kit.asking import has_photos, question, reminded, written_out
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
-from handlers.kit.labels import meant
-from handlers.kit.pages import paged
-from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Words, grid, text
+from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import ALBUM, keep, leaves_photo, of_album, take
-from handlers.kit.visit import Visit, spoken_by
+from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_photo, of_album, take
+from handlers.kit.visit import Visit
 from rules.access import offers
 from rules.refusals import Refused
 from storage import drafts
@@ -28,13 +27,13 @@ from storage.drafts import Draft
 
 def register(routes: Routes) -> None:
     """Enter the buttons that all forms share."""
-    routes.button("form:pick", _in_office(pick))
-    routes.button("form:page", _in_office(turn))
-    routes.button("form:skip", _in_office(skip))
-    routes.button("form:back", _in_office(back))
-    routes.button("form:change", _in_office(change))
-    routes.button("form:anew", _in_office(choose_anew))
-    routes.button("form:send", _in_office(send))
+    routes.button("form:pick", _while_it_stands(pick))
+    routes.button("form:page", _while_it_stands(turn))
+    routes.button("form:skip", _while_it_stands(skip))
+    routes.button("form:back", _while_it_stands(back))
+    routes.button("form:change", _while_it_stands(change))
+    routes.button("form:anew", _while_it_stands(choose_anew))
+    routes.button("form:send", _while_it_stands(send))
     routes.button("form:cancel", cancel)
 
 
@@ -49,25 +48,27 @@ def begin(
 ) -> Words:
     """Begin a form, or go on with it where it was. What is `known` already is not asked, unless it does not fit.
 
-    More photos of an `album` of which some are known are taken as they come.
+    More photos of an `album` of which some are known are taken as they come. Where something else was said in a form
+    that stands open, another begins, and that one is gone on with after it.
     """
-    draft = drafts.begin(
-        visit.tx,
-        visit.now,
-        person_id=visit.person.id,
-        community_id=community_id,
-        form=form.name,
-        subject_id=subject_id,
-        field=form.fields[0],
-    )
-    draft, wrong = _with_known(form, draft, known)
-    if album:
-        draft = keep(draft, ALBUM, album)
-    draft = _with_implied(visit, form, draft)
-    if draft.field and draft.field in draft.answers:
-        draft = replace(draft, field=_next(visit, form, draft))
+    drafts.ask_all(visit.tx, visit.person.id)
+    draft, lines = _begun(visit, form, subject_id, community_id, album, known)
     asked = _ask(visit, form, draft)
-    return reminded(wrong, asked) if wrong else asked
+    return reminded(text("lines", lines=lines), asked) if lines else asked
+
+
+def prepare(
+    visit: Visit,
+    form: Form[Any],
+    *,
+    subject_id: int,
+    community_id: int | None,
+    album: str | None = None,
+    **known: Any,
+) -> None:
+    """Begin a form in a group with what is known: it is asked once somebody comes to private for it."""
+    draft, _ = _begun(visit, form, subject_id, community_id, album, known, asked=False)
+    drafts.save(visit.tx, visit.now, draft)
 
 
 def answer(visit: Visit, draft: Draft) -> Replies:
@@ -76,11 +77,12 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     To write out a button is to press it.
     """
     form: Form[Any] = visit.routes.forms[draft.form]
-    if over := _office_over(visit, draft):
-        return over
-    written_out = _written_out(visit, form, draft)
-    if written_out:
-        pressed = buttons.read(written_out.data)
+    over = _over(visit, draft)
+    if over:
+        return _leave(visit, draft, over)
+    button = written_out(visit, form, draft)
+    if button:
+        pressed = buttons.read(button.data)
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     try:
         taken = take(visit, form, draft)
@@ -94,7 +96,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
         return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)
-    return _wait_for_more(visit, form, known) or _advance(visit, form, known)
+    return _wait_for_more(visit, form, known) or _advance(visit, form, known, _remark(visit, form, draft))
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -117,7 +119,7 @@ def skip(visit: Visit, draft_id: int, field: str) -> Replies:
     form, draft = _open(visit, draft_id, field)
     if field == CHECK or not form.ask(field).skip:
         raise Refused("refused-button")
-    enough = draft.answers[field] if _has_photos(form, draft, field) else None
+    enough = draft.answers[field] if has_photos(form, draft, field) else None
     return _advance(visit, form, keep(draft, field, enough))
 
 
@@ -134,7 +136,7 @@ def change(visit: Visit, draft_id: int, field: str) -> Replies:
 def choose_anew(visit: Visit, draft_id: int, field: str) -> Replies:
     """Take out the photos that were sent, and ask for them again."""
     form, draft = _open(visit, draft_id, field)
-    if field not in form.fields or not _has_photos(form, draft, field):
+    if field not in form.fields or not has_photos(form, draft, field):
         raise Refused("refused-button")
     left = {name: given for name, given in draft.answers.items() if name not in (field, ALBUM)}
     return (Show(_ask(visit, form, replace(draft, field=field, answers=left))),)
@@ -171,28 +173,17 @@ def cancel_current(visit: Visit) -> Replies:
     return (Say(Words(text("form-cancelled"))), *go_on(visit))
 
 
-def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 1, near: tuple[str, ...] = ()) -> Words:
-    """Return what is being asked, with its buttons; at the end, everything once more.
-
-    Of many choices it shows the page with this number, or only those that are `near` to what was typed.
-    """
-    if draft.field == CHECK:
-        assert form.check is not None
-        filled = form.model.model_validate(draft.answers)
-        shown = form.check(visit, draft, filled)
-        return Words(shown.text, (*shown.rows, *_rows(visit, form, draft)))
-    asked = text(form.ask(draft.field).question, **form.about(visit, draft))
-    steps = form.asked(visit, draft)
-    if draft.field in steps and len(steps) > 1:
-        step = text("form-step", step=steps.index(draft.field) + 1, steps=len(steps))
-        asked = text("form-question", step=step, question=asked)
-    return Words(asked, (*_choices(visit, form, draft, number, near), *_rows(visit, form, draft)))
-
-
 def go_on(visit: Visit) -> Replies:
-    """Ask again what stands open: another form came in between, or somebody starts the bot anew."""
+    """Ask again what stands open: another form came in between, or somebody starts the bot anew.
+
+    What was begun in a group is asked in its turn; what can't be sent any more is not: that is said instead.
+    """
+    drafts.ask_all(visit.tx, visit.person.id)
     draft = drafts.current(visit.tx, visit.person.id)
-    return (Say(question(visit, visit.routes.forms[draft.form], draft)),) if draft else ()
+    if draft is None:
+        return ()
+    over = _over(visit, draft)
+    return _leave(visit, draft, over) if over else (Say(question(visit, visit.routes.forms[draft.form], draft)),)
 
 
 def own(visit: Visit, draft_id: int) -> Draft:
@@ -210,72 +201,6 @@ def drop(visit: Visit, draft: Draft) -> None:
     form.dropped(visit, draft)
 
 
-def _in_office(press: Callable[..., Replies]) -> Callable[..., Replies]:
-    """Return what a form's button does, as long as whoever began it may do still what it is for."""
-
-    @wraps(press)
-    def served(visit: Visit, draft_id: int, *rest: str | int) -> Replies:
-        return _office_over(visit, own(visit, draft_id)) or press(visit, draft_id, *rest)
-
-    return served
-
-
-def _office_over(visit: Visit, draft: Draft) -> Replies:
-    """Throw a form away, and say so, where somebody's office has ended since they began it."""
-    form: Form[Any] = visit.routes.forms[draft.form]
-    if form.needs is None or offers(visit.actor(), form.needs):
-        return ()
-    drop(visit, draft)
-    return (Show(Words(text("form-office-over", who=those_who_may(form.needs)))), *go_on(visit))
-
-
-def _choices(visit: Visit, form: Form[Any], draft: Draft, number: int, near: tuple[str, ...]) -> Rows:
-    ask = form.ask(draft.field)
-    choices = [each for each in form.choices(visit, draft, draft.field) if not near or each[0] in near]
-    offered = [_choice(draft, draft.field, *each) for each in choices]
-    every = ((Button(text("form-all-choices"), buttons.data("form:page", draft.id, draft.field, 1)),),) if near else ()
-    return (*paged(offered, number, "form:page", draft.id, draft.field, columns=ask.columns), *every)
-
-
-def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
-    """Return the buttons beneath the choices."""
-    field = draft.field
-    last = [Button(text("form-cancel"), buttons.data("form:cancel", draft.id))]
-    if field != form.fields[0]:
-        last.insert(0, Button(text("form-back"), buttons.data("form:back", draft.id, field)))
-    if field == CHECK:
-        send = Button(text("form-send"), buttons.data("form:send", draft.id))
-        return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
-    label = text("form-enough" if _has_photos(form, draft, field) else "form-skip")
-    skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if form.ask(field).skip else ()
-    anew = ((_anew(draft, field),),) if _has_photos(form, draft, field) else ()
-    return (*skips, *anew, tuple(last))
-
-
-def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
-    """Return the buttons for what can still be changed: of choices, those that are not made."""
-    found = []
-    for field in form.fields:
-        ask, choices = form.ask(field), form.choices(visit, draft, field)
-        if not ask.later or not ask.open_to(visit, draft):
-            continue
-        others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
-        found += [_choice(draft, field, *each) for each in others]
-        if ask.button and not is_full(form, draft, field):
-            found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
-        if _has_photos(form, draft, field):
-            found.append(_anew(draft, field))
-    return found
-
-
-def _anew(draft: Draft, field: str) -> Button:
-    return Button(text("form-photos-anew"), buttons.data("form:anew", draft.id, field))
-
-
-def _choice(draft: Draft, field: str, choice: str, label: Text) -> Button:
-    return Button(label, buttons.data("form:pick", draft.id, field, choice))
-
-
 def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
     """Return the form whose button was pressed, if it is this person's and still asks, or offers, just that."""
     draft = own(visit, draft_id)
@@ -286,11 +211,95 @@ def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
     return form, draft
 
 
-def _advance(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
+def _while_it_stands(press: Callable[..., Replies]) -> Callable[..., Replies]:
+    """Return what a form's button does, as long as that can still be sent."""
+
+    @wraps(press)
+    def served(visit: Visit, draft_id: int, *rest: str | int) -> Replies:
+        draft = own(visit, draft_id)
+        over = _over(visit, draft)
+        return _leave(visit, draft, over) if over else press(visit, draft_id, *rest)
+
+    return served
+
+
+def _over(visit: Visit, draft: Draft) -> Text | None:
+    """Return why a form can't be sent any more, if that is so: its office has ended, or its subject has moved on."""
+    form: Form[Any] = visit.routes.forms[draft.form]
+    if form.needs is not None and not offers(visit.actor(), form.needs):
+        return text("form-office-over", who=those_who_may(form.needs))
+    return form.over(visit, draft)
+
+
+def _leave(visit: Visit, draft: Draft, over: Text) -> Replies:
+    """Say why a form can't be sent any more, and go on with what else stands open."""
+    drop(visit, draft)
+    return (Show(Words(over)), *go_on(visit))
+
+
+def _begun(
+    visit: Visit,
+    form: Form[Any],
+    subject_id: int,
+    community_id: int | None,
+    album: str | None,
+    known: Mapping[str, Any],
+    *,
+    asked: bool = True,
+) -> tuple[Draft, tuple[Text, ...]]:
+    """Return a form begun or gone on with, with what is known, and what to say above its question."""
+    open_before = drafts.begun(visit.tx, visit.person.id, form.name, subject_id)
+    another = open_before is not None and _is_another(form, open_before, known)
+    draft = open_before
+    if draft is None or another:
+        draft = drafts.begin(
+            visit.tx,
+            visit.now,
+            person_id=visit.person.id,
+            community_id=community_id,
+            form=form.name,
+            subject_id=subject_id,
+            field=form.fields[0],
+            asked=asked,
+        )
+    draft, wrong = _with_known(form, draft, known)
+    draft = _with_implied(visit, form, keep(draft, ALBUM, album) if album else draft)
+    if draft.field and draft.field in draft.answers:
+        draft = replace(draft, field=_next(visit, form, draft))
+    former = text("form-former-waits") if another else None
+    return draft, tuple(line for line in (wrong, former) if line)
+
+
+def _is_another(form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> bool:
+    """Tell whether what is known belongs to another form than this one, in which something else was said."""
+    said = any(draft.answers.get(field) for field in (WORDS, VOICE, form.of_kind("photos") or ""))
+    return said and not all(_holds(draft, field, answer) for field, answer in known.items())
+
+
+def _holds(draft: Draft, field: str, answer: Any) -> bool:
+    """Tell whether a draft has an answer already, or one to which more was added."""
+    if field not in draft.answers:
+        return False
+    given = draft.answers[field]
+    if isinstance(answer, tuple):
+        return bool({*answer} & {*(given or ())})
+    return bool(given and answer in given) if field == WORDS and answer else bool(given == answer)
+
+
+def _remark(visit: Visit, form: Form[Any], draft: Draft) -> Text | None:
+    """Return what to say of an answer that was taken: added at the end, or with a photo that can't be shown."""
+    assert visit.message is not None
+    if visit.message.photo_as_file and form.of_kind("photo", "photos"):
+        return text("form-photo-as-file")
+    return text("form-added") if draft.field == CHECK and not visit.message.photo else None
+
+
+def _advance(visit: Visit, form: Form[Any], draft: Draft, remark: Text | None = None) -> Replies:
     field = _next(visit, form, draft)
     if field == CHECK and form.check is None:
         return _finish(visit, form, draft)
-    return (Show(_ask(visit, form, replace(draft, field=field))),)
+    asked = _ask(visit, form, replace(draft, field=field))
+    return (Show(reminded(remark, asked) if remark else asked),)
 
 
 def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
@@ -307,6 +316,8 @@ def _with_known(form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> tupl
     """Return a draft with what is known, and what to say of what does not fit. Of photos as many as fit are kept."""
     wrong: Text | None = None
     for field, answer in known.items():
+        if _holds(draft, field, answer):
+            continue
         try:
             draft = keep(draft, field, form.read(field, answer))
         except Refused as refused:
@@ -332,30 +343,14 @@ def _chosen(form: Form[Any], draft: Draft, field: str, given: Any) -> Draft:
 
 def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     """Do what was filled in, and go on with what stood open before: not where that itself asks something anew."""
+    over = _over(visit, draft)
+    if over:
+        return _leave(visit, draft, over)
     filled = form.model.model_validate(draft.answers)
     drafts.drop(visit.tx, draft.id)
     before = drafts.current(visit.tx, visit.person.id)
     done = form.finish(visit, draft, filled)
     return (*done, *go_on(visit)) if drafts.current(visit.tx, visit.person.id) == before else done
-
-
-def _written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
-    """Return the button under the question whose words somebody wrote instead of pressing it.
-
-    Where a choice may be typed the field knows better what is meant by what is merely like one: 1-101 is not 11-01.
-    """
-    assert visit.message is not None
-    typed = draft.field != CHECK and form.ask(draft.field).typed
-    choices = () if draft.field == CHECK else form.choices(visit, draft, draft.field)
-    offered = [_choice(draft, draft.field, *each) for each in choices]
-    offered += [button for row in _rows(visit, form, draft) for button in row]
-    written, language = visit.message.text or "", spoken_by(visit.person, visit.settings)
-    return meant(offered, written, language, to_the_letter=bool(typed))
-
-
-def _has_photos(form: Form[Any], draft: Draft, field: str) -> bool:
-    """Tell whether photos came already in answer to what is asked: there are just no more of them."""
-    return form.ask(field).takes == "photos" and bool(draft.answers.get(field))
 
 
 def _wait_for_more(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
@@ -371,8 +366,3 @@ def _wait_for_more(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
 
 def _again(visit: Visit, form: Form[Any], draft: Draft, wrong: Text, near: tuple[str, ...]) -> Show:
     return Show(reminded(wrong, question(visit, form, draft, near=near)))
-
-
-def reminded(wrong: Text, asked: Words) -> Words:
-    """Return a question with what was wrong with the answer above it."""
-    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)

@@ -10,11 +10,11 @@ from handlers.kit.texts import plain
 
 def meant(offered: Iterable[Button], written: str, language: str, *, to_the_letter: bool) -> Button | None:
     """Return the button whose words somebody wrote, or None where that is no button's."""
-    alike = str.strip if to_the_letter else _letters
+    alike = str.strip if to_the_letter else letters
     looked_for = alike(written)
     return next((each for each in offered if looked_for and looked_for == alike(plain(each.label, language))), None)
 
 
-def _letters(words: str) -> str:
-    """Leave out what nobody writes out, such as the picture on a button."""
+def letters(words: str) -> str:
+    """Return what was written without what nobody writes out: spaces, marks, the picture on a button."""
     return "".join(filter(str.isalnum, words)).casefold()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from handlers.kit import small_talk
 from handlers.kit.fields import CHECK, Form, with_photo
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
@@ -30,15 +31,22 @@ class Taken:
 
 
 def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
-    """Take what was sent as the answer, or keep it. A photo is always welcome where a form has room for photos.
+    """Take what was sent as the answer, or keep it. A photo is always welcome where a form has room for photos, and
+    words at the end where it has some; a greeting is none.
 
     Raises `Refused` with what is wrong with it.
     """
     message, field = visit.message, draft.field
     assert message is not None
     photos = form.of_kind("photo", "photos")
+    if photos and message.photo_as_file and not message.caption:
+        raise Refused("form-photo-as-file")
+    if form.of_kind("words") and small_talk.kind_of(message.text or ""):
+        raise _wanted(form, draft)
     shown = _with_photo(form, draft, photos, message) if message.photo and photos else draft
-    if field in (CHECK, photos):
+    if field == CHECK:
+        return Taken(_added(form, draft, shown, message))
+    if field == photos:
         if shown is draft:
             raise _wanted(form, draft)
         return Taken(_with_words(form, shown, message.caption))
@@ -92,6 +100,22 @@ def _with_voice(form: Form[Any], draft: Draft, message: Message) -> Draft:
     if not message.voice or VOICE not in form.fields:
         return draft
     return keep(keep(draft, WORDS, draft.answers.get(WORDS)), VOICE, message.voice.file_id)
+
+
+def _added(form: Form[Any], draft: Draft, shown: Draft, message: Message) -> Draft:
+    """Add at the end what else somebody says. A voice message takes the place of no other one."""
+    if message.voice and draft.answers.get(VOICE):
+        raise Refused("form-voice-enough")
+    written = message.text or message.caption
+    if message.text and WORDS in form.fields:
+        try:
+            form.read(WORDS, message.text)
+        except Refused as refused:
+            raise _wanted(form, draft) if refused.code == "form-too-short" else refused from None
+    said = _with_words(form, _with_voice(form, shown, message), written)
+    if said is draft:
+        raise _wanted(form, draft)
+    return said
 
 
 def _wanted(form: Form[Any], draft: Draft) -> Refused:

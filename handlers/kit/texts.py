@@ -72,6 +72,12 @@ def plain(said: Text, language: str) -> str:
     return html.unescape(render(said, language))
 
 
+def listed(said: Text) -> tuple[str, ...]:
+    """Return the words of a list in each language: people write what comes to mind, whatever they read."""
+    words = [word for language in LANGUAGES for word in plain(said, language).split("|")]
+    return tuple(word.strip().casefold() for word in words)
+
+
 def _values(values: Mapping[str, Value], language: str) -> dict[str, Any]:
     return {name: _value(value, language) for name, value in values.items()}
 

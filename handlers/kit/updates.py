@@ -42,9 +42,10 @@ class File(_Part):
 
 
 class Document(File):
-    """Any file. Its name and its size in bytes are what the sender's program says."""
+    """Any file. Its name, its kind and its size in bytes are what the sender's program says."""
 
     file_name: str | None = None
+    mime_type: str | None = None
     file_size: int | None = None
 
 
@@ -105,6 +106,11 @@ class Message(_Part):
     def thread_id(self) -> int:
         """The topic of a forum in which this stands, or 0."""
         return (self.message_thread_id or 0) if self.is_topic_message else 0
+
+    @property
+    def photo_as_file(self) -> bool:
+        """Whether this is a photo sent as a file: Telegram shows no file as a photo later."""
+        return self.document is not None and (self.document.mime_type or "").startswith("image/")
 
     @property
     def answered(self) -> Message | None:

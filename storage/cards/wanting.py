@@ -22,7 +22,23 @@ def want(
     reply_to: int | None = None,
     last: bool = False,
 ) -> None:
-    """Want a card of this kind about this subject in a chat; where there is one, want it up to date."""
+    """Want a card of this kind about this subject in a chat; where there is one, want it up to date.
+
+    One that is about to be taken away still is: what is wanted now is posted anew.
+    """
+    gone = tx.one(
+        """
+        SELECT id FROM cards
+        WHERE chat_id = :chat_id AND thread_id = :thread_id AND kind = :kind AND subject_id = :subject_id AND gone = 1
+          AND message_id IS NOT NULL
+        """,
+        chat_id=chat_id,
+        thread_id=thread_id,
+        kind=kind,
+        subject_id=subject_id,
+    )
+    if gone:
+        _set_aside(tx, gone["id"], kind)
     tx.run(
         """
         INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, reply_to, last, not_before)
@@ -179,21 +195,14 @@ def answered(tx: Tx, chat_id: int, message_id: int) -> None:
 
 
 def post_anew(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
-    """Want every card about this subject posted anew, and its message as it stood so far taken away.
-
-    That message becomes a card of its own, of a kind that shows nothing, under the number of the card it was.
-    """
+    """Want every card about this subject posted anew, and its message as it stood so far taken away."""
     rows = tx.all(
         "SELECT * FROM cards WHERE kind = :kind AND subject_id = :subject_id AND gone = 0",
         kind=kind,
         subject_id=subject_id,
     )
     for card in map(card_of, rows):
-        tx.run(
-            "UPDATE cards SET kind = :gone, subject_id = id, gone = 1, wanted = wanted + 1 WHERE id = :id",
-            gone=f"{kind}-before",
-            id=card.id,
-        )
+        _set_aside(tx, card.id, kind)
         want(
             tx,
             now,
@@ -241,4 +250,13 @@ def renew(tx: Tx, now: datetime, card: Card, *, reply_to: int, pause: timedelta)
         reply_to=reply_to,
         now=now,
         before=now - pause,
+    )
+
+
+def _set_aside(tx: Tx, card_id: int, kind: str) -> None:
+    """Let a message that is to be taken away be a card of its own, of a kind that shows nothing, under its number."""
+    tx.run(
+        "UPDATE cards SET kind = :gone, subject_id = id, gone = 1, wanted = wanted + 1 WHERE id = :id",
+        gone=f"{kind}-before",
+        id=card_id,
     )

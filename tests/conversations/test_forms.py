@@ -72,6 +72,8 @@ WRONG: dict[str, tuple[tuple[dict[str, Any], str], ...]] = {
     "words": (
         ({"text": "灯"}, "请至少写 2 个字"),
         ({"text": "😡"}, "请至少写 2 个字"),
+        ({"text": "你好啊"}, "请写给我，或者发一条语音"),
+        ({"text": "谢谢！"}, "请写给我，或者发一条语音"),
         ({"text": "灯" * 501}, "请缩到 500 个字以内"),
         ({"text": "灯" * 4096}, "请缩到 500 个字以内"),
         ({"sticker": True}, "请写给我，或者发一条语音"),
@@ -87,7 +89,9 @@ WRONG: dict[str, tuple[tuple[dict[str, Any], str], ...]] = {
     ),
     "check": (
         ({"text": "好的"}, BUTTON),
-        ({"voice": True}, BUTTON),
+        ({"text": "你好！"}, BUTTON),
+        ({"text": "急"}, BUTTON),
+        ({"text": "灯" * 500}, "请缩到 500 个字以内"),
         ({"sticker": True}, BUTTON),
     ),
 }

@@ -10,6 +10,8 @@ from tests.conversations.stories import LIGHT, restarts
 from tests.conversations.test_forms import QUESTION, goes_to
 from tests.people import Street
 
+ADDED = "加上了，请再看一遍"
+
 KEPT = "记下了，接着答下面这一问就行"
 
 # What was sent instead of pressing a button, whether the words are still asked for, and what stands at the end.
@@ -67,3 +69,33 @@ async def test_words_under_a_photo_that_comes_later_are_added_to_what_was_said(s
     await wang.presses("加照片")
     await wang.sends_photo(caption="四楼也是")
     await wang.sees(QUESTION["check"], f"{LIGHT}\n三楼也不亮\n四楼也是", "2 张照片")
+
+
+async def test_words_at_the_end_are_added_to_what_was_said_and_that_is_told(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "check")
+    await wang.says("三楼也不亮")
+    await wang.sees(ADDED, QUESTION["check"], f"{LIGHT}\n三楼也不亮")
+    await wang.presses("提交")
+    await street.building_3.shows("#1", "三楼也不亮")
+
+
+async def test_a_report_said_only_aloud_is_told_that_neighbours_cannot_hear_it_and_gets_its_words(
+    street: Street,
+) -> None:
+    wang = street.wang
+    await goes_to(wang, "words")
+    await wang.sends(voice=True)
+    await wang.sees(QUESTION["check"], "🎤（语音）", "听不到语音，再写几个字")
+    await wang.says(LIGHT)
+    whole = await wang.sees(ADDED, LIGHT, "🎤（语音）")
+    assert "听不到语音" not in whole["text"]
+
+
+async def test_a_voice_message_at_the_end_is_added_and_takes_the_place_of_no_other_one(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "check")
+    await wang.sends(voice=True)
+    await wang.sees(ADDED, LIGHT, "🎤（语音）")
+    await wang.sends(voice=True)
+    await wang.sees("语音只能留一条，前面那条还在", LIGHT, "🎤（语音）")

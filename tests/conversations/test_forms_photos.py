@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 
 import pytest
@@ -147,3 +148,29 @@ async def test_words_under_a_photo_that_do_not_fit_are_not_said_to_be_taken(stre
     await li.sends_photo(caption="灯在屋里")
     await li.sees("只收了您写的字")
     await wang.sees("没有受理，原因：灯在屋里")
+
+
+PICTURE = {"name": "灯.jpg", "mime": "image/jpeg", "base64": base64.b64encode(b"a picture").decode()}
+AS_FILE = "按文件发来的，我显示不了。请按「照片」再发一次"
+
+
+async def test_of_a_photo_sent_as_a_file_the_words_are_kept_and_the_photo_is_asked_for_again(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "words")
+    await wang.sends(document=PICTURE, caption=LIGHT)
+    await wang.sees(AS_FILE, QUESTION["check"], LIGHT, "没有照片")
+    await wang.sends(document=PICTURE)
+    await wang.sees(AS_FILE, QUESTION["check"], LIGHT, "没有照片")
+    await wang.sends_photo()
+    await wang.sees(QUESTION["check"], LIGHT, "1 张照片")
+
+
+async def test_a_photo_sent_as_a_file_that_nobody_asked_for_is_asked_for_as_a_photo(street: Street) -> None:
+    wang = street.wang
+    await wang.sends(document=PICTURE)
+    await wang.sees(AS_FILE)
+    await wang.sends(document=PICTURE, caption=LIGHT)
+    await wang.presses("反映这件事")
+    await wang.sees(AS_FILE, QUESTION["topic"])
+    await wang.presses("照明")
+    await wang.sees(QUESTION["check"], LIGHT, "没有照片")

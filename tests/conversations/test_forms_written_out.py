@@ -55,7 +55,7 @@ async def test_what_stands_on_no_button_of_the_question_is_an_answer(street: Str
     await begins(wang)
     await wang.says(words)
     await wang.sees("请看一遍", words)
-    await wang.says("急")
+    await wang.says("好")
     await wang.sees("请点下面的按钮来选", "请看一遍")
     await wang.presses("提交")
     await street.building_3.shows("#1 💡 照明", words)

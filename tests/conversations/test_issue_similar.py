@@ -125,7 +125,18 @@ async def test_an_outage_is_the_same_whatever_the_words(street: Street) -> None:
     await street.zhang.sees(SEEN, "#1 困在里面半小时，按了铃")
 
 
-async def test_ones_own_and_private_ones_and_those_that_ended_are_not_shown(street: Street) -> None:
+async def test_what_one_has_reported_oneself_is_told_of_without_a_way_to_join_it(street: Street) -> None:
+    wang = street.wang
+    await reports(wang)
+    await tells(wang)
+    seen = await wang.sees(f"您已经反映过 #1：{LIGHT}", "等楼门院长接单")
+    assert "邻居们反映过" not in seen["text"]
+    assert labels(seen)[0] == "✅ 提交"
+    await wang.presses("提交")
+    await street.building_3.shows("#2", ALIKE)
+
+
+async def test_private_ones_and_those_that_ended_are_not_shown_and_ones_own_not_joined(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
     await street.knock(li)
     await reports(zhang)
@@ -137,6 +148,7 @@ async def test_ones_own_and_private_ones_and_those_that_ended_are_not_shown(stre
     await reports(street.chen)
     await takes_back(street.chen)
     await tells(zhang)
+    await zhang.sees("您已经反映过 #1")
     await zhang.sees_no(SEEN)
     [draft] = await street.rows("SELECT id FROM drafts")
     answers = [await zhang.forges(f"1:issues:instead:{draft['id']}:{issue_id}") for issue_id in (1, 2, 3)]

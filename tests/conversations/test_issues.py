@@ -81,6 +81,28 @@ async def test_the_invitation_goes_when_the_report_is_given_up(street: Street) -
     await group.shows("王秀兰", "到私聊里说")
 
 
+async def test_who_gives_up_and_asks_again_at_once_is_invited_under_the_new_message(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await street.knock(wang)
+    await wang.says("/report", group)
+    former = await group.shows("王秀兰", "到私聊里说")
+    await wang.presses("去说说", group)
+    await wang.sees("是哪方面的事")
+    await street.remote.post("faults", method="deleteMessage", do="delay", seconds=0.5)
+    await wang.says("/cancel")
+    again = await wang.says("/report", group)
+
+    async def under_the_new_message() -> bool | None:
+        invitations = [message for message in await group.messages() if "到私聊里说" in read(message)]
+        return [message["reply_to_message"]["message_id"] for message in invitations] == [again["message_id"]] or None
+
+    async def complaint() -> str:
+        return "the invitation does not stand under the new message alone"
+
+    await street.remote.until(under_the_new_message, complaint, group.id)
+    assert former["reply_to_message"]["message_id"] != again["message_id"]
+
+
 async def test_asking_again_makes_no_second_invitation_but_another_neighbour_gets_their_own(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
     for _ in range(3):
@@ -283,6 +305,7 @@ async def test_nobody_goes_on_with_what_is_declined_where_it_came_unsolved(stree
     await mends(street)
     await wang.presses("还没解决")
     await finishes(street.li, "第二次换灯泡")
+    await wang.sees("第二次换灯泡", "真的解决了吗")
     await wang.presses("还没解决")
     await wang.sees("#1 由网格员接着办")
     await liu.presses("更多")
@@ -506,8 +529,7 @@ async def test_nobody_can_finish_what_somebody_else_finished_meanwhile(street: S
     await gao.sees("#1 是怎么解决的")
     await finishes(li, "我自己修好了")
     await gao.says("换了新灯泡")
-    await gao.presses("跳过")
-    await gao.sees("这件事已经办完，正在等反映的邻居回话。")
+    await gao.sees("#1 不用再填了", "这件事已经办完，正在等反映的邻居回话。")
     await gao.says("还有别的表单吗")
     await gao.sees("我在呢")
     await wang.presses("5 分")

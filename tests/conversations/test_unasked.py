@@ -121,8 +121,34 @@ async def test_nothing_is_begun_before_the_button_is_pressed(street: Street) -> 
 async def test_somebody_without_a_home_here_is_told_where_to_go(street: Street) -> None:
     await street.wu.says(LIGHT)
     await street.wu.presses("反映这件事")
-    await street.wu.sees("我还不知道您住哪栋楼", "楼栋群里发 /report")
+    where_to = await street.wu.sees("我还不知道您住哪栋楼", "楼栋群里发 /report", "住户码")
+    assert labels(where_to) == ["🏠 登记我住哪一户"]
     assert await drafts(street) == 0
+    await street.wu.presses("登记我住哪一户")
+    await street.wu.sees("有两个办法", "/join")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("你好", "您好！"),
+        ("您好！", "您好！"),
+        ("Hello!", "您好！"),
+        ("谢谢", "不客气"),
+        ("好的。", "好的，有事随时找我"),
+    ],
+)
+async def test_a_greeting_or_thanks_alone_is_answered_kindly_and_no_report_is_offered(
+    street: Street, said: str, answer: str
+) -> None:
+    await street.wang.says(said)
+    assert labels(await street.wang.sees(answer)) == []
+    await street.wang.sees_no("要反映刚才说的事")
+
+
+async def test_a_greeting_with_something_behind_it_is_more_than_that(street: Street) -> None:
+    await street.wang.says(f"你好，{LIGHT}")
+    await offered(street.wang)
 
 
 # Somebody else's button, and a button pressed again

@@ -134,14 +134,27 @@ def test_a_card_taken_away_is_due_once_more_and_then_forgotten(tx: Tx) -> None:
 
 
 @in_a_transaction
-def test_a_card_wanted_again_before_it_was_taken_away_stays(tx: Tx) -> None:
-    want(tx)
+def test_a_card_wanted_again_before_it_was_taken_away_is_posted_anew_and_its_message_still_goes(tx: Tx) -> None:
+    want(tx, reply_to=5)
     show(tx, the_due(tx))
+    cards.remove(tx, "issue", 7)
+    want(tx, reply_to=6)
+    anew = cards.find(tx, GROUP, "issue", 7)
+    assert anew is not None
+    assert (anew.message_id, anew.reply_to) == (None, 6)
+    card, former = all_due(tx, NOW + HOUR)
+    assert card.id == anew.id
+    assert (former.gone, former.message_id) == (True, 9)
+
+
+@in_a_transaction
+def test_a_card_taken_away_before_it_was_posted_and_wanted_again_is_the_same(tx: Tx) -> None:
+    want(tx)
+    [before] = tx.all("SELECT id FROM cards")
     cards.remove(tx, "issue", 7)
     want(tx)
     card = the_due(tx, NOW + HOUR)
-    assert not card.gone
-    assert cards.find(tx, GROUP, "issue", 7) == card
+    assert (card.id, card.gone) == (before["id"], False)
 
 
 @in_a_transaction

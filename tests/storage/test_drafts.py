@@ -11,7 +11,9 @@ from storage.store import Tx
 from tests.storage.lane import NOW, SECOND, found, in_a_transaction, meet
 
 
-def begin(tx: Tx, person: Person, subject_id: int = 3, *, form: str = "report", after: int = 0) -> Draft:
+def begin(
+    tx: Tx, person: Person, subject_id: int = 3, *, form: str = "report", after: int = 0, asked: bool = True
+) -> Draft:
     return drafts.begin(
         tx,
         NOW + after * SECOND,
@@ -20,6 +22,7 @@ def begin(tx: Tx, person: Person, subject_id: int = 3, *, form: str = "report", 
         form=form,
         subject_id=subject_id,
         field="category",
+        asked=asked,
     )
 
 
@@ -56,20 +59,36 @@ def test_answers_are_kept_as_they_were_given(tx: Tx) -> None:
 
 
 @in_a_transaction
-def test_the_same_form_about_the_same_goes_on_where_it_was(tx: Tx) -> None:
-    wang = meet(tx, 101)
-    answered = answer(tx, begin(tx, wang))
-    assert begin(tx, wang, after=1) == answered
+def test_a_form_that_was_begun_is_found_by_what_it_is_about(tx: Tx) -> None:
+    wang, zhao = meet(tx, 101), meet(tx, 102)
+    of_three, of_four = answer(tx, begin(tx, wang, 3)), begin(tx, wang, 4, after=1)
+    assert drafts.begun(tx, wang.id, "report", 3) == of_three
+    assert drafts.begun(tx, wang.id, "report", 4) == of_four
+    assert drafts.begun(tx, wang.id, "resolve", 3) is None
+    assert drafts.begun(tx, zhao.id, "report", 3) is None
 
 
 @in_a_transaction
-def test_about_another_thing_it_starts_anew(tx: Tx) -> None:
+def test_of_two_about_the_same_the_one_touched_last_is_gone_on_with_and_then_the_other(tx: Tx) -> None:
     wang = meet(tx, 101)
-    answered = answer(tx, begin(tx, wang, 3))
-    anew = begin(tx, wang, 4, after=1)
-    assert anew.id != answered.id  # buttons under the other form lead nowhere
-    assert anew == replace(answered, id=anew.id, subject_id=4, field="category", answers={})
-    assert begin(tx, wang, 3, after=2).answers == {}
+    former, other = answer(tx, begin(tx, wang)), begin(tx, wang, after=1)
+    assert drafts.begun(tx, wang.id, "report", 3) == drafts.current(tx, wang.id) == other
+    drafts.drop(tx, other.id)
+    assert drafts.begun(tx, wang.id, "report", 3) == drafts.current(tx, wang.id) == former
+
+
+@in_a_transaction
+def test_what_was_not_asked_yet_is_not_what_is_being_answered_until_it_is(tx: Tx) -> None:
+    wang = meet(tx, 101)
+    asked = begin(tx, wang, form="resolve")
+    waiting = begin(tx, wang, asked=False, after=1)
+    assert not waiting.asked
+    assert drafts.current(tx, wang.id) == asked
+    assert drafts.begun(tx, wang.id, "report", 3) == waiting
+    drafts.ask_all(tx, meet(tx, 102).id)
+    assert drafts.current(tx, wang.id) == asked
+    drafts.ask_all(tx, wang.id)
+    assert drafts.current(tx, wang.id) == replace(waiting, asked=True)
 
 
 @in_a_transaction
@@ -79,7 +98,7 @@ def test_the_form_touched_last_is_the_one_that_is_answered(tx: Tx) -> None:
     assert drafts.current(tx, wang.id) == resolve
     report = answer(tx, report, after=2)
     assert drafts.current(tx, wang.id) == report
-    assert begin(tx, wang, form="resolve", after=3) == resolve
+    resolve = answer(tx, resolve, after=3)
     assert drafts.current(tx, wang.id) == resolve
     drafts.drop(tx, resolve.id)
     assert drafts.current(tx, wang.id) == report

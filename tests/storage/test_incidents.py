@@ -8,20 +8,22 @@ from tests.storage.lane import NOW, file, found, in_a_transaction, meet
 
 
 @in_a_transaction
-def test_neighbours_find_what_is_open_and_public_at_their_place_and_above_it_the_newest_first(tx: Tx) -> None:
+def test_neighbours_find_what_is_open_at_their_place_and_above_it_if_it_is_public_or_their_own(
+    tx: Tx,
+) -> None:
     lane, there, wang, zhao = found(tx), found(tx, "Willow Lane"), meet(tx, 101), meet(tx, 102)
     here, grid, community = (file(tx, place, wang) for place in (lane.building, lane.grid, lane.community))
     file(tx, lane.next_door, wang)
     file(tx, there.building, wang)
-    file(tx, lane.building, zhao)
+    own = [file(tx, lane.building, zhao), file(tx, lane.building, zhao, private=True)]
     file(tx, lane.building, wang, private=True)
     for state in ("declined", "merged"):
         issues.change(tx, file(tx, lane.building, wang), state=state)
     issues.change(tx, file(tx, lane.building, wang), state="closed", ended_at=NOW)
     resolved = issues.change(tx, file(tx, lane.building, wang), state="resolved")
-    nearby = issues.open_above(tx, lane.building, not_by=zhao.id)
-    assert [issue.id for issue in nearby] == [resolved.id, community.id, grid.id, here.id]
-    assert [issue.id for issue in issues.open_above(tx, lane.building, not_by=zhao.id, limit=1)] == [resolved.id]
+    nearby = issues.open_above(tx, lane.building, by=zhao.id)
+    assert [issue.id for issue in nearby] == [resolved.id, own[1].id, own[0].id, community.id, grid.id, here.id]
+    assert [issue.id for issue in issues.open_above(tx, lane.building, by=zhao.id, limit=1)] == [resolved.id]
 
 
 @in_a_transaction

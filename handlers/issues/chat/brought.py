@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
@@ -15,16 +16,26 @@ _COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """Words, photos and a voice message that are not asked for again. More photos of the `album` may follow."""
+    """Words, photos and a voice message that are not asked for again. More photos of the `album` may follow; a photo
+    that came `as_file` can't be taken over.
+    """
 
     words: str = ""
     photos: tuple[str, ...] = ()
     voice: str | None = None
     album: str | None = None
+    as_file: bool = False
 
     @property
     def anything(self) -> bool:
-        return bool(self.words or self.photos or self.voice)
+        return bool(self.answers)
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """Return what this answers of what a report asks. What is said aloud is not asked for in words."""
+        told = {"words": self.words, "photos": self.photos, "voice": self.voice}
+        answers: dict[str, Any] = {field: answer for field, answer in told.items() if answer}
+        return {"words": None, **answers} if self.voice else answers
 
 
 NOTHING = Brought()
@@ -42,6 +53,7 @@ def brought(visit: Visit) -> Brought:
         photos=tuple(photo for message in messages for photo in _photos(visit, message)),
         voice=next(voices, None),
         album=next((message.media_group_id for message in messages if message.photo and message.media_group_id), None),
+        as_file=any(message.photo_as_file for message in messages),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from handlers.kit.replies import Text, text
-from handlers.kit.texts import LANGUAGES, plain
+from handlers.kit.texts import listed
 from handlers.kit.visit import Emergency
 from rules.issue_categories import DANGER, TOPICS, is_danger
 
@@ -35,16 +35,10 @@ def alarm_first(numbers: Emergency, kind: str) -> Text:
 @cache
 def _signs(kind: str) -> tuple[str, ...]:
     """Return the words that speak of a kind of danger."""
-    return _parted(text(f"issue-signs-{kind}"))
+    return listed(text(f"issue-signs-{kind}"))
 
 
 @cache
 def _harmless() -> tuple[str, ...]:
     """Return the words that hold such a sign and speak of no danger."""
-    return _parted(text("issue-no-signs"))
-
-
-def _parted(listed: Text) -> tuple[str, ...]:
-    """Return the words of a list in each language: people write what comes to mind, whatever they read."""
-    words = [word for language in LANGUAGES for word in plain(listed, language).split("|")]
-    return tuple(word.strip().casefold() for word in words)
+    return listed(text("issue-no-signs"))

@@ -13,6 +13,7 @@ from handlers.issues.likeness import weighed
 from handlers.issues.views import view_of
 from handlers.issues.words import incident_words, work_words
 from handlers.kit import forms
+from handlers.kit.asking import reminded
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -91,7 +92,7 @@ def _merge_into_number(visit: Visit, draft: Draft, filled: Merging) -> Replies:
         )
     except Refused as refused:
         asked = forms.begin(visit, BY_NUMBER, subject_id=draft.subject_id, community_id=draft.community_id)
-        return (Say(forms.reminded(text(refused.code, **refused.data), asked)),)
+        return (Say(reminded(text(refused.code, **refused.data), asked)),)
     view = view_of(visit, issue)
     return (Show(Words(text("incident-merged", number=issue.number, head=view.head))),)
 

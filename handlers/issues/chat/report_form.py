@@ -15,7 +15,7 @@ from handlers.issues.spots import as_neighbour
 from handlers.issues.views import view_of
 from handlers.issues.words import incident_words, issue_words
 from handlers.kit.fields import Ask, Choices, Form
-from handlers.kit.replies import Replies, Show, Words, text
+from handlers.kit.replies import Replies, Show, Text, Words, text
 from handlers.kit.visit import Visit
 from rules.access import may
 from rules.issue_categories import DANGER
@@ -94,19 +94,31 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
         alarm=alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
         place=visit.place(draft.subject_id).name,
         category=issue_words.category(visit.settings.categories, filled.category),
-        words=filled.words or text("issue-by-voice"),
+        words=_said(filled),
         photos=photos,
         urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
         who=text("report-for-whom", whom=filled.for_whom, shown=shown) if filled.for_whom else shown,
     )
     alike = _similar(visit, draft, filled)
-    said = incident_words.with_similar(check, [view_of(visit, issue) for issue in alike])
-    return Words(said, incident_words.instead(draft.id, alike))
+    own = [issue for issue in alike if issue.reporter_id == visit.person.id]
+    others = [issue for issue in alike if issue not in own]
+    said = incident_words.with_own(check, [view_of(visit, issue) for issue in own])
+    said = incident_words.with_similar(said, [view_of(visit, issue) for issue in others])
+    return Words(said, incident_words.instead(draft.id, others))
+
+
+def _said(filled: ReportForm) -> Text:
+    """Show what was written and said aloud. What is only said aloud, neighbours can't hear: so a few words help."""
+    if filled.voice and not filled.words and not filled.private:
+        return text("report-voice-alone")
+    words = text("plain", what=filled.words) if filled.words else None
+    voice = text("issue-by-voice") if filled.voice else None
+    return text("lines", lines=tuple(line for line in (words, voice) if line))
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
-    """Return what neighbours have reported already and is much like this: one of them may be enough."""
-    nearby = issues.open_above(visit.tx, visit.place(draft.subject_id), not_by=visit.person.id)
+    """Return what they or neighbours have reported already and is much like this: one of them may be enough."""
+    nearby = issues.open_above(visit.tx, visit.place(draft.subject_id), by=visit.person.id)
     return similar(filled.category, weighed(filled.words or "", nearby), visit.settings.categories)
 
 

@@ -10,7 +10,8 @@ from handlers.issues.chat.report_form import REPORT
 from handlers.issues.notices import LINK
 from handlers.issues.spots import as_neighbour
 from handlers.issues.words import incident_words
-from handlers.kit import forms
+from handlers.kit import forms, small_talk
+from handlers.kit.asking import reminded
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
@@ -18,6 +19,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.taking import of_album
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
+from rules.places import Place
 from rules.refusals import Refused
 from storage import drafts, households, issue_supporters, issues, places
 from storage.drafts import Draft
@@ -48,10 +50,11 @@ def report(visit: Visit, _said: str) -> Replies:
 def overheard(visit: Visit) -> Replies:
     """Photos of an album in a neighbours' group: one of them may be, or has been, sent with `/report`."""
     if visit.message and visit.message.media_group_id and visit.bound and visit.bound.purpose == "neighbours":
-        draft = drafts.current(visit.tx, visit.person.id)
-        if draft and of_album(visit, draft):
+        begun = drafts.of_person(visit.tx, visit.person.id)
+        draft = next((each for each in begun if of_album(visit, each)), None)
+        if draft:
             answered = forms.answer(visit, draft)
-            return answered if visit.person.reachable else ()
+            return answered if draft.asked and visit.person.reachable else ()
         keep_photo(visit)
     return ()
 
@@ -59,13 +62,19 @@ def overheard(visit: Visit) -> Replies:
 def unasked(visit: Visit) -> Replies:
     """Somebody wrote or sent something in private that nobody had asked for: perhaps they want to report it.
 
-    An album is asked about once. Who tells of danger is told at once whom to call. Whoever is asked something may
-    have meant to answer it.
+    An album is asked about once. Who tells of danger is told at once whom to call; who greets is greeted. Whoever is
+    asked something may have meant to answer it.
     """
     if keep_photo(visit):
         return ()
+    assert visit.message is not None
     warning = _warning(visit, brought(visit))
     answered = asking.written_out(visit) or (() if warning else asking.asked_there(visit))
+    chat = small_talk.kind_of(visit.message.text or "")
+    if not answered and chat:
+        return (Say(Words(small_talk.answer(chat))),)
+    if visit.message.photo_as_file and not visit.message.caption:
+        return (Say(Words(text("form-photo-as-file"))),)
     return answered or _offer(warning or text("nothing-asked"), asking.waiting(visit))
 
 
@@ -145,7 +154,7 @@ def _invite(visit: Visit, known: Brought) -> Replies:
     if invite(visit, actions.PROMPT):
         return (Show(_begin(visit, visit.bound.place_id, known)),)
     if known.anything:
-        _begin(visit, visit.bound.place_id, known)
+        _prepare(visit, visit.bound.place_id, known)
     warning = _warning(visit, known)
     return (Say(Words(warning), here=True),) if warning else ()
 
@@ -165,7 +174,8 @@ def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
     if not buildings:
-        return (Say(Words(text("report-no-building"))),)
+        join = Button(text("join-first"), data("households:another"))
+        return (Say(Words(text("report-no-building"), ((join,),))),)
     if len(buildings) == 1:
         return (Show(_begin(visit, buildings[0], known)),)
     rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
@@ -175,14 +185,33 @@ def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
 def _begin(
     visit: Visit, building_id: int, known: Brought, *, topic: str | None = None, kind: str | None = None
 ) -> Words:
-    actions.begin_reporting(visit.tx, visit.now, visit.actor(), visit.settings.issues)
-    where = visit.place(building_id)
-    answers = {"topic": topic, "kind": kind, "words": known.words or None, "photos": known.photos, "voice": known.voice}
-    return forms.begin(
+    where = _where(visit, building_id)
+    asked = forms.begin(
         visit,
         REPORT,
         subject_id=where.id,
         community_id=where.community_id,
         album=known.album,
-        **{field: answer for field, answer in answers.items() if answer or (field == "words" and known.voice)},
+        **known.answers,
+        **{field: chosen for field, chosen in (("topic", topic), ("kind", kind)) if chosen},
     )
+    return reminded(text("form-photo-as-file"), asked) if known.as_file else asked
+
+
+def _prepare(visit: Visit, building_id: int, known: Brought) -> None:
+    """Keep what somebody brought in a group until they come to private."""
+    where = _where(visit, building_id)
+    forms.prepare(
+        visit,
+        REPORT,
+        subject_id=where.id,
+        community_id=where.community_id,
+        album=known.album,
+        **known.answers,
+    )
+
+
+def _where(visit: Visit, building_id: int) -> Place:
+    """Return the building about which somebody may report now."""
+    actions.begin_reporting(visit.tx, visit.now, visit.actor(), visit.settings.issues)
+    return visit.place(building_id)

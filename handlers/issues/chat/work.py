@@ -131,20 +131,14 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issue.number, "readers": readers, "appealed": int(issue.appealed)}
 
 
-def _done(act: Callable[[Visit, int, Any], Issue], said: Callable[[Issue], Text]) -> Callable[..., Replies]:
-    """Return what finishes a form: the action, and what is said then. Where somebody else was first, that is said:
-    a form that can't be sent any more must not stay.
-    """
-
-    def finish(visit: Visit, draft: Draft, filled: Any) -> Replies:
-        try:
-            _begin(visit, draft.subject_id, Move(draft.form))
-        except Refused as refused:
-            return (Show(Words(text(refused.code, **refused.data))),)
-        issue = act(visit, draft.subject_id, filled)
-        return (Show(Words(said(issue))),)
-
-    return finish
+def _over(visit: Visit, draft: Draft) -> Text | None:
+    """Say why what a form asks for can't be done any more: somebody else was first, or the issue has moved on."""
+    try:
+        _begin(visit, draft.subject_id, Move(draft.form))
+    except Refused as refused:
+        number = issues.issue(visit.tx, draft.subject_id).number
+        return text("work-over", number=number, why=text(refused.code, **refused.data))
+    return None
 
 
 def _resolve(visit: Visit, issue_id: int, filled: Resolution) -> Issue:
@@ -192,10 +186,12 @@ def _give_up(visit: Visit, issue_id: int, filled: GiveUp) -> Issue:
 
 
 def _form(name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Issue]) -> Form[Any]:
-    def said(issue: Issue) -> Text:
-        return text(f"issue-done-{name}", number=issue.number, holder=text(f"role-{issue.held_as}"))
+    def finish(visit: Visit, draft: Draft, filled: Any) -> Replies:
+        issue = act(visit, draft.subject_id, filled)
+        said = text(f"issue-done-{name}", number=issue.number, holder=text(f"role-{issue.held_as}"))
+        return (Show(Words(said)),)
 
-    return Form(name=name, model=model, finish=_done(act, said), about=_about)
+    return Form(name=name, model=model, finish=finish, about=_about, over=_over)
 
 
 FORMS: Mapping[str, Form[Any]] = {

@@ -13,6 +13,17 @@ OPENING = 25
 """How much of what was reported stands in a line or on a button."""
 
 
+def with_own(check: Text, own: Sequence[View]) -> Text:
+    """The whole of a report before it is sent, and beneath it what they themselves have reported already."""
+    if not own:
+        return check
+    lines = tuple(
+        text("similar-own", number=each.issue.number, words=opening(each.issue, OPENING), state=state(each))
+        for each in own
+    )
+    return text("similar-own-check", check=check, lines=lines)
+
+
 def with_similar(check: Text, similar: Sequence[View]) -> Text:
     """The whole of a report before it is sent, and beneath it what neighbours have reported already."""
     if not similar:

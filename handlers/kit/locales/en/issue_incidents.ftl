@@ -15,6 +15,11 @@ similar-check =
     👀 <b>Neighbours have reported something like it:</b>
     { $lines }
     If it is the same, press “Me too” below; then there is nothing to send.
+similar-own-check =
+    { $check }
+
+    { $lines }
+similar-own = 📌 You have reported #{ $number } already: { $words } — { $state }
 similar-line = #{ $number } { $words } — { $state }
 similar-join = 🙋 #{ $number } Me too
 similar-joined =

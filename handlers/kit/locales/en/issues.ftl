@@ -88,7 +88,7 @@ issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire ex
 report-prompt = { $name }, press the button and tell me in private. It takes a minute and disturbs nobody.
 report-go-private = 📣 Tell me
 report-in-staff-group = This is the staff group. To report a problem, send /report in a building’s group, or tell me in private.
-report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer.
+report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer; or join your household first: if you were given a slip, just send me the code on it.
 report-ask-building = Which building is it about?
 report-ask-topic =
     { $alarm }
@@ -126,6 +126,9 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
+report-voice-alone =
+    { issue-by-voice }
+    <i>Neighbours can’t hear it in the group: send me a few words as well, and they will know what it is about.</i>
 issue-by-voice = 🎤 (a voice message)
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 { $count } photos
@@ -367,6 +370,7 @@ issue-done-lift = #{ $number } has gone up to the { $holder }.
 issue-done-lower = I will ask the reporter first; #{ $number } stays at this level for now.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
+work-over = #{ $number }: no need to fill this in any more. { $why }
 issue-withdraw = ↩ Take it back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
 issue-withdraw-sure = ↩ Take it back

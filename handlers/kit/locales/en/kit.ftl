@@ -59,6 +59,10 @@ form-office-over = You do not hold this office any more, and nothing was submitt
 form-nothing-to-cancel = There is nothing to cancel.
 form-kept = Noted. Please go on with this question.
 form-words-only = There is no place for a photo here; I took your words alone.
+form-added = Added. Please look it over once more.
+form-former-waits = The one before is not finished: I keep it for you, and we go on with it after this one.
+form-photo-as-file = This picture came as a file, and I can’t show it. Please send it again as a photo.
+form-voice-enough = There is room for one voice message, and yours is still here. To add something, please write a few words.
 form-want-button = Please choose with one of the buttons below.
 form-want-text = Please write it to me, a sentence or two is enough.
 form-want-photo = Please send a photo, or press “{ form-skip }” if you have none.
@@ -85,6 +89,14 @@ file-failed = Sorry, the file you asked for could not be made this time. Please 
 went-wrong = Sorry, something went wrong and this step was not done; what you filled in is still here. Please try again later. If it fails again, give the admin this reference: { $reference }
 unknown-command = I do not know this command. Send /help to see what I can do.
 nothing-asked = I am here. To report what you just told me, press the button; /help shows what else I can do.
+
+# Said alone, each of these is no report. Any of the words between the bars, whole.
+small-talk-greeting = hi|hi there|hello|hello there|hey|good morning|good afternoon|good evening|good night|anybody there|anyone there
+small-talk-thanks = thanks|thank you|thank you very much|thank you so much|thanks a lot|many thanks|thx|cheers
+small-talk-nod = ok|okay|yes|yep|sure|right|fine|alright|all right|got it|i see|ok thanks|okay thank you
+small-talk-greeting-answer = Hello! If something is wrong in the building, just write to me or send a photo; /help shows what else I can do.
+small-talk-thanks-answer = You are welcome! I am here whenever you need me.
+small-talk-nod-answer = All right. I am here whenever you need me.
 too-fast = That was too fast for me. Please wait a minute and go on.
 
 ## On to the private chat

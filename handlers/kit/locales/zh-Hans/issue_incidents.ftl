@@ -15,6 +15,11 @@ similar-check =
     👀 <b>邻居们反映过差不多的：</b>
     { $lines }
     是同一件事，就点下面的「我也遇到」，不用再提交。
+similar-own-check =
+    { $check }
+
+    { $lines }
+similar-own = 📌 您已经反映过 #{ $number }：{ $words }　{ $state }
 similar-line = #{ $number } { $words }　{ $state }
 similar-join = 🙋 #{ $number } 我也遇到
 similar-joined = 🙋 好的，记到 #{ $number } 里了，算上您有 { $count } 位邻居也遇到。办完我告诉您，您也可以打分。

@@ -88,7 +88,7 @@ issue-no-signs = 打不着火|点不着火|容易着火|容易起火|怕着火|�
 report-prompt = { $name }，点下面的按钮，到私聊里说，一分钟就好，不会打扰大家。
 report-go-private = 📣 去说说
 report-in-staff-group = 这是工作群。要反映问题，请到楼栋群里发 /report，或者私聊告诉我。
-report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行。
+report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行；也可以先登记住哪一户，收到过纸条的话，把上面的住户码直接发给我。
 report-ask-building = 是哪栋楼的事？
 report-ask-topic =
     { $alarm }
@@ -122,6 +122,9 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
+report-voice-alone =
+    { issue-by-voice }
+    <i>邻居们在群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
 issue-by-voice = 🎤（语音）
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 共 { $count } 张照片
@@ -345,6 +348,7 @@ issue-done-lift = #{ $number } 已经上报给{ $holder }。
 issue-done-lower = 好的，我先问问反映的邻居同不同意，#{ $number } 暂时还在这一级。
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
+work-over = #{ $number } 不用再填了：{ $why }
 issue-withdraw = ↩ 收回这件诉求
 issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
 issue-withdraw-sure = ↩ 收回

@@ -44,6 +44,10 @@ form-office-over = 您现在不担任这个身份了，填的内容没有提交�
 form-nothing-to-cancel = 现在没有正在填写的内容。
 form-kept = 记下了，接着答下面这一问就行。
 form-words-only = 这里放不下照片，只收了您写的字。
+form-added = 加上了，请再看一遍。
+form-former-waits = 前面那件还没填完，先给您留着，这件之后接着填。
+form-photo-as-file = 这张图是按文件发来的，我显示不了。请按「照片」再发一次。
+form-voice-enough = 语音只能留一条，前面那条还在。还想补充的话，请写几个字。
 form-want-button = 请点下面的按钮来选。
 form-want-text = 请用文字写给我，一两句话就行。
 form-want-photo = 请发一张照片；没有照片就点「{ form-skip }」。
@@ -70,6 +74,14 @@ file-failed = 抱歉，您要的文件这次没能给您。请再要一次；仍
 went-wrong = 抱歉，出了点问题，这一步没有办成，之前填的都还在。请稍后再试；仍不行的话，把编号 { $reference } 告诉管理员。
 unknown-command = 我不认识这个命令，请发 /help 看看能做什么。
 nothing-asked = 我在呢。要反映刚才说的事，点下面的按钮；想看我能做什么，发 /help。
+
+# Said alone, each of these is no report. Any of the words between the bars, whole.
+small-talk-greeting = 你好|您好|你好啊|您好啊|你好呀|您好呀|大家好|早|早啊|早上好|上午好|中午好|下午好|晚上好|晚安|在吗|在不在|有人吗|哈喽|嗨
+small-talk-thanks = 谢谢|谢谢你|谢谢您|谢谢啦|谢谢了|谢谢大家|谢啦|谢了|多谢|感谢|非常感谢|太感谢了|辛苦了|辛苦啦|您辛苦了|麻烦您了|麻烦了
+small-talk-nod = 好|好的|好吧|好滴|好嘞|嗯|嗯嗯|行|行吧|对|对的|是|是的|没错|可以|收到|知道了|明白|明白了|好的谢谢|好的谢谢您
+small-talk-greeting-answer = 您好！楼里有什么事，直接写给我，或者拍张照片发来就行；想看我能做什么，发 /help。
+small-talk-thanks-answer = 不客气！有事随时找我。
+small-talk-nod-answer = 好的，有事随时找我。
 too-fast = 您发得太快了，我跟不上。请歇一分钟再继续。
 
 ## 到私聊里去

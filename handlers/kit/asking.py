@@ -1,0 +1,102 @@
+"""How a form asks: its question with the buttons beneath, and at the end everything once more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.kit import buttons
+from handlers.kit.fields import CHECK, Form, is_full
+from handlers.kit.labels import meant
+from handlers.kit.pages import paged
+from handlers.kit.replies import Button, Rows, Text, Words, grid, text
+from handlers.kit.visit import Visit, spoken_by
+from storage.drafts import Draft
+
+
+def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 1, near: tuple[str, ...] = ()) -> Words:
+    """Return what is being asked, with its buttons; at the end, everything once more.
+
+    Of many choices it shows the page with this number, or only those that are `near` to what was typed.
+    """
+    if draft.field == CHECK:
+        assert form.check is not None
+        filled = form.model.model_validate(draft.answers)
+        shown = form.check(visit, draft, filled)
+        return Words(shown.text, (*shown.rows, *_rows(visit, form, draft)))
+    asked = text(form.ask(draft.field).question, **form.about(visit, draft))
+    steps = form.asked(visit, draft)
+    if draft.field in steps and len(steps) > 1:
+        step = text("form-step", step=steps.index(draft.field) + 1, steps=len(steps))
+        asked = text("form-question", step=step, question=asked)
+    return Words(asked, (*_choices(visit, form, draft, number, near), *_rows(visit, form, draft)))
+
+
+def reminded(wrong: Text, asked: Words) -> Words:
+    """Return a question with what was wrong with the answer above it."""
+    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
+
+
+def written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
+    """Return the button under the question whose words somebody wrote instead of pressing it.
+
+    Where a choice may be typed the field knows better what is meant by what is merely like one: 1-101 is not 11-01.
+    """
+    assert visit.message is not None
+    typed = draft.field != CHECK and form.ask(draft.field).typed
+    choices = () if draft.field == CHECK else form.choices(visit, draft, draft.field)
+    offered = [_choice(draft, draft.field, *each) for each in choices]
+    offered += [button for row in _rows(visit, form, draft) for button in row]
+    written, language = visit.message.text or "", spoken_by(visit.person, visit.settings)
+    return meant(offered, written, language, to_the_letter=bool(typed))
+
+
+def has_photos(form: Form[Any], draft: Draft, field: str) -> bool:
+    """Tell whether photos came already in answer to what is asked: there are just no more of them."""
+    return form.ask(field).takes == "photos" and bool(draft.answers.get(field))
+
+
+def _choices(visit: Visit, form: Form[Any], draft: Draft, number: int, near: tuple[str, ...]) -> Rows:
+    ask = form.ask(draft.field)
+    choices = [each for each in form.choices(visit, draft, draft.field) if not near or each[0] in near]
+    offered = [_choice(draft, draft.field, *each) for each in choices]
+    every = ((Button(text("form-all-choices"), buttons.data("form:page", draft.id, draft.field, 1)),),) if near else ()
+    return (*paged(offered, number, "form:page", draft.id, draft.field, columns=ask.columns), *every)
+
+
+def _rows(visit: Visit, form: Form[Any], draft: Draft) -> Rows:
+    """Return the buttons beneath the choices."""
+    field = draft.field
+    last = [Button(text("form-cancel"), buttons.data("form:cancel", draft.id))]
+    if field != form.fields[0]:
+        last.insert(0, Button(text("form-back"), buttons.data("form:back", draft.id, field)))
+    if field == CHECK:
+        send = Button(text("form-send"), buttons.data("form:send", draft.id))
+        return ((send,), *grid(_changes(visit, form, draft), 2), tuple(last))
+    label = text("form-enough" if has_photos(form, draft, field) else "form-skip")
+    skips = ((Button(label, buttons.data("form:skip", draft.id, field)),),) if form.ask(field).skip else ()
+    anew = ((_anew(draft, field),),) if has_photos(form, draft, field) else ()
+    return (*skips, *anew, tuple(last))
+
+
+def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
+    """Return the buttons for what can still be changed: of choices, those that are not made."""
+    found = []
+    for field in form.fields:
+        ask, choices = form.ask(field), form.choices(visit, draft, field)
+        if not ask.later or not ask.open_to(visit, draft):
+            continue
+        others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
+        found += [_choice(draft, field, *each) for each in others]
+        if ask.button and not is_full(form, draft, field):
+            found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))
+        if has_photos(form, draft, field):
+            found.append(_anew(draft, field))
+    return found
+
+
+def _anew(draft: Draft, field: str) -> Button:
+    return Button(text("form-photos-anew"), buttons.data("form:anew", draft.id, field))
+
+
+def _choice(draft: Draft, field: str, choice: str, label: Text) -> Button:
+    return Button(label, buttons.data("form:pick", draft.id, field, choice))

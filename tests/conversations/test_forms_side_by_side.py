@@ -1,0 +1,165 @@
+"""Several forms at once: none swallows what is said for another, and none is lost over another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import LIGHT, labels, reports, said_by_bot, until_counted
+from tests.people import Person, Street
+
+TOPIC = "是哪方面的事"
+CHECK = "请看一遍"
+LEAK = "三楼水管漏水"
+FORMER = "前面那件还没填完，先给您留着"
+
+
+async def begins_in_the_group(street: Street, words: str = "垃圾没人收") -> None:
+    await street.knock(street.wang)
+    await street.wang.sends_photo(street.building_3, caption=f"/report {words}")
+    await street.building_3.shows("王秀兰", "到私聊里说")
+
+
+# Begun in the group, and not shown in private yet
+
+
+async def test_what_was_begun_in_the_group_and_not_opened_takes_no_private_words(street: Street) -> None:
+    wang = street.wang
+    await begins_in_the_group(street)
+    await wang.says(LEAK)
+    await wang.sees("要反映刚才说的事")
+    await wang.sees_no("记下了")
+    await wang.presses("去说说", street.building_3)
+    await wang.sees(TOPIC)
+    await wang.presses("其他")
+    whole = await wang.sees(CHECK, "垃圾没人收", "1 张照片")
+    assert LEAK not in whole["text"]
+
+
+async def test_what_is_said_in_private_is_a_report_of_its_own_and_that_of_the_group_comes_after(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await begins_in_the_group(street)
+    await wang.says(LEAK)
+    await wang.presses("反映这件事")
+    await wang.sees(FORMER, TOPIC)
+    await wang.presses("其他")
+    assert "垃圾没人收" not in (await wang.sees(CHECK, LEAK, "没有照片"))["text"]
+    await wang.presses("提交")
+    await group.shows("#1", LEAK)
+    await until_counted(wang, TOPIC, 1)
+    await wang.presses("其他")
+    await wang.presses("提交")
+    await group.shows("#2", "垃圾没人收")
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_cancel_in_private_throws_away_nothing_that_was_not_shown_there(street: Street) -> None:
+    await begins_in_the_group(street)
+    await street.wang.says("/cancel")
+    await street.wang.sees("现在没有正在填写的内容")
+    await street.wang.presses("去说说", street.building_3)
+    await street.wang.presses("其他")
+    await street.wang.sees(CHECK, "垃圾没人收", "1 张照片")
+
+
+# A report over a report
+
+
+async def test_another_report_leaves_the_open_one_as_it_is_and_goes_on_with_it_after(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.says(f"/report {LEAK}")
+    await wang.presses("电梯")
+    await wang.presses("停运")
+    await wang.sees(CHECK, LEAK)
+    await wang.says("/report 隔壁半夜打麻将")
+    await wang.sees(FORMER, TOPIC)
+    await wang.presses("噪音")
+    await wang.presses("邻居噪音")
+    await wang.sees(CHECK, "噪音", "隔壁半夜打麻将")
+    await wang.presses("提交")
+    await group.shows("#1", "隔壁半夜打麻将")
+    await until_counted(wang, CHECK, 2)
+    assert CHECK in (await said_by_bot(wang))[-1]
+    await wang.presses("提交")
+    await group.shows("#2 ⛔ 电梯停运", LEAK)
+
+
+@pytest.mark.parametrize("again", ["/report", f"/report {LIGHT}"])
+async def test_to_ask_again_without_anything_new_goes_on_with_the_open_one(street: Street, again: str) -> None:
+    wang = street.wang
+    await wang.says(f"/report {LIGHT}")
+    await wang.presses("照明")
+    await wang.sees(CHECK)
+    await wang.says(again)
+    await until_counted(wang, CHECK, 2)
+    await wang.sees_no(FORMER)
+    assert len(await street.rows("SELECT id FROM drafts")) == 1
+
+
+async def test_words_behind_the_command_answer_an_open_one_in_which_nothing_was_said_yet(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.presses("照明")
+    await wang.sees("请说说怎么回事")
+    await wang.says(f"/report {LIGHT}")
+    await wang.sees(CHECK, "照明", LIGHT)
+    await wang.sees_no(FORMER)
+
+
+# Two forms of one name
+
+
+async def two_taken_on(street: Street) -> Person:
+    """Let Li take on two lamps, and begin to say that each is done."""
+    li = street.li
+    await street.knock(li)
+    for number, words in enumerate((LIGHT, "自行车棚顶掉了"), 1):
+        await reports(street.wang, words, category="照明" if number == 1 else "其他")
+        await li.sees(f"#{number}", words)
+        await li.forges(f"1:issues:accept:{number}")
+    return li
+
+
+async def test_two_are_done_one_after_the_other_though_both_were_begun(street: Street) -> None:
+    li = await two_taken_on(street)
+    for number in (1, 2):
+        await li.forges(f"1:issues:ask:resolve:{number}")
+        await li.sees(f"#{number} 是怎么解决的")
+    await li.says("棚顶钉好了")
+    await li.sees("有 #2 办好后的照片吗")
+    await li.presses("跳过")
+    await li.sees("#2 已办完")
+    await until_counted(li, "#1 是怎么解决的", 2)
+    await li.says("换了新灯泡")
+    await li.sees("有 #1 办好后的照片吗")
+    await li.presses("跳过")
+    await li.sees("#1 已办完")
+    [first, second] = await street.rows("SELECT result FROM issues ORDER BY id")
+    assert (first["result"], second["result"]) == ("换了新灯泡", "棚顶钉好了")
+
+
+# What has moved on is not asked for any more
+
+
+async def test_what_was_taken_back_is_not_asked_for_again_after_another_form(street: Street) -> None:
+    li = await two_taken_on(street)
+    await li.forges("1:issues:ask:resolve:1")
+    await li.says("换了新灯泡")
+    await li.sees("有 #1 办好后的照片吗")
+    await li.forges("1:issues:ask:resolve:2")
+    await street.wang.forges("1:issues:withdrawn:1")
+    await li.says("棚顶钉好了")
+    await li.sees("有 #2 办好后的照片吗")
+    await li.presses("跳过")
+    await li.sees("#1 不用再填了", "已经把这件事收回了")
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_an_answer_to_what_has_moved_on_is_told_so_at_once(street: Street) -> None:
+    li = await two_taken_on(street)
+    await li.forges("1:issues:ask:resolve:1")
+    await li.sees("#1 是怎么解决的")
+    await street.wang.forges("1:issues:withdrawn:1")
+    await li.says("换了新灯泡")
+    await li.sees("#1 不用再填了", "已经把这件事收回了")
+    assert "跳过" not in labels((await li.messages())[-1])
+    assert await street.rows("SELECT id FROM drafts") == []
