@@ -14,7 +14,7 @@ from handlers.kit.visit import Visit
 from rules.joining import Relation
 from rules.refusals import Refused
 from rules.units import find
-from storage import cards, drafts, household_codes, households
+from storage import cards, household_codes, households
 from storage.drafts import Draft
 
 RELATIONS = tuple((relation.value, f"relation-{relation.value}") for relation in Relation)
@@ -38,21 +38,18 @@ def _typed(visit: Visit, draft: Draft, written: str) -> str:
     raise Unclear(line, near=near, building=building, written=shown(written))
 
 
-def _relations(visit: Visit, draft: Draft) -> Choices:
-    """Return what somebody may be there. A home for which they were declined just now is refused as they choose it,
-    before they answer any more; the form itself goes on being asked where it was.
-    """
-    home, kept = draft.answers.get("home"), drafts.find(visit.tx, draft.id)
-    if home and kept and kept.answers.get("home") != home:
-        actions.require_not_just_declined(visit.tx, visit.now, visit.actor(), home)
-    return tuple((relation, text(label)) for relation, label in RELATIONS)
+def _not_just_declined(visit: Visit, home: int) -> None:
+    """Refuse a home for which somebody was declined a short while ago before they answer any more."""
+    actions.require_not_just_declined(visit.tx, visit.now, visit.actor(), home)
 
 
 class Joining(BaseModel):
     """What is asked of whoever wants to be noted down in a building."""
 
-    home: Annotated[int, Ask(question="join-ask-unit", choices=_units, columns=3, typed=_typed)]
-    relation: Annotated[Relation, Ask(question="join-ask-relation", choices=_relations)]
+    home: Annotated[
+        int, Ask(question="join-ask-unit", choices=_units, columns=3, typed=_typed, require=_not_just_declined)
+    ]
+    relation: Annotated[Relation, Ask(question="join-ask-relation", choices=RELATIONS)]
 
 
 class Entering(BaseModel):

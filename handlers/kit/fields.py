@@ -40,7 +40,8 @@ class Ask:
     under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
     voice message too, which is kept in the field `voice`. Where something may be `typed` instead of pressing a
     choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with what may be
-    meant. What is `later` is offered to those alone to whom it is `open_to`.
+    meant. What is answered is looked at by `require`, which raises `Refused` for what can't be chosen just now. What is
+    `later` is offered to those alone to whom it is `open_to`.
     """
 
     question: str = ""
@@ -48,6 +49,7 @@ class Ask:
     choices: tuple[tuple[str, str], ...] | Callable[[Visit, Draft], Choices] = ()
     columns: int = 2
     typed: Callable[[Visit, Draft, str], str] | None = None
+    require: Callable[[Visit, Any], None] = lambda visit, given: None  # noqa: ARG005
     skip: bool = False
     later: bool = False
     button: str = ""

@@ -104,7 +104,9 @@ def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
     form, draft = _open(visit, draft_id, field)
     if field == CHECK or choice not in dict(form.choices(visit, draft, field)):
         raise Refused("refused-button")
-    return _advance(visit, form, _chosen(form, draft, field, form.read(field, choice)))
+    given = form.read(field, choice)
+    form.ask(field).require(visit, given)
+    return _advance(visit, form, _chosen(form, draft, field, given))
 
 
 def turn(visit: Visit, draft_id: int, field: str, number: int) -> Replies:
@@ -262,7 +264,7 @@ def _begun(
             field=form.fields[0],
             asked=asked,
         )
-    draft, wrong = _with_known(form, draft, known)
+    draft, wrong = _with_known(visit, form, draft, known)
     draft = _with_implied(visit, form, keep(draft, ALBUM, album) if album else draft)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=_next(visit, form, draft))
@@ -312,14 +314,16 @@ def _next(visit: Visit, form: Form[Any], draft: Draft) -> str:
     return next((field for field in left if form.is_asked(visit, draft, field)), CHECK)
 
 
-def _with_known(form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> tuple[Draft, Text | None]:
+def _with_known(visit: Visit, form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> tuple[Draft, Text | None]:
     """Return a draft with what is known, and what to say of what does not fit. Of photos as many as fit are kept."""
     wrong: Text | None = None
     for field, answer in known.items():
         if _holds(draft, field, answer):
             continue
         try:
-            draft = keep(draft, field, form.read(field, answer))
+            given = form.read(field, answer)
+            form.ask(field).require(visit, given)
+            draft = keep(draft, field, given)
         except Refused as refused:
             wrong = text(refused.code, **refused.data)
     photos = form.of_kind("photos")

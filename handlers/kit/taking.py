@@ -52,7 +52,9 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
         return Taken(_with_words(form, shown, message.caption))
     ask, written = form.ask(field), message.text or message.caption
     if ask.typed and message.text:
-        return Taken(keep(shown, field, form.read(field, ask.typed(visit, draft, message.text))))
+        given = form.read(field, ask.typed(visit, draft, message.text))
+        ask.require(visit, given)
+        return Taken(keep(shown, field, given))
     if form.choices(visit, draft, field):
         said = _with_voice(form, shown, message) if message.voice else _with_words(form, shown, written)
     elif ask.takes == "words" and message.voice:

@@ -70,7 +70,7 @@ def grant_from_link(visit: Visit, _rest: str) -> Replies:
 def turn_named(visit: Visit, part: str, number: int) -> Replies:
     """Show another page of those who were named."""
     if not offers(visit.actor(), reach.GRANT):
-        raise Refused("refused-role")
+        raise refusal(reach.GRANT)
     return (Show(_named(visit, part, number)),)
 
 

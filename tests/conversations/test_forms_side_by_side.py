@@ -77,6 +77,7 @@ async def test_another_report_leaves_the_open_one_as_it_is_and_goes_on_with_it_a
     await wang.sees(CHECK, "噪音", "隔壁半夜打麻将")
     await wang.presses("提交")
     await group.shows("#1", "隔壁半夜打麻将")
+    await wang.sees("已登记，编号 #1")
     await until_counted(wang, CHECK, 2)
     assert CHECK in (await said_by_bot(wang))[-1]
     await wang.presses("提交")

@@ -44,7 +44,7 @@ async def test_a_decline_and_a_question_about_lowering_and_a_close_tell_it_too(s
     await liu.presses("更多")
     await liu.presses("下放")
     await liu.says("楼里就能换")
-    await begins_with(wang, f"「{LIGHT}」", "⏬ #1 想放到下一级办")
+    await begins_with(wang, f"「{LIGHT}」", "⏬ #1 网格员想请楼门院长来办")
     await finishes(liu)
     await wang.sees("真的解决了吗")
     await wang.presses("5 分")

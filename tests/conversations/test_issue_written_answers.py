@@ -22,6 +22,7 @@ async def two_are_mended(street: Street) -> None:
     """Let Wang report two things, and Li mend both: each waits for Wang's word."""
     await mends(street)
     await street.wang.sees("#1 办完了")
+    await settled(street)
     await mends(street, words="单元门关不上", how="换了合页")
     await street.wang.sees("#2 办完了")
 
@@ -259,15 +260,15 @@ async def test_it_leads_back_to_a_consent_that_is_asked_of_its_reporter(street: 
     await liu.presses("更多")
     await liu.presses("下放")
     await liu.says("楼里就能换")
-    await wang.sees("#1 想放到下一级办")
+    await wang.sees("#1 网格员想请楼门院长来办")
     await zhang.says("/issue 1")
     assert not [label for label in labels(await zhang.sees("经过")) if "同意吗" in label]
     await wang.says("/issue 1")
     await wang.presses("⏬ #1 放到下一级办，同意吗")
     await settled(street)
-    assert await wang.count("#1 想放到下一级办") == 2
-    await wang.presses("留在这一级")
-    await wang.sees("#1 还留在原来这一级办")
+    assert await wang.count("#1 网格员想请楼门院长来办") == 2
+    await wang.presses("不同意，别换")
+    await wang.sees("#1 还是由网格员接着办")
     await wang.says("/issue 1")
     await settled(street)
     last = [each for each in await wang.messages() if "经过" in read(each)][-1]

@@ -55,7 +55,7 @@ async def test_a_name_with_markup_is_read_as_it_is(street: Street) -> None:
 
 
 async def test_words_for_nobody_are_answered_with_what_can_be_done(street: Street) -> None:
-    for what in ({"text": "在吗"}, {"sticker": True}, {"voice": True}, {"photo": True}):
+    for what in ({"text": "今天天气不错"}, {"sticker": True}, {"voice": True}, {"photo": True}):
         wang = street.wang
         before = await wang.count("我在呢。要反映刚才说的事，点下面的按钮")
         await wang.sends(**what)

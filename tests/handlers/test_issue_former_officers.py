@@ -22,6 +22,9 @@ from storage.store import Store, Tx
 from tests.handlers.test_issue_offices import SETTINGS, Town
 from tests.storage.lane import DAY, HOUR, NOW, SECOND
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is who hears of what, whatever keeps it."""
+
 SECRET = "the Wangs of 402"
 THEN = NOW + HOUR
 ROUTES = Routes()

@@ -104,7 +104,9 @@ def test_a_file_with_its_name_and_size() -> None:
     }
     update = read(message=message(document=sent, caption="/import"))
     assert update.message is not None
-    assert update.message.document == Document(file_id="d", file_name="名单.xlsx", file_size=20_000_000)
+    assert update.message.document == Document(
+        file_id="d", file_name="名单.xlsx", mime_type="x/y", file_size=20_000_000
+    )
     bare = read(message=message(document={"file_id": "d", "file_unique_id": "u"}))
     assert bare.message is not None
     assert bare.message.document == Document(file_id="d")
