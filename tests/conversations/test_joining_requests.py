@@ -17,7 +17,7 @@ from tests.conversations.homes import (
     living,
     without_head,
 )
-from tests.conversations.stories import labels, moves_in, of, passes
+from tests.conversations.stories import labels, moves_in, of, passes, until_counted
 from tests.conversations.test_leaving import leaves
 from tests.owing import settled
 from tests.people import Person, Street, read
@@ -201,6 +201,7 @@ async def test_admins_who_were_asked_at_once_are_not_asked_again(street: Street)
     await asks(yang)
     await street.lin.sees("有邻居要登记")
     await passes(street, days=3, minutes=1)
+    await until_counted(street.lin, "提醒", 1)
     await settled(street)
     assert await street.lin.count("有邻居要登记") == 1
     assert await street.lin.count("提醒") == 1

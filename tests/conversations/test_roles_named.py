@@ -82,7 +82,7 @@ async def test_nobody_else_finds_anybody(street: Street) -> None:
     await street.knock(li)
     await li.says("/grant 王秀兰")
     await li.sees("这件事要由社区管理员来做")
-    assert await li.forges("1:roles:named:王秀兰:1") == "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+    assert await li.forges("1:roles:named:王秀兰:1") == "这件事要由社区管理员来做，请找他们帮忙。"
 
 
 async def test_a_reply_in_the_group_is_about_whom_it_replies_to(street: Street) -> None:
