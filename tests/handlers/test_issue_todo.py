@@ -166,3 +166,12 @@ def test_of_what_was_not_tried_or_was_just_reopened_no_more_is_said(issue: dict[
 @pytest.mark.parametrize("reader", ["other head", "grid", "admin"])
 def test_who_has_nothing_to_do_with_it_reads_no_reminder(reader: str) -> None:
     assert reminder(seen(reader, TAKEN, {"left": LEFT})).id == "nothing"
+
+
+def test_the_lines_of_where_it_stands_follow_each_other_without_a_gap() -> None:
+    told = draw(work(seen("head", TAKEN)), "zh-Hans").text
+    assert "之前办好\n⏱" in told
+    asked = seen(
+        "head", TAKEN | GIVEN | {"state": State.ASSIGNED, "reopened": 1}, {"given_by": text("role-grid_worker")}
+    )
+    assert "之前办好\n📋 网格员交办\n🔁 已经办过 1 次，没解决\n⏱" in draw(work(asked), "zh-Hans").text

@@ -80,12 +80,12 @@ class Whole:
 
 def whole(of: Whole) -> Words:
     """The whole of an issue, with what this reader can do about it."""
-    issue = of.view.issue
+    issue, shown = of.view.issue, _with_short_reason(of.view)
     parts: dict[str, Value] = {
-        **all_of(_with_short_reason(of.view)),
+        **all_of(shown),
         "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else said_of(issue, None),
         "withheld": withheld(issue, MOST_OF_WHY),
-        "given": work_words.given(of.view),
+        "state": work_words.standing(shown),
         "reporter": text("issue-whole-reporter", name=of.reporter) if of.reporter else "",
         "result": text("issue-whole-result", result=_cut(issue.result, MOST_OF_RESULT)) if issue.result else "",
         "rating": issue.rating or 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.issues.spots import Spot
-from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of
+from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, state
 from handlers.issues.words.todo_words import reminder, todo
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
@@ -125,16 +125,20 @@ def _to_whom(view: View) -> Text:
 
 
 def _shown(view: View, rows: Rows) -> Words:
-    told = all_of(view) | {"reporter": _told_for(view) or reporter(view), "given": given(view)}
-    tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else ""
-    said = text("issue-work", reminder=reminder(view), todo=todo(view), tried=tried, **told)
+    told = all_of(view) | {"reporter": _told_for(view) or reporter(view), "state": standing(view)}
+    said = text("issue-work", reminder=reminder(view), todo=todo(view), **told)
     return Words(said, rows, first(view.issue.photos))
 
 
-def given(view: View) -> Text | str:
-    """Return who gave an issue to whom, for those who handle it."""
+def standing(view: View) -> Text:
+    """Return where an issue stands, and for those who handle it who gave it to whom, and what was tried in vain."""
+    tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else None
+    return text("lines", lines=tuple(line for line in (state(view), _given(view), tried) if line))
+
+
+def _given(view: View) -> Text | None:
     if not view.given_by:
-        return ""
+        return None
     if view.issue.assignee_id == view.reader_id:
         return text("issue-given-to-you", by=view.given_by)
     if view.given_to:

@@ -28,7 +28,6 @@ issue-whole =
     { $withheld }
 
     { $state }
-    { $given }
     { $clock }
     { $supporters ->
         [0] {""}

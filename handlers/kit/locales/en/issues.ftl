@@ -290,9 +290,7 @@ issue-work =
     { $withheld }
 
     { $state }
-    { $given }
     { $clock }
-    { $tried }
     { $supporters ->
         [0] {""}
         [one] 👥 1 neighbour has the same problem

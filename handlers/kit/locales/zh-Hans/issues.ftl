@@ -273,9 +273,7 @@ issue-work =
     { $withheld }
 
     { $state }
-    { $given }
     { $clock }
-    { $tried }
     { $supporters ->
         [0] {""}
        *[other] 👥 { $supporters } 位邻居也遇到了
