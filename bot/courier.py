@@ -149,7 +149,8 @@ class Courier:
                     waits.append(ready)
                     continue
                 packing[:] = [item]
-                parcel = self._packer.pack(tx, now, item)
+                # The claim may have waited for those who write: what it finds is read as of now, not as of before that.
+                parcel = self._packer.pack(tx, self._clock.now(), item)
                 packing.clear()
                 if parcel:
                     parcels.append(parcel)
