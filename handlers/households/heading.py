@@ -13,7 +13,7 @@ from functools import cache
 from handlers.households.table import Line, Table
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Text, text
-from handlers.kit.texts import LANGUAGES, plain
+from handlers.kit.texts import LANGUAGES, listed
 
 FIELDS = ("grid", "building", "unit", "area")
 ENTRANCE = "entrance"
@@ -65,21 +65,21 @@ def passed_over(heading: Heading) -> list[tuple[str, dict[str, str | int]]]:
     return [("import-note-columns", {"columns": ", ".join(named), "count": len(heading.others)})]
 
 
-def listed(words: Text) -> frozenset[str]:
-    """Return the words that a text lists, in all languages."""
-    return frozenset(_bare(word) for language in LANGUAGES for word in plain(words, language).split("|"))
+def known(words: Text) -> frozenset[str]:
+    """Return the words that a text lists, in all languages, as they are compared here."""
+    return frozenset(map(_bare, listed(words)))
 
 
 @cache
 def _known(field: str) -> frozenset[str]:
-    return listed(text(f"import-heading-{field}"))
+    return known(text(f"import-heading-{field}"))
 
 
 @cache
 def _entrances() -> dict[str, str]:
     """Return what columns of entrances are called, each with its language."""
-    words = {language: plain(text(f"import-heading-{ENTRANCE}"), language) for language in LANGUAGES}
-    return {_bare(name): language for language, names in words.items() for name in names.split("|")}
+    words = text(f"import-heading-{ENTRANCE}")
+    return {_bare(name): language for language in LANGUAGES for name in listed(words, [language])}
 
 
 def _headed_in(name: str) -> str:

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 from handlers.households import delimited, workbook
-from handlers.households.heading import ENTRANCE, FIELDS, Heading, find, listed, passed_over
+from handlers.households.heading import ENTRANCE, FIELDS, Heading, find, known, passed_over
 from handlers.households.table import Table, UnreadableError, Wrong
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Text, text
@@ -206,7 +206,7 @@ def _pattern(language: str) -> str:
 @cache
 def _units() -> tuple[str, ...]:
     """Return what may stand behind an area, the longest first."""
-    return tuple(sorted(listed(text("import-area-units")), key=len, reverse=True))
+    return tuple(sorted(known(text("import-area-units")), key=len, reverse=True))
 
 
 def _without_unit(area: str) -> str:

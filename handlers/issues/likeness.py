@@ -10,7 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from handlers.kit.replies import text
-from handlers.kit.texts import LANGUAGES, plain
+from handlers.kit.texts import LANGUAGES, listed
 from rules.issue_likeness import Near
 from rules.issues import Issue
 
@@ -62,15 +62,11 @@ def _meanings() -> Mapping[str, tuple[str, ...]]:
     """Return how expressions are written instead: those that say nothing not at all."""
     found: dict[str, tuple[str, ...]] = {}
     for language in LANGUAGES:
-        found |= dict.fromkeys(_listed("likeness-empty", language), ())
-        for pair in _listed("likeness-same", language):
+        found |= dict.fromkeys(listed(text("likeness-empty"), [language]), ())
+        for pair in listed(text("likeness-same"), [language]):
             said, _, instead = pair.partition("=")
             found[said] = (instead,) if instead.isascii() else tuple(instead)
     return found
-
-
-def _listed(id_: str, language: str) -> list[str]:
-    return [each.strip() for each in plain(text(id_), language).split("|")]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -72,9 +72,9 @@ def plain(said: Text, language: str) -> str:
     return html.unescape(render(said, language))
 
 
-def listed(said: Text) -> tuple[str, ...]:
-    """Return the words of a list in each language: people write what comes to mind, whatever they read."""
-    words = [word for language in LANGUAGES for word in plain(said, language).split("|")]
+def listed(said: Text, languages: Sequence[str] = LANGUAGES) -> tuple[str, ...]:
+    """Return the words of a list, of each language as a rule: people write what comes to mind, whatever they read."""
+    words = [word for language in languages for word in plain(said, language).split("|")]
     return tuple(word.strip().casefold() for word in words)
 
 
