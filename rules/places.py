@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from rules.refusals import Refused
 
 
 class Level(StrEnum):
@@ -25,3 +28,16 @@ class Place:
     level: Level
     name: str
     path: tuple[int, ...]
+
+
+GROUPS: Mapping[str, frozenset[Level]] = {
+    "neighbours": frozenset({Level.BUILDING, Level.GRID, Level.COMMUNITY}),
+    "staff": frozenset({Level.COMMUNITY}),
+}
+"""At which levels a group can speak for whom. A household has none, and the staff is that of a whole community."""
+
+
+def require_group(level: Level, purpose: str) -> None:
+    """Raise `Refused` for a group that there is not at this level: no button offers it."""
+    if level not in GROUPS[purpose]:
+        raise Refused("refused-button")

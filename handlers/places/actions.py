@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.kit.texts import LANGUAGES
 from rules.access import Actor, require
 from rules.journal import Entry
-from rules.places import Place
+from rules.places import Place, require_group
 from rules.refusals import Refused
 from storage import cards, journal, outbox, places
 from storage.places import Chat
@@ -17,6 +17,7 @@ from storage.store import Tx
 def bind(tx: Tx, now: datetime, actor: Actor, *, telegram_id: int, thread_id: int, where: Place, purpose: str) -> Chat:
     """Bind a group, or a topic of one, to a place: from now on it speaks for the neighbours, or the staff, of it."""
     require(actor, "places.bind", where.path)
+    require_group(where.level, purpose)
     bound = places.chat_here(tx, telegram_id, thread_id)
     if bound:
         require(actor, "places.bind", places.place(tx, bound.place_id).path)

@@ -11,7 +11,7 @@ from handlers.kit.visit import Visit
 from handlers.people import actions as people_actions
 from handlers.places import actions, words
 from rules.access import may, refusal
-from rules.places import Place
+from rules.places import Place, require_group
 from rules.refusals import Refused
 from storage import places
 from storage.places import Chat
@@ -67,6 +67,7 @@ def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff
     if purpose == "staff" and neighbours:
         visit.require("places.bind", where)
         visit.require("places.bind", neighbours)
+        require_group(where.level, purpose)
         return (Show(words.sure_that_staff(neighbours, where), here=True),)
     return _bind(visit, where, purpose)
 

@@ -169,6 +169,23 @@ async def test_a_group_of_neighbours_becomes_the_staffs_only_once_that_was_asked
     assert len(await street.rows("SELECT id FROM journal WHERE verb = 'places.bind'")) == 1
 
 
+@pytest.mark.parametrize(("level", "purpose"), [("household", "neighbours"), ("building", "staff"), ("grid", "staff")])
+async def test_a_group_that_no_button_offers_is_not_made_by_a_forged_one(
+    street: Street, level: str, purpose: str
+) -> None:
+    lin, group = street.lin, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    await street.knock(lin)
+    await lin.says("/bind", group)
+    await group.shows("这是哪里的群？")
+    [place, *_] = await street.rows("SELECT id FROM places WHERE level = :level ORDER BY id", level=level)
+    assert "用不了" in await lin.forges(f"1:places:bind:{place['id']}:{purpose}", group)
+    if purpose == "staff":
+        assert "用不了" in await lin.forges(f"1:places:staff:{place['id']}", group)
+    assert await purposes(street, group) == ["neighbours"]
+    assert await street.rows("SELECT id FROM journal WHERE verb = 'places.bind'") == []
+
+
 async def test_a_topic_of_a_neighbours_forum_becomes_the_staffs_without_more_ado(street: Street) -> None:
     forum = await forms_group(street, "槐树里论坛", street.lin, is_forum=True)
     topic = (await street.remote.post(f"chats/{forum.id}/topics", name="工作", by=street.lin.id))["message_thread_id"]
