@@ -109,11 +109,14 @@ class Routes:
 
     def button(self, verb: str, handler: Handler) -> None:
         """Let a button lead to a function whose parameters after the visit say what the button carries."""
-        hints = get_type_hints(handler)
-        taken = tuple(
-            Number if hint is int else hint for name, hint in hints.items() if name not in ("visit", "return")
-        )
-        self.buttons[verb] = ButtonRoute(handler, _adapter(taken))
+        self.buttons[verb] = ButtonRoute(handler, _adapter(_taken(handler)))
+
+
+@cache
+def _taken(handler: Handler) -> tuple[Any, ...]:
+    """Return what a function takes after the visit: its hints are text, and dear to read."""
+    hints = get_type_hints(handler)
+    return tuple(Number if hint is int else hint for name, hint in hints.items() if name not in ("visit", "return"))
 
 
 @cache
