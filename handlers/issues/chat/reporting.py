@@ -73,7 +73,7 @@ def unasked(visit: Visit) -> Replies:
     chat = small_talk.kind_of(visit.message.text or "")
     if not answered and chat:
         return (Say(Words(small_talk.answer(chat))),)
-    if visit.message.photo_as_file and not visit.message.caption:
+    if not answered and visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
     return answered or _offer(warning or text("nothing-asked"), asking.waiting(visit))
 
