@@ -20,7 +20,7 @@ answer-without-words = A photo or a voice message does not tell me which answer 
 # To see a question once more
 question-solved = 🔔 Is #{ $number } solved?
 question-decline = 🚫 Do you accept that #{ $number } is declined?
-question-lower = ⏬ May #{ $number } go down a level?
+question-lower = ⏬ Shall the { $below } see to #{ $number }?
 answer-doubt = You rated #{ $number } { $rating } of 5. Is it not solved yet?
 answer-unhappy = ✅ Solved, but I am not happy
 answer-solved = ✅ It is solved

@@ -17,7 +17,7 @@ answer-without-words = 光看照片、听语音，我分不清是哪个意思，
 # 再看一遍问题
 question-solved = 🔔 #{ $number } 解决了没有
 question-decline = 🚫 #{ $number } 没有受理，同意吗
-question-lower = ⏬ #{ $number } 放到下一级办，同意吗
+question-lower = ⏬ #{ $number } 请{ $below }来办，同意吗
 answer-doubt = #{ $number } 您打了 { $rating } 分，是还没解决吗？
 answer-unhappy = ✅ 解决了，就是不满意
 answer-solved = ✅ 解决了
