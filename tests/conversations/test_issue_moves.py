@@ -237,7 +237,7 @@ async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> N
     await wang.presses("同意")
     await wang.sees("楼里现在没有能接手的楼门院长，先留在网格办。")
     await wang.says("/issue 1")
-    await wang.sees("下一级没有人接手，留在这一级")
+    await wang.sees("现在没有楼门院长能接手，还由网格员来办")
     assert await liu.forges("1:issues:ask:lower:1") == "楼里现在没有能接手的楼门院长，先留在网格办。"
 
 

@@ -3,7 +3,7 @@
 from handlers.issues.actions.answering import assigned_to
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
-from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
+from handlers.issues.actions.counting import Sight, count_months, look_at, own_places
 from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
@@ -86,7 +86,6 @@ __all__ = [
     "begin_withdrawing",
     "begin_withholding",
     "count_months",
-    "count_period",
     "cover",
     "decline",
     "expect_first_morning",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import STARS, View, about, first, fitting, worker
+from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Question, Verdict, by
@@ -37,7 +37,8 @@ def closed(view: View, kind: str) -> Words:
 
 def question(issue: Issue, asked: Question) -> Button:
     """Return the button that shows a question once more."""
-    return Button(text(f"question-{asked}", number=issue.number), data("issues:question", issue.id))
+    label = text(f"question-{asked}", number=issue.number, below=below(issue.level))
+    return Button(label, data("issues:question", issue.id))
 
 
 def added(view: View, given: Answer) -> Words:

@@ -14,6 +14,7 @@ from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE, open_to
 from rules.issue_readers import sees_all
 from rules.issues import BELOW, HOLDER, PENDING, Issue, Move, State, is_settled
+from rules.places import Level
 
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
@@ -173,6 +174,11 @@ def appealed(view: View) -> Words:
     return Words(text("issue-appealed", **all_of(view)))
 
 
+def below(level: Level) -> Text:
+    """Name those to whom an issue would be passed down from a level, where there is anybody."""
+    return text(f"role-{HOLDER[BELOW[level]]}") if level in BELOW else text("nothing")
+
+
 def lower_asked(view: View) -> Words:
     """What the reporter is asked before an issue goes down a level."""
     issue = view.issue
@@ -180,8 +186,7 @@ def lower_asked(view: View) -> Words:
         Button(text("issue-lower-yes"), data("issues:lower", issue.id)),
         Button(text("issue-lower-no"), data("issues:stay", issue.id)),
     )
-    below = text(f"role-{HOLDER[BELOW[issue.level]]}")
-    said = text("issue-lower-asked", why=issue.lower_because or "", below=below, **all_of(view))
+    said = text("issue-lower-asked", why=issue.lower_because or "", below=below(issue.level), **all_of(view))
     return Words(about(view, said), (row,))
 
 
