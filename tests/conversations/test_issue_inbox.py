@@ -11,6 +11,8 @@ from rules.issues import Report
 from rules.places import Level
 from storage import issues, people, places, roles
 from storage.store import Tx
+from tests.conversations.homes import asks as asks_to_join
+from tests.conversations.homes import comes_into
 from tests.conversations.stories import EVERYBODY, labels, of, passes, reports, restarts
 from tests.owing import settled
 from tests.people import TEN_O_CLOCK, Json, Person, Street, read
@@ -149,6 +151,29 @@ async def test_what_is_late_comes_first_and_is_counted(street: Street) -> None:
     first, second = labels(shown)
     assert first.startswith("❗ 已过 2 天 · #1 💡 照明 3号楼")
     assert second.startswith("⏰ 还剩 23 小时 · #2 📝 其他 1号楼")
+
+
+# Who waits to be let in
+
+
+async def test_the_head_finds_who_waits_to_be_let_in_beside_the_issues_and_without_any(street: Street) -> None:
+    li, lin, liu = street.li, street.lin, street.liu
+    await street.knock(li, lin, liu)
+    await asks_to_join(await comes_into(street, street.building_3))
+    for officer in (li, lin):
+        await officer.says("/inbox")
+        shown = await officer.sees("没有诉求等您办，不过有邻居登记住户，等您核实")
+        assert labels(shown) == ["🏠 1 份登记等您核实"]
+        assert await officer.count("歇一歇") == 0
+    await liu.says("/inbox")
+    await liu.sees(EMPTY)
+    await reports(street.wang)
+    assert await lines(li) == ["🏠 1 份登记等您核实", "⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
+    await li.presses("1 份登记")
+    await settled(street)
+    await li.presses("是的，通过")
+    await settled(street)
+    assert await lines(li) == ["⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
 
 
 # A page at a time

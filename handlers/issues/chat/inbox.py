@@ -1,4 +1,5 @@
-"""`/inbox` 待办: everything that waits for somebody who handles issues, and the way into each and back.
+"""`/inbox` 待办: everything that waits for somebody in office, and the way into each and back: the issues that they
+handle, and the requests to belong to a household.
 
 Admins see there as well what is overdue at the top of their communities, each under a heading of its own.
 """
@@ -7,6 +8,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.households.living_words import with_waiting
+from handlers.households.views import waiting_for
 from handlers.issues.chat import work
 from handlers.issues.views import view_of
 from handlers.issues.words import inbox_words, work_words
@@ -34,9 +37,9 @@ def register(routes: Routes) -> None:
 def inbox(visit: Visit, _argument: str) -> Replies:
     """`/inbox`: what waits for somebody is for them alone, so nothing of it is said in a group."""
     reading = _reading(visit)
-    lists = [_page(visit, reading, 1)] if issue_inbox.counts(visit.tx, visit.now, reading.reader).total else []
-    lists += filter(None, (overdue(visit.tx, reading, each) for each in _administered(visit)))
-    return tuple(map(Say, lists or [_page(visit, reading, 1)]))
+    own = _page(visit, reading, 1)
+    late = [words for each in _administered(visit) if (words := overdue(visit.tx, reading, each))]
+    return tuple(map(Say, (own, *late) if own.rows or not late else late))
 
 
 def turn(visit: Visit, number: int) -> Replies:
@@ -94,4 +97,5 @@ def _page(visit: Visit, reading: Reading, number: int) -> Words:
     counts = issue_inbox.counts(visit.tx, visit.now, reading.reader)
     here = page(number, counts.total)
     waiting = issue_inbox.waiting(visit.tx, visit.now, reading.reader, limit=here.size, offset=here.offset)
-    return inbox_words.inbox(reading, counts, waiting, here)
+    requests = len(waiting_for(visit.tx, visit.actor()))
+    return with_waiting(inbox_words.inbox(reading, counts, waiting, here, requests=requests), requests)

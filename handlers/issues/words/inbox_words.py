@@ -31,10 +31,10 @@ class Reading:
     named: bool = False
 
 
-def inbox(reading: Reading, counts: Counts, waiting: Sequence[Waiting], here: Page) -> Words:
-    """Everything that waits for somebody, a page of it."""
+def inbox(reading: Reading, counts: Counts, waiting: Sequence[Waiting], here: Page, *, requests: int) -> Words:
+    """Every issue that waits for somebody, a page of them; where there are none, whether `requests` wait instead."""
     if not counts.total:
-        return Words(text("inbox-empty"))
+        return Words(text("inbox-empty", count=requests))
     head = text("inbox-head", accept=counts.to_accept, hand=counts.in_hand, overdue=counts.overdue)
     return Words(head, (*_lines(reading, waiting, here.number), *turning(here, "issues:inbox")))
 
