@@ -71,6 +71,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:merge": ("{issue}:{own_issue}", "{own_issue}:{issue}"),
     "issues:parts": ("{issue}",),
     "issues:part": ("{issue}",),
+    "issues:detach": ("{issue}",),
     "issues:withholding": ("{issue}",),
     "issues:cover": ("{issue}",),
     "issues:hide": ("{issue}",),
