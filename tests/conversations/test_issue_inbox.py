@@ -20,6 +20,7 @@ from tests.people import TEN_O_CLOCK, Json, Person, Street, read
 EMPTY = "现在没有等您办的事"
 HEADS = ("等您办的事", "Waiting for you")
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+FOR_OFFICERS = "这件事要由在这里任职的邻居来做，请找他们帮忙。"
 OFFICERS = ("li", "zhao", "zhou", "wu", "liu", "he", "ma", "gao", "lin")
 
 
@@ -230,7 +231,8 @@ async def test_who_holds_no_office_has_no_inbox(street: Street, name: str) -> No
     await reports(street.zhou)
     await person.says("/inbox")
     await person.sees("这件事要由在这里任职的邻居来做")
-    assert await person.forges("1:issues:inbox:1") == NOT_YOURS
+    assert await person.forges("1:issues:inbox:1") == FOR_OFFICERS
+    assert await person.forges("1:issues:overdue:1") == FOR_OFFICERS
     assert await person.forges("1:issues:open:1:1") == NOT_YOURS
     await person.says("/start inbox")
     await settled(street)

@@ -18,8 +18,7 @@ from handlers.kit.pages import SIZE, page
 from handlers.kit.replies import Replies, Say, Show, Words
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
-from rules.access import OFFICES, Actor, Held, Role, offers
-from rules.refusals import Refused
+from rules.access import OFFICES, Actor, Held, Role, offers, refusal
 from storage import issue_inbox, places
 from storage.issue_inbox import Reader
 from storage.store import Tx
@@ -82,7 +81,7 @@ def _reading(visit: Visit) -> Reading:
 
 def _require_inbox(visit: Visit) -> None:
     if not offers(visit.actor(), NEEDS):
-        raise Refused("refused-role")
+        raise refusal(NEEDS)
 
 
 def _administered(visit: Visit) -> list[int]:
