@@ -215,7 +215,34 @@ async def test_a_page_that_is_not_there_is_the_nearest_one(street: Street, page:
     assert ("1/2" if page == "0" else "2/2") in labels((await street.li.messages())[-1])
 
 
-@pytest.mark.parametrize("data", ["inbox", "inbox:-1", "inbox:x", "inbox:1:1", "open:1", "open:999:1", "open:x:1"])
+async def test_what_is_overdue_at_the_top_is_paged_through_and_an_issue_leads_back_to_its_page(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await many(street, 9)
+    late = "UPDATE issues SET level = 'community', held_as = 'residents_committee', overdue = 1, due_at = reported_at"
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run(late))
+    await lin.says("/inbox")
+    first = await lin.sees("9 件诉求在社区一级过了时限")
+    assert [number_in(label) for label in labels(first)[:8]] == [f"#{number}" for number in range(1, 9)]
+    assert labels(first)[8:] == ["1/2", "▶"]
+    await lin.presses("▶")
+    await settled(street)
+    await lin.presses("#9 ")
+    await settled(street)
+    await lin.presses("回到待办")
+    await settled(street)
+    shown = await lin.sees("9 件诉求在社区一级过了时限")
+    assert shown["message_id"] == first["message_id"]
+    assert [number_in(label) for label in labels(shown)[:1]] == ["#9"]
+    assert labels(shown)[1:] == ["◀", "2/2"]
+
+
+FORGED = ["inbox", "inbox:-1", "inbox:x", "inbox:1:1", "overdue:1", "overdue:x:1"]
+FORGED += ["open:1", "open:999:1", "open:x:1", "late:1", "late:999:1"]
+
+
+@pytest.mark.parametrize("data", FORGED)
 async def test_a_forged_button_leads_nowhere(street: Street, data: str) -> None:
     await street.knock(street.li)
     assert "用不了" in await street.li.forges(f"1:issues:{data}")
@@ -232,8 +259,9 @@ async def test_who_holds_no_office_has_no_inbox(street: Street, name: str) -> No
     await person.says("/inbox")
     await person.sees("这件事要由在这里任职的邻居来做")
     assert await person.forges("1:issues:inbox:1") == FOR_OFFICERS
-    assert await person.forges("1:issues:overdue:1") == FOR_OFFICERS
+    assert await person.forges("1:issues:overdue:1:1") == FOR_OFFICERS
     assert await person.forges("1:issues:open:1:1") == NOT_YOURS
+    assert await person.forges("1:issues:late:1:1") == NOT_YOURS
     await person.says("/start inbox")
     await settled(street)
     assert await person.count("等您办的事") == 0
