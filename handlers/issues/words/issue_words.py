@@ -36,9 +36,10 @@ class View:
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
     that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
-    `given_to` is the one person whom it was given to and `given_by` who gave it to them or to a body, as those read
-    it who handle it; `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time
-    is left, once those who have it were reminded;
+    `given_to` is the one person whom it was given to, `given_by` who gave it to them or to a body, and `stays` why it
+    stays at its level where its reporter was asked, as those read it who handle it;
+    `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time is left, once
+    those who have it were reminded;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
     """
@@ -59,6 +60,7 @@ class View:
     forsaken: bool = False
     given_to: Text | str = ""
     given_by: Text | str = ""
+    stays: Text | None = None
     under_photo: bool = False
     left: timedelta | None = None
     link: str = ""
@@ -107,10 +109,14 @@ def state(view: View) -> Text:
 
 def whom(view: View) -> Text:
     """Return who said last that it is not solved, or not wholly."""
-    said = [answer.person_id for answer in view.answers if answer.verdict is not Verdict.SOLVED]
-    if said and said[-1] != view.issue.reporter_id:
-        return text("answer-by-supporter")
-    return text("answer-by-reporter")
+    said = _missing(view)
+    supporter = said is not None and said.person_id != view.issue.reporter_id
+    return text("answer-by-supporter" if supporter else "answer-by-reporter")
+
+
+def _missing(view: View) -> Answer | None:
+    """Return the last answer that it is not solved, or not wholly, unless whoever gave it was forgotten since."""
+    return next((answer for answer in reversed(view.answers) if answer.verdict is not Verdict.SOLVED), None)
 
 
 def worker(issue: Issue) -> Text:
@@ -144,8 +150,9 @@ def filed(view: View) -> Words:
 
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
-    result, why = view.issue.result or "", view.issue.why or ""
-    said = text(f"issue-told-{kind}", result=result, why=why, whom=whom(view), **all_of(view))
+    result, why, missing = view.issue.result or "", view.issue.why or "", _missing(view)
+    unsolved = int(missing is not None and missing.verdict is Verdict.UNSOLVED)
+    said = text(f"issue-told-{kind}", result=result, why=why, whom=whom(view), unsolved=unsolved, **all_of(view))
     return Words(said if kind in WITH_WORDS else about(view, said))
 
 

@@ -34,6 +34,7 @@ STEPS: Mapping[str, str] = {
     "give-up": "all",
     "withdraw": "",
     "merge": "all",
+    "merge-along": "all",
     "unmerge": "",
     "confirm": "",
     "partly": "",

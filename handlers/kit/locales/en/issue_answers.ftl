@@ -72,7 +72,11 @@ answer-told =
     { $words }
 answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }. The { $body } goes on with it.
 answer-todo-partly = 👉 It is solved in part, says { $whom }. Please go on with it, until { $by }.
-issue-told-goes-on = 🔁 #{ $number } is not wholly solved, says { $whom }. The { $body } goes on with it, and you will be asked again.
+issue-told-goes-on =
+    🔁 #{ $number } is { $unsolved ->
+        [0] not wholly solved
+       *[other] not solved
+    }, says { $whom }. The { $body } goes on with it, and you will be asked again.
 issue-told-closed-reporter = ✅ #{ $number } is done: { $result }. I did not hear from you; neighbours who have it as well say that it is solved, so it is closed.
 issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
 issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody answered, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.

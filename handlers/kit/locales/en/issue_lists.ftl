@@ -82,6 +82,7 @@ issue-step-refer = referred outside the community
 issue-step-give-up = ended without a solution
 issue-step-withdraw = taken back by the reporter
 issue-step-merge = merged into another issue
+issue-step-merge-along = went along into yet another issue
 issue-step-unmerge = handled by itself again
 issue-step-confirm = the reporter says it is solved
 issue-step-partly = the reporter says it is solved in part

@@ -69,7 +69,11 @@ answer-told =
     { $words }
 answer-partly-elsewhere = 🌓 { $whom }说只解决了一部分，由{ $body }接着办。
 answer-todo-partly = 👉 { $whom }说只解决了一部分，请接着办，{ $by } 之前办好。
-issue-told-goes-on = 🔁 #{ $number } { $whom }说还没有全好，由{ $body }接着办，办完再问您。
+issue-told-goes-on =
+    🔁 #{ $number } { $whom }说{ $unsolved ->
+        [0] 还没有全好
+       *[other] 还没解决
+    }，由{ $body }接着办，办完再问您。
 issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，同样遇到的邻居说解决了，就先了结了。
 issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
 issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，请再发 /report。

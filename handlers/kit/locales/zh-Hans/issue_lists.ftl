@@ -81,6 +81,7 @@ issue-step-refer = 转办到社区以外
 issue-step-give-up = 没能解决，了结
 issue-step-withdraw = 反映的邻居收回
 issue-step-merge = 并到别的诉求里
+issue-step-merge-along = 跟着并到另一件诉求里
 issue-step-unmerge = 又单独办理
 issue-step-confirm = 反映的邻居说解决了
 issue-step-partly = 反映的邻居说解决了一部分
