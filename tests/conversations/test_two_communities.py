@@ -81,6 +81,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:unhappy": ("{issue}:1",),
     "issues:partly": ("{issue}",),
     "issues:dispute": ("{issue}",),
+    "issues:mispressed": ("{issue}",),
     "issues:rate": ("{issue}:1",),
     "issues:words": ("{issue}",),
     "issues:appeal": ("{issue}",),
