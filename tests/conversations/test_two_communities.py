@@ -115,7 +115,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "places:into": ("{place}", "{place}:1"),
     "places:page": ("{place}:1", "{place}:2"),
     "places:bind": ("{place}:neighbours", "{place}:staff"),
-    "places:staff": ("{place}",),
+    "places:move": ("{place}:neighbours", "{place}:staff"),
     "places:language": ("{place}",),
     "households:communities": ("{list}:1", "{own_list}:1"),
     "households:into": ("{list}:{place}", "{own_list}:{place}", "{list}:{own_place}"),
