@@ -25,8 +25,8 @@ from rules.places import Level, Place
 from storage import households, people, places, roles
 from storage.store import Store, Tx
 from tests.conversations.homes import asks, comes_into
+from tests.conversations.household_lists import HEADING, sends
 from tests.conversations.stories import LIGHT, finishes, forms_group, moves_in, reports
-from tests.conversations.test_households import HEADING, sends
 from tests.conversations.test_slips import prints
 from tests.owing import settled
 from tests.people import Group, Json, Person, Street, read
