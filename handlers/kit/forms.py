@@ -13,8 +13,8 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
-from handlers.kit.asking import has_photos, question, reminded, written_out
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
+from handlers.kit.form_questions import has_photos, question, reminded, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words, of_album, take

@@ -51,7 +51,7 @@ async def test_one_tap_is_enough_and_stars_and_a_word_may_follow(street: Street)
     await wang.presses("✅ 解决了")
     thanks = await wang.sees("谢谢您！#1 了结了")
     assert thanks["message_id"] == question["message_id"]
-    assert labels(thanks) == ["1 分", "2 分", "3 分", "4 分", "5 分", "💬 说一句"]
+    assert labels(thanks) == ["1 分", "2 分", "3 分", "4 分", "5 分", "💬 说一句", "↩ 点错了，还没解决"]
     await group.shows("#1 解决了", "反映的邻居说：解决了")
     assert "分" not in read(await group.shows("#1 💡 照明", "✅ 已解决"))
     await wang.presses("4 分")

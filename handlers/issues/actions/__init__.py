@@ -31,6 +31,7 @@ from handlers.issues.actions.judging import (
     begin_answering,
     forgo_appeal,
     lapse,
+    mispressed,
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
@@ -105,6 +106,7 @@ __all__ = [
     "may_read",
     "merge",
     "merge_into_number",
+    "mispressed",
     "morning",
     "next_morning",
     "nudge",

@@ -14,8 +14,8 @@ from handlers.issues.likeness import weighed
 from handlers.issues.views import view_of
 from handlers.issues.words import incident_words, work_words
 from handlers.kit import forms
-from handlers.kit.asking import reminded
 from handlers.kit.fields import Ask, Form
+from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit

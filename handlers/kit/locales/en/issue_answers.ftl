@@ -27,6 +27,7 @@ answer-solved = ✅ It is solved
 answer-star-given = ✔ { $rating }
 answer-add-words = 💬 Add a word
 answer-say-what = 💬 Say what is missing
+answer-mispressed = ↩ I pressed the wrong button, it is not solved
 answer-report-anew = 📣 Report it again
 answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
 

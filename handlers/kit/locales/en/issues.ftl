@@ -488,6 +488,10 @@ issue-outcome-closed =
     }
 
     { $pictures }
+issue-outcome-put-right =
+    ↩ <b>#{ $number } put right</b>
+    { $category } · { $place }
+    It said here that this was solved: that was the wrong button, and it was not solved then. How it went on is told in later messages about it.
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } is done; the reporter did not answer</b>
     { $category } · { $place }

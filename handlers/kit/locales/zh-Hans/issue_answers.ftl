@@ -24,6 +24,7 @@ answer-solved = ✅ 解决了
 answer-star-given = ✔ { $rating } 分
 answer-add-words = 💬 说一句
 answer-say-what = 💬 说说哪里还没好
+answer-mispressed = ↩ 点错了，还没解决
 answer-report-anew = 📣 重新反映
 answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
 

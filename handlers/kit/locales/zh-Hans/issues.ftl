@@ -462,6 +462,10 @@ issue-outcome-closed =
     }
 
     { $pictures }
+issue-outcome-put-right =
+    ↩ <b>#{ $number } 更正</b>
+    { $category } · { $place }
+    先前这里说解决了，是点错了，那时还没有解决。后来办得怎样，请看这一件后来的消息。
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } 办完了，没有等到反映的邻居回话</b>
     { $category } · { $place }
