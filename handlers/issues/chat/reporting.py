@@ -12,7 +12,6 @@ from handlers.issues.spots import as_neighbour
 from handlers.issues.words import incident_words
 from handlers.kit import forms, small_talk
 from handlers.kit.buttons import data
-from handlers.kit.form_questions import reminded
 from handlers.kit.invitations import invite
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
