@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from handlers.issues import actions
 from rules.access import Actor, Held, Role
 from storage.store import Row, Tx, Value
 from tests.storage.lane import file, found, in_a_transaction, meet
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is how often it is asked, whatever keeps it."""
 
 
 class Counting:
