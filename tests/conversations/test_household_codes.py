@@ -104,6 +104,8 @@ async def test_typed_instead_of_the_unit_it_takes_the_place_of_asking(street: St
     await yang.sees("您住哪一户")
     await yang.says(grouped(code))
     await enters(yang)
+    await settled(street)
+    assert not labels(await yang.sees("您住哪一户"))
     assert await street.rows("SELECT id FROM drafts") == []
 
 

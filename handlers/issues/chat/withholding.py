@@ -14,6 +14,7 @@ from handlers.issues.views import view_for, view_of
 from handlers.issues.words import withholding_words
 from handlers.issues.words.shown_words import file_name
 from handlers.kit import forms
+from handlers.kit.asking import reminded
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -112,7 +113,7 @@ def _asked_again(visit: Visit, draft: Draft, filled: Cover, refused: Refused) ->
     if refused.code != "refused-part-not-there":
         return Words(wrong)
     asked = _begun(visit, COVER, issues.issue(visit.tx, draft.subject_id), why=filled.why)
-    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
+    return reminded(wrong, asked)
 
 
 def _hide(visit: Visit, draft: Draft, filled: Hide) -> Replies:
