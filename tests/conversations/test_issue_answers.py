@@ -441,6 +441,18 @@ async def test_a_word_that_does_not_fit_is_asked_for_again(street: Street, wrong
     await street.li.sees("反映的邻居说（解决了，5 分）", "مرحبا 🔥")
 
 
+async def test_a_word_that_comes_too_late_is_told_so_before_it_is_told_what_does_not_fit(street: Street) -> None:
+    wang = street.wang
+    await is_mended(street)
+    await wang.presses("5 分")
+    await wang.presses("说一句")
+    await wang.sees("关于 #1，想说点什么")
+    await passes(street, days=8)
+    await wang.says("长" * 501)
+    await wang.sees("#1 不用再填了：这件事了结有些日子了，不再收回话")
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
 async def test_a_command_in_the_middle_leaves_the_word_to_be_said(street: Street) -> None:
     wang = street.wang
     await is_mended(street)

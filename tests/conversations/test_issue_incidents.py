@@ -141,8 +141,8 @@ async def test_a_number_is_no_longer_asked_for_once_somebody_else_merged_it(stre
     await li.sees("请写那一件的编号")
     await liu.forges("1:issues:merge:2:1")
     await street.chen.sees("并到一起办了")
-    await li.says("1")
-    await li.sees("这件事并到别的诉求里了")
+    await li.says("第一件")
+    await li.sees("#2 不用再填了：这件事并到别的诉求里了")
     assert await street.rows("SELECT id FROM drafts") == []
 
 

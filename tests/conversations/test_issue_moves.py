@@ -215,6 +215,19 @@ async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if
     assert await wang.forges("1:issues:stay:1") == "已经不用再问这个了，请看最新的消息。"
 
 
+async def test_who_left_office_while_they_were_asked_why_reads_so(street: Street) -> None:
+    li = street.li
+    await taken_on(street)
+    await li.presses("更多")
+    await li.presses("上报")
+    await li.sees("为什么要把 #1 上报到上一级")
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'building_head'"))
+    await li.says("要换整条线路")
+    await li.sees("您现在不担任这个身份了，填的内容没有提交", "请找楼门院长")
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
 async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street) -> None:
     wang, li, liu = street.wang, street.li, street.liu
     await taken_on(street, liu)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
@@ -18,7 +19,6 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
 from rules.issues import Issue
-from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
 
@@ -122,13 +122,8 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:
-    """Keep the word. Where the time for it is over by now, that is said: the form must not stay."""
     if filled.words is None:
         return (Show(Words(text("answer-no-words"))),)
-    try:
-        actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
-    except Refused as refused:
-        return (Show(Words(text(refused.code, **refused.data))),)
     issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.words)
     return (Show(Words(text("answer-words-kept", number=issue.number))),)
 
@@ -137,4 +132,10 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number}
 
 
-ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about)
+def _begin_adding(visit: Visit, draft: Draft) -> object:
+    return actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
+
+
+ANSWER_WORDS = Form(
+    name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=once_refused(_begin_adding)
+)
