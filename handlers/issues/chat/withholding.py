@@ -15,8 +15,8 @@ from handlers.issues.views import view_for, view_of
 from handlers.issues.words import withholding_words
 from handlers.issues.words.shown_words import file_name
 from handlers.kit import forms
-from handlers.kit.asking import reminded
 from handlers.kit.fields import Ask, Choices, Form
+from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
