@@ -33,11 +33,29 @@ def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
 
 
 def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """Take responsibility for an issue at its level: from now on it has to be settled there within its limit."""
-    issue = begin_move(tx, actor, issue_id, Move.ACCEPT)
-    held_as = _held_as(tx, actor, issue)
-    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as, why=None)
+    """Take responsibility for an issue: from now on it has to be settled at the level of one's office within its limit.
+
+    Where that is a higher one, those of whom it was asked hear that it is theirs no more.
+    """
+    before = begin_move(tx, actor, issue_id, Move.ACCEPT)
+    held_as = _held_as(tx, actor, before)
+    level = officers.level_of(held_as, before.level)
+    issue = step(
+        tx,
+        now,
+        actor,
+        before,
+        Move.ACCEPT,
+        level=level.value,
+        held_as=held_as.value,
+        holder_id=actor.person_id,
+        since=before.since if level is before.level else now,
+        lower_because=before.lower_because if level is before.level else None,
+        why=None,
+    )
     issue = clocks.start_work(tx, now, settings, issue)
+    if level is not before.level:
+        answering.tell_former(tx, now, actor, settings, before, issue, "accepted-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
     return issue
 
@@ -45,7 +63,7 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Say with a reason that nothing will be done about it. One may appeal once, within some days."""
     issue = begin_move(tx, actor, issue_id, Move.DECLINE)
-    held_as = _held_as(tx, actor, issue)
+    held_as = _held_as(tx, actor, issue).value
     issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id, held_as=held_as)
     clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
     kind = "declined-again" if issue.appealed else "declined"
@@ -271,10 +289,10 @@ def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:
         raise Refused("refused-declined-before")
 
 
-def _held_as(tx: Tx, actor: Actor, issue: Issue) -> str:
+def _held_as(tx: Tx, actor: Actor, issue: Issue) -> Role:
     """Return in which of their offices somebody decides on an issue."""
     roles = roles_at(actor.holds, _where(tx, issue).path) & officers.holding(issue)
-    return officers.held_as(roles, issue.level).value
+    return officers.held_as(roles, issue.level)
 
 
 def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:

@@ -7,6 +7,7 @@ issue-before-appealed =
     🙋 反映的邻居请上一级再看一遍。
     💬 前一位负责人说：{ $why }
 
+issue-told-accepted-former = 🟦 #{ $number } { $holder }直接接单了，这边不用再办了。
 issue-step-hand-over = 原来的负责人卸任，由{ $who }接着办
 issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 原来负责的那位卸任了，请您接着办，{ $by } 之前办好。
