@@ -93,6 +93,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         Move.ASSIGN,
         words=body.value,
         data={"body": body.value},
+        holder_id=_holder_id(tx, actor, issue),
         body=body.value,
         assignee_id=None,
         assignee_as=None,
@@ -118,6 +119,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         Move.ASSIGN,
         words=f"{officers.ONE}{office}",
         data={"person": person_id},
+        holder_id=_holder_id(tx, actor, issue),
         body=None,
         assignee_id=person_id,
         assignee_as=office.value,
@@ -150,7 +152,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
 def begin(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     """Say that the work has begun."""
     issue = begin_move(tx, actor, issue_id, Move.BEGIN)
-    issue = step(tx, now, actor, issue, Move.BEGIN)
+    issue = step(tx, now, actor, issue, Move.BEGIN, holder_id=_holder_id(tx, actor, issue))
     tell(tx, now, telling.reporter(tx, issue), issue, "begun", about=now.isoformat())
     return issue
 
@@ -174,6 +176,7 @@ def resolve(
         issue,
         Move.RESOLVE,
         words=words,
+        holder_id=_holder_id(tx, actor, issue),
         result=words,
         result_photos=json.dumps(photos),
         shown_result=None,
@@ -293,6 +296,15 @@ def _held_as(tx: Tx, actor: Actor, issue: Issue) -> Role:
     """Return in which of their offices somebody decides on an issue."""
     roles = roles_at(actor.holds, _where(tx, issue).path) & officers.holding(issue)
     return officers.held_as(roles, issue.level)
+
+
+def _holder_id(tx: Tx, actor: Actor, issue: Issue) -> int | None:
+    """Return who has an issue in hand once somebody acts: it stays with whoever took it on; what was left to all in an
+    office goes to the first of them who acts.
+    """
+    if issue.holder_id or issue.held_as not in roles_at(actor.holds, _where(tx, issue).path):
+        return issue.holder_id
+    return actor.person_id
 
 
 def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:
