@@ -83,7 +83,8 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         return issue
     staff = answering.in_office(tx, now, settings, _where(tx, issue), body, issue.reporter_id)
     if not staff:
-        raise Refused("refused-nobody-there", body=body.value)
+        alone = roles.holders(tx, now, {body}, _where(tx, issue))
+        raise Refused("refused-reporter-alone-there" if alone else "refused-nobody-there", body=body.value)
     before = issue
     issue = step(
         tx,
