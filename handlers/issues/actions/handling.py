@@ -100,7 +100,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         assignee_as=None,
     )
     tell(tx, now, staff, issue, "assigned", about=now.isoformat())
-    answering.assigned_anew(tx, now, before, issue)
+    answering.assigned_anew(tx, now, actor, before, issue)
     return issue
 
 
@@ -126,7 +126,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         assignee_as=office.value,
     )
     tell(tx, now, answering.assigned_to(tx, now, issue), issue, "assigned", about=now.isoformat())
-    answering.assigned_anew(tx, now, before, issue)
+    answering.assigned_anew(tx, now, actor, before, issue)
     return issue
 
 

@@ -35,7 +35,7 @@ class View:
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
     that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
-    `given_to` is the one person whom it was given to and `given_by` who gave it to them or to a body, as those read
+    `held_by` is who has it in hand; `given_to` is the one person whom it was given to and `given_by` who gave it to them or to a body, as those read
     it who handle it; `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time
     is left, once those who have it were reminded;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
@@ -56,6 +56,7 @@ class View:
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
+    held_by: Text | str = ""
     given_to: Text | str = ""
     given_by: Text | str = ""
     under_photo: bool = False

@@ -2,6 +2,9 @@
 
 issue-work-no-more = 📥 #{ $number } is not yours to see to any more.
 
+issue-held-by = ✋ In the hands of { $name }
+issue-held-by-you = ✋ In your hands
+
 issue-before = 💬 The officer before says: { $why }
 issue-before-appealed =
     🙋 The reporter asks the level above to look again.

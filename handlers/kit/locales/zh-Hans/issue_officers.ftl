@@ -2,6 +2,9 @@
 
 issue-work-no-more = 📥 #{ $number } 已经不归您办了。
 
+issue-held-by = ✋ 由{ $name }负责
+issue-held-by-you = ✋ 由您负责
+
 issue-before = 💬 前一位负责人说：{ $why }
 issue-before-appealed =
     🙋 反映的邻居请上一级再看一遍。
