@@ -287,6 +287,12 @@ refused-nobody-there =
         [owners_committee] Nobody is in the owners’ committee here yet. Choose another, or ask an admin to name somebody with /grant.
        *[other] Nobody is in the property company here yet. Choose another, or ask an admin to name somebody with /grant.
     }
+refused-reporter-alone-there =
+    { $body ->
+        [residents_committee] The only one in the residents’ committee reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+        [owners_committee] The only one in the owners’ committee reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+       *[other] The only one in the property company reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+    }
 
 ## Handling
 

@@ -270,6 +270,12 @@ refused-nobody-there =
         [owners_committee] 业委会现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
        *[other] 物业现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
     }
+refused-reporter-alone-there =
+    { $body ->
+        [residents_committee] 居委会现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+        [owners_committee] 业委会现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+       *[other] 物业现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+    }
 
 ## 办理
 
