@@ -108,6 +108,10 @@ class Form(Generic[Model]):
         """Return the field that takes one of these kinds, if there is one."""
         return next((field for field in self.fields if self.ask(field).takes in kinds), None)
 
+    def wants_press(self, visit: Visit, draft: Draft) -> bool:
+        """Tell whether a button is to be pressed: for a choice, or to send what was filled in."""
+        return draft.field == CHECK or bool(self.choices(visit, draft, draft.field))
+
     def is_asked(self, visit: Visit, draft: Draft, field: str) -> bool:
         """Tell whether a field is a question, given the answers so far: what leaves no choice is none."""
         ask = self.ask(field)
