@@ -95,9 +95,9 @@ def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
     found = []
     for field in form.fields:
         ask, choices = form.ask(field), form.choices(visit, draft, field)
-        if not ask.later or not ask.open_to(visit, draft):
+        if not ask.open_to(visit, draft):
             continue
-        others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
+        others = [each for each in choices if ask.later and form.read(field, each[0]) != form.value(draft, field)]
         found += [_choice(draft, field, *each) for each in others]
         if ask.button and not is_full(form, draft, field):
             found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))

@@ -56,12 +56,19 @@ def _in_office(visit: Visit, draft: Draft) -> bool:
     return may(visit.actor(), "issues.report_for", visit.place(draft.subject_id).path)
 
 
+def _has_words(_visit: Visit, draft: Draft) -> bool:
+    return bool(draft.answers.get("words"))
+
+
 class ReportForm(BaseModel):
     """What the form of `/report` asks for, and what can be added to it before it is sent."""
 
     topic: Annotated[str, Ask(question="report-ask-topic", choices=_topics, columns=3)]
     kind: Annotated[str | None, Ask(question="report-ask-kind", choices=_kinds)] = None
-    words: Annotated[Sentence | None, Ask(question="report-ask-words", takes="words")]
+    words: Annotated[
+        Sentence | None,
+        Ask(question="report-ask-words", takes="words", button="report-change-words", open_to=_has_words),
+    ]
     photos: Annotated[
         tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
     ] = ()
@@ -152,8 +159,15 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {
         "topic": issue_words.category(catalogue, topic) if topic else "",
         "category": issue_words.category(catalogue, category) if category else "",
+        "before": _written_before(draft),
         "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
     }
+
+
+def _written_before(draft: Draft) -> Text:
+    """Keep in view what was written before, where it is asked for once more."""
+    before = draft.answers.get("words")
+    return text("report-words-before", words=before) if before else text("nothing")
 
 
 def _implied(visit: Visit, draft: Draft) -> Mapping[str, Any]:
