@@ -57,6 +57,10 @@ def _in_office(visit: Visit, draft: Draft) -> bool:
     return may(visit.actor(), "issues.report_for", visit.place(draft.subject_id).path)
 
 
+def _has_words(_visit: Visit, draft: Draft) -> bool:
+    return bool(draft.answers.get("words"))
+
+
 _LEFT_OUT_LINES: Mapping[LeftOut, tuple[int, str]] = {
     "album": (1, "report-album-alone"),
     "file": (0, "form-photo-as-file"),
@@ -69,7 +73,10 @@ class ReportForm(BaseModel):
 
     topic: Annotated[str, Ask(question="report-ask-topic", choices=_topics, columns=3)]
     kind: Annotated[str | None, Ask(question="report-ask-kind", choices=_kinds)] = None
-    words: Annotated[Sentence | None, Ask(question="report-ask-words", takes="words")]
+    words: Annotated[
+        Sentence | None,
+        Ask(question="report-ask-words", takes="words", button="report-change-words", open_to=_has_words),
+    ]
     photos: Annotated[
         tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
     ] = ()
@@ -162,6 +169,7 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {
         "topic": issue_words.category(catalogue, topic) if topic else "",
         "category": issue_words.category(catalogue, category) if category else "",
+        "before": _written_before(draft),
         "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
         "left_out": _left_out(draft),
     }
@@ -172,6 +180,12 @@ def _left_out(draft: Draft) -> Text:
     left_out = draft.answers.get(LEFT_OUT)
     count, line = _LEFT_OUT_LINES[left_out] if left_out else (-1, "nothing")
     return text(line if len(draft.answers.get("photos") or ()) == count else "nothing")
+
+
+def _written_before(draft: Draft) -> Text:
+    """Keep in view what was written before, where it is asked for once more."""
+    before = draft.answers.get("words")
+    return text("report-words-before", words=before) if before else text("nothing")
 
 
 def _implied(visit: Visit, draft: Draft) -> Mapping[str, Any]:

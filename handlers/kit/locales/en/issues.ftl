@@ -108,8 +108,15 @@ report-ask-words =
     { $left_out }
 
     { $category }
+    { $before }
     What is wrong, and where? One sentence is enough; you can also say it in a voice message.
 report-album-alone = Of those photos I got only the one that you replied to. If the others matter too, send them to me now.
+report-words-before =
+    So far it says:
+    { $words }
+
+    Please write it anew: that takes the place of these words.
+report-change-words = ✏️ Change the words
 report-this = 📣 Report this
 report-ask-photos = Please send the photos, five at most. They help those who will see to it.
 report-add-photos = 📷 Add photos

@@ -108,8 +108,15 @@ report-ask-words =
     { $left_out }
 
     { $category }
+    { $before }
     请说说怎么回事、在哪里，一句话就行，发语音也可以。
 report-album-alone = 那几张照片里，我只收到您回复的那一张；其他的也想给办事的人看，现在发给我就行。
+report-words-before =
+    现在写的是：
+    { $words }
+
+    请重新写一遍，新写的会换掉上面这些。
+report-change-words = ✏️ 改文字
 report-this = 📣 反映这件事
 report-ask-photos = 请把照片发来，最多 5 张，办事的人看得更明白。
 report-add-photos = 📷 加照片
