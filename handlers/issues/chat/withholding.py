@@ -18,7 +18,7 @@ from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
-from rules.issue_withholding import files_of, to_neighbours
+from rules.issue_withholding import files_of, occurs_in, to_neighbours
 from rules.issues import Issue
 from rules.refusals import Refused
 from storage import issues
@@ -64,17 +64,23 @@ def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | N
     )
 
 
+def _part(visit: Visit, draft: Draft, written: str) -> str:
+    """Take what shall be covered as it was copied. Raises `Refused` at once where it does not stand there."""
+    occurs_in(issues.issue(visit.tx, draft.subject_id), written.strip())
+    return written
+
+
 class Cover(BaseModel):
-    """What is asked of whoever covers a part of the words. The part comes last: if it is not there, only it is asked
-    again.
+    """What is asked of whoever covers a part of the words. The part comes first: who is asked why before which may
+    well answer with the name that shall be covered, and everybody concerned reads the reason.
     """
 
-    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
     part: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
-        Ask(question="withhold-ask-part"),
+        Ask(question="withhold-ask-part", typed=_part),
     ]
+    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
 
 
 def _files(visit: Visit, draft: Draft) -> Choices:
@@ -107,7 +113,7 @@ def _cover(visit: Visit, draft: Draft, filled: Cover) -> Replies:
 
 
 def _asked_again(visit: Visit, draft: Draft, filled: Cover, refused: Refused) -> Words:
-    """Ask for the part once more, where it does not occur; what else stands in the way ends the form."""
+    """Ask for the part once more, where it stands there no more by now; what else is in the way ends the form."""
     wrong = text(refused.code, **refused.data)
     if refused.code != "refused-part-not-there":
         return Words(wrong)

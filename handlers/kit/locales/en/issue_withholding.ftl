@@ -20,7 +20,7 @@ withhold-ask =
 withhold-part = 📝 Cover some words
 withhold-file = 📷 Hide a file
 withhold-reveal = 👁 Show all again
-withhold-ask-why = Why should this part of #{ $number } be covered? One sentence; those who handle it and the reporter will read it.
+withhold-ask-why = Why should this part of #{ $number } be covered? One sentence, without names: those who handle it and the reporter will read it.
 withhold-ask-part =
     Please copy to me the words of #{ $number } that shall be covered, exactly as they stand here:
 

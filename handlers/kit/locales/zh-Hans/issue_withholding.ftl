@@ -20,7 +20,7 @@ withhold-ask =
 withhold-part = 📝 遮住几个字
 withhold-file = 📷 不给看照片或语音
 withhold-reveal = 👁 都不遮了
-withhold-ask-why = 为什么要遮住 #{ $number } 的这一部分？一句话，办事的人和反映的邻居会看到。
+withhold-ask-why = 为什么要遮住 #{ $number } 的这一部分？一句话，办事的人和反映的邻居会看到，请别写人名。
 withhold-ask-part =
     请把 #{ $number } 里要遮住的那几个字抄给我，一个字也别差：
 
