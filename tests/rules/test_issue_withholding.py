@@ -107,6 +107,33 @@ def test_the_result_is_covered_and_left_out_like_the_report() -> None:
     assert (rules.of_result(issue), rules.besides_result(issue)) == (("result-2",), ("photo-1",))
 
 
+def test_what_is_covered_in_the_words_is_covered_in_all_that_is_said_about_them_after() -> None:
+    issue = told("京A12345堵了门，找张三", shown_words="▇▇▇▇▇▇▇堵了门，找▇▇")
+    assert rules.parts(issue) == ("京A12345", "张三")
+    said = {"result": "联系京a12345车主张三", "why": "张三不肯", "outside": "张三的单位", "reference": "京A12345"}
+    seen = rules.to_neighbours(replace(issue, **said))
+    assert (seen.result, seen.why) == ("联系▇▇车主▇▇", "▇▇不肯")
+    assert (seen.outside, seen.reference) == ("▇▇的单位", "▇▇")
+    assert rules.told_to_neighbours(issue, "交给张三") == "交给▇▇"
+
+
+def test_what_of_the_result_is_covered_because_of_the_words_is_told_with_the_reason_for_those() -> None:
+    because = ((rules.WORDS, "a name"),)
+    issue = told(shown_words="▇▇家，▇▇", result="劝过张三", hidden_because=because)
+    assert rules.withheld(issue) == (rules.WORDS, rules.RESULT)
+    assert rules.reasons(issue, rules.RESULT) == ("a name",)
+    assert rules.withheld(replace(issue, result="劝过")) == (rules.WORDS,)
+    further = replace(issue, shown_result="▇过张三")
+    assert rules.to_neighbours(further).result == "▇▇过▇▇"
+
+
+@pytest.mark.parametrize("shown", [None, "张三▇，张三"])
+def test_blocks_that_somebody_wrote_themselves_are_no_part(shown: str | None) -> None:
+    issue = told("张三▇，张三", shown_words=shown, why="▇ 张三")
+    assert rules.parts(issue) == ()
+    assert rules.to_neighbours(issue).why == "▇ 张三"
+
+
 READER, REPORTER = 77, an_issue().reporter_id
 
 
