@@ -16,14 +16,18 @@ RESULT = "result"
 VOICE = "voice"
 PHOTO = "photo-"
 RESULT_PHOTO = "result-"
+UNHEARD = ""
+"""What stands for a voice message that there is, but not for neighbours to hear."""
 
 
 def files_of(issue: Issue) -> tuple[str, ...]:
-    """Return what of an issue can be withheld besides words: its photos by their place from 1, and the voice."""
+    """Return what of an issue can be withheld besides words: its photos by their place from 1, and the voice, where
+    neighbours hear it.
+    """
     return (
         *_named(PHOTO, issue.photos),
         *_named(RESULT_PHOTO, issue.result_photos),
-        *((VOICE,) if issue.voice else ()),
+        *((VOICE,) if issue.voice and issue.named else ()),
     )
 
 
@@ -119,7 +123,8 @@ def without(issue: Issue, file: str) -> tuple[str, ...]:
 def to_neighbours(issue: Issue) -> Issue:
     """Return an issue as neighbours see it: what is withheld from them is not in it.
 
-    A covered part is two blocks long, however long it was.
+    A covered part is two blocks long, however long it was. A voice is as good as a name: it is heard by neighbours
+    only where the reporter chose to be named.
     """
     return replace(
         issue,
@@ -130,7 +135,7 @@ def to_neighbours(issue: Issue) -> Issue:
         result=issue.result and _shown(issue.result, covered_result(issue)),
         photos=_left(issue, PHOTO, issue.photos),
         result_photos=_left(issue, RESULT_PHOTO, issue.result_photos),
-        voice=None if VOICE in issue.hidden else issue.voice,
+        voice=issue.voice and (issue.voice if issue.named and VOICE not in issue.hidden else UNHEARD),
         shown_words=None,
         shown_result=None,
         hidden=(),

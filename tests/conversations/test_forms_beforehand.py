@@ -86,7 +86,7 @@ async def test_a_report_said_only_aloud_is_told_that_neighbours_cannot_hear_it_a
     wang = street.wang
     await goes_to(wang, "words")
     await wang.sends(voice=True)
-    await wang.sees(QUESTION["check"], "🎤（语音）", "听不到语音，再写几个字")
+    await wang.sees(QUESTION["check"], "🎤（语音）", "群里听不到语音，再写几个字")
     await wang.says(LIGHT)
     whole = await wang.sees(ADDED, LIGHT, "🎤（语音）")
     assert "听不到语音" not in whole["text"]

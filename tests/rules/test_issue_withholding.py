@@ -76,7 +76,7 @@ def test_each_part_keeps_every_reason_given_for_it_as_long_as_it_is_withheld() -
 
 
 def test_photos_and_the_voice_are_left_out_by_their_place() -> None:
-    issue = told(photos=("a", "b", "c"), voice="v")
+    issue = told(photos=("a", "b", "c"), voice="v", named=True)
     assert rules.files_of(issue) == ("photo-1", "photo-2", "photo-3", "voice")
     issue = replace(issue, hidden=rules.without(issue, "photo-2"))
     issue = replace(issue, hidden=rules.without(issue, "photo-1"))
@@ -84,8 +84,18 @@ def test_photos_and_the_voice_are_left_out_by_their_place() -> None:
     assert rules.to_neighbours(issue).photos == ("c",)
     assert rules.to_neighbours(issue).voice == "v"
     issue = replace(issue, hidden=rules.without(issue, "voice"))
-    assert rules.to_neighbours(issue).voice is None
+    assert rules.to_neighbours(issue).voice == rules.UNHEARD
     assert rules.to_neighbours(rules.to_neighbours(issue)) == rules.to_neighbours(issue)
+
+
+def test_neighbours_hear_a_voice_only_where_it_is_signed_and_know_that_there_is_one() -> None:
+    """A voice is as good as a name."""
+    signed = told("", voice="v", named=True)
+    assert rules.to_neighbours(signed).voice == "v"
+    unsigned = replace(signed, named=False)
+    assert rules.to_neighbours(unsigned).voice == rules.UNHEARD
+    assert rules.to_neighbours(told("", voice=None, named=True)).voice is None
+    assert rules.files_of(unsigned) == ()
 
 
 @pytest.mark.parametrize("file", ["photo-0", "photo-4", "photo-x", "", "voice", "words"])
