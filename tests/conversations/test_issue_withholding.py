@@ -87,8 +87,16 @@ async def test_several_parts_are_covered_one_after_the_other_and_shown_again_tog
     await li.says("/issue 1")
     await li.presses("遮住一部分")
     await settled(street)
-    assert await li.presses("都不遮了") == "👁 #1 不再遮了，邻居们全看得到"
+    await li.presses("都不遮了")
+    asked = await li.sees("#1 真的都不遮了", "文字里 ▇▇ 的地方", "3号楼群里看得到")
+    assert labels(asked) == ["👁 是的，都不遮了", "◀ 上一步"]
+    await li.presses("上一步")
+    await settled(street)
+    await li.presses("都不遮了")
+    await group.shows("▇▇在楼道堆杂物，张▇▇劝")
+    assert await li.presses("是的，都不遮了") == "👁 #1 不再遮了，邻居们全看得到"
     await group.shows("#1", NAMED)
+    await street.wang.sees("您反映的 #1 不再遮了")
     await settled(street)
     assert labels(await li.sees("有什么不该让邻居们看到")) == ["📝 遮住几个字", "◀ 上一步"]
     await li.says("/issue 1")
@@ -206,6 +214,7 @@ async def test_a_hidden_photo_stands_no_more_under_the_card_however_old_it_is(st
     assert len(await photos_of(li, 1)) == 2
     await li.presses("遮住一部分")
     await li.presses("都不遮了")
+    await li.presses("是的，都不遮了")
     again = await group.shows("#1", "楼门院长已接单")
     await settled(street)
     again = await group.shows("#1", "楼门院长已接单")
@@ -218,6 +227,9 @@ async def test_the_voice_is_not_played_to_neighbours(street: Street) -> None:
     await wang.says("/report")
     await wang.presses("照明")
     await wang.sends(voice=True)
+    await wang.sees("请看一遍", "🎤（语音）只有办事的人能听到", "再写几个字")
+    await wang.presses("署上我的名字")
+    await wang.sees("请看一遍", "🎤（语音）您署了名，邻居们点“详情”能听到", "再写几个字")
     await wang.presses("提交")
     await wang.sees("已登记")
     await zhang.says("/issue 1")
@@ -235,12 +247,26 @@ async def test_the_voice_is_not_played_to_neighbours(street: Street) -> None:
     assert await zhang.count("🎤 #1 反映时的语音") == 1
 
 
+async def test_an_unsigned_voice_is_heard_by_those_who_handle_it_alone(street: Street) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await street.knock(li, zhang)
+    await wang.says("/report")
+    await wang.presses("照明")
+    await wang.sends(voice=True)
+    await wang.presses("提交")
+    await group.shows("#1", "🎤（语音）只有办事的人能听到")
+    for reader, hears in ((zhang, 0), (li, 1), (wang, 1)):
+        await reader.says("/issue 1")
+        await reader.sees("#1", "经过", "🎤（语音）")
+        assert await reader.count("🎤 #1 反映时的语音") == hears
+
+
 @pytest.mark.parametrize("name", ["zhang", "zhao", "gao", "ma", "wang"])
 async def test_nobody_else_withholds_anything(street: Street, name: str) -> None:
     person = of(street, name)
     await street.knock(person)
     await reports(street.wang, NAMED)
-    for verb in ("withholding", "cover", "hide", "reveal"):
+    for verb in ("withholding", "cover", "hide", "reveal", "revealed"):
         assert (verb, await person.forges(f"1:issues:{verb}:1")) == (verb, NOT_YOURS)
         assert "用不了" in await person.forges(f"1:issues:{verb}:99")
     await street.building_3.shows(NAMED)
@@ -248,7 +274,7 @@ async def test_nobody_else_withholds_anything(street: Street, name: str) -> None
 
 async def test_an_officer_who_reports_withholds_nothing_of_their_own(street: Street) -> None:
     await reports(street.li, NAMED)
-    for verb in ("withholding", "cover", "hide", "reveal"):
+    for verb in ("withholding", "cover", "hide", "reveal", "revealed"):
         assert "由别的负责人来办" in await street.li.forges(f"1:issues:{verb}:1")
 
 
@@ -317,6 +343,24 @@ async def test_a_photo_of_the_result_goes_from_the_outcome_and_nowhere_comes_bac
     ] == []
 
 
+async def test_what_is_shown_again_of_something_over_is_not_told_anew_in_the_group(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(wang, li)
+    await is_closed(street, before=2, after=0)
+    await begins(li, "不给看照片")
+    await li.presses("照片 1")
+    await li.says("拍到了人脸")
+    await wang.sees("您反映的 #1", "照片 1（拍到了人脸）")
+    await settled(street)
+    stood = [each["message_id"] for each in await group.messages()]
+    await li.forges("1:issues:reveal:1")
+    await li.sees("真的都不遮了", "照片 1")
+    await li.presses("是的，都不遮了")
+    await wang.sees("您反映的 #1 不再遮了")
+    await settled(street)
+    assert [each["message_id"] for each in await group.messages()] == stood
+
+
 async def test_another_result_is_shown_as_it_is(street: Street) -> None:
     wang, li = street.wang, street.li
     await street.knock(wang, li, street.zhang)
@@ -347,3 +391,38 @@ async def test_the_journal_keeps_neither_the_part_nor_the_reason(street: Street)
     assert '"what":"words"' in entry["data"].replace(" ", "")
     assert "张三" not in entry["data"]
     assert "李四" not in entry["data"]
+
+
+PLATE = "京A12345"
+
+
+async def test_what_was_covered_in_the_words_is_covered_in_the_result_and_on_its_way_there(street: Street) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await street.knock(li, zhang)
+    await reports(wang, f"{PLATE}堵着单元门")
+    await li.presses("接单")
+    await covers(li, PLATE, "车牌")
+    await finishes(li, f"联系{PLATE}车主，开走了")
+    await wang.sees("办完了", PLATE)
+    await wang.presses("5 分")
+    await group.shows("#1 解决了", "联系▇▇车主，开走了")
+    await group.shows_no(PLATE)
+    for reader, result in ((zhang, "联系▇▇车主"), (wang, f"联系{PLATE}车主")):
+        await reader.says("/issue 1")
+        await reader.sees("#1", "经过", result)
+    await zhang.sees_no(PLATE)
+
+
+async def test_what_was_covered_in_the_words_is_covered_in_the_reason_of_a_decline(street: Street) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await street.knock(li, zhang)
+    await reports(wang, f"{PLATE}堵着单元门")
+    await covers(li, PLATE, "车牌")
+    await li.forges("1:issues:ask:decline:1")
+    await li.says(f"{PLATE}停在自家车位上")
+    await wang.sees("#1", f"{PLATE}停在自家车位上")
+    await group.shows("#1", "▇▇停在自家车位上")
+    await group.shows_no(PLATE)
+    await zhang.says("/issue 1")
+    await zhang.sees("#1", "经过", "▇▇停在自家车位上")
+    await zhang.sees_no(PLATE)

@@ -18,7 +18,7 @@ from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
-from rules.issue_withholding import files_of, occurs_in, to_neighbours
+from rules.issue_withholding import files_of, occurs_in, to_neighbours, withheld
 from rules.issues import Issue
 from rules.refusals import Refused
 from storage import issues
@@ -34,7 +34,9 @@ def register(routes: Routes) -> None:
     routes.button("issues:cover", cover)
     routes.button("issues:hide", hide)
     routes.button("issues:reveal", reveal)
+    routes.button("issues:revealed", reveal_for_good)
     routes.notices["issues.withheld"] = told
+    routes.notices["issues.revealed"] = told_of_revealing
 
 
 def choose(visit: Visit, issue_id: int) -> Replies:
@@ -52,6 +54,14 @@ def hide(visit: Visit, issue_id: int) -> Replies:
 
 
 def reveal(visit: Visit, issue_id: int) -> Replies:
+    """Ask once more before all may be seen again: what neighbours have read once can't be taken back."""
+    issue = actions.begin_withholding(visit.tx, visit.actor(), issue_id)
+    if not withheld(issue):
+        return choose(visit, issue_id)
+    return (in_place(visit, withholding_words.sure_to_reveal(view_of(visit, issue))),)
+
+
+def reveal_for_good(visit: Visit, issue_id: int) -> Replies:
     issue = actions.reveal(visit.tx, visit.now, visit.actor(), issue_id)
     chosen = withholding_words.choice(view_of(visit, issue), to_neighbours(issue))
     return (Show(chosen), Toast(text("withheld-no-more", number=issue.number)))
@@ -62,6 +72,12 @@ def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | N
     return withholding_words.told(
         view_for(tx, now, settings, issues.issue(tx, notice.params["subject"]), notice.chat_id)
     )
+
+
+def told_of_revealing(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    """The reporter hears that neighbours see all of it again; unless something is withheld by then."""
+    issue = issues.issue(tx, notice.params["subject"])
+    return None if withheld(issue) else withholding_words.told_of_revealing(issue)
 
 
 def _part(visit: Visit, draft: Draft, written: str) -> str:
