@@ -38,7 +38,7 @@ class Message:
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
     One that `loses_photo` stands under a photo that may be shown no longer. One that `folds` has been followed by
-    another: where it is taken away with its photo, it is not sent anew.
+    another, or its subject is over: where it is taken away with its photo, it is not sent anew.
     """
 
     chat_id: int

@@ -120,8 +120,8 @@ def test_the_result_is_covered_and_left_out_like_the_report() -> None:
 def test_what_is_covered_in_the_words_is_covered_in_all_that_is_said_about_them_after() -> None:
     issue = told("京A12345堵了门，找张三", shown_words="▇▇▇▇▇▇▇堵了门，找▇▇")
     assert rules.parts(issue) == ("京A12345", "张三")
-    said = {"result": "联系京a12345车主张三", "why": "张三不肯", "outside": "张三的单位", "reference": "京A12345"}
-    seen = rules.to_neighbours(replace(issue, **said))
+    issue = replace(issue, result="联系京a12345车主张三", why="张三不肯", outside="张三的单位", reference="京A12345")
+    seen = rules.to_neighbours(issue)
     assert (seen.result, seen.why) == ("联系▇▇车主▇▇", "▇▇不肯")
     assert (seen.outside, seen.reference) == ("▇▇的单位", "▇▇")
     assert rules.told_to_neighbours(issue, "交给张三") == "交给▇▇"
