@@ -101,7 +101,7 @@ async def test_a_report_said_only_aloud_is_told_that_neighbours_cannot_hear_it_a
     wang = street.wang
     await goes_to(wang, "words")
     await wang.sends(voice=True)
-    whole = await wang.sees(QUESTION["check"], "🎤（语音）", "听不到语音，再写几个字")
+    whole = await wang.sees(QUESTION["check"], "🎤（语音）", "群里听不到语音，再写几个字")
     assert "✏️ 改文字" not in labels(whole)
     await wang.says(LIGHT)
     whole = await wang.sees(ADDED, LIGHT, "🎤（语音）")

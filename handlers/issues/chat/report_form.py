@@ -125,12 +125,18 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
 
 
 def _said(filled: ReportForm) -> Text:
-    """Show what was written and said aloud. What is only said aloud, neighbours can't hear: so a few words help."""
-    if filled.voice and not filled.words and not filled.private:
-        return text("report-voice-alone")
+    """Show what was written and said aloud, and who will hear that. In the group nobody does: so a few words help."""
     words = text("plain", what=filled.words) if filled.words else None
-    voice = text("issue-by-voice") if filled.voice else None
-    return text("lines", lines=tuple(line for line in (words, voice) if line))
+    voice = text(_heard(filled)) if filled.voice else None
+    alone = text("report-voice-alone") if voice and not words and not filled.private else None
+    return text("lines", lines=tuple(line for line in (words, voice, alone) if line))
+
+
+def _heard(filled: ReportForm) -> str:
+    """Return the text that says who will hear a voice message: neighbours only where it is signed."""
+    if filled.private:
+        return "issue-by-voice"
+    return "report-voice-heard" if filled.named else "issue-by-voice-unheard"
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:

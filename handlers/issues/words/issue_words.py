@@ -278,8 +278,8 @@ def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | 
     """Return what somebody reported, as short as it has to be; that they said it aloud; or that it is erased."""
     if issue.words:
         return fitting(issue.words, photo, most)
-    if issue.voice:
-        return text("issue-by-voice")
+    if issue.voice is not None:
+        return text("issue-by-voice" if issue.voice else "issue-by-voice-unheard")
     return text("issue-words-erased" if is_settled(issue) else "issue-words-taken-back")
 
 

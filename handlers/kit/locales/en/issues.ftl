@@ -142,10 +142,10 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
-report-voice-alone =
-    { issue-by-voice }
-    <i>Neighbours can’t hear it in the group: send me a few words as well, and they will know what it is about.</i>
+report-voice-heard = 🎤 (a voice message) With your name: neighbours can hear it under “Details”
+report-voice-alone = <i>Nobody can hear it in the group: send me a few words as well, and neighbours will know what it is about.</i>
 issue-by-voice = 🎤 (a voice message)
+issue-by-voice-unheard = 🎤 (a voice message) Heard by those who handle it alone
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 { $count } photos
 report-filed =

@@ -138,10 +138,10 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
-report-voice-alone =
-    { issue-by-voice }
-    <i>邻居们在群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
+report-voice-heard = 🎤（语音）您署了名，邻居们点“详情”能听到
+report-voice-alone = <i>群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
 issue-by-voice = 🎤（语音）
+issue-by-voice-unheard = 🎤（语音）只有办事的人能听到
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 共 { $count } 张照片
 report-filed =
