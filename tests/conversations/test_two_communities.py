@@ -42,6 +42,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "form:cancel": ("{draft}",),
     "issues:this": ("{issue}",),
     "issues:at": ("{place}",),
+    "issues:buildings": ("1", "2"),
     "issues:join": ("{issue}",),
     "issues:anew": ("{issue}",),
     "issues:instead": ("{draft}:{issue}", "{own_draft}:{issue}", "{draft}:{own_issue}"),
