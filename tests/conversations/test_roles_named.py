@@ -93,3 +93,19 @@ async def test_a_reply_in_the_group_is_about_whom_it_replies_to(street: Street) 
     await lin.says("/grant 李大爷", group, reply_to=said["message_id"])
     await lin.sees("请王秀兰担任什么？")
     await until_counted(lin, "名字带", 0)
+
+
+async def test_each_question_names_whom_it_is_about_when_two_are_given_offices_side_by_side(street: Street) -> None:
+    lin = street.lin
+    await lin.says("/grant 王秀兰")
+    await lin.presses("王秀兰")
+    await lin.presses("志愿者")
+    await lin.sees("王秀兰 · 志愿者", "在哪里？")
+    await lin.says("/grant 陈小梅")
+    for label in ("陈小梅", "楼门院长", "第二网格"):
+        await lin.presses(label)
+    await lin.sees("陈小梅 · 楼门院长 · 3号楼", "到什么时候为止？")
+    await lin.presses("一年")
+    await lin.presses("提交")
+    await lin.sees("好了：陈小梅")
+    await until_counted(lin, "王秀兰 · 志愿者", 2)

@@ -86,8 +86,14 @@ grant-ask-whom-named = Who shall get an office? These are the people I know with
 grant-nobody-named = In your places I know nobody with “{ $part }” in their name. Please forward one of their messages to me, or share their contact.
 grant-ask-role = What shall { $name } be?
 grant-ask-place = Where?
+grant-ask-where =
+    <b>{ $name } · { $role }</b>
+
+    Where?
 grant-whole = All of { $place }
 grant-ask-until =
+    <b>{ $name } · { $role } · { $place }</b>
+
     Until when?
 
     You can also write the last day, such as 2027-12-31.

@@ -86,8 +86,14 @@ grant-ask-whom-named = 给哪位邻居一个身份？我认得的人里，名字
 grant-nobody-named = 您管的地方，我没找到名字带「{ $part }」的人。请把对方的一条消息转发到这里，或者发来对方的名片。
 grant-ask-role = 请{ $name }担任什么？
 grant-ask-place = 在哪里？
+grant-ask-where =
+    <b>{ $name } · { $role }</b>
+
+    在哪里？
 grant-whole = 整个{ $place }
 grant-ask-until =
+    <b>{ $name } · { $role } · { $place }</b>
+
     到什么时候为止？
 
     也可以写最后一天的日期，比如 2027-12-31。
