@@ -129,6 +129,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "roles:beneath": ("{place}:1", "{place}:2"),
     "roles:whom": ("{person}",),
     "roles:held": ("1", "2"),
+    "roles:theirs": ("a:1", "王:1"),
     "roles:ask": ("{office}",),
     "roles:revoke": ("{office}",),
     "roles:keep": ("{office}",),

@@ -131,6 +131,8 @@ grant-contact-without = This contact has no Telegram account. Please forward one
 
 revoke-ask-which = Which one shall end?
 revoke-ask-which-of = Which office of { $name } shall end?
+revoke-ask-which-named = Which one shall end? These are held by people with “{ $part }” in their name.
+revoke-nobody-named = In your places nobody with “{ $part }” in their name holds an office. To look through all of them, send /revoke.
 revoke-which = { $name } · { $role } · { $place }
 revoke-nothing = Nobody holds an office in your places yet.
 revoke-none = { $name } holds no office in your places.

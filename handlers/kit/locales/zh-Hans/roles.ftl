@@ -131,6 +131,8 @@ grant-contact-without = 这张名片没有 Telegram 账号。请转发对方的�
 
 revoke-ask-which = 要撤销哪一个？
 revoke-ask-which-of = 要撤销{ $name }的哪一个身份？
+revoke-ask-which-named = 要撤销哪一个？名字带「{ $part }」的邻居担任的在下面。
+revoke-nobody-named = 您管的地方，名字带「{ $part }」的邻居没有担任什么。发 /revoke 可以从名单里找。
 revoke-which = { $name } · { $role } · { $place }
 revoke-nothing = 您管的地方还没有人担任什么。
 revoke-none = { $name }在您管的地方没有担任什么。
