@@ -135,8 +135,11 @@ def _question(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Word
 
 
 def _closed(kind: str) -> NoticeWords:
-    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
-        return answer_words.closed(view_for(tx, now, settings, _subject(tx, notice), notice.chat_id), kind)
+    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+        issue = _subject(tx, notice)
+        if not still_true(kind, issue, notice.params["about"]):
+            return None
+        return answer_words.closed(view_for(tx, now, settings, issue, notice.chat_id), kind)
 
     return said
 
@@ -157,8 +160,11 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     return answer_words.added(view(tx, settings, issue), given)
 
 
-def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
-    return outcome_words.outcome(view(tx, settings, _subject(tx, notice)))
+def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    issue = _subject(tx, notice)
+    if not still_true("outcome", issue, notice.params["about"]):
+        return None
+    return outcome_words.outcome(view(tx, settings, issue))
 
 
 def _outcome_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:

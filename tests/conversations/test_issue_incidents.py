@@ -388,6 +388,23 @@ async def test_whoever_had_it_in_hand_before_hears_that_it_is_handled_by_itself_
         await person.sees_no("又单独办了")
 
 
+async def test_whoever_parts_one_from_the_heads_card_keeps_that_and_is_shown_the_parted_one_once(
+    street: Street,
+) -> None:
+    li = street.li
+    await two(street)
+    head = await li.sees("📥 #1", LIGHT)
+    await li.forges("1:issues:merge:2:1")
+    await settled(street)
+    await li.forges("1:issues:parts:1", message_id=head["message_id"])
+    await li.presses(f"#2 {ALIKE}")
+    await street.building_3.shows("#2", "等楼门院长接单")
+    await settled(street)
+    assert (await li.sees("📥 #1", LIGHT))["message_id"] == head["message_id"]
+    assert await li.count("📥 #2") == 1
+    assert labels(await li.sees("📥 #2", ALIKE))[0] == "✋ 接单"
+
+
 async def test_it_is_parted_from_its_own_work_card_too(street: Street) -> None:
     li = street.li
     await two(street)

@@ -222,7 +222,13 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await wang.presses("不同意，别换")
     await wang.sees("#1 还是由网格员接着办")
     await until_counted(liu, "这件事在下面的消息里接着说", 1)
-    await street.building_3.shows("#1", "网格员已接单", "起归网格管")
+    await liu.sees("📥 #1", "🙅 反映的邻居不同意下放，还留在这一级办")
+    shown = await street.building_3.shows("#1", "网格员已接单", "起归网格管")
+    assert "不同意" not in read(shown)
+    await gives_a_reason(liu, "下放", "真的只是灯泡坏了")
+    await wang.sees("理由：真的只是灯泡坏了")
+    await settled(street)
+    await liu.sees_no("🙅 反映的邻居不同意下放")
 
 
 async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> None:
@@ -236,8 +242,9 @@ async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> N
         await store.transact(lambda tx: tx.run("DELETE FROM roles WHERE role = 'building_head'"))
     await wang.presses("同意")
     await wang.sees("楼里现在没有能接手的楼门院长，先留在网格办。")
+    await liu.sees("📥 #1", "⏬ 反映的邻居同意下放，可下一级现在没有人能接手，还留在这一级办")
     await wang.says("/issue 1")
-    await wang.sees("下一级没有人接手，留在这一级")
+    await wang.sees("现在没有楼门院长能接手，还由网格员来办")
     assert await liu.forges("1:issues:ask:lower:1") == "楼里现在没有能接手的楼门院长，先留在网格办。"
 
 

@@ -126,6 +126,23 @@ async def test_a_reply_in_other_words_shows_the_question_replied_to_with_its_but
     await wang.sees("知道了，#1 由楼门院长接着办")
 
 
+async def test_words_under_a_photo_count_as_written_and_without_any_one_line_says_what_to_press(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    picture = {"name": "灯.jpg", "mime": "image/jpeg", "base64": "QUJD"}
+    await wang.sends(voice=True, reply_to=question["message_id"])
+    await wang.sends(document=picture, reply_to=question["message_id"])
+    await settled(street)
+    assert await wang.count("光看照片、听语音，我分不清是哪个意思，请点下面的按钮") == 2
+    await wang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
+    assert labels(await wang.sees(PLEASE_PRESS, "真的解决了吗")) == labels(question)
+    await wang.sends(photo=True, caption="还没解决", reply_to=question["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await wang.sees("这里放不下照片和语音，只收了您写的字。")
+    await wang.sees_no("我在呢")
+
+
 async def test_an_officer_who_replies_to_what_is_asked_of_them_gets_its_buttons_too(street: Street) -> None:
     li = street.li
     await street.knock(li)
@@ -259,17 +276,21 @@ async def test_it_leads_back_to_a_consent_that_is_asked_of_its_reporter(street: 
     await liu.presses("接单")
     await liu.presses("更多")
     await liu.presses("下放")
+    await liu.sees("为什么想请楼门院长来办 #1")
     await liu.says("楼里就能换")
+    await liu.sees("回话之前，#1 还由网格员办")
     await wang.sees("#1 网格员想请楼门院长来办")
     await zhang.says("/issue 1")
     assert not [label for label in labels(await zhang.sees("经过")) if "同意吗" in label]
     await wang.says("/issue 1")
-    await wang.presses("⏬ #1 放到下一级办，同意吗")
+    await wang.sees("网格员想请楼门院长来办，先问反映的邻居")
+    await wang.presses("⏬ #1 请楼门院长来办，同意吗")
     await settled(street)
     assert await wang.count("#1 网格员想请楼门院长来办") == 2
     await wang.presses("不同意，别换")
     await wang.sees("#1 还是由网格员接着办")
     await wang.says("/issue 1")
+    await wang.sees("经过", "反映的邻居没同意换人，还由网格员来办")
     await settled(street)
     last = [each for each in await wang.messages() if "经过" in read(each)][-1]
     assert not [label for label in labels(last) if "同意吗" in label]

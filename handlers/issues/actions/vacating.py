@@ -9,7 +9,7 @@ from handlers.issues.actions.telling import CARDS, WORK, record, tell
 from handlers.kit.visit import Settings, actor
 from rules.access import OFFICES, Held, Role, roles_at
 from rules.issue_officers import holding
-from rules.issues import Issue, Move, State
+from rules.issues import WORKING, Issue, Move, State
 from storage import cards, issue_inbox, issues, places
 from storage.people import Person
 from storage.store import Tx
@@ -33,6 +33,13 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
             _forsake(tx, now, settings, issue, str(person.id))
         elif issue.body is office.role and not answering.assigned_to(tx, now, issue):
             _forsake(tx, now, settings, issue, office.role)
+
+
+def hand_over_if_left(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue:
+    """An issue that had ended is open again: where whoever had it in hand has left that office since, others go on."""
+    if issue.state in WORKING and not answering.keepers(tx, now, settings, issue):
+        _hand_over(tx, now, settings, issue)
+    return issues.issue(tx, issue.id)
 
 
 def _is_left(tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Person, held: frozenset[Role]) -> bool:

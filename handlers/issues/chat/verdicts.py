@@ -36,6 +36,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:unhappy", unhappy)
     routes.button("issues:partly", partly)
     routes.button("issues:dispute", dispute)
+    routes.button("issues:mispressed", mispressed)
     routes.button("issues:rate", rate)
     routes.button("issues:words", add_words)
     routes.button("issues:appeal", appeal)
@@ -68,6 +69,11 @@ def partly(visit: Visit, issue_id: int) -> Replies:
 
 def dispute(visit: Visit, issue_id: int) -> Replies:
     return _answer(visit, issue_id, Verdict.UNSOLVED)
+
+
+def mispressed(visit: Visit, issue_id: int) -> Replies:
+    """Take back that it is solved."""
+    return _shown(visit, actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id))
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:

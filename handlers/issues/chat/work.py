@@ -13,6 +13,7 @@ from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_of
 from handlers.issues.words import work_words
+from handlers.issues.words.issue_words import below
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
@@ -128,7 +129,7 @@ def theirs(visit: Visit, issue_id: int) -> Issue:
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue = issues.issue(visit.tx, draft.subject_id)
     readers = text("ask-readers", private=int(issue.private))
-    return {"number": issue.number, "readers": readers, "appealed": int(issue.appealed)}
+    return {"number": issue.number, "readers": readers, "appealed": int(issue.appealed), "below": below(issue.level)}
 
 
 def _over(visit: Visit, draft: Draft) -> Text | None:

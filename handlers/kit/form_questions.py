@@ -1,4 +1,4 @@
-"""How a form asks: its question with the buttons beneath, and at the end everything once more."""
+"""The questions of a form: each with the buttons beneath, and at the end everything once more."""
 
 from __future__ import annotations
 
