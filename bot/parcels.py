@@ -108,7 +108,7 @@ class Packer:
 
     def _face(self, tx: Tx, now: datetime, card: Card) -> Face | None:
         try:
-            words = self.desk.routes.cards[card.kind](tx, now, self.desk.settings, card)
+            words = self.desk.routes.card(card.kind)(tx, now, self.desk.settings, card)
             face = draw(words, self._language(tx, card.chat_id, card.thread_id))
         except StoreError:
             raise

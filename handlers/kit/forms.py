@@ -17,7 +17,7 @@ from handlers.kit.asking import has_photos, question, reminded, written_out
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_photo, of_album, take
+from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words, of_album, take
 from handlers.kit.visit import Visit
 from rules.access import offers
 from rules.refusals import Refused
@@ -91,7 +91,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
     known = _with_implied(visit, form, taken.draft)
-    if visit.message and leaves_photo(form, visit.message):
+    if visit.message and leaves_all_but_words(form, visit.message):
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)

@@ -168,7 +168,7 @@ def _in_private_or(visit: Visit, replies: Replies) -> Replies:
     """Answer in private; whoever never started the bot is asked in the group to do so first."""
     if visit.private or visit.person.reachable:
         return replies
-    return (open_private(visit, "grant"),)
+    return open_private(visit, "grant")
 
 
 def _replied_to(visit: Visit) -> User | None:

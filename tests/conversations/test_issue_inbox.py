@@ -11,7 +11,7 @@ from rules.issues import Report
 from rules.places import Level
 from storage import issues, people, places, roles
 from storage.store import Tx
-from tests.conversations.stories import EVERYBODY, labels, of, passes, reports, restarts
+from tests.conversations.stories import EVERYBODY, labels, of, passes, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import TEN_O_CLOCK, Json, Person, Street, read
 
@@ -226,11 +226,22 @@ async def test_in_a_group_the_inbox_comes_in_private(street: Street) -> None:
     await group.shows("这个我私聊发给您")
     await li.presses("去私聊看", group)
     await li.sees(EMPTY)
+    await until_counted(group, "这个我私聊发给您", 0)
     await reports(street.wang)
     await li.says("/inbox", group)
     await li.sees("等您办的事", "待接单 1 件")
     await settled(street)
     await group.shows_no("等您办的事")
+
+
+async def test_each_command_leads_from_the_group_by_one_line_until_somebody_has_come(street: Street) -> None:
+    li, group = street.li, street.building_3
+    for command in ("/inbox", "/me", "/inbox"):
+        await li.says(command, group)
+    await settled(street)
+    assert await group.count("这个我私聊发给您") == 2
+    await li.says("/start")
+    await until_counted(group, "这个我私聊发给您", 0)
 
 
 async def test_who_handles_issues_in_two_communities_is_told_which_is_which(street: Street) -> None:

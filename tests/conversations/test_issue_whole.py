@@ -209,6 +209,7 @@ async def test_in_the_group_it_goes_to_private_chat_or_one_line_tells_the_way(st
     await group.shows("小杨，这个我私聊发给您")
     await someone.presses("去私聊看", group)
     await someone.sees("#1 💡", LIGHT, "经过")
+    await until_counted(group, "这个我私聊发给您", 0)
     await someone.says("/issue 7", group)
     await someone.sees(UNSEEN)
     await group.shows_no("经过")

@@ -126,6 +126,23 @@ async def test_a_reply_in_other_words_shows_the_question_replied_to_with_its_but
     await wang.sees("知道了，#1 由楼门院长接着办")
 
 
+async def test_words_under_a_photo_count_as_written_and_without_any_one_line_says_what_to_press(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    picture = {"name": "灯.jpg", "mime": "image/jpeg", "base64": "QUJD"}
+    await wang.sends(voice=True, reply_to=question["message_id"])
+    await wang.sends(document=picture, reply_to=question["message_id"])
+    await settled(street)
+    assert await wang.count("光看照片、听语音，我分不清是哪个意思，请点下面的按钮") == 2
+    await wang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
+    assert labels(await wang.sees(PLEASE_PRESS, "真的解决了吗")) == labels(question)
+    await wang.sends(photo=True, caption="还没解决", reply_to=question["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await wang.sees("这里放不下照片和语音，只收了您写的字。")
+    await wang.sees_no("我在呢")
+
+
 async def test_an_officer_who_replies_to_what_is_asked_of_them_gets_its_buttons_too(street: Street) -> None:
     li = street.li
     await street.knock(li)

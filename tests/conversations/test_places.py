@@ -58,6 +58,8 @@ async def test_who_can_not_be_reached_reads_the_refusal_in_the_group(street: Str
     group = await forms_group(street, "还没绑定的群", street.wang)
     await street.wang.says("/bind", group)
     await group.shows(FOR_THE_ADMIN)
+    await street.wang.says("/me", group)
+    await group.shows("这个我私聊发给您")
 
 
 async def test_binding_belongs_into_the_group(street: Street) -> None:

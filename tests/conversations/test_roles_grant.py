@@ -286,6 +286,7 @@ async def test_an_admin_who_never_started_the_bot_is_led_to_private_chat_and_goe
     await group.shows_no("王秀兰")
     await lin.says("/start")
     await lin.sees("请王秀兰担任什么？")
+    await until_counted(group, "这个我私聊发给您", 0)
 
 
 async def test_in_a_group_a_reply_is_needed(street: Street) -> None:

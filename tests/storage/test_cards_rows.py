@@ -158,6 +158,16 @@ def test_a_card_taken_away_before_it_was_posted_and_wanted_again_is_the_same(tx:
 
 
 @in_a_transaction
+def test_cards_of_a_kind_are_taken_away_together_whatever_each_has_of_its_own(tx: Tx) -> None:
+    for kind in ("open:stats_4f", "open:me", "open", "opened:me", "issue"):
+        want(tx, kind=kind)
+    want(tx, kind="open:me", subject_id=8)
+    cards.remove_all(tx, "open", 7)
+    left = [(row["kind"], row["subject_id"]) for row in tx.all("SELECT * FROM cards WHERE gone = 0 ORDER BY id")]
+    assert left == [("open", 7), ("opened:me", 7), ("issue", 7), ("open:me", 8)]
+
+
+@in_a_transaction
 def test_a_card_is_found_in_its_own_chat_alone(tx: Tx) -> None:
     want(tx)
     assert cards.find(tx, OTHER, "issue", 7) is None

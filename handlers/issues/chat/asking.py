@@ -40,9 +40,9 @@ def ask_again(visit: Visit, issue_id: int) -> Replies:
 def written_out(visit: Visit) -> Replies:
     """Press for somebody the button whose words they wrote: under what they replied to, or the one question that waits.
 
-    Nothing is returned for any other words.
+    Nothing is returned for any other words. What the words stood under is not kept, and that is said.
     """
-    written = visit.message.text if visit.message else None
+    written = _written(visit)
     asking = (_replied_to(visit) or _only_question(visit)) if written else None
     if asking is None or not written:
         return ()
@@ -51,21 +51,29 @@ def written_out(visit: Visit) -> Replies:
     if button is None:
         return ()
     pressed = buttons.read(button.data)
-    return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
+    served = visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
+    return served if visit.message and visit.message.text else (Say(Words(text("form-words-only"))), *served)
 
 
 def asked_there(visit: Visit) -> Replies:
-    """Show once more what somebody replied to in other words than its buttons have, if it asks for something."""
-    asking = _replied_to(visit) if visit.message and visit.message.text else None
+    """Show once more what somebody replied to in other words than its buttons have, or in none, if it asks for
+    something.
+    """
+    asking = _replied_to(visit)
     if asking is None or not asking.rows:
         return ()
-    return (Say(reminded(text("answer-please-press"), asking)),)
+    return (Say(reminded(text("answer-please-press" if _written(visit) else "answer-without-words"), asking)),)
 
 
 def waiting(visit: Visit) -> Rows:
     """Return the buttons that show what waits for an answer whether it is solved."""
     found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)[:MOST_OFFERED]
     return tuple((answer_words.question(issue, Question.SOLVED),) for issue in found)
+
+
+def _written(visit: Visit) -> str | None:
+    """Return what somebody wrote, perhaps under a photo or a voice message."""
+    return (visit.message.text or visit.message.caption) if visit.message else None
 
 
 def _replied_to(visit: Visit) -> Words | None:

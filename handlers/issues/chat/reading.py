@@ -52,7 +52,7 @@ def issue(visit: Visit, said: str) -> Replies:
     if not found:
         raise Refused(actions.UNSEEN)
     if not visit.private and not visit.person.reachable:
-        return (open_private(visit, f"{LINK}_{found[0].id}_{spot.code}"),)
+        return open_private(visit, f"{LINK}_{found[0].id}_{spot.code}")
     if len(found) > 1:
         named = tuple((each, places.community(visit.tx, each.community_id).name) for each in found)
         return (Say(list_words.several(named, number)),)

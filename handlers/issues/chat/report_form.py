@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat.brought import LEFT_OUT, LeftOut
 from handlers.issues.chat.danger import alarm_first, danger_in
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.likeness import weighed
@@ -56,6 +57,13 @@ def _in_office(visit: Visit, draft: Draft) -> bool:
     return may(visit.actor(), "issues.report_for", visit.place(draft.subject_id).path)
 
 
+_LEFT_OUT_LINES: Mapping[LeftOut, tuple[int, str]] = {
+    "album": (1, "report-album-alone"),
+    "file": (0, "form-photo-as-file"),
+}
+"""What is said of what was left out, as long as there are so many photos: as soon as others come it is made good."""
+
+
 class ReportForm(BaseModel):
     """What the form of `/report` asks for, and what can be added to it before it is sent."""
 
@@ -79,6 +87,7 @@ class ReportForm(BaseModel):
         ),
     ] = None
     voice: Annotated[str | None, Ask(takes="voice", later=True)] = None
+    left_out: Annotated[LeftOut | None, Ask(later=True)] = None
 
     @property
     def category(self) -> str:
@@ -92,6 +101,7 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
     check = text(
         "report-check",
         alarm=alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
+        left_out=_left_out(draft),
         place=visit.place(draft.subject_id).name,
         category=issue_words.category(visit.settings.categories, filled.category),
         words=_said(filled),
@@ -153,7 +163,15 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
         "topic": issue_words.category(catalogue, topic) if topic else "",
         "category": issue_words.category(catalogue, category) if category else "",
         "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
+        "left_out": _left_out(draft),
     }
+
+
+def _left_out(draft: Draft) -> Text:
+    """Say what did not come along of the photos that somebody showed where they began."""
+    left_out = draft.answers.get(LEFT_OUT)
+    count, line = _LEFT_OUT_LINES[left_out] if left_out else (-1, "nothing")
+    return text(line if len(draft.answers.get("photos") or ()) == count else "nothing")
 
 
 def _implied(visit: Visit, draft: Draft) -> Mapping[str, Any]:

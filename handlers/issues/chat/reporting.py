@@ -11,7 +11,6 @@ from handlers.issues.notices import LINK
 from handlers.issues.spots import as_neighbour
 from handlers.issues.words import incident_words
 from handlers.kit import forms, small_talk
-from handlers.kit.asking import reminded
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
@@ -73,7 +72,7 @@ def unasked(visit: Visit) -> Replies:
     chat = small_talk.kind_of(visit.message.text or "")
     if not answered and chat:
         return (Say(Words(small_talk.answer(chat))),)
-    if visit.message.photo_as_file and not visit.message.caption:
+    if not answered and visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
     return answered or _offer(warning or text("nothing-asked"), asking.waiting(visit))
 
@@ -186,7 +185,7 @@ def _begin(
     visit: Visit, building_id: int, known: Brought, *, topic: str | None = None, kind: str | None = None
 ) -> Words:
     where = _where(visit, building_id)
-    asked = forms.begin(
+    return forms.begin(
         visit,
         REPORT,
         subject_id=where.id,
@@ -195,7 +194,6 @@ def _begin(
         **known.answers,
         **{field: chosen for field, chosen in (("topic", topic), ("kind", kind)) if chosen},
     )
-    return reminded(text("form-photo-as-file"), asked) if known.as_file else asked
 
 
 def _prepare(visit: Visit, building_id: int, known: Brought) -> None:

@@ -93,16 +93,23 @@ report-ask-building = Which building is it about?
 report-ask-topic =
     { $alarm }
 
+    { $left_out }
+
     What is it about? Choose what comes nearest.
 report-ask-kind =
     { $alarm }
+
+    { $left_out }
 
     { $topic }: what exactly?
 report-ask-words =
     { $alarm }
 
+    { $left_out }
+
     { $category }
     What is wrong, and where? One sentence is enough; you can also say it in a voice message.
+report-album-alone = Of those photos I got only the one that you replied to. If the others matter too, send them to me now.
 report-this = 📣 Report this
 report-ask-photos = Please send the photos, five at most. They help those who will see to it.
 report-add-photos = 📷 Add photos
@@ -120,6 +127,8 @@ report-with-photos =
 report-without-photo = no photo
 report-check =
     { $alarm }
+
+    { $left_out }
 
     <b>Please look it over and send it:</b>
 

@@ -93,16 +93,23 @@ report-ask-building = 是哪栋楼的事？
 report-ask-topic =
     { $alarm }
 
+    { $left_out }
+
     是哪方面的事？点一个最接近的。
 report-ask-kind =
     { $alarm }
+
+    { $left_out }
 
     { $topic }：具体是什么？
 report-ask-words =
     { $alarm }
 
+    { $left_out }
+
     { $category }
     请说说怎么回事、在哪里，一句话就行，发语音也可以。
+report-album-alone = 那几张照片里，我只收到您回复的那一张；其他的也想给办事的人看，现在发给我就行。
 report-this = 📣 反映这件事
 report-ask-photos = 请把照片发来，最多 5 张，办事的人看得更明白。
 report-add-photos = 📷 加照片
@@ -116,6 +123,8 @@ report-with-photos = 📷 { $count } 张照片
 report-without-photo = 没有照片
 report-check =
     { $alarm }
+
+    { $left_out }
 
     <b>请看一遍，没错就提交：</b>
 
