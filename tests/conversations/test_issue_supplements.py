@@ -95,3 +95,36 @@ async def test_who_does_not_have_it_and_who_comes_too_late_read_one_line(street:
     await wang.sees("您对 #1 说的话已经转给办事的人")
     await wang.says("又坏了", reply_to=filed["message_id"])
     assert labels(await wang.sees("#1 已经不在办了")) == [REPORT_THIS]
+
+
+# To have joined by mistake
+
+
+async def test_who_joined_by_mistake_takes_it_back_and_the_card_counts_one_less(street: Street) -> None:
+    zhang, chen, group = street.zhang, street.chen, street.building_3
+    await street.knock(zhang, chen)
+    await reports(street.wang)
+    await zhang.presses("我也遇到", group)
+    await chen.presses("我也遇到", group)
+    await group.shows("#1", "2 位邻居也遇到了")
+    assert "发 /issue 1 可以退出" in await zhang.presses("我也遇到", group)
+    await zhang.says("/issue 1")
+    assert await zhang.presses("点错了，我没遇到") == "好的，#1 不再算您在内。"
+    await group.shows("#1", "1 位邻居也遇到了")
+    await zhang.presses("我也遇到")
+    await group.shows("#1", "2 位邻居也遇到了")
+    verbs = [
+        row["verb"] for row in await street.rows("SELECT verb FROM journal WHERE verb LIKE 'issues.%' ORDER BY id")
+    ]
+    assert verbs == ["issues.report", "issues.join", "issues.join", "issues.leave", "issues.join"]
+
+
+async def test_nobody_leaves_what_they_reported_or_judged(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await street.knock(zhang)
+    await mends(street)
+    assert await wang.forges("1:issues:take:leave:1:mo1p0") == "这是您自己反映的，不用再点，有进展会告诉您。"
+    await zhang.presses("我也遇到", street.building_3)
+    await zhang.presses("4 分")
+    await zhang.sees("等反映的邻居也说一声")
+    assert await zhang.forges("1:issues:take:leave:1:mo1p0") == "您已经说过 #1 解决没有，就算在内了。"

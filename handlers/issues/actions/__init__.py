@@ -43,7 +43,15 @@ from handlers.issues.actions.mornings import (
     morning,
     next_morning,
 )
-from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
+from handlers.issues.actions.reporting import (
+    begin_anew,
+    begin_reporting,
+    begin_withdrawing,
+    join,
+    leave,
+    report,
+    withdraw,
+)
 from handlers.issues.actions.supplementing import begin_supplement, supplement
 from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
 from handlers.issues.actions.vacating import leave_office
@@ -101,6 +109,7 @@ __all__ = [
     "hide",
     "join",
     "lapse",
+    "leave",
     "leave_office",
     "lift",
     "look_at",

@@ -86,8 +86,8 @@ def see(visit: Visit, issue_id: int, spot: str) -> Replies:
     return (Show(whole_words.whole(_whole(visit, reader, actions.read(visit.tx, reader, issue_id), there))),)
 
 
-def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str) -> Replies:
-    """Join or follow the issue that one reads, and see it as it stands then."""
+def take(visit: Visit, what: Literal["join", "leave", "follow"], issue_id: int, spot: str) -> Replies:
+    """Join the issue that one reads, take that back, or follow it, and see it as it stands then."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
     actions.read(visit.tx, reader, issue_id)
@@ -95,6 +95,9 @@ def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str
         found, _ = actions.join(visit.tx, visit.now, reader, visit.settings, issue_id)
         count = issue_supporters.supporter_count(visit.tx, found.id)
         said = text("issue-joined", number=found.number, count=count)
+    elif what == "leave":
+        found = actions.leave(visit.tx, visit.now, reader, issue_id)
+        said = text("issue-left", number=found.number)
     else:
         found, follows = actions.follow(visit.tx, visit.now, reader, issue_id)
         said = said_of_following(visit, found, follows=follows)

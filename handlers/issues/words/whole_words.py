@@ -161,8 +161,10 @@ def _rows(of: Whole) -> Rows:
 def _part(of: Whole) -> list[Button]:
     """Return how a neighbour takes part in an issue, or no more, while it is open."""
     issue = of.view.issue
-    if issue.private or of.view.reader_id == issue.reporter_id or of.supports:
+    if issue.private or of.view.reader_id == issue.reporter_id:
         return []
+    if of.supports:
+        return [] if is_settled(issue) else [Button(text("issue-leave"), _take(of, "leave"))]
     following = Button(text("issue-unfollow" if of.follows else "issue-follow"), _take(of, "follow"))
     if is_settled(issue):
         return [following] if of.follows else []
