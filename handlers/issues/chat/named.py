@@ -25,6 +25,12 @@ def number_in(said: str) -> int | None:
     return int(found[0]) if len(found) == 1 and len(found[0]) < 10 else None
 
 
+def hash_number_in(said: str) -> int | None:
+    """Return the number behind the only “#” in what somebody wrote."""
+    found = {*map(int, _NUMBER.findall(unicodedata.normalize("NFKC", said)))}
+    return found.pop() if len(found) == 1 else None
+
+
 def numbered(visit: Visit, reader: Actor, number: int) -> list[Issue]:
     """Return the issues of a number: in a group those of its community, in private of all that somebody belongs to."""
     if visit.bound:
@@ -49,8 +55,8 @@ def replied_to(visit: Visit) -> Issue | None:
     if found is not None:
         about = [issues.issue(visit.tx, found)]
     else:
-        numbers = {*map(int, _NUMBER.findall(answered.text or answered.caption or ""))}
-        about = numbered(visit, visit.actor(), numbers.pop()) if len(numbers) == 1 else []
+        number = hash_number_in(answered.text or answered.caption or "")
+        about = numbered(visit, visit.actor(), number) if number else []
     readable = [each for each in about if actions.may_read(visit.tx, visit.actor(), each)]
     return readable[0] if len(readable) == 1 else None
 

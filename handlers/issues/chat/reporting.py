@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.issues import actions
-from handlers.issues.chat import asking, supplements
+from handlers.issues.chat import asked_after, asking, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
@@ -76,7 +76,7 @@ def unasked(visit: Visit) -> Replies:
         return (Say(Words(small_talk.answer(chat))),)
     if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
-    return _said_in_reply(visit, warning) or _offer(warning or text("nothing-asked"), asking.waiting(visit))
+    return _said_in_reply(visit, warning) or _offer_what_there_is(visit, warning)
 
 
 def danger(visit: Visit, draft: Draft) -> Replies:
@@ -140,6 +140,14 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     forms.drop(visit, draft)
     said = incident_words.joined(issue, issue_supporters.supporter_count(visit.tx, issue.id))
     return (Show(said), *forms.go_on(visit))
+
+
+def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
+    """Offer to report what somebody wrote, beside what else they may mean by it."""
+    assert visit.message is not None
+    asked = asked_after.ways(visit, visit.message.text or "")
+    usual = text("asked-after" if asked else "nothing-asked")
+    return _offer(warning or usual, (*asked, *asking.waiting(visit)))
 
 
 def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:

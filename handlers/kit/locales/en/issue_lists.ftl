@@ -128,3 +128,11 @@ issue-sign-declined = 🚫
 issue-sign-withdrawn = ↩
 issue-sign-merged = 🔗
 issue-sign-overdue = ⏰
+
+## Asking after what was reported
+
+asked-after = Do you ask after something that was reported? One tap shows where it stands. To report something new, press “Report this”.
+# Whoever says one of these asks after it; between the bars
+asked-after-signs = any news|any progress|what about my|how is it going|when will|still nobody|nobody came|has anybody|what happened to|what became of|my issue|my report|is it fixed
+# A number by itself asks, too
+asked-after-number = #{ $number }|no { $number }|number { $number }|issue { $number }
