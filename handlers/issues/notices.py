@@ -143,8 +143,11 @@ def _question(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Word
 
 
 def _closed(kind: str) -> NoticeWords:
-    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
-        return answer_words.closed(view_for(tx, now, settings, _subject(tx, notice), notice.chat_id), kind)
+    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+        issue = _subject(tx, notice)
+        if not still_true(kind, issue, notice.params["about"]):
+            return None
+        return answer_words.closed(view_for(tx, now, settings, issue, notice.chat_id), kind)
 
     return said
 
@@ -174,8 +177,11 @@ def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> 
     return supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step, int(photos))
 
 
-def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words:
-    return outcome_words.outcome(view(tx, settings, _subject(tx, notice)))
+def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    issue = _subject(tx, notice)
+    if not still_true("outcome", issue, notice.params["about"]):
+        return None
+    return outcome_words.outcome(view(tx, settings, issue))
 
 
 def _outcome_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:

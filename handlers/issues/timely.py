@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from rules.issues import PENDING, WORKING, Issue, State, is_asked_to_lower
+from rules.issues import PENDING, TOLD, WORKING, Issue, State, is_asked_to_lower
 
 _IN_HAND = (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS)
 
@@ -70,6 +70,13 @@ def _done(issue: Issue, about: str) -> bool:
     return issue.state is State.RESOLVED and resolved_at is not None and resolved_at.isoformat() == about
 
 
+def _ended(*states: State) -> Still:
+    """Tell of an end while it is the last one. What was owed before that was kept tells of a state alone."""
+    return lambda issue, about: (
+        issue.state in states and about in ("", str(issue.ended_at and issue.ended_at.isoformat()))
+    )
+
+
 def _without_holder(issue: Issue, _about: str) -> bool:
     return issue.state in WORKING and issue.holder_id is None
 
@@ -95,6 +102,8 @@ STILL: Mapping[str, Still] = {
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,
     "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
     **dict.fromkeys(("declined", "declined-again", "declined-supporter"), _in(State.DECLINED)),
+    "outcome": _ended(*TOLD),
+    **dict.fromkeys(("closed-reporter", "closed-supporter"), _ended(State.CLOSED)),
     "returned": _in(State.ACCEPTED),
     **dict.fromkeys(("merged", "merged-head"), _in(State.MERGED)),
     "parted": lambda issue, _about: issue.state is not State.MERGED,

@@ -6,6 +6,7 @@ from storage.cards.showing import due, forget, give_up, mark_sending, mark_shown
 from storage.cards.wanting import (
     adopt,
     answered,
+    carry_on,
     finish,
     post_anew,
     refresh,
@@ -24,6 +25,7 @@ __all__ = [
     "adopt",
     "answered",
     "at",
+    "carry_on",
     "due",
     "find",
     "finish",

@@ -194,6 +194,15 @@ def finish(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
+def carry_on(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject kept up to date again: the subject has not ended after all."""
+    tx.run(
+        "UPDATE cards SET last = 0, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
 def answered(tx: Tx, chat_id: int, message_id: int) -> None:
     """An answer takes the place of a card: it is as new as the card would be, and is not to be overwritten by it."""
     tx.run(

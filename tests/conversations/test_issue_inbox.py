@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, timedelta
 
 import pytest
@@ -11,6 +12,8 @@ from rules.issues import Report
 from rules.places import Level
 from storage import issues, people, places, roles
 from storage.store import Tx
+from tests.conversations.homes import asks as asks_to_join
+from tests.conversations.homes import comes_into
 from tests.conversations.stories import EVERYBODY, labels, of, passes, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import TEN_O_CLOCK, Json, Person, Street, read
@@ -18,6 +21,7 @@ from tests.people import TEN_O_CLOCK, Json, Person, Street, read
 EMPTY = "现在没有等您办的事"
 HEADS = ("等您办的事", "Waiting for you")
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+FOR_OFFICERS = "这件事要由在这里任职的邻居来做，请找他们帮忙。"
 OFFICERS = ("li", "zhao", "zhou", "wu", "liu", "he", "ma", "gao", "lin")
 
 
@@ -151,6 +155,29 @@ async def test_what_is_late_comes_first_and_is_counted(street: Street) -> None:
     assert second.startswith("⏰ 还剩 23 小时 · #2 📝 其他 1号楼")
 
 
+# Who waits to be let in
+
+
+async def test_the_head_finds_who_waits_to_be_let_in_beside_the_issues_and_without_any(street: Street) -> None:
+    li, lin, liu = street.li, street.lin, street.liu
+    await street.knock(li, lin, liu)
+    await asks_to_join(await comes_into(street, street.building_3))
+    for officer in (li, lin):
+        await officer.says("/inbox")
+        shown = await officer.sees("没有诉求等您办，不过有邻居登记住户，等您核实")
+        assert labels(shown) == ["🏠 1 份登记等您核实"]
+        assert await officer.count("歇一歇") == 0
+    await liu.says("/inbox")
+    await liu.sees(EMPTY)
+    await reports(street.wang)
+    assert await lines(li) == ["🏠 1 份登记等您核实", "⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
+    await li.presses("1 份登记")
+    await settled(street)
+    await li.presses("是的，通过")
+    await settled(street)
+    assert await lines(li) == ["⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
+
+
 # A page at a time
 
 
@@ -189,7 +216,34 @@ async def test_a_page_that_is_not_there_is_the_nearest_one(street: Street, page:
     assert ("1/2" if page == "0" else "2/2") in labels((await street.li.messages())[-1])
 
 
-@pytest.mark.parametrize("data", ["inbox", "inbox:-1", "inbox:x", "inbox:1:1", "open:1", "open:999:1", "open:x:1"])
+async def test_what_is_overdue_at_the_top_is_paged_through_and_an_issue_leads_back_to_its_page(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await many(street, 9)
+    late = "UPDATE issues SET level = 'community', held_as = 'residents_committee', overdue = 1, due_at = reported_at"
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run(late))
+    await lin.says("/inbox")
+    first = await lin.sees("9 件诉求在社区一级过了时限")
+    assert [number_in(label) for label in labels(first)[:8]] == [f"#{number}" for number in range(1, 9)]
+    assert labels(first)[8:] == ["1/2", "▶"]
+    await lin.presses("▶")
+    await settled(street)
+    await lin.presses("#9 ")
+    await settled(street)
+    await lin.presses("回到待办")
+    await settled(street)
+    shown = await lin.sees("9 件诉求在社区一级过了时限")
+    assert shown["message_id"] == first["message_id"]
+    assert [number_in(label) for label in labels(shown)[:1]] == ["#9"]
+    assert labels(shown)[1:] == ["◀", "2/2"]
+
+
+FORGED = ["inbox", "inbox:-1", "inbox:x", "inbox:1:1", "overdue:1", "overdue:x:1"]
+FORGED += ["open:1", "open:999:1", "open:x:1", "late:1", "late:999:1"]
+
+
+@pytest.mark.parametrize("data", FORGED)
 async def test_a_forged_button_leads_nowhere(street: Street, data: str) -> None:
     await street.knock(street.li)
     assert "用不了" in await street.li.forges(f"1:issues:{data}")
@@ -198,18 +252,22 @@ async def test_a_forged_button_leads_nowhere(street: Street, data: str) -> None:
 # Who else asks
 
 
-@pytest.mark.parametrize("name", [name for name in EVERYBODY if name not in OFFICERS])
-async def test_who_holds_no_office_has_no_inbox(street: Street, name: str) -> None:
-    person = of(street, name)
-    await street.knock(street.li, person)
+async def test_who_holds_no_office_has_no_inbox(street: Street) -> None:
+    people = [of(street, name) for name in EVERYBODY if name not in OFFICERS]
+    await street.knock(street.li, *people)
     await reports(street.zhou)
-    await person.says("/inbox")
-    await person.sees("这件事要由在这里任职的邻居来做")
-    assert await person.forges("1:issues:inbox:1") == NOT_YOURS
-    assert await person.forges("1:issues:open:1:1") == NOT_YOURS
-    await person.says("/start inbox")
+
+    async def is_refused(person: Person) -> None:
+        await person.says("/inbox")
+        await person.sees("这件事要由在这里任职的邻居来做")
+        refusals = {"inbox:1": FOR_OFFICERS, "overdue:1:1": FOR_OFFICERS, "open:1:1": NOT_YOURS, "late:1:1": NOT_YOURS}
+        for data, refusal in refusals.items():
+            assert (person.name, await person.forges(f"1:issues:{data}")) == (person.name, refusal)
+        await person.says("/start inbox")
+
+    await asyncio.gather(*(is_refused(person) for person in people))
     await settled(street)
-    assert await person.count("等您办的事") == 0
+    assert {person.name: await person.count("等您办的事") for person in people} == {each.name: 0 for each in people}
 
 
 async def test_nobody_opens_what_others_have_to_do(street: Street) -> None:

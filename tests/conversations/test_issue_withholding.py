@@ -204,14 +204,47 @@ async def test_the_voice_is_not_played_to_neighbours(street: Street) -> None:
     assert await zhang.count("🎤 #1 反映时的语音") == 1
 
 
-@pytest.mark.parametrize("name", ["zhang", "zhao", "gao", "ma", "wang"])
-async def test_nobody_else_withholds_anything(street: Street, name: str) -> None:
-    person = of(street, name)
-    await street.knock(person)
+@pytest.mark.parametrize("button", ["遮住几个字", "不给看照片"])
+async def test_who_left_office_meanwhile_reads_so_at_the_next_word_and_writes_nothing_in_vain(
+    street: Street, button: str
+) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang, NAMED, photo=True)
+    await begins(li, button)
+    await li.sees("为什么要遮住" if button == "遮住几个字" else "的哪一个不给邻居们看")
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'building_head'"))
+    await li.says("不点名")
+    await li.sees("您现在不担任这个身份了，填的内容没有提交")
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_whose_office_reaches_no_longer_there_reads_so_at_the_next_word(street: Street) -> None:
+    liu = street.liu
+    await street.knock(liu)
     await reports(street.wang, NAMED)
-    for verb in ("withholding", "cover", "hide", "reveal"):
-        assert (verb, await person.forges(f"1:issues:{verb}:1")) == (verb, NOT_YOURS)
-        assert "用不了" in await person.forges(f"1:issues:{verb}:99")
+    await begins(liu, "遮住几个字")
+    await liu.sees("为什么要遮住")
+    elsewhere = """
+        UPDATE roles SET place_id = (SELECT id FROM places WHERE name = '1号楼')
+        WHERE person_id = (SELECT id FROM people WHERE telegram_id = :id)
+    """
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run(elsewhere, id=liu.id))
+    await liu.says("不点名")
+    await liu.sees("#1 不用再填了：这件事要由负责的人来办")
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_nobody_else_withholds_anything(street: Street) -> None:
+    people = [of(street, name) for name in ("zhang", "zhao", "gao", "ma", "wang")]
+    await street.knock(*people)
+    await reports(street.wang, NAMED)
+    for person in people:
+        for verb in ("withholding", "cover", "hide", "reveal"):
+            assert (person.name, verb, await person.forges(f"1:issues:{verb}:1")) == (person.name, verb, NOT_YOURS)
+            assert "用不了" in await person.forges(f"1:issues:{verb}:99")
     await street.building_3.shows(NAMED)
 
 

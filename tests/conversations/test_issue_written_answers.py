@@ -312,17 +312,21 @@ async def test_it_leads_back_to_a_consent_that_is_asked_of_its_reporter(street: 
     await liu.presses("接单")
     await liu.presses("更多")
     await liu.presses("下放")
+    await liu.sees("为什么想请楼门院长来办 #1")
     await liu.says("楼里就能换")
+    await liu.sees("回话之前，#1 还由网格员办")
     await wang.sees("#1 网格员想请楼门院长来办")
     await zhang.says("/issue 1")
     assert not [label for label in labels(await zhang.sees("经过")) if "同意吗" in label]
     await wang.says("/issue 1")
-    await wang.presses("⏬ #1 放到下一级办，同意吗")
+    await wang.sees("网格员想请楼门院长来办，先问反映的邻居")
+    await wang.presses("⏬ #1 请楼门院长来办，同意吗")
     await settled(street)
     assert await wang.count("#1 网格员想请楼门院长来办") == 2
     await wang.presses("不同意，别换")
     await wang.sees("#1 还是由网格员接着办")
     await wang.says("/issue 1")
+    await wang.sees("经过", "反映的邻居没同意换人，还由网格员来办")
     await settled(street)
     last = [each for each in await wang.messages() if "经过" in read(each)][-1]
     assert not [label for label in labels(last) if "同意吗" in label]

@@ -25,8 +25,8 @@ from rules.places import Level, Place
 from storage import households, people, places, roles
 from storage.store import Store, Tx
 from tests.conversations.homes import asks, comes_into
+from tests.conversations.household_lists import HEADING, sends
 from tests.conversations.stories import LIGHT, finishes, forms_group, moves_in, reports
-from tests.conversations.test_households import HEADING, sends
 from tests.conversations.test_slips import prints
 from tests.owing import settled
 from tests.people import Group, Json, Person, Street, read
@@ -53,8 +53,9 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:story": ("{issue}:1:{spot}",),
     "issues:list": ("{spot}",),
     "issues:inbox": ("1", "2"),
-    "issues:overdue": ("1", "2"),
+    "issues:overdue": ("1:1", "2:1", "1:2"),
     "issues:open": ("{issue}:1", "{issue}:0"),
+    "issues:late": ("{issue}:1",),
     "issues:work": ("{issue}",),
     "issues:more": ("{issue}",),
     "issues:accept": ("{issue}",),
@@ -71,6 +72,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:merge": ("{issue}:{own_issue}", "{own_issue}:{issue}"),
     "issues:parts": ("{issue}",),
     "issues:part": ("{issue}",),
+    "issues:detach": ("{issue}",),
     "issues:withholding": ("{issue}",),
     "issues:cover": ("{issue}",),
     "issues:hide": ("{issue}",),
@@ -81,6 +83,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:unhappy": ("{issue}:1",),
     "issues:partly": ("{issue}",),
     "issues:dispute": ("{issue}",),
+    "issues:mispressed": ("{issue}",),
     "issues:rate": ("{issue}:1",),
     "issues:words": ("{issue}",),
     "issues:appeal": ("{issue}",),
@@ -114,7 +117,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "places:into": ("{place}", "{place}:1"),
     "places:page": ("{place}:1", "{place}:2"),
     "places:bind": ("{place}:neighbours", "{place}:staff"),
-    "places:staff": ("{place}",),
+    "places:move": ("{place}:neighbours", "{place}:staff"),
     "places:language": ("{place}",),
     "households:communities": ("{list}:1", "{own_list}:1"),
     "households:into": ("{list}:{place}", "{own_list}:{place}", "{list}:{own_place}"),

@@ -23,6 +23,9 @@ from storage.people import Person
 from storage.store import Tx
 from tests.storage.lane import DAY, HOUR, NOW, SECOND, Lane, found, in_a_transaction
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is who answers, whatever keeps it."""
+
 BOSS = 900
 SETTINGS = Settings(bot_id=1, bot_username="yishi", language="zh-Hans", zone=ZoneInfo("Asia/Shanghai"))
 WITH_BOSS = Settings(

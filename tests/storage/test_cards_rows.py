@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from storage import cards, outbox, places
+from storage import cards, outbox, places, standing
 from storage.cards import Card
 from storage.store import Tx
 from tests.storage.lane import DAY, HOUR, NOW, SECOND, found, in_a_transaction
@@ -287,3 +287,30 @@ def test_a_subject_that_begins_anew_keeps_its_card(tx: Tx) -> None:
     want(tx)
     show(tx, the_due(tx))
     assert cards.find(tx, GROUP, "issue", 7) is not None
+
+
+@in_a_transaction
+def test_a_subject_that_has_not_ended_after_all_keeps_its_card_wherever_its_end_was_shown(tx: Tx) -> None:
+    want(tx)
+    show(tx, the_due(tx))
+    cards.finish(tx, "issue", 7)
+    show(tx, the_due(tx, NOW + HOUR), NOW + HOUR)
+    standing.take_up(tx, NOW + HOUR, "issue", 7)
+    cards.carry_on(tx, "issue", 7)
+    card = the_due(tx, NOW + HOUR)
+    assert (card.last, card.message_id) == (False, 9)
+    show(tx, card, NOW + HOUR)
+    assert cards.find(tx, GROUP, "issue", 7) is not None
+
+
+@in_a_transaction
+def test_an_end_that_is_on_its_way_when_it_turns_out_to_be_none_is_no_end(tx: Tx) -> None:
+    want(tx)
+    show(tx, the_due(tx))
+    cards.finish(tx, "issue", 7)
+    last = the_due(tx, NOW + HOUR)
+    cards.mark_sending(tx, NOW + HOUR, last)
+    cards.carry_on(tx, "issue", 7)
+    cards.mark_shown(tx, last, message_id=9, under_photo=False, face="closed", not_before=NOW)
+    card = the_due(tx, NOW + HOUR)
+    assert (card.last, card.message_id) == (False, 9)

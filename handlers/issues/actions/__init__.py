@@ -3,7 +3,7 @@
 from handlers.issues.actions.answering import assigned_to
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
-from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
+from handlers.issues.actions.counting import Sight, count_months, look_at, own_places
 from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
@@ -31,6 +31,7 @@ from handlers.issues.actions.judging import (
     begin_answering,
     forgo_appeal,
     lapse,
+    mispressed,
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
@@ -96,7 +97,6 @@ __all__ = [
     "begin_withdrawing",
     "begin_withholding",
     "count_months",
-    "count_period",
     "cover",
     "decline",
     "expect_first_morning",
@@ -117,6 +117,7 @@ __all__ = [
     "may_read",
     "merge",
     "merge_into_number",
+    "mispressed",
     "morning",
     "next_morning",
     "nudge",

@@ -11,7 +11,7 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.issues.words.issue_words import View
 from handlers.kit import buttons
-from handlers.kit.asking import reminded
+from handlers.kit.form_questions import reminded
 from handlers.kit.labels import meant
 from handlers.kit.replies import Replies, Rows, Say, Text, Words, text
 from handlers.kit.routes import Routes

@@ -10,6 +10,7 @@ from handlers.issues import actions
 from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.danger import alarm_first, danger_in
 from handlers.issues.chat.named import SUPPLEMENT, replied_to
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
@@ -123,14 +124,8 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number}
 
 
-def _over(visit: Visit, draft: Draft) -> Text | None:
-    """Return why nothing can be added any more, if that is so."""
-    try:
-        actions.begin_supplement(visit.tx, visit.now, visit.actor(), draft.subject_id)
-    except Refused as refused:
-        return text(refused.code, **refused.data)
-    return None
-
-
+_over = once_refused(
+    lambda visit, draft: actions.begin_supplement(visit.tx, visit.now, visit.actor(), draft.subject_id)
+)
 WORDS_ALONE = Form(name="supplement", model=Supplement, finish=_finish, check=_check, about=_about, over=_over)
 WITH_PHOTOS = Form(name="supplement-photos", model=WithPhotos, finish=_finish, check=_check, about=_about, over=_over)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from handlers.issues import actions
 from handlers.issues.chat.brought import brought
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
@@ -38,6 +39,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:unhappy", unhappy)
     routes.button("issues:partly", partly)
     routes.button("issues:dispute", dispute)
+    routes.button("issues:mispressed", mispressed)
     routes.button("issues:rate", rate)
     routes.button("issues:words", add_words)
     routes.button("issues:appeal", appeal)
@@ -70,6 +72,11 @@ def partly(visit: Visit, issue_id: int) -> Replies:
 
 def dispute(visit: Visit, issue_id: int) -> Replies:
     return _answer(visit, issue_id, Verdict.UNSOLVED)
+
+
+def mispressed(visit: Visit, issue_id: int) -> Replies:
+    """Take back that it is solved."""
+    return _shown(visit, actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id))
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -137,13 +144,8 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:
-    """Keep the word. Where the time for it is over by now, that is said: the form must not stay."""
     if filled.words is None:
         return (Show(Words(text("answer-no-words"))),)
-    try:
-        actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
-    except Refused as refused:
-        return (Show(Words(text(refused.code, **refused.data))),)
     issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.words)
     return (Show(Words(text("answer-words-kept", number=issue.number))),)
 
@@ -152,4 +154,10 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number}
 
 
-ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about)
+def _begin_adding(visit: Visit, draft: Draft) -> object:
+    return actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
+
+
+ANSWER_WORDS = Form(
+    name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=once_refused(_begin_adding)
+)

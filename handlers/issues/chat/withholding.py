@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, StringConstraints
 
 from handlers.issues import actions
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_for, view_of
@@ -15,6 +16,7 @@ from handlers.issues.words import withholding_words
 from handlers.issues.words.shown_words import file_name
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
+from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
@@ -99,23 +101,18 @@ def _begun(visit: Visit, form: Form[Any], issue: Issue, **known: str) -> Words:
 
 
 def _cover(visit: Visit, draft: Draft, filled: Cover) -> Replies:
+    """Cover the part. Where it does not occur, it is asked for once more."""
     try:
         issue = actions.cover(visit.tx, visit.now, visit.actor(), draft.subject_id, part=filled.part, why=filled.why)
     except Refused as refused:
-        return (Show(_asked_again(visit, draft, filled, refused)),)
+        wrong = text(refused.code, **refused.data)
+        asked = _begun(visit, COVER, issues.issue(visit.tx, draft.subject_id), why=filled.why)
+        return (Show(reminded(wrong, asked)),)
     return (Show(withholding_words.done(issue)),)
 
 
-def _asked_again(visit: Visit, draft: Draft, filled: Cover, refused: Refused) -> Words:
-    """Ask for the part once more, where it does not occur; what else stands in the way ends the form."""
-    wrong = text(refused.code, **refused.data)
-    if refused.code != "refused-part-not-there":
-        return Words(wrong)
-    asked = _begun(visit, COVER, issues.issue(visit.tx, draft.subject_id), why=filled.why)
-    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
-
-
 def _hide(visit: Visit, draft: Draft, filled: Hide) -> Replies:
+    """Hide the file. Where it was erased meanwhile, that is said: the form must not stay."""
     try:
         issue = actions.hide(visit.tx, visit.now, visit.actor(), draft.subject_id, file=filled.file, why=filled.why)
     except Refused as refused:
@@ -128,5 +125,6 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issue.number, "words": "\n\n".join(filter(None, (issue.words, issue.result)))}
 
 
-COVER = Form(name="cover", model=Cover, finish=_cover, about=_about)
-HIDE = Form(name="hide", model=Hide, finish=_hide, about=_about)
+_over = once_refused(lambda visit, draft: actions.begin_withholding(visit.tx, visit.actor(), draft.subject_id))
+COVER = Form(name="cover", model=Cover, finish=_cover, about=_about, over=_over, needs="issues.withhold")
+HIDE = Form(name="hide", model=Hide, finish=_hide, about=_about, over=_over, needs="issues.withhold")

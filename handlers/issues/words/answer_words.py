@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import STARS, View, about, first, fitting, worker
+from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.issue_answers import Answer, Question, Verdict, by
+from rules.issue_answers import Answer, Question, Verdict, by, is_own_closing
 from rules.issues import Issue, State, is_settled
 
 MOST_OF_RESULT = 650
@@ -37,7 +37,8 @@ def closed(view: View, kind: str) -> Words:
 
 def question(issue: Issue, asked: Question) -> Button:
     """Return the button that shows a question once more."""
-    return Button(text(f"question-{asked}", number=issue.number), data("issues:question", issue.id))
+    label = text(f"question-{asked}", number=issue.number, below=below(issue.level))
+    return Button(label, data("issues:question", issue.id))
 
 
 def added(view: View, given: Answer) -> Words:
@@ -91,7 +92,10 @@ def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
 def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
     number, rating = view.issue.number, given.rating or 0
     if given.verdict is Verdict.SOLVED:
-        return text(_thanks(view, given), number=number, rating=rating), (_stars(view, given), (_add(view, given),))
+        slipped = Button(text("answer-mispressed"), data("issues:mispressed", view.issue.id))
+        rows: Rows = (_stars(view, given), (_add(view, given),))
+        said = text(_thanks(view, given), number=number, rating=rating)
+        return said, (*rows, (slipped,)) if is_own_closing(view.issue, given) else rows
     anew = Button(text("answer-report-anew"), data("issues:anew", view.issue.id))
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)

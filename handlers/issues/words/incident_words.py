@@ -71,7 +71,8 @@ def parts(head: Issue, beneath: Sequence[Issue]) -> Words:
     rows = tuple(
         (
             Button(
-                text("incident-part", number=issue.number, words=opening(issue, OPENING)), data("issues:part", issue.id)
+                text("incident-part", number=issue.number, words=opening(issue, OPENING)),
+                data("issues:detach", issue.id),
             ),
         )
         for issue in beneath

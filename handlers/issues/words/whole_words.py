@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.issues.spots import Spot
 from handlers.issues.words import answer_words, work_words
-from handlers.issues.words.issue_words import View, all_of, given_to, said_of, supplement
+from handlers.issues.words.issue_words import View, all_of, below, given_to, said_of, supplement
 from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
@@ -34,6 +34,7 @@ STEPS: Mapping[str, str] = {
     "give-up": "all",
     "withdraw": "",
     "merge": "all",
+    "merge-along": "all",
     "unmerge": "",
     "confirm": "",
     "partly": "",
@@ -136,7 +137,7 @@ def _what(event: Event) -> Text:
     """Return what was done, and to whom work was given, unless that is erased."""
     if event.verb == Move.ASSIGN and event.words:
         return given_to(event.words)
-    return text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"))
+    return text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"), below=below(event.level))
 
 
 def _reads(view: View, event: Event) -> bool:

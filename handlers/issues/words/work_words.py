@@ -131,9 +131,11 @@ def _shown(view: View, rows: Rows) -> Words:
 
 
 def standing(view: View) -> Text:
-    """Return where an issue stands, and for those who handle it who gave it to whom, and what was tried in vain."""
+    """Return where an issue stands, and for those who handle it who gave it to whom, why it stays at its level, and
+    what was tried in vain.
+    """
     tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else None
-    return text("lines", lines=tuple(line for line in (state(view), _given(view), tried) if line))
+    return text("lines", lines=tuple(line for line in (state(view), _given(view), view.stays, tried) if line))
 
 
 def _given(view: View) -> Text | None:

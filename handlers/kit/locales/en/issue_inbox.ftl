@@ -1,7 +1,11 @@
 ### The inbox, assigning to one person, and each morning
 
 command-inbox = see what waits for you
-inbox-empty = 🌤 Nothing waits for you now. Enjoy the rest.
+inbox-empty =
+    { $count ->
+        [0] 🌤 Nothing waits for you now. Enjoy the rest.
+       *[other] 📥 No issue waits for you, but neighbours wait to be let into a household. Press below to see who.
+    }
 inbox-head =
     📥 <b>Waiting for you</b>
 

@@ -7,6 +7,8 @@ issue-before-appealed =
     🙋 The reporter asks the level above to look again.
     💬 The officer before says: { $why }
 
+issue-stayed = 🙅 The reporter would not have it passed down, so it stays at this level
+issue-stayed-alone = ⏬ The reporter agrees to have it passed down, but nobody below could take it on, so it stays at this level
 issue-step-hand-over = whoever saw to it left office; the { $who } carries on
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
 issue-todo-handed-over = 👉 Whoever saw to this has left office: please carry on, by { $by }.

@@ -369,7 +369,7 @@ decline-ask-why =
     }
 return-ask-why = Why do you return #{ $number }, and who should do it instead? One sentence, only for those who handle it. It can be returned once.
 lift-ask-why = Why does #{ $number } go up a level? One sentence; whoever goes on with it and the reporter will read it.
-lower-ask-why = Why should #{ $number } go down a level? One sentence; whoever goes on with it and the reporter will read it. It goes only if the reporter agrees.
+lower-ask-why = Why should the { $below } see to #{ $number }? One sentence; whoever goes on with it and the reporter will read it. It changes hands only if the reporter agrees.
 refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
 refer-ask-reference = Under which number do they have it? We go on following it; skip this if there is none yet.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
@@ -377,7 +377,7 @@ issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the ne
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
 issue-done-return = #{ $number } is returned; the { $holder } decides.
 issue-done-lift = #{ $number } has gone up to the { $holder }.
-issue-done-lower = I will ask the reporter first; #{ $number } stays at this level for now.
+issue-done-lower = I will ask the reporter first; until there is an answer, #{ $number } stays with the { $holder }.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
 work-over = #{ $number }: no need to fill this in any more. { $why }
@@ -491,6 +491,10 @@ issue-outcome-closed =
     }
 
     { $pictures }
+issue-outcome-put-right =
+    ↩ <b>#{ $number } put right</b>
+    { $category } · { $place }
+    It said here that this was solved: that was the wrong button, and it was not solved then. How it went on is told in later messages about it.
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } is done; the reporter did not answer</b>
     { $category } · { $place }

@@ -7,6 +7,8 @@ issue-before-appealed =
     🙋 反映的邻居请上一级再看一遍。
     💬 前一位负责人说：{ $why }
 
+issue-stayed = 🙅 反映的邻居不同意下放，还留在这一级办
+issue-stayed-alone = ⏬ 反映的邻居同意下放，可下一级现在没有人能接手，还留在这一级办
 issue-step-hand-over = 原来的负责人卸任，由{ $who }接着办
 issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 原来负责的那位卸任了，请您接着办，{ $by } 之前办好。

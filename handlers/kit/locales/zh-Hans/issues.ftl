@@ -347,7 +347,7 @@ decline-ask-why =
     }
 return-ask-why = 为什么退回 #{ $number }，应该由谁来办？一句话，只有办事的人看到。只能退回一次。
 lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话，接着办的人和反映的邻居会看到。
-lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
+lower-ask-why = 为什么想请{ $below }来办 #{ $number }？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
 refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
@@ -355,7 +355,7 @@ issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说�
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
 issue-done-return = #{ $number } 退回了，由{ $holder }再定。
 issue-done-lift = #{ $number } 已经上报给{ $holder }。
-issue-done-lower = 好的，我先问问反映的邻居同不同意，#{ $number } 暂时还在这一级。
+issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之前，#{ $number } 还由{ $holder }办。
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
 work-over = #{ $number } 不用再填了：{ $why }
@@ -465,6 +465,10 @@ issue-outcome-closed =
     }
 
     { $pictures }
+issue-outcome-put-right =
+    ↩ <b>#{ $number } 更正</b>
+    { $category } · { $place }
+    先前这里说解决了，是点错了，那时还没有解决。后来办得怎样，请看这一件后来的消息。
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } 办完了，没有等到反映的邻居回话</b>
     { $category } · { $place }
