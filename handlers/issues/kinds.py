@@ -37,5 +37,5 @@ TO_OFFICERS = frozenset(
 )
 """News for those who handle an issue, or did until then: whoever has left office meanwhile is not told."""
 
-CALLS = frozenset({*TASKS, "escalated-staff", "overdue-staff"})
+CALLS = frozenset({*TASKS, "escalated-staff", "overdue-staff", "supplemented"})
 """Those that come at night too where the issue is urgent. What there is to know can wait for the morning."""

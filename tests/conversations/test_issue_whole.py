@@ -137,7 +137,7 @@ async def test_what_each_can_do_stands_beneath(street: Street) -> None:
     await reports(wang)
     for reader in (wang, zhang, li):
         await reader.says("/issue 1")
-    assert labels(await wang.sees("#1 💡", "经过")) == ["↩ 收回这件诉求", "🔄 刷新", "◀ 回列表"]
+    assert labels(await wang.sees("#1 💡", "经过")) == ["➕ 补充一句", "↩ 收回这件诉求", "🔄 刷新", "◀ 回列表"]
     assert labels(await zhang.sees("#1 💡", "经过")) == ["🙋 我也遇到", "👀 关注", "🔄 刷新", "◀ 回列表"]
     assert labels(await li.sees("#1 💡", "经过")) == [
         *("🙋 我也遇到", "👀 关注", "✋ 接单", "⋯ 更多", "🙈 遮住一部分", "🔄 刷新", "◀ 回列表")
@@ -146,7 +146,8 @@ async def test_what_each_can_do_stands_beneath(street: Street) -> None:
     assert (await zhang.presses("👀 关注")).startswith("👀 关注了 #1")
     assert await zhang.presses("👀 不再关注") == "不再关注 #1 了。"
     await zhang.presses("我也遇到")
-    assert labels(await zhang.sees("#1 💡", "1 位邻居也遇到了")) == ["🔄 刷新", "◀ 回列表"]
+    joined = labels(await zhang.sees("#1 💡", "1 位邻居也遇到了"))
+    assert joined == ["↩ 点错了，我没遇到", "➕ 补充一句", "🔄 刷新", "◀ 回列表"]
     await wang.presses("刷新")
     assert "↩ 收回这件诉求" not in labels(await wang.sees("#1 💡", "1 位邻居也遇到了"))
     await li.presses("接单")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 from typing import Literal
 
 from handlers.issues import actions
 from handlers.issues.chat.following import said_of_following
+from handlers.issues.chat.named import number_in, numbered
 from handlers.issues.shown import said_to
 from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import as_handled, view
@@ -23,7 +22,7 @@ from rules.access import Actor
 from rules.issue_readers import handles
 from rules.issues import Issue, Move
 from rules.refusals import Refused
-from storage import issue_events, issue_followers, issue_lists, issue_supporters, people, places
+from storage import issue_events, issue_followers, issue_supporters, people, places
 from storage.issue_events import Event
 
 LINK = "issue"
@@ -45,12 +44,12 @@ def register(routes: Routes) -> None:
 
 def issue(visit: Visit, said: str) -> Replies:
     """`/issue 17`: the whole of it, in private."""
-    number = _number(said)
+    number = number_in(said)
     if number is None:
         return (Say(Words(text("issue-ask-number")), here=not visit.person.reachable),)
     spot = first_spot(visit)
     reader = reader_at(visit, spot)
-    found = [each for each in _numbered(visit, reader, number) if actions.may_read(visit.tx, reader, each)]
+    found = [each for each in numbered(visit, reader, number) if actions.may_read(visit.tx, reader, each)]
     if not found:
         raise Refused(actions.UNSEEN)
     if not visit.private and not visit.person.reachable:
@@ -89,8 +88,8 @@ def see(visit: Visit, issue_id: int, spot: str) -> Replies:
     return (Show(whole_words.whole(_whole(visit, reader, actions.read(visit.tx, reader, issue_id), there))),)
 
 
-def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str) -> Replies:
-    """Join or follow the issue that one reads, and see it as it stands then."""
+def take(visit: Visit, what: Literal["join", "leave", "follow"], issue_id: int, spot: str) -> Replies:
+    """Join the issue that one reads, take that back, or follow it, and see it as it stands then."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
     actions.read(visit.tx, reader, issue_id)
@@ -98,6 +97,9 @@ def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str
         found, _ = actions.join(visit.tx, visit.now, reader, visit.settings, issue_id)
         count = issue_supporters.supporter_count(visit.tx, found.id)
         said = text("issue-joined", number=found.number, count=count)
+    elif what == "leave":
+        found = actions.leave(visit.tx, visit.now, reader, issue_id)
+        said = text("issue-left", number=found.number)
     else:
         found, follows = actions.follow(visit.tx, visit.now, reader, issue_id)
         said = said_of_following(visit, found, follows=follows)
@@ -126,23 +128,6 @@ def story(visit: Visit, issue_id: int, page: int, spot: str) -> Replies:
 def _said(whole: Whole) -> Replies:
     """Say the whole of an issue, after its photos and what was said aloud."""
     return (*map(Say, whole_words.pictures(whole)), Say(whole_words.whole(whole)))
-
-
-def _number(said: str) -> int | None:
-    """Return the number that somebody wrote, in whatever way, if it is one."""
-    found = re.findall(r"\d+", unicodedata.normalize("NFKC", said))
-    return int(found[0]) if len(found) == 1 and len(found[0]) < 10 else None
-
-
-def _numbered(visit: Visit, reader: Actor, number: int) -> list[Issue]:
-    """Return the issues of a number: in a group those of its community, in private of all that somebody belongs to."""
-    if visit.bound:
-        return issue_lists.numbered(visit.tx, number, {visit.bound.community_id})
-    held = {each.place_id for each in reader.holds}
-    if None in held:
-        held |= {place_id for place_id, _ in places.communities(visit.tx)}
-    belongs = {visit.place(place_id).community_id for place_id in held if place_id}
-    return issue_lists.numbered(visit.tx, number, belongs | issue_lists.communities_of(visit.tx, visit.person.id))
 
 
 def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat.brought import brought
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.spots import first_spot
@@ -19,6 +21,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
 from rules.issues import Issue
+from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
 
@@ -88,16 +91,19 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    _add_what_was_said(visit, issue)
     return (Show(issue_words.appealed(view_of(visit, issue))),)
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    _add_what_was_said(visit, issue)
     return (Show(issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)),)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    _add_what_was_said(visit, issue)
     return (Show(issue_words.stays(view_of(visit, issue))),)
 
 
@@ -113,8 +119,24 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
 
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
+    """Keep the answer, and as a word on it what somebody had replied before the question was shown once more."""
     acting = visit.actor()
-    return _shown(visit, actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating))
+    issue = actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating)
+    words = brought(visit).words
+    given = answer_words.own(view_of(visit, issue))
+    if words and given and not given.words:
+        issue = actions.add_words(visit.tx, visit.now, acting, visit.settings, issue.id, words)
+    return _shown(visit, issue)
+
+
+def _add_what_was_said(visit: Visit, issue: Issue) -> None:
+    """Add to the issue what somebody had replied before they were asked once more. Who has said as much today as one
+    may has been heard: what they decide counts all the same.
+    """
+    words = brought(visit).words
+    if words:
+        with suppress(Refused):
+            actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words)
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:

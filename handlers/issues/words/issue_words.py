@@ -146,7 +146,12 @@ def filed(view: View) -> Words:
     """What the reporter reads right after filing."""
     back = Button(text("issue-withdraw"), data("issues:withdraw", view.issue.id))
     said = text("report-filed", number=view.issue.number, holder=_holder(view.issue), by=view.due_at)
-    return Words(said, ((back,),))
+    return Words(said, ((supplement(view.issue),), (back,)))
+
+
+def supplement(issue: Issue) -> Button:
+    """Return the button that adds to an issue: it stands under what is about that one alone."""
+    return Button(text("supplement-add"), data("issues:supplement", issue.id))
 
 
 def told(kind: str, view: View) -> Words:

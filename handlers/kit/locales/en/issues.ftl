@@ -188,7 +188,10 @@ issue-joined-unheard =
         [one] Noted: you are the first to join #{ $number }. To hear what becomes of it, open a private chat with me and press Start.
        *[other] Noted: { $count } neighbours have joined #{ $number }. To hear what becomes of it, open a private chat with me and press Start.
     }
-issue-joined-before = You have joined #{ $number } already; neighbours who joined: { $count }.
+issue-joined-before = You have joined #{ $number } already; neighbours who joined: { $count }. If that was a mistake, /issue { $number } takes it back.
+issue-leave = ↩ A mistake, not me
+issue-left = All right, you are no longer counted in #{ $number }.
+refused-leave-answered = You have said already whether #{ $number } is solved, so you stay counted in.
 refused-own-issue = You reported this yourself. You will hear of it anyway.
 
 ## States

@@ -175,7 +175,10 @@ issue-join =
 issue-report-another = 📣 我要反映
 issue-joined = 记下了，算上您有 { $count } 位邻居也遇到 #{ $number }，办完会有回音。
 issue-joined-unheard = 记下了，算上您有 { $count } 位邻居也遇到 #{ $number }。想听到回音，请先和我私聊，点一次「开始」。
-issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居也遇到。
+issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居也遇到。点错了的话，发 /issue { $number } 可以退出。
+issue-leave = ↩ 点错了，我没遇到
+issue-left = 好的，#{ $number } 不再算您在内。
+refused-leave-answered = 您已经说过 #{ $number } 解决没有，就算在内了。
 refused-own-issue = 这是您自己反映的，不用再点，有进展会告诉您。
 
 ## 状态
