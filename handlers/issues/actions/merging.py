@@ -77,10 +77,10 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
 def begin_parting(tx: Tx, actor: Actor, head_id: int) -> tuple[Issue, list[Issue]]:
     """Return the head of an incident with what was merged into it and this person may part from it."""
     head = issues.issue(tx, head_id)
+    require(actor, "issues.handle", places.place(tx, head.place_id).path)
     path = _paths(tx)
     beneath = [each for each in issues.merged(tx, head.id) if _may(path(each.place_id), actor, each, Move.UNMERGE)]
     if not beneath:
-        require(actor, "issues.handle", places.place(tx, head.place_id).path)
         raise Refused("refused-nothing-merged", number=head.number)
     return head, beneath
 
