@@ -49,12 +49,13 @@ def steps(tx: Tx, issue_id: int, verbs: tuple[str, ...], *, limit: int, before: 
     return [_event(row) for row in rows]
 
 
-def last(tx: Tx, issue_id: int, verb: str) -> Event | None:
-    """Return the last step of this kind."""
+def last(tx: Tx, issue_id: int, *verbs: str) -> Event | None:
+    """Return the last step of these kinds."""
     row = tx.one(
-        "SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb = :verb ORDER BY id DESC LIMIT 1",
+        f"""
+        SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb IN ({listed(verbs)}) ORDER BY id DESC LIMIT 1
+        """,  # noqa: S608
         issue_id=issue_id,
-        verb=verb,
     )
     return _event(row) if row else None
 

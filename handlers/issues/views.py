@@ -15,7 +15,7 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import WORKING, Issue, Move
+from rules.issues import WORKING, Issue, Move, State
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.store import Tx
@@ -61,13 +61,14 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
-    """Add what those who handle an issue see of it, and nobody else: how much time is left, who of them has it in hand,
-    or who gave it to whom, and whether those left.
+    """Add what those who handle an issue see of it, and nobody else: how much time is left, whether an appeal is theirs
+    to decide, who of them has it in hand, or who gave it to whom, and whether those left.
     """
     issue = view.issue
     view = replace(view, left=time_left(tx, now, issue))
     if not handles(view.roles, view.reader_id, issue):
         return view
+    view = replace(view, asked_anew=_asked_anew(tx, issue))
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):
@@ -78,6 +79,14 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         given_to=short_name_of(people.by_id(tx, issue.assignee_id)) if issue.assignee_id else "",
         given_by=_giver(tx, now, settings, issue),
     )
+
+
+def _asked_anew(tx: Tx, issue: Issue) -> bool:
+    """Tell whether an issue lies with those of whom an appeal is asked: nobody took it on since, or passed it on."""
+    if not issue.appealed or issue.state is not State.REPORTED:
+        return False
+    event = issue_events.last(tx, issue.id, Move.APPEAL, Move.ACCEPT, Move.LIFT, Move.LOWER)
+    return event is not None and event.verb == Move.APPEAL
 
 
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
