@@ -149,7 +149,8 @@ def filed(view: View) -> Words:
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
     result, why = view.issue.result or "", view.issue.why or ""
-    said = text(f"issue-told-{kind}", result=result, why=why, whom=whom(view), **all_of(view))
+    who = {"whom": whom(view), "reminded": _reminded(view.issue)}
+    said = text(f"issue-told-{kind}", result=result, why=why, **who, **all_of(view))
     return Words(said if kind in WITH_WORDS else about(view, said))
 
 
@@ -288,6 +289,13 @@ def category(catalogue: Catalogue, code: str) -> Text:
 
 def _named(code: str) -> Text:
     return text(f"issue-category-{code}")
+
+
+def _reminded(issue: Issue) -> Text:
+    """Return who is reminded of what is overdue: who has it, and the admins."""
+    if (issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
+        return text("issue-reminded-admins")
+    return text("issue-reminded", who=_at_it(issue))
 
 
 def _holder(issue: Issue) -> Text:

@@ -407,7 +407,9 @@ issue-told-overdue-reporter =
     { $taken ->
         [0] ⏰ #{ $number } 过了时限还没有人接单，实在对不住。
        *[other] ⏰ #{ $number } 过了时限还没有办好，实在对不住。
-    }我已经提醒{ $who }和社区管理员，有进展马上告诉您。
+    }我已经提醒{ $reminded }，有进展马上告诉您。
+issue-reminded = { $who }和社区管理员
+issue-reminded-admins = 社区管理员
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
