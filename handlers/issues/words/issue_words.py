@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from handlers.issues.words.shown_words import listed, shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
-from rules.access import Role
+from rules.access import OFFICES, Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE, open_to
@@ -161,9 +161,17 @@ def about(view: View, said: Text) -> Text:
     nothing is quoted.
     """
     if view.issue.private and not sees_all(view.roles, view.reader_id, view.issue):
-        return said
+        return text("lines", lines=(secret(view), said))
     words = shortened(view.issue.words, MOST_OF_ABOUT) if view.issue.words else view.category
-    return text("issue-about", words=words, told=said)
+    return text("issue-about", secret=secret(view), words=words, told=said)
+
+
+def secret(view: View) -> Text:
+    """Say of a private issue that it is so, to those in office: they must not tell it in the group. Its reporter knows
+    that.
+    """
+    told = view.issue.private and view.roles & OFFICES and view.reader_id != view.issue.reporter_id
+    return text("issue-secret" if told else "nothing")
 
 
 def declined(view: View) -> Words:

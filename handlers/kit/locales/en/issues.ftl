@@ -287,7 +287,9 @@ refused-reporter-alone-there =
 
 ## Handling
 
+issue-secret = 🔒 <b>Only those who handle it read this: please keep it to yourself</b>
 issue-work =
+    { $secret }
     { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
@@ -394,6 +396,7 @@ issue-stays = All right: the { $holder } goes on with #{ $number }.
 
 # Which one it is: the first words of the report, above what is told of it
 issue-about =
+    { $secret }
     “{ $words }”
     { $told }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.

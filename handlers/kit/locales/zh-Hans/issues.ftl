@@ -270,7 +270,9 @@ refused-reporter-alone-there =
 
 ## 办理
 
+issue-secret = 🔒 <b>只给办事的人看，请别往外说</b>
 issue-work =
+    { $secret }
     { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
@@ -372,6 +374,7 @@ issue-stays = 好的，#{ $number } 还是由{ $holder }接着办。
 
 # 是哪一件：反映时说的头几个字，放在通知的最前面
 issue-about =
+    { $secret }
     「{ $words }」
     { $told }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
