@@ -158,7 +158,9 @@ def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Wo
     issue = _subject(tx, notice)
     if issue.merged_into is None or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    return incident_words.taken_over(issue, view(tx, settings, issues.issue(tx, issue.merged_into)))
+    return incident_words.taken_over(
+        issue, view_for(tx, now, settings, issues.issue(tx, issue.merged_into), notice.chat_id)
+    )
 
 
 def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
@@ -166,7 +168,7 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     given, issue = issue_answers.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
     if given is None or not given.words or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    return answer_words.added(view(tx, settings, issue), given)
+    return answer_words.added(view_for(tx, now, settings, issue, notice.chat_id), given)
 
 
 def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -15,7 +15,7 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import BELOW, PENDING, WORKING, Issue, Move
+from rules.issues import BELOW, PENDING, WORKING, Issue, Move, State
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.store import Tx
@@ -64,14 +64,14 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
-    """Add what those who handle an issue see of it, and nobody else: how much time is left, why it stays at its level,
-    who of them has it in hand, or who gave it to whom, and whether those left.
+    """Add what those who handle an issue see of it, and nobody else: how much time is left, whether an appeal is theirs
+    to decide, why it stays at its level, who of them has it in hand, or who gave it to whom, and whether those left.
     """
     issue = view.issue
     view = replace(view, left=time_left(tx, now, issue))
     if not handles(view.roles, view.reader_id, issue):
         return view
-    view = replace(view, stays=_stays(tx, issue))
+    view = replace(view, stays=_stays(tx, issue), asked_anew=_asked_anew(tx, issue))
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):
@@ -86,15 +86,23 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
 
 def _stays(tx: Tx, issue: Issue) -> Text | None:
     """Return why an issue stays at its level, where its reporter was asked last whether it may go down from there."""
-    asked = issue_events.last(tx, issue.id, ASKED_DOWN) if issue.state in PENDING and issue.level in BELOW else None
+    asked = issue_events.last(tx, issue.id, *ASKED_DOWN) if issue.state in PENDING and issue.level in BELOW else None
     if asked is None or asked.at < issue.since or asked.verb == "propose-lower":
         return None
     return text("issue-stayed" if asked.verb == "stay" else "issue-stayed-alone")
 
 
+def _asked_anew(tx: Tx, issue: Issue) -> bool:
+    """Tell whether an issue lies with those of whom an appeal is asked: nobody took it on since, or passed it on."""
+    if not issue.appealed or issue.state is not State.REPORTED:
+        return False
+    event = issue_events.last(tx, issue.id, Move.APPEAL, Move.ACCEPT, Move.LIFT, Move.LOWER)
+    return event is not None and event.verb == Move.APPEAL
+
+
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
     """Return who gave an issue to others, in which office; once they left it, the office that answers for it."""
-    event, where = issue_events.last(tx, issue.id, (Move.ASSIGN,)), places.place(tx, issue.place_id)
+    event, where = issue_events.last(tx, issue.id, Move.ASSIGN), places.place(tx, issue.place_id)
     if event and event.actor_id:
         person = people.by_id(tx, event.actor_id)
         held = roles_at(actor(tx, now, settings, person, None).holds, where.path) & holding(issue)

@@ -76,7 +76,7 @@ def _before(view: View) -> Text | str:
     said = view.issue.why
     if not said:
         return ""
-    return text("issue-before-appealed" if view.issue.appealed else "issue-before", why=said)
+    return text("issue-before-appealed" if view.asked_anew else "issue-before", why=said)
 
 
 def _to_do(view: View) -> Text:

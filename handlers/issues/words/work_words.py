@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.issues.spots import Spot
-from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, state
+from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, secret, state
 from handlers.issues.words.todo_words import reminder, todo
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
@@ -126,7 +126,7 @@ def _to_whom(view: View) -> Text:
 
 def _shown(view: View, rows: Rows) -> Words:
     told = all_of(view) | {"reporter": _told_for(view) or reporter(view), "state": standing(view)}
-    said = text("issue-work", reminder=reminder(view), todo=todo(view), **told)
+    said = text("issue-work", secret=secret(view), reminder=reminder(view), todo=todo(view), **told)
     return Words(said, rows, first(view.issue.photos))
 
 

@@ -70,6 +70,7 @@ answer-says-solved =
 answer-says-partly = solved in part
 answer-says-unsolved = not solved
 answer-told =
+    { $secret }
     💬 #{ $number }: { $whom } says ({ $says }):
     { $words }
 answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }. The { $body } goes on with it.

@@ -306,7 +306,9 @@ refused-reporter-alone-there =
 
 ## Handling
 
+issue-secret = 🔒 <b>Only those who handle it read this: please keep it to yourself</b>
 issue-work =
+    { $secret }
     { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
@@ -413,6 +415,7 @@ issue-stays = All right: the { $holder } goes on with #{ $number }.
 
 # Which one it is: the first words of the report, above what is told of it
 issue-about =
+    { $secret }
     “{ $words }”
     { $told }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
@@ -448,7 +451,9 @@ issue-told-overdue-reporter =
     { $taken ->
         [0] ⏰ The time for #{ $number } has passed and nobody has taken it on yet; I am sorry.
        *[other] ⏰ The time for #{ $number } has passed and it is not settled yet; I am sorry.
-    } I have reminded the { $who } and the community’s admins, and will tell you as soon as something is done.
+    } I have reminded { $reminded }, and will tell you as soon as something is done.
+issue-reminded = the { $who } and the community’s admins
+issue-reminded-admins = the community’s admins
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }

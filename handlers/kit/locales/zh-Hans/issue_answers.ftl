@@ -67,6 +67,7 @@ answer-says-solved =
 answer-says-partly = 只解决了一部分
 answer-says-unsolved = 还没解决
 answer-told =
+    { $secret }
     💬 #{ $number } { $whom }说（{ $says }）：
     { $words }
 answer-partly-elsewhere = 🌓 { $whom }说只解决了一部分，由{ $body }接着办。

@@ -289,7 +289,9 @@ refused-reporter-alone-there =
 
 ## 办理
 
+issue-secret = 🔒 <b>只给办事的人看，请别往外说</b>
 issue-work =
+    { $secret }
     { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
@@ -391,6 +393,7 @@ issue-stays = 好的，#{ $number } 还是由{ $holder }接着办。
 
 # 是哪一件：反映时说的头几个字，放在通知的最前面
 issue-about =
+    { $secret }
     「{ $words }」
     { $told }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
@@ -426,7 +429,9 @@ issue-told-overdue-reporter =
     { $taken ->
         [0] ⏰ #{ $number } 过了时限还没有人接单，实在对不住。
        *[other] ⏰ #{ $number } 过了时限还没有办好，实在对不住。
-    }我已经提醒{ $who }和社区管理员，有进展马上告诉您。
+    }我已经提醒{ $reminded }，有进展马上告诉您。
+issue-reminded = { $who }和社区管理员
+issue-reminded-admins = 社区管理员
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }
