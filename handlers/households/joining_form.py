@@ -93,5 +93,12 @@ def _enter(visit: Visit, draft: Draft, filled: Entering) -> Replies:
     return (Show(joining_words.joined(homes, household.id)),)
 
 
-JOIN = Form(name="join", model=Joining, finish=_ask, check=_check_joining, about=_about_joining)
-ENTER = Form(name="enter_household", model=Entering, finish=_enter, about=_about_entering)
+JOIN = Form(
+    name=actions.ASKING,
+    model=Joining,
+    finish=_ask,
+    check=_check_joining,
+    about=_about_joining,
+    title="command-join",
+)
+ENTER = Form(name="enter_household", model=Entering, finish=_enter, about=_about_entering, title="command-join")

@@ -6,8 +6,9 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.fields import CHECK, Form, is_full
-from handlers.kit.labels import meant, meant_in_other_words
+from handlers.kit.labels import meant
 from handlers.kit.pages import paged
+from handlers.kit.phrases import meant_in_other_words
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.visit import Visit, spoken_by
 from storage.drafts import Draft

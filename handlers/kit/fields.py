@@ -35,13 +35,13 @@ class Unclear(Refused):
 class Ask:
     """How a field is asked for: with `choices` by buttons, else by what it `takes`.
 
-    Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
-    is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
-    under the whole; anything else is asked for when its own `button` is pressed, as is what can be answered anew. What takes `words` takes a
-    voice message too, which is kept in the field `voice`. Where something may be `typed` instead of pressing a
-    choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with what may be
-    meant. What is answered is looked at by `require`, which raises `Refused` for what can't be chosen just now. What is
-    `later`, or has a `button`, is offered to those alone to whom it is `open_to`.
+    Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later` is not
+    asked either: it has a default, and can be changed before the form is sent. A choice is then a button under the
+    whole; anything else is asked for when its own `button` is pressed, as is what can be answered anew. What takes
+    `words` takes a voice message too, which is kept in the field `voice`. Where something may be `typed` instead of
+    pressing a choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with
+    what may be meant. What is answered is looked at by `require`, which raises `Refused` for what can't be chosen
+    just now. What is `later`, or has a `button`, is offered to those alone to whom it is `open_to`.
     """
 
     question: str = ""
@@ -63,6 +63,7 @@ class Form(Generic[Model]):
 
     `about` gives what the questions may mention of the form's subject, `implied` what need not be asked, given the
     answers so far; `over` says why it can't be sent any more, where that is so; `dropped` tidies up after a cancel.
+    `title` is what it is for, where its questions do not say that: whoever comes back to it reads that first.
     `needs` is the entry of the access table by which it was begun: who may do that nowhere any more does not go on
     with it.
     """
@@ -75,6 +76,7 @@ class Form(Generic[Model]):
     implied: Callable[[Visit, Draft], Mapping[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     over: Callable[[Visit, Draft], Text | None] = lambda visit, draft: None  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
+    title: str = ""
     needs: str | None = None
 
     @property

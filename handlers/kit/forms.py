@@ -15,6 +15,7 @@ from handlers.kit import buttons
 from handlers.kit.access import those_who_may
 from handlers.kit.asking import has_photos, question, reminded, written_out
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_photo, of_album, take
@@ -95,7 +96,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
-        return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)
+        return () if of_album(visit, draft) else (Show(reminded(_kept(visit, form), asked)),)
     return _wait_for_more(visit, form, known) or _advance(visit, form, known, _remark(visit, form, draft))
 
 
@@ -185,7 +186,11 @@ def go_on(visit: Visit) -> Replies:
     if draft is None:
         return ()
     over = _over(visit, draft)
-    return _leave(visit, draft, over) if over else (Say(question(visit, visit.routes.forms[draft.form], draft)),)
+    if over:
+        return _leave(visit, draft, over)
+    form: Form[Any] = visit.routes.forms[draft.form]
+    asked = question(visit, form, draft)
+    return (Say(reminded(_title(form, draft), asked) if form.title else asked),)
 
 
 def own(visit: Visit, draft_id: int) -> Draft:
@@ -231,6 +236,12 @@ def _over(visit: Visit, draft: Draft) -> Text | None:
     if form.needs is not None and not offers(visit.actor(), form.needs):
         return text("form-office-over", who=those_who_may(form.needs))
     return form.over(visit, draft)
+
+
+def _title(form: Form[Any], draft: Draft) -> Text:
+    """Say which of their forms somebody is asked to go on with: by what they said in it, else by what it is for."""
+    words = draft.answers.get(WORDS)
+    return text("form-goes-on-words", words=shown(words)) if words else text("form-goes-on", what=text(form.title))
 
 
 def _leave(visit: Visit, draft: Draft, over: Text) -> Replies:
@@ -291,9 +302,20 @@ def _holds(draft: Draft, field: str, answer: Any) -> bool:
 def _remark(visit: Visit, form: Form[Any], draft: Draft) -> Text | None:
     """Return what to say of an answer that was taken: added at the end, or with a photo that can't be shown."""
     assert visit.message is not None
-    if visit.message.photo_as_file and form.of_kind("photo", "photos"):
+    if _is_lost(visit, form):
         return text("form-photo-as-file")
     return text("form-added") if draft.field == CHECK and not visit.message.photo else None
+
+
+def _kept(visit: Visit, form: Form[Any]) -> Text:
+    """Say that something was kept for a later question: not the photo that can't be shown."""
+    lost = (text("form-photo-as-file"),) if _is_lost(visit, form) else ()
+    return text("lines", lines=(text("form-kept"), *lost))
+
+
+def _is_lost(visit: Visit, form: Form[Any]) -> bool:
+    """Tell whether somebody sent a photo as a file, where the form has room for photos."""
+    return bool(visit.message and visit.message.photo_as_file and form.of_kind("photo", "photos"))
 
 
 def _advance(visit: Visit, form: Form[Any], draft: Draft, remark: Text | None = None) -> Replies:

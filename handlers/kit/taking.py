@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.kit import small_talk
 from handlers.kit.fields import CHECK, Form, with_photo
-from handlers.kit.labels import said_for
+from handlers.kit.phrases import said_for
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.refusals import Refused

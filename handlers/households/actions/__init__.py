@@ -24,6 +24,7 @@ from handlers.households.actions.importing import (
 from handlers.households.actions.joining import (
     APPROVE,
     ASKED,
+    ASKING,
     FOUND,
     PROMPT,
     REMINDED,
@@ -48,6 +49,7 @@ from handlers.households.actions.living import MOVED_IN, PEOPLE, leave, move_awa
 __all__ = [
     "APPROVE",
     "ASKED",
+    "ASKING",
     "CAME_IN",
     "FOUND",
     "IMPORT",

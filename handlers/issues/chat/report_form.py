@@ -190,4 +190,5 @@ REPORT = Form(
     check=_check_report,
     implied=_implied,
     dropped=_drop_report,
+    title="command-report",
 )
