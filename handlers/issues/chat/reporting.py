@@ -7,6 +7,7 @@ from handlers.issues.chat import asking
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
+from handlers.issues.chat.without_home import THIS, come_in_first
 from handlers.issues.notices import LINK
 from handlers.issues.spots import as_neighbour
 from handlers.issues.words import incident_words
@@ -32,7 +33,7 @@ def register(routes: Routes) -> None:
     routes.events["unasked"] = unasked
     routes.events["overheard"] = overheard
     routes.events["danger"] = danger
-    routes.button("issues:this", report_this)
+    routes.button(THIS, report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:join", join)
     routes.button("issues:anew", report_anew)
@@ -161,7 +162,7 @@ def _invite(visit: Visit, known: Brought) -> Replies:
 
 def _offer(said: Text, further: Rows = ()) -> Replies:
     """Offer to make a report of the message that is answered, and what else it may have been for."""
-    return (Say(Words(said, ((Button(text("report-this"), data("issues:this")),), *further)), quote=True),)
+    return (Say(Words(said, ((Button(text("report-this"), data(THIS)),), *further)), quote=True),)
 
 
 def _warning(visit: Visit, known: Brought) -> Text | None:
@@ -174,8 +175,7 @@ def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
     if not buildings:
-        join = Button(text("join-first"), data("households:another"))
-        return (Say(Words(text("report-no-building"), ((join,),))),)
+        return (Say(come_in_first(visit, known, _warning(visit, known)), quote=known.anything),)
     if len(buildings) == 1:
         return (Show(_begin(visit, buildings[0], known)),)
     rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
