@@ -141,8 +141,9 @@ slips-title = { $community } { $building }: household codes
 slips-for-printer = Cut along the dashed lines and hand each household its own
 slips-place = { $community } · { $building }
 slips-sheet = { $number } / { $count }
-slips-how-scan = Scan this and press Start;
-slips-how-type = or send the code above to @{ $bot } in Telegram.
+slips-what = Your building’s helper on Telegram: say what is broken, and hear what comes of it.
+slips-how-scan = Scan, open Telegram, tap Start;
+slips-how-type = or send the code above to @{ $bot }.
 slips-until =
     { $count ->
         [one] For one person

@@ -137,7 +137,8 @@ slips-title = { $community } { $building } 住户码
 slips-for-printer = 沿虚线剪开，当面交给每一户
 slips-place = { $community } · { $building }
 slips-sheet = { $number } / { $count }
-slips-how-scan = 扫右边的码，点「开始」；
+slips-what = 咱们楼在 Telegram 上的帮手：哪儿坏了说一声，有人来办，也有回音。
+slips-how-scan = 扫码打开 Telegram，点「开始」；
 slips-how-type = 或者把上面的码发给 @{ $bot }。
 slips-until = 可供 { $count } 人登记，{ $day }前有效。
 
