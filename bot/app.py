@@ -32,7 +32,7 @@ from handlers.issues import chat as issues_chat
 from handlers.issues import due as issues_due
 from handlers.issues import notices as issues_notices
 from handlers.journal import chat as journal_chat
-from handlers.kit import below, forms
+from handlers.kit import below, forms, invitations
 from handlers.kit.desk import Desk
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Emergency, Settings
@@ -88,6 +88,7 @@ def routes() -> Routes:
     all_routes = Routes()
     below.register(all_routes)
     forms.register(all_routes)
+    invitations.register(all_routes)
     issues_chat.register(all_routes)
     issues_due.register(all_routes)
     issues_notices.register(all_routes)

@@ -119,6 +119,18 @@ def require_more(issue: Issue, now: datetime, given: Answer | None, within: time
     return given
 
 
+def is_own_closing(issue: Issue, given: Answer) -> bool:
+    """Tell whether an answer is the reporter's “solved” that closed the issue: no other one is a slip to put right."""
+    closes = given.person_id == issue.reporter_id and given.verdict is Verdict.SOLVED
+    return closes and issue.state is State.CLOSED and given.answered_at == issue.ended_at
+
+
+def require_own_closing(issue: Issue, given: Answer) -> None:
+    """Raise `Refused` unless this answer closed the issue, so that its giver can say that they mispressed."""
+    if not is_own_closing(issue, given):
+        raise Refused("refused-issue-state", state=issue.state.value)
+
+
 def require_solved(given: Answer) -> None:
     """Raise `Refused` where stars are given to what is not solved: no button offers that."""
     if given.verdict is not Verdict.SOLVED:

@@ -85,13 +85,18 @@ MOVES: Mapping[tuple[State, Move], State] = {
     (State.RESOLVED, Move.PARTLY): State.IN_PROGRESS,
     (State.RESOLVED, Move.DISPUTE): State.REOPENED,
     (State.RESOLVED, Move.LAPSE): State.NOT_REACHED,
+    # Their finger had slipped: see `issue_answers.require_own_closing`.
+    (State.CLOSED, Move.DISPUTE): State.REOPENED,
     **{(state, Move.ESCALATE): State.REPORTED for state in PENDING},
     **{(state, Move.REMIND): state for state in PENDING},
 }
 """What is allowed from where. Whatever is not here is refused."""
 
 ENDED = frozenset({State.CLOSED, State.NOT_REACHED, State.UNSOLVED, State.WITHDRAWN})
-"""The states that nothing leads out of."""
+"""The states in which an issue has ended. Out of `CLOSED` alone something leads, and for a while: the word of whoever
+closed it by a slip of the finger."""
+TOLD = ENDED - {State.WITHDRAWN}
+"""The ends of which the group is told."""
 SETTLED = ENDED | {State.DECLINED, State.MERGED}
 """The states in which nothing more is done about an issue: it has ended, was declined, or went into another."""
 
@@ -118,8 +123,8 @@ def looks_anew(declined_as: Role) -> Level | None:
 class Report:
     """What somebody reports. `words` may be empty where there is a `voice` message; files are Telegram's ids.
 
-    `named`: neighbours may read who reported it. `private`: those who handle it see it, and nobody else.
-    `for_whom` is the neighbour for whom somebody in the office `reported_as` tells it.
+    `named`: neighbours may read who reported it, and hear their voice. `private`: those who handle it see it, and
+    nobody else. `for_whom` is the neighbour for whom somebody in the office `reported_as` tells it.
     """
 
     category: str

@@ -36,6 +36,8 @@ class Waiting:
     issue_id: int
     number: int
     category: str
+    words: str
+    private: bool
     place: str
     community: str
     due_at: datetime
@@ -109,8 +111,14 @@ _AWAITING = f"""
     )
 """  # noqa: S608
 
+_OVERDUE = f"""
+    i.community_id = :community_id AND i.ended_at IS NULL AND i.due_at <= :now AND i.overdue > 0
+    AND i.state IN ({listed(PENDING)})
+    AND (:everywhere = 1 OR i.place_id IN (SELECT place_id FROM reach WHERE role = 'admin' AND nearest = 1))
+"""  # noqa: S608
+
 _LINE = """
-    SELECT i.id, i.number, i.category, i.due_at, p.name AS place, c.name AS community
+    SELECT i.id, i.number, i.category, i.words, i.private, i.due_at, p.name AS place, c.name AS community
 """
 _AROUND = "JOIN places p ON p.id = i.place_id JOIN communities c ON c.id = i.community_id"
 
@@ -147,21 +155,30 @@ def waiting(
     return [_waiting(row) for row in rows]
 
 
-def overdue(tx: Tx, now: datetime, reader: Reader, community_id: int, *, limit: int) -> tuple[list[Waiting], int]:
-    """Return what ran out of time at the top, where an admin has to see to it that somebody does it; and how many."""
+def overdue_count(tx: Tx, now: datetime, reader: Reader, community_id: int) -> int:
+    """Count what ran out of time at the top, where an admin has to see to it that somebody does it."""
+    row = tx.one(
+        f"WITH RECURSIVE {_REACH} SELECT COUNT(*) AS n FROM issues i WHERE {_OVERDUE}",  # noqa: S608
+        **_asked(now, reader),
+        community_id=community_id,
+    )
+    assert row is not None
+    return int(row["n"])
+
+
+def overdue(tx: Tx, now: datetime, reader: Reader, community_id: int, *, limit: int, offset: int = 0) -> list[Waiting]:
+    """Return what ran out of time at the top, the longest overdue first."""
     rows = tx.all(
         f"""
-        WITH RECURSIVE {_REACH} {_LINE}, COUNT(*) OVER () AS total FROM issues i {_AROUND}
-        WHERE i.community_id = :community_id AND i.ended_at IS NULL AND i.due_at <= :now AND i.overdue > 0
-          AND i.state IN ({listed(PENDING)})
-          AND (:everywhere = 1 OR i.place_id IN (SELECT place_id FROM reach WHERE role = 'admin' AND nearest = 1))
-        ORDER BY i.due_at, i.id LIMIT :limit
-        """,  # noqa: S608
+        WITH RECURSIVE {_REACH} {_LINE} FROM issues i {_AROUND}
+        WHERE {_OVERDUE} ORDER BY i.due_at, i.id LIMIT :limit OFFSET :offset
+        """,
         **_asked(now, reader),
         community_id=community_id,
         limit=limit,
+        offset=offset,
     )
-    return [_waiting(row) for row in rows], rows[0]["total"] if rows else 0
+    return [_waiting(row) for row in rows]
 
 
 def due(tx: Tx, community_id: int, *, before: datetime) -> list[Due]:
@@ -200,6 +217,16 @@ def left_by(tx: Tx, person_id: int, role: Role, place_id: int) -> list[Issue]:
     return [issue_of(row) for row in rows]
 
 
+def standing_with(tx: Tx, chat_id: int, kind: str) -> list[Issue]:
+    """Return the issues that have ended and about which a message of this kind stands in a chat."""
+    rows = tx.all(
+        "SELECT i.* FROM standing s JOIN issues i ON i.id = s.subject_id WHERE s.chat_id = :chat_id AND s.kind = :kind",
+        chat_id=chat_id,
+        kind=kind,
+    )
+    return [issue_of(row) for row in rows]
+
+
 def _which(today: Today | None) -> str:
     of_today = " AND i.community_id = :community_id AND i.due_at < :before" if today else ""
     return f"i.reporter_id <> :person_id{of_today}"
@@ -215,6 +242,8 @@ def _waiting(row: Row) -> Waiting:
         issue_id=row["id"],
         number=row["number"],
         category=row["category"],
+        words=row["words"],
+        private=bool(row["private"]),
         place=row["place"],
         community=row["community"],
         due_at=moment(row["due_at"]),

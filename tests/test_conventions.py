@@ -35,7 +35,7 @@ from rules.access import MAY, Role
 from rules.issue_answers import Question, Verdict
 from rules.issue_categories import DANGER, TOPICS
 from rules.issue_periods import PERIODS
-from rules.issues import ENDED, State
+from rules.issues import TOLD, State
 from rules.joining import Relation, RequestState
 from storage.migrate import migrations_in, statements
 from storage.sql import sqlite_schema
@@ -48,6 +48,8 @@ CODE = sorted(
 )
 CAPABILITIES = sorted({file.parent.name for file in (ROOT / "handlers").glob("*/*.py")} - {"kit"})
 
+PURPOSES = ("neighbours", "staff")
+
 # Texts whose ids are put together from what the rules and the routes know.
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "command-": routes().commands,
@@ -59,7 +61,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-told-": (*NEWS, *CLOSED),
     "answer-says-": Verdict,
     "question-": Question,
-    "issue-outcome-": ENDED - {State.WITHDRAWN},
+    "issue-outcome-": TOLD,
     "issue-do-": BUTTONS,
     "issue-done-": FORMS,
     "role-told-": KINDS,
@@ -73,7 +75,8 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "small-talk-": [f"{kind}{end}" for kind in get_args(small_talk.Kind) for end in ("", "-answer")],
     "state-": State,
     "me-did-": VERBS,
-    "bound-": ("neighbours", "staff"),
+    **dict.fromkeys(("bind-for-", "bind-present-", "bind-sure-", "bound-"), PURPOSES),
+    "bind-change-": [f"{present}-{then}" for present in PURPOSES for then in PURPOSES],
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,
     "relation-": Relation,

@@ -83,9 +83,10 @@ async def _reported(story: Story) -> None:
     await story.says(wang, "/report", group)
     await story.shows(group, text("report-prompt", name=wang.name))
     await story.presses(wang, text("report-go-private"), group)
-    await story.hears(wang, text("report-ask-topic", alarm=text("nothing")))
+    first = {name: text("nothing") for name in ("alarm", "left_out", "before")}
+    await story.hears(wang, text("report-ask-topic", **first))
     await story.presses(wang, text("issue-category-lighting"))
-    await story.hears(wang, text("report-ask-words", category=text("issue-category-lighting"), alarm=text("nothing")))
+    await story.hears(wang, text("report-ask-words", category=text("issue-category-lighting"), **first))
     await story.says(wang, story.words(text("tour-words")))
     await story.hears(wang, text("report-without-photo"))
     await story.sends_photo(wang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from rules.issues import PENDING, WORKING, Issue, State, is_asked_to_lower
+from rules.issues import PENDING, TOLD, WORKING, Issue, State, is_asked_to_lower
 
 _IN_HAND = (State.ACCEPTED, State.ASSIGNED, State.IN_PROGRESS)
 
@@ -52,7 +52,8 @@ def _lifted(issue: Issue, about: str) -> bool:
     return issue.state is State.REPORTED and issue.since.isoformat() == about
 
 
-def _referred(issue: Issue, about: str) -> bool:
+def _is_there(issue: Issue, about: str) -> bool:
+    """Tell whether it lies where it came to then."""
     return issue.since.isoformat() == about
 
 
@@ -68,6 +69,13 @@ def _in(*states: State) -> Still:
 def _done(issue: Issue, about: str) -> bool:
     resolved_at = issue.resolved_at
     return issue.state is State.RESOLVED and resolved_at is not None and resolved_at.isoformat() == about
+
+
+def _ended(*states: State) -> Still:
+    """Tell of an end while it is the last one. What was owed before that was kept tells of a state alone."""
+    return lambda issue, about: (
+        issue.state in states and about in ("", str(issue.ended_at and issue.ended_at.isoformat()))
+    )
 
 
 def _without_holder(issue: Issue, _about: str) -> bool:
@@ -89,12 +97,14 @@ STILL: Mapping[str, Still] = {
     "accepted": _taken_on,
     "begun": _in(State.IN_PROGRESS),
     **dict.fromkeys(("lifted-former", "lifted-reporter"), _lifted),
-    **dict.fromkeys(("referred", "referred-former"), _referred),
+    **dict.fromkeys(("accepted-former", "referred", "referred-former"), _is_there),
     **dict.fromkeys(("partly", "lower-refused", "goes-on"), _in(*PENDING)),
     **dict.fromkeys(("resolved", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,
     "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
     **dict.fromkeys(("declined", "declined-again", "declined-supporter"), _in(State.DECLINED)),
+    "outcome": _ended(*TOLD),
+    **dict.fromkeys(("closed-reporter", "closed-supporter"), _ended(State.CLOSED)),
     "returned": _in(State.ACCEPTED),
     **dict.fromkeys(("merged", "merged-head"), _in(State.MERGED)),
     "parted": lambda issue, _about: issue.state is not State.MERGED,

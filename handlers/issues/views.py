@@ -15,10 +15,13 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import Issue, Move
+from rules.issues import BELOW, PENDING, WORKING, Issue, Move
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.store import Tx
+
+ASKED_DOWN = ("propose-lower", "stay", "stay-alone")
+"""The steps of asking a reporter whether an issue may go down a level, and of staying at this one."""
 
 
 def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
@@ -61,12 +64,17 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
-    """Add what those who handle an issue see of it, and nobody else: how much time is left, who gave it to whom, and
-    whether those left.
+    """Add what those who handle an issue see of it, and nobody else: how much time is left, why it stays at its level,
+    who of them has it in hand, or who gave it to whom, and whether those left.
     """
     issue = view.issue
     view = replace(view, left=time_left(tx, now, issue))
-    if not (issue.body or issue.assignee_id) or not handles(view.roles, view.reader_id, issue):
+    if not handles(view.roles, view.reader_id, issue):
+        return view
+    view = replace(view, stays=_stays(tx, issue))
+    if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
+        return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
+    if not (issue.body or issue.assignee_id):
         return view
     return replace(
         view,
@@ -76,9 +84,17 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     )
 
 
+def _stays(tx: Tx, issue: Issue) -> Text | None:
+    """Return why an issue stays at its level, where its reporter was asked last whether it may go down from there."""
+    asked = issue_events.last(tx, issue.id, ASKED_DOWN) if issue.state in PENDING and issue.level in BELOW else None
+    if asked is None or asked.at < issue.since or asked.verb == "propose-lower":
+        return None
+    return text("issue-stayed" if asked.verb == "stay" else "issue-stayed-alone")
+
+
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
     """Return who gave an issue to others, in which office; once they left it, the office that answers for it."""
-    event, where = issue_events.last(tx, issue.id, Move.ASSIGN), places.place(tx, issue.place_id)
+    event, where = issue_events.last(tx, issue.id, (Move.ASSIGN,)), places.place(tx, issue.place_id)
     if event and event.actor_id:
         person = people.by_id(tx, event.actor_id)
         held = roles_at(actor(tx, now, settings, person, None).holds, where.path) & holding(issue)

@@ -30,7 +30,7 @@ def serve(visit: Visit, command: Command, argument: str) -> Replies:
         return (Say(Words(refused), here=not visit.person.reachable),)
     if command.personal and not visit.private and not visit.person.reachable:
         code = f"_{visit.bound.code}" if visit.bound and command.name in visit.routes.links else ""
-        return (open_private(visit, f"{command.name}{code}"),)
+        return open_private(visit, f"{command.name}{code}")
     return command.handler(visit, argument)
 
 

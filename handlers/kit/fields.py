@@ -35,13 +35,13 @@ class Unclear(Refused):
 class Ask:
     """How a field is asked for: with `choices` by buttons, else by what it `takes`.
 
-    Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later` is not
-    asked either: it has a default, and can be changed before the form is sent. A choice is then a button under the
-    whole; anything else is asked for when its own `button` is pressed, as is what can be answered anew. What takes
-    `words` takes a voice message too, which is kept in the field `voice`. Where something may be `typed` instead of
-    pressing a choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with
-    what may be meant. What is answered is looked at by `require`, which raises `Refused` for what can't be chosen
-    just now. What is `later`, or has a `button`, is offered to those alone to whom it is `open_to`.
+    Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
+    is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
+    under the whole; anything else is asked for when its own `button` is pressed, as is what can be answered anew. What
+    takes `words` takes a voice message too, which is kept in the field `voice`. Where something may be `typed` instead
+    of pressing a choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with
+    what may be meant. What is answered is looked at by `require`, which raises `Refused` for what can't be chosen just
+    now. What is `later`, or has a `button`, is offered to those alone to whom it is `open_to`.
     """
 
     question: str = ""

@@ -13,16 +13,15 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
-from handlers.kit.asking import has_photos, question, reminded, written_out
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
-from handlers.kit.quotes import shown
+from handlers.kit.form_questions import has_photos, question, reminded, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_photo, of_album, take
+from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words, of_album, take
 from handlers.kit.visit import Visit
 from rules.access import offers
 from rules.refusals import Refused
-from storage import drafts
+from storage import drafts, questions
 from storage.drafts import Draft
 
 
@@ -92,7 +91,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
     known = _with_implied(visit, form, taken.draft)
-    if visit.message and leaves_photo(form, visit.message):
+    if visit.message and leaves_all_but_words(form, visit.message):
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
@@ -189,8 +188,7 @@ def go_on(visit: Visit) -> Replies:
     if over:
         return _leave(visit, draft, over)
     form: Form[Any] = visit.routes.forms[draft.form]
-    asked = question(visit, form, draft)
-    return (Say(reminded(_title(form, draft), asked) if form.title else asked),)
+    return (Say(titled(form, draft, question(visit, form, draft))),)
 
 
 def own(visit: Visit, draft_id: int) -> Draft:
@@ -204,8 +202,15 @@ def own(visit: Visit, draft_id: int) -> Draft:
 def drop(visit: Visit, draft: Draft) -> None:
     """Throw a form away: cancelled, or needless because something else was done instead."""
     form: Form[Any] = visit.routes.forms[draft.form]
-    drafts.drop(visit.tx, draft.id)
+    _end(visit, draft)
     form.dropped(visit, draft)
+
+
+def _end(visit: Visit, draft: Draft) -> None:
+    """Keep a form no longer. What it asked last loses its buttons; a press puts something else there anyway."""
+    drafts.drop(visit.tx, draft.id)
+    if visit.press is None:
+        questions.close(visit.tx, visit.now, draft.id)
 
 
 def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
@@ -236,12 +241,6 @@ def _over(visit: Visit, draft: Draft) -> Text | None:
     if form.needs is not None and not offers(visit.actor(), form.needs):
         return text("form-office-over", who=those_who_may(form.needs))
     return form.over(visit, draft)
-
-
-def _title(form: Form[Any], draft: Draft) -> Text:
-    """Say which of their forms somebody is asked to go on with: by what they said in it, else by what it is for."""
-    words = draft.answers.get(WORDS)
-    return text("form-goes-on-words", words=shown(words)) if words else text("form-goes-on", what=text(form.title))
 
 
 def _leave(visit: Visit, draft: Draft, over: Text) -> Replies:
@@ -373,7 +372,7 @@ def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     if over:
         return _leave(visit, draft, over)
     filled = form.model.model_validate(draft.answers)
-    drafts.drop(visit.tx, draft.id)
+    _end(visit, draft)
     before = drafts.current(visit.tx, visit.person.id)
     done = form.finish(visit, draft, filled)
     return (*done, *go_on(visit)) if drafts.current(visit.tx, visit.person.id) == before else done

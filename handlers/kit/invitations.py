@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.kit.replies import Button, Say, Text, Words, text
-from handlers.kit.routes import CardWords
+from handlers.kit.replies import Button, Replies, Say, Text, Words, text
+from handlers.kit.routes import CardWords, Routes
 from handlers.kit.visit import Settings, Visit
 from storage import cards, people, places
 from storage.cards import Card
+from storage.people import Person
 from storage.places import Chat
 from storage.store import Tx
 
 BETWEEN_INVITATIONS = timedelta(minutes=10)
+
+OPEN = "open-private"
+"""The line that leads somebody to a private chat which they have not opened yet."""
+
+
+def register(routes: Routes) -> None:
+    routes.cards[OPEN] = _opening_card
 
 
 def invite(visit: Visit, kind: str) -> bool:
@@ -40,11 +48,20 @@ def invite(visit: Visit, kind: str) -> bool:
     return False
 
 
-def open_private(visit: Visit, payload: str) -> Say:
-    """Show somebody to whom the bot can't write yet how to open the private chat; what they wanted follows there."""
-    said = text("private-prompt", name=visit.person.name)
-    way = Button(text("private-go"), url=_link(visit.settings, payload))
-    return Say(Words(said, ((way,),)), here=True)
+def open_private(visit: Visit, payload: str) -> Replies:
+    """Show somebody to whom the bot can't write yet how to open the private chat; what they wanted follows there.
+
+    In a group that is bound to no place nothing is kept up to date: there it stands as it was said.
+    """
+    if visit.bound is None:
+        return (Say(_opening(visit.settings, visit.person, payload), here=True),)
+    invite(visit, f"{OPEN}:{payload}")
+    return ()
+
+
+def opened_private(tx: Tx, person: Person) -> None:
+    """Take away every line that leads somebody to their private chat: it is open."""
+    cards.remove_all(tx, OPEN, person.id)
 
 
 def invitation(begins_with: str, line: str, button: Text) -> CardWords:
@@ -64,6 +81,16 @@ def invitation(begins_with: str, line: str, button: Text) -> CardWords:
 def link(settings: Settings, chat: Chat, begins_with: str) -> str:
     """Return the link that opens the bot in private and goes on there for the place of this group."""
     return _link(settings, f"{begins_with}_{chat.code}")
+
+
+def _opening_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    _, _, payload = card.kind.partition(":")
+    return _opening(settings, people.by_id(tx, card.subject_id), payload)
+
+
+def _opening(settings: Settings, person: Person, payload: str) -> Words:
+    way = Button(text("private-go"), url=_link(settings, payload))
+    return Words(text("private-prompt", name=person.name), ((way,),))
 
 
 def _link(settings: Settings, payload: str) -> str:

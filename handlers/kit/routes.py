@@ -91,6 +91,10 @@ class Routes:
     files: dict[str, FileRoute] = field(default_factory=dict)
     events: dict[str, Callable[..., Replies]] = field(default_factory=dict)
 
+    def card(self, kind: str) -> CardWords:
+        """Return what puts a card into words. What follows a colon in its kind is its own: `open-private:stats_4f`."""
+        return self.cards[kind.partition(":")[0]]
+
     def command(
         self,
         name: str,

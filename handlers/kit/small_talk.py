@@ -1,6 +1,4 @@
-"""Small talk: a greeting, thanks, a nod, or how it is going, by itself. It is answered kindly: nobody means to report
-it.
-"""
+"""Small talk: a greeting, thanks or a nod by itself. It is answered kindly, and nobody means to report it."""
 
 from __future__ import annotations
 
@@ -9,7 +7,7 @@ from typing import Literal, TypeAlias, get_args
 from handlers.kit.phrases import phrase_of
 from handlers.kit.replies import Text, text
 
-Kind: TypeAlias = Literal["greeting", "thanks", "nod", "progress"]
+Kind: TypeAlias = Literal["greeting", "thanks", "nod"]
 
 _LISTS: dict[str, Kind] = {f"small-talk-{kind}": kind for kind in get_args(Kind)}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.kit import small_talk
 from handlers.kit.fields import CHECK, Form, with_photo
-from handlers.kit.phrases import said_for
+from handlers.kit.phrases import phrase_of, said_for
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.refusals import Refused
@@ -57,9 +57,9 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
         ask.require(visit, given)
         return Taken(keep(shown, field, given))
     if form.choices(visit, draft, field):
-        said = _with_voice(form, shown, message) if message.voice else _with_words(form, shown, written)
+        said = _with_words(form, _with_voice(form, shown, message), written)
     elif ask.takes == "words" and message.voice:
-        return Taken(_with_voice(form, keep(shown, field, None), message))
+        return Taken(_with_words(form, _with_voice(form, keep(shown, field, None), message), written))
     elif written is not None:
         return Taken(keep(shown, field, form.read(field, written)))
     else:
@@ -70,9 +70,10 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
 
 
 def _says_nothing(visit: Visit, form: Form[Any], draft: Draft, written: str) -> bool:
-    """Tell whether somebody only means to be polite, or to send what is not filled in yet."""
-    to_send = form.wants_press(visit, draft) and said_for("form-send", written)
-    return to_send or small_talk.kind_of(written) is not None
+    """Tell whether somebody only means to be polite, to hear how it goes, or to send what is not filled in yet."""
+    if small_talk.kind_of(written) or phrase_of(("form-asked-after-said",), written):
+        return True
+    return form.wants_press(visit, draft) and said_for("form-send", written)
 
 
 def of_album(visit: Visit, draft: Draft) -> bool:
@@ -82,9 +83,12 @@ def of_album(visit: Visit, draft: Draft) -> bool:
     return album is not None and draft.answers.get(ALBUM) == album
 
 
-def leaves_photo(form: Form[Any], message: Message) -> bool:
-    """Tell whether somebody wrote their answer under a photo for which the form has no room."""
-    return bool(message.photo and message.caption) and not form.of_kind("photo", "photos")
+def leaves_all_but_words(form: Form[Any], message: Message) -> bool:
+    """Tell whether somebody wrote their answer under a photo, or a voice message, for which the form has no room."""
+    if not message.caption:
+        return False
+    shown = (message.photo or message.photo_as_file) and not form.of_kind("photo", "photos")
+    return bool(shown or (message.voice and not form.of_kind("voice")))
 
 
 def keep(draft: Draft, field: str, given: Any) -> Draft:
@@ -137,4 +141,4 @@ def _wanted(form: Form[Any], draft: Draft) -> Refused:
         return Refused("form-photos-here", count=len(draft.answers[field]))
     photo = "form-want-photo" if ask.skip else "form-want-photo-or-back"
     wanted = {"photo": photo, "photos": photo, "words": "form-want-words"}
-    return Refused(wanted.get(ask.takes, "form-want-text"))
+    return Refused(wanted.get(ask.takes, "form-want-text-or-skip" if ask.skip else "form-want-text"))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.households import actions as households_actions
 from handlers.issues import actions as issues_actions
+from handlers.kit.invitations import opened_private
 from handlers.kit.texts import LANGUAGES
 from handlers.kit.visit import Settings
 from handlers.roles import actions as roles_actions
@@ -31,6 +32,7 @@ from storage.store import Tx
 def open_door(tx: Tx, now: datetime, person: Person) -> None:
     """Somebody started the bot, or took back a block: what was kept for them goes out now."""
     people.set_reachable(tx, person.telegram_id, reachable=True)
+    opened_private(tx, person)
     outbox.unpark_chat(tx, now, person.telegram_id)
     cards.wake_chat(tx, now, person.telegram_id)
 

@@ -12,6 +12,7 @@ from html import escape
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from handlers.issues.chat.brought import LEFT_OUT
 from handlers.issues.words.issue_words import category, given_to
 from handlers.kit.fields import Form
 from handlers.kit.names import name_of
@@ -29,10 +30,13 @@ _BY_ITSELF = {Move.ESCALATE, Move.REMIND, Move.LAPSE}
 VERBS = frozenset(
     {
         *map(str, set(Move) - _BY_ITSELF),
-        *("report", "join", "propose-lower", "stay", "stay-alone", "merge-along", "withhold", "reveal"),
+        *("report", "join", "leave", "supplement", "propose-lower", "stay", "stay-alone"),
+        *("merge-along", "withhold", "reveal"),
     }
 )
 """What somebody can have done about an issue and there is a text for; anything else is told by its code."""
+_NO_ANSWERS = (ALBUM, LEFT_OUT)
+"""What a draft keeps that nobody answered."""
 
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -190,7 +194,9 @@ def _did(verb: str) -> Text:
 
 def _draft(draft: Draft, places: Mapping[int, str], drawing: Drawing) -> str:
     form = drawing.forms.get(draft.form)
-    answers = [(field, given) for field, given in draft.answers.items() if given is not None and field != ALBUM]
+    answers = [
+        (field, given) for field, given in draft.answers.items() if given is not None and field not in _NO_ANSWERS
+    ]
     return drawing.say(text("me-page-draft")) + _list(
         drawing.say(_answer(form, field, given, places, drawing.categories)) for field, given in answers
     )

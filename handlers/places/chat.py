@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
@@ -10,11 +10,14 @@ from handlers.kit.updates import Membership
 from handlers.kit.visit import Visit
 from handlers.people import actions as people_actions
 from handlers.places import actions, words
+from handlers.places.words import Binding
 from rules.access import may, refusal
-from rules.places import Place, require_group
+from rules.places import require_group
 from rules.refusals import Refused
 from storage import places
 from storage.places import Chat
+
+Purpose: TypeAlias = Literal["neighbours", "staff"]
 
 
 def register(routes: Routes) -> None:
@@ -23,7 +26,7 @@ def register(routes: Routes) -> None:
     routes.button("places:into", look_into)
     routes.button("places:page", turn)
     routes.button("places:bind", bind_here)
-    routes.button("places:staff", make_staff)
+    routes.button("places:move", move_here)
     routes.button("places:language", choose_language)
     routes.events["membership"] = membership
 
@@ -37,7 +40,7 @@ def bind(visit: Visit, _argument: str) -> Replies:
         return (Say(Words(text("bind-no-community")), here=True),)
     if len(communities) == 1:
         return (Say(_choose(visit, communities[0][0]), here=True),)
-    return (Say(words.choose_community(communities, 1), here=True),)
+    return (Say(words.choose_community(communities, 1, _present(visit)), here=True),)
 
 
 def turn_communities(visit: Visit, number: int) -> Replies:
@@ -45,7 +48,7 @@ def turn_communities(visit: Visit, number: int) -> Replies:
     communities = _communities(visit)
     if not communities:
         raise refusal("places.bind")
-    return (Show(words.choose_community(communities, number), here=True),)
+    return (Show(words.choose_community(communities, number, _present(visit)), here=True),)
 
 
 def look_into(visit: Visit, place_id: int) -> Replies:
@@ -59,37 +62,39 @@ def turn(visit: Visit, place_id: int, number: int) -> Replies:
     return (Show(_choose(visit, place_id, number), here=True),)
 
 
-def bind_here(visit: Visit, place_id: int, purpose: Literal["neighbours", "staff"]) -> Replies:
-    """Bind the group. One of neighbours becomes the staff's only once that was asked: they would lose it."""
+def bind_here(visit: Visit, place_id: int, purpose: Purpose) -> Replies:
+    """Bind the group. One that has a place goes to another only once that was asked: whoever meets there loses it."""
     if visit.private:
         raise Refused("bind-in-group")
-    where, neighbours = visit.place(place_id), _neighbours(visit)
-    if purpose == "staff" and neighbours:
-        visit.require("places.bind", where)
-        visit.require("places.bind", neighbours)
-        require_group(where.level, purpose)
-        return (Show(words.sure_that_staff(neighbours, where), here=True),)
-    return _bind(visit, where, purpose)
+    where, present = visit.place(place_id), _present(visit)
+    then = Binding(where, purpose)
+    if present is None or present == then:
+        return _bind(visit, then)
+    visit.require("places.bind", where)
+    visit.require("places.bind", present.place)
+    require_group(where.level, purpose)
+    return (Show(words.sure_to_move(present, then), here=True),)
 
 
-def make_staff(visit: Visit, place_id: int) -> Replies:
-    """Turn a group of neighbours into the staff's, as was asked about."""
-    if _neighbours(visit) is None:
+def move_here(visit: Visit, place_id: int, purpose: Purpose) -> Replies:
+    """Bind a group elsewhere, as was asked about."""
+    then = Binding(visit.place(place_id), purpose)
+    if _present(visit) in (None, then):
         raise Refused("refused-button")
-    return _bind(visit, visit.place(place_id), "staff")
+    return _bind(visit, then)
 
 
-def _bind(visit: Visit, where: Place, purpose: Literal["neighbours", "staff"]) -> Replies:
+def _bind(visit: Visit, then: Binding) -> Replies:
     actions.bind(
         visit.tx,
         visit.now,
         visit.actor(),
         telegram_id=visit.chat_id,
         thread_id=visit.thread_id,
-        where=where,
-        purpose=purpose,
+        where=then.place,
+        purpose=then.purpose,
     )
-    return (Show(words.bound(where.name, purpose), here=True),)
+    return (Show(words.bound(then), here=True),)
 
 
 def membership(visit: Visit, change: Membership) -> Replies:
@@ -123,11 +128,12 @@ def choose_language(visit: Visit, language: str) -> Replies:
     return (Show(Words(text(f"language-chosen-{language}")), here=True),)
 
 
-def _neighbours(visit: Visit) -> Place | None:
-    """Return the place whose neighbours meet just here. A topic that is not bound itself is nobody's yet."""
+def _present(visit: Visit) -> Binding | None:
+    """Return whose group this is just here. A topic that is not bound itself is nobody's yet."""
     bound = visit.bound
-    its_own = bound and bound.purpose == "neighbours" and bound.thread_id == visit.thread_id
-    return visit.place(bound.place_id) if bound and its_own else None
+    if bound is None or bound.thread_id != visit.thread_id:
+        return None
+    return Binding(visit.place(bound.place_id), bound.purpose)
 
 
 def _greeting(visit: Visit) -> Words:
@@ -143,4 +149,4 @@ def _communities(visit: Visit) -> list[tuple[int, str]]:
 
 
 def _choose(visit: Visit, place_id: int, number: int = 1) -> Words:
-    return words.choose_place(visit.place(place_id), places.children(visit.tx, place_id), number)
+    return words.choose_place(visit.place(place_id), places.children(visit.tx, place_id), number, _present(visit))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handlers.kit.buttons import data
 from handlers.kit.pages import paged
-from handlers.kit.replies import Button, Rows, Words, text
+from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.places import Level, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a group is bound to, or may be: the neighbours, or the staff, of a place."""
+
+    place: Place
+    purpose: str
 
 
 def greeting(place: str, purpose: str) -> Words:
@@ -15,29 +24,47 @@ def greeting(place: str, purpose: str) -> Words:
     return Words(text("group-greeting-staff" if purpose == "staff" else "group-greeting", place=place))
 
 
-def choose_community(communities: Sequence[tuple[int, str]], number: int) -> Words:
-    return Words(text("bind-ask"), paged(_into(communities), number, "places:communities", columns=2))
+def choose_community(communities: Sequence[tuple[int, str]], number: int, present: Binding | None) -> Words:
+    return Words(_ask(present), paged(_into(communities), number, "places:communities", columns=2))
 
 
-def choose_place(here: Place, beneath: Sequence[tuple[int, str]], number: int) -> Words:
+def choose_place(here: Place, beneath: Sequence[tuple[int, str]], number: int, present: Binding | None) -> Words:
     """Whose group this is: the neighbours' of a place, the staff's of a community, or of a place beneath, on a page."""
-    rows: Rows = ((Button(text("bind-neighbours", place=here.name), data("places:bind", here.id, "neighbours")),),)
-    if here.level is Level.COMMUNITY:
-        rows += ((Button(text("bind-staff", place=here.name), data("places:bind", here.id, "staff")),),)
-    return Words(text("bind-ask"), (*rows, *paged(_into(beneath), number, "places:page", here.id, columns=2)))
+    purposes = ("neighbours", "staff") if here.level is Level.COMMUNITY else ("neighbours",)
+    rows = tuple((_offer(Binding(here, purpose), present),) for purpose in purposes)
+    return Words(_ask(present), (*rows, *paged(_into(beneath), number, "places:page", here.id, columns=2)))
 
 
-def sure_that_staff(neighbours: Place, where: Place) -> Words:
-    """Ask once more before a group of neighbours becomes the staff's, and say what that means."""
+def sure_to_move(present: Binding, then: Binding) -> Words:
+    """Ask once more before a group that has a place goes to another, and say what that means."""
     rows: Rows = (
-        (Button(text("bind-staff-sure"), data("places:staff", where.id)),),
-        (Button(text("bind-staff-not"), data("places:into", where.id)),),
+        (Button(text(f"bind-sure-{then.purpose}", place=then.place.name), _pressed("places:move", then)),),
+        (Button(text("bind-not"), data("places:into", then.place.id)),),
     )
-    return Words(text("bind-staff-ask", neighbours=neighbours.name, place=where.name), rows)
+    changes = text(f"bind-change-{present.purpose}-{then.purpose}", present=present.place.name, place=then.place.name)
+    return Words(text("bind-ask-sure", present=_present(present), changes=changes), rows)
 
 
-def bound(place: str, purpose: str) -> Words:
-    return Words(text(f"bound-{purpose}", place=place))
+def bound(now: Binding) -> Words:
+    return Words(text(f"bound-{now.purpose}", place=now.place.name))
+
+
+def _ask(present: Binding | None) -> Text:
+    return text("bind-ask-anew", present=_present(present)) if present else text("bind-ask")
+
+
+def _present(present: Binding) -> Text:
+    return text(f"bind-present-{present.purpose}", place=present.place.name)
+
+
+def _offer(what: Binding, present: Binding | None) -> Button:
+    """Return the button that makes a group somebody's; whose it is already is marked."""
+    label = text(f"bind-for-{what.purpose}", place=what.place.name)
+    return Button(text("bind-chosen", what=label) if what == present else label, _pressed("places:bind", what))
+
+
+def _pressed(verb: str, what: Binding) -> str:
+    return data(verb, what.place.id, what.purpose)
 
 
 def _into(places: Sequence[tuple[int, str]]) -> list[Button]:

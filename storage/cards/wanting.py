@@ -170,6 +170,18 @@ def remove(tx: Tx, kind: str, subject_id: int) -> None:
     )
 
 
+def remove_all(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want the cards of a kind about this subject taken away, whatever of its own each has behind its kind."""
+    tx.run(
+        """
+        UPDATE cards SET gone = 1, wanted = wanted + 1
+        WHERE kind > :kind || ':' AND kind < :kind || ';' AND subject_id = :subject_id
+        """,
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
 def finish(tx: Tx, kind: str, subject_id: int) -> None:
     """Want every card about this subject shown one last time: the subject has ended.
 
@@ -177,6 +189,15 @@ def finish(tx: Tx, kind: str, subject_id: int) -> None:
     """
     tx.run(
         "UPDATE cards SET last = 1, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
+        kind=kind,
+        subject_id=subject_id,
+    )
+
+
+def carry_on(tx: Tx, kind: str, subject_id: int) -> None:
+    """Want every card about this subject kept up to date again: the subject has not ended after all."""
+    tx.run(
+        "UPDATE cards SET last = 0, wanted = wanted + 1 WHERE kind = :kind AND subject_id = :subject_id",
         kind=kind,
         subject_id=subject_id,
     )

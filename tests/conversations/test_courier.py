@@ -162,6 +162,45 @@ async def test_a_claim_whose_commit_was_done_and_its_answer_lost_is_made_again(
     assert await at_work.texts(at_work.street.building_3) == ["first", "second"]
 
 
+async def test_a_claim_that_waited_while_an_office_ended_shows_nothing_of_it(
+    at_work: Owing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the database is held by whoever ends the office: the claim began before that, and reads after it."""
+    street, transact, ended = at_work.street, SqliteStore.transact, False
+
+    def end_office(tx: Tx) -> bool:
+        """End the office of whoever is owed that an issue has come to them."""
+        assert street.bot is not None
+        return bool(
+            tx.run(
+                """
+                UPDATE roles SET until = :now
+                WHERE role = 'building_head' AND until IS NULL AND person_id IN (
+                    SELECT p.id FROM people p JOIN outbox o ON o.chat_id = p.telegram_id
+                    WHERE o.kind = 'issues.to-accept' AND o.state = 'waiting')
+                """,
+                now=street.bot.clock.now(),
+            )
+        )
+
+    async def waiting(store: SqliteStore, work: Callable[[Tx], Any]) -> Any:
+        def after_the_end(tx: Tx) -> Any:
+            nonlocal ended
+            ended |= end_office(tx)
+            return work(tx)
+
+        return await transact(store, after_the_end if "_claim" in work.__qualname__ else work)
+
+    await street.knock(street.li)
+    monkeypatch.setattr(SqliteStore, "transact", waiting)
+    await reports(street.wang)
+    await settled(street)
+    assert ended
+    assert await street.li.count("📥 #1") == 0
+    [owed] = await street.rows("SELECT state FROM outbox WHERE kind = 'issues.to-accept'")
+    assert owed["state"] == "dropped"
+
+
 async def test_one_notice_that_is_refused_takes_no_others_with_it(courier: Owing) -> None:
     street, group = courier.street, courier.street.building_3
     await courier.start()

@@ -111,7 +111,7 @@ async def test_a_report_said_only_aloud_is_told_that_neighbours_cannot_hear_it_a
     wang = street.wang
     await goes_to(wang, "words")
     await wang.sends(voice=True)
-    whole = await wang.sees(QUESTION["check"], "🎤（语音）", "听不到语音，再写几个字")
+    whole = await wang.sees(QUESTION["check"], "🎤（语音）", "群里听不到语音，再写几个字")
     assert "✏️ 改文字" not in labels(whole)
     await wang.says(LIGHT)
     whole = await wang.sees(ADDED, LIGHT, "🎤（语音）")
@@ -121,8 +121,8 @@ async def test_a_report_said_only_aloud_is_told_that_neighbours_cannot_hear_it_a
 
 async def test_a_voice_message_at_the_end_is_added_and_takes_the_place_of_no_other_one(street: Street) -> None:
     wang = street.wang
-    await goes_to(wang, "check")
-    await wang.sends(voice=True)
-    await wang.sees(ADDED, LIGHT, "🎤（语音）")
+    await goes_to(wang, "words")
+    await wang.sends(voice=True, caption=LIGHT)
+    await wang.sees(QUESTION["check"], LIGHT, "🎤（语音）")
     await wang.sends(voice=True)
     await wang.sees("语音只能留一条，前面那条还在", LIGHT, "🎤（语音）")

@@ -130,8 +130,10 @@ async def test_where_a_form_has_no_room_for_photos_it_says_that_the_words_alone_
     await wang.presses("还没解决")
     await wang.presses("说说哪里还没好")
     await wang.sees("关于 #1，想说点什么")
-    await wang.sends_photo(caption="三层的还是不亮")
-    await wang.sees("这里放不下照片，只收了您写的字。")
+    await wang.sends(voice=True)
+    await wang.sees("请用文字写给我", "语音和照片这里收不下", "点「跳过」", "关于 #1，想说点什么")
+    await wang.sends(voice=True, caption="三层的还是不亮")
+    await wang.sees("这里放不下照片和语音，只收了您写的字。")
     await wang.sees("您对 #1 说的话已经转给办事的人")
     await street.li.sees("#1 反映的邻居说（还没解决）", "三层的还是不亮")
 

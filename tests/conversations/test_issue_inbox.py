@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, timedelta
 
 import pytest
@@ -11,13 +12,16 @@ from rules.issues import Report
 from rules.places import Level
 from storage import issues, people, places, roles
 from storage.store import Tx
-from tests.conversations.stories import EVERYBODY, labels, of, passes, reports, restarts
+from tests.conversations.homes import asks as asks_to_join
+from tests.conversations.homes import comes_into
+from tests.conversations.stories import EVERYBODY, labels, of, passes, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import TEN_O_CLOCK, Json, Person, Street, read
 
 EMPTY = "现在没有等您办的事"
 HEADS = ("等您办的事", "Waiting for you")
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
+FOR_OFFICERS = "这件事要由在这里任职的邻居来做，请找他们帮忙。"
 OFFICERS = ("li", "zhao", "zhou", "wu", "liu", "he", "ma", "gao", "lin")
 
 
@@ -75,17 +79,35 @@ async def test_the_head_finds_what_to_take_on_opens_it_and_goes_back(street: Str
     await reports(street.wang)
     shown = await asks(li)
     assert "待接单 1 件，在办 0 件。" in read(shown)
-    assert labels(shown) == ["⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
-    await li.presses("#1 💡 照明")
+    assert labels(shown) == ["⏰ 二层楼道灯坏了 · 还剩 23 小时 · #1 3号楼"]
+    await li.presses("#1 3号楼")
     await settled(street)
     work = next(each for each in await li.messages() if each["message_id"] == shown["message_id"])
     assert "📥 #1" in read(work)
     assert labels(work) == ["✋ 接单", "⋯ 更多", "◀ 回到待办"]
     await li.presses("接单")
-    assert await lines(li) == ["🗓 还剩 2 天 23 小时 · #1 💡 照明 3号楼"]
-    await li.presses("#1 💡 照明")
+    assert await lines(li) == ["🗓 二层楼道灯坏了 · 还剩 2 天 23 小时 · #1 3号楼"]
+    await li.presses("#1 3号楼")
     await li.presses("回到待办")
     await li.sees("待接单 0 件，在办 1 件。")
+
+
+async def test_each_row_begins_with_what_it_is_about_and_says_which_are_private(street: Street) -> None:
+    li, wang = street.li, street.wang
+    await street.knock(li)
+    await wang.says("/report 隔壁夜里常有人吵架，孩子睡不好")
+    for label in ("邻里纠纷", "只给办事的人看", "提交"):
+        await wang.presses(label)
+    await wang.sees("已登记")
+    await wang.says("/report")
+    await wang.presses("照明")
+    await wang.sends(voice=True)
+    await wang.presses("提交")
+    await wang.sees("#2")
+    assert await lines(li) == [
+        "⏰ 🔒 隔壁夜里常有人吵架，孩… · 还剩 23 小时 · #1 3号楼",
+        "⏰ 💡 照明 · 还剩 23 小时 · #2 3号楼",
+    ]
 
 
 async def test_it_waits_for_those_in_charge_now_and_for_nobody_else(street: Street) -> None:
@@ -126,7 +148,7 @@ async def test_where_no_office_is_filled_it_waits_for_the_admins(quiet_street: S
     await street.knock(street.lin, street.sun, street.li)
     await reports(street.wang)
     for admin in (street.lin, street.sun):
-        assert await lines(admin) == ["⏰ 还剩 23 小时 · #1 💡 照明 3号楼"]
+        assert await lines(admin) == ["⏰ 二层楼道灯坏了 · 还剩 23 小时 · #1 3号楼"]
     await street.li.says("/inbox")
     await street.li.sees("这件事要由在这里任职的邻居来做")
 
@@ -147,15 +169,38 @@ async def test_what_is_late_comes_first_and_is_counted(street: Street) -> None:
     shown = await asks(he)
     assert "待接单 2 件，在办 0 件，其中 1 件已过时限。" in read(shown)
     first, second = labels(shown)
-    assert first.startswith("❗ 已过 2 天 · #1 💡 照明 3号楼")
-    assert second.startswith("⏰ 还剩 23 小时 · #2 📝 其他 1号楼")
+    assert (first[0], first[-17:]) == ("❗", "· 已过 2 天 · #1 3号楼")
+    assert second == "⏰ 垃圾没人收 · 还剩 23 小时 · #2 1号楼"
+
+
+# Who waits to be let in
+
+
+async def test_the_head_finds_who_waits_to_be_let_in_beside_the_issues_and_without_any(street: Street) -> None:
+    li, lin, liu = street.li, street.lin, street.liu
+    await street.knock(li, lin, liu)
+    await asks_to_join(await comes_into(street, street.building_3))
+    for officer in (li, lin):
+        await officer.says("/inbox")
+        shown = await officer.sees("没有诉求等您办，不过有邻居登记住户，等您核实")
+        assert labels(shown) == ["🏠 1 份登记等您核实"]
+        assert await officer.count("歇一歇") == 0
+    await liu.says("/inbox")
+    await liu.sees(EMPTY)
+    await reports(street.wang)
+    assert await lines(li) == ["🏠 1 份登记等您核实", "⏰ 二层楼道灯坏了 · 还剩 23 小时 · #1 3号楼"]
+    await li.presses("1 份登记")
+    await settled(street)
+    await li.presses("是的，通过")
+    await settled(street)
+    assert await lines(li) == ["⏰ 二层楼道灯坏了 · 还剩 23 小时 · #1 3号楼"]
 
 
 # A page at a time
 
 
 def number_in(label: str) -> str:
-    return label.partition(" · ")[2].split()[0]
+    return label.rpartition(" · ")[2].split()[0]
 
 
 async def test_the_pages_are_turned_in_place_and_a_restart_changes_nothing(street: Street) -> None:
@@ -189,7 +234,34 @@ async def test_a_page_that_is_not_there_is_the_nearest_one(street: Street, page:
     assert ("1/2" if page == "0" else "2/2") in labels((await street.li.messages())[-1])
 
 
-@pytest.mark.parametrize("data", ["inbox", "inbox:-1", "inbox:x", "inbox:1:1", "open:1", "open:999:1", "open:x:1"])
+async def test_what_is_overdue_at_the_top_is_paged_through_and_an_issue_leads_back_to_its_page(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await many(street, 9)
+    late = "UPDATE issues SET level = 'community', held_as = 'residents_committee', overdue = 1, due_at = reported_at"
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run(late))
+    await lin.says("/inbox")
+    first = await lin.sees("9 件诉求在社区一级过了时限")
+    assert [number_in(label) for label in labels(first)[:8]] == [f"#{number}" for number in range(1, 9)]
+    assert labels(first)[8:] == ["1/2", "▶"]
+    await lin.presses("▶")
+    await settled(street)
+    await lin.presses("#9 ")
+    await settled(street)
+    await lin.presses("回到待办")
+    await settled(street)
+    shown = await lin.sees("9 件诉求在社区一级过了时限")
+    assert shown["message_id"] == first["message_id"]
+    assert [number_in(label) for label in labels(shown)[:1]] == ["#9"]
+    assert labels(shown)[1:] == ["◀", "2/2"]
+
+
+FORGED = ["inbox", "inbox:-1", "inbox:x", "inbox:1:1", "overdue:1", "overdue:x:1"]
+FORGED += ["open:1", "open:999:1", "open:x:1", "late:1", "late:999:1"]
+
+
+@pytest.mark.parametrize("data", FORGED)
 async def test_a_forged_button_leads_nowhere(street: Street, data: str) -> None:
     await street.knock(street.li)
     assert "用不了" in await street.li.forges(f"1:issues:{data}")
@@ -198,18 +270,22 @@ async def test_a_forged_button_leads_nowhere(street: Street, data: str) -> None:
 # Who else asks
 
 
-@pytest.mark.parametrize("name", [name for name in EVERYBODY if name not in OFFICERS])
-async def test_who_holds_no_office_has_no_inbox(street: Street, name: str) -> None:
-    person = of(street, name)
-    await street.knock(street.li, person)
+async def test_who_holds_no_office_has_no_inbox(street: Street) -> None:
+    people = [of(street, name) for name in EVERYBODY if name not in OFFICERS]
+    await street.knock(street.li, *people)
     await reports(street.zhou)
-    await person.says("/inbox")
-    await person.sees("这件事要由在这里任职的邻居来做")
-    assert await person.forges("1:issues:inbox:1") == NOT_YOURS
-    assert await person.forges("1:issues:open:1:1") == NOT_YOURS
-    await person.says("/start inbox")
+
+    async def is_refused(person: Person) -> None:
+        await person.says("/inbox")
+        await person.sees("这件事要由在这里任职的邻居来做")
+        refusals = {"inbox:1": FOR_OFFICERS, "overdue:1:1": FOR_OFFICERS, "open:1:1": NOT_YOURS, "late:1:1": NOT_YOURS}
+        for data, refusal in refusals.items():
+            assert (person.name, await person.forges(f"1:issues:{data}")) == (person.name, refusal)
+        await person.says("/start inbox")
+
+    await asyncio.gather(*(is_refused(person) for person in people))
     await settled(street)
-    assert await person.count("等您办的事") == 0
+    assert {person.name: await person.count("等您办的事") for person in people} == {each.name: 0 for each in people}
 
 
 async def test_nobody_opens_what_others_have_to_do(street: Street) -> None:
@@ -226,11 +302,22 @@ async def test_in_a_group_the_inbox_comes_in_private(street: Street) -> None:
     await group.shows("这个我私聊发给您")
     await li.presses("去私聊看", group)
     await li.sees(EMPTY)
+    await until_counted(group, "这个我私聊发给您", 0)
     await reports(street.wang)
     await li.says("/inbox", group)
     await li.sees("等您办的事", "待接单 1 件")
     await settled(street)
     await group.shows_no("等您办的事")
+
+
+async def test_each_command_leads_from_the_group_by_one_line_until_somebody_has_come(street: Street) -> None:
+    li, group = street.li, street.building_3
+    for command in ("/inbox", "/me", "/inbox"):
+        await li.says(command, group)
+    await settled(street)
+    assert await group.count("这个我私聊发给您") == 2
+    await li.says("/start")
+    await until_counted(group, "这个我私聊发给您", 0)
 
 
 async def test_who_handles_issues_in_two_communities_is_told_which_is_which(street: Street) -> None:
@@ -259,9 +346,9 @@ async def test_who_handles_issues_in_two_communities_is_told_which_is_which(stre
     async with street.database() as store:
         await store.transact(elsewhere)
     here, there = sorted(await lines(li), key=lambda line: "杨柳" in line)
-    assert here.startswith("⏰ 还剩")
-    assert here.endswith(" · #1 💡 照明 3号楼（槐树里社区）")
-    assert there.startswith("⏰ 还剩 3 小时 · #1 📝 其他 杨柳社区（杨柳社区）")
+    assert here.startswith("⏰ 二层楼道灯坏了 · 还剩")
+    assert here.endswith(" · #1 3号楼（槐树里社区）")
+    assert there.startswith("⏰ 路灯 · 还剩 3 小时 · #1 杨柳社区（杨柳社区）")
 
 
 async def test_the_inbox_speaks_the_language_of_its_reader(street: Street) -> None:
@@ -273,5 +360,5 @@ async def test_the_inbox_speaks_the_language_of_its_reader(street: Street) -> No
     await li.sees("All right")
     shown = await asks(li)
     assert "To take on: 1, in hand: 0." in read(shown)
-    assert labels(shown)[0].startswith("⏰ 23 hours left · #1")
+    assert labels(shown)[0].startswith("⏰ 二层楼道灯坏了 · 23 hours left · #1")
     assert labels(shown)[0].endswith("3号楼")

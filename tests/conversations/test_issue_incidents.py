@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
-
 from tests.conversations.stories import LIGHT, labels, of, restarts, until_counted
 from tests.owing import settled
 from tests.people import Person, Street
@@ -143,8 +141,8 @@ async def test_a_number_is_no_longer_asked_for_once_somebody_else_merged_it(stre
     await li.sees("请写那一件的编号")
     await liu.forges("1:issues:merge:2:1")
     await street.chen.sees("并到一起办了")
-    await li.says("1")
-    await li.sees("这件事并到别的诉求里了")
+    await li.says("第一件")
+    await li.sees("#2 不用再填了：这件事并到别的诉求里了")
     assert await street.rows("SELECT id FROM drafts") == []
 
 
@@ -282,14 +280,14 @@ async def test_of_what_others_handle_an_officer_learns_nothing_by_its_number(str
         )
 
 
-@pytest.mark.parametrize("name", ["wang", "zhang", "gao", "ma", "sun", "zhao"])
-async def test_nobody_without_the_office_merges_or_parts(street: Street, name: str) -> None:
-    person = of(street, name)
-    await street.knock(person, street.li)
+async def test_nobody_without_the_office_merges_or_parts(street: Street) -> None:
+    people = [of(street, name) for name in ("wang", "zhang", "gao", "ma", "sun", "zhao")]
+    await street.knock(*people, street.li)
     await files(street.zhou)
     await files(street.chen, ALIKE)
-    for data in ("heads:2", "number:2", "merge:2:1", "parts:1", "part:2"):
-        assert (data, await person.forges(f"1:issues:{data}")) == (data, NOT_YOURS)
+    for person in people:
+        for data in ("heads:2", "number:2", "merge:2:1", "parts:1", "part:2"):
+            assert (person.name, data, await person.forges(f"1:issues:{data}")) == (person.name, data, NOT_YOURS)
 
 
 SECRET = "隔壁夜里常有人吵架，孩子在哭"
@@ -386,6 +384,23 @@ async def test_whoever_had_it_in_hand_before_hears_that_it_is_handled_by_itself_
     await settled(street)
     for person in (li, liu):
         await person.sees_no("又单独办了")
+
+
+async def test_whoever_parts_one_from_the_heads_card_keeps_that_and_is_shown_the_parted_one_once(
+    street: Street,
+) -> None:
+    li = street.li
+    await two(street)
+    head = await li.sees("📥 #1", LIGHT)
+    await li.forges("1:issues:merge:2:1")
+    await settled(street)
+    await li.forges("1:issues:parts:1", message_id=head["message_id"])
+    await li.presses(f"#2 {ALIKE}")
+    await street.building_3.shows("#2", "等楼门院长接单")
+    await settled(street)
+    assert (await li.sees("📥 #1", LIGHT))["message_id"] == head["message_id"]
+    assert await li.count("📥 #2") == 1
+    assert labels(await li.sees("📥 #2", ALIKE))[0] == "✋ 接单"
 
 
 async def test_it_is_parted_from_its_own_work_card_too(street: Street) -> None:

@@ -9,7 +9,7 @@ from rules.issues import Report
 from rules.places import Level
 from storage import issues, people, places
 from storage.store import Tx
-from tests.conversations.stories import LIGHT, labels, mends, moves_in, of, reports, restarts
+from tests.conversations.stories import LIGHT, labels, mends, moves_in, of, reports, restarts, until_counted
 from tests.people import TEN_O_CLOCK, Json, Person, Street
 
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
@@ -144,6 +144,7 @@ async def test_from_the_group_the_list_goes_to_private_chat_or_one_line_tells_th
     await someone.says("/issues", group)
     await group.shows("小杨，这个我私聊发给您")
     await someone.presses("去私聊看", group)
+    await until_counted(group, "这个我私聊发给您", 0)
     assert len(rows_of(await someone.sees("📋 3号楼"))) == 1
     await someone.presses("#1")
     await someone.sees(LIGHT, "经过")

@@ -9,8 +9,11 @@ import pytest
 
 from bot.sandbox.actors import Json
 from tests.conversations.stories import LIGHT, restarts, said_by_bot
+from tests.conversations.test_forms_photos import AS_FILE, PICTURE
 from tests.owing import settled
 from tests.people import BOT, Group, Person, Street
+
+ONE_TAKEN = "那几张照片里，我只收到您回复的那一张"
 
 
 async def photos(street: Street) -> list[str]:
@@ -177,6 +180,30 @@ async def test_in_a_group_the_bot_sees_the_photo_with_the_caption_alone(street: 
     await wang.sends(group, photo=[True, True, True], caption=f"/report {LIGHT}")
     await group.shows("到私聊里说")
     await until_photos(street, 1)
+
+
+async def test_of_an_album_that_is_answered_in_a_group_it_is_said_that_one_photo_was_taken(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    sent = await street.zhang.sends(group, photo=[True, True, True], caption=LIGHT)
+    await wang.says("/report", group, reply_to=sent[0]["message_id"])
+    await wang.presses("去说说", group)
+    await wang.sees(ONE_TAKEN, "是哪方面的事")
+    await wang.presses("照明")
+    await wang.sees(ONE_TAKEN, "请看一遍", "1 张照片")
+    await wang.sends_photo()
+    whole = await wang.sees("请看一遍", "2 张照片")
+    assert ONE_TAKEN not in whole["text"]
+
+
+@pytest.mark.parametrize("behind", ["", " " + LIGHT])
+async def test_a_picture_sent_as_a_file_in_the_group_is_asked_for_in_private(street: Street, behind: str) -> None:
+    wang, group = street.wang, street.building_3
+    await wang.sends(group, document=PICTURE, caption=f"/report{behind}")
+    await wang.presses("去说说", group)
+    await wang.sees(AS_FILE, "是哪方面的事")
+    await wang.sends_photo()
+    asked = await wang.sees("接着答下面这一问", "是哪方面的事")
+    assert AS_FILE not in asked["text"]
 
 
 async def as_admin(street: Street, group: Group) -> None:

@@ -112,14 +112,16 @@ async def test_what_is_not_due_yet_waits_and_is_said_to(street: Street) -> None:
 async def test_nobody_is_sent_an_empty_chart(street: Street) -> None:
     for person in (street.li, street.wang):
         await person.says("/stats")
-        await person.sees("这段时间没有该回应的诉求")
+        assert "📊 看图" not in labels(await person.sees("这段时间没有该回应的诉求"))
     await settled(street)
     for person in (street.li, street.wang):
         await person.sees_no("办得怎么样")
     await happened(street, "3号楼", solved=4)
     await street.li.says("/stats")
     await street.li.sees("3号楼 · 办得怎么样")
-    assert await street.wang.presses("看图") == "图马上发给您。"
+    assert "📊 看图" in labels(await street.li.sees("3号楼 · 本月", "4 件"))
+    [where] = await street.rows("SELECT id FROM places WHERE name = '3号楼'")
+    assert await street.wang.forges(f"1:issues:chart:{where['id']}:month:") == "图马上发给您。"
     await street.wang.sees("这段时间没有可以显示的数字")
     await street.wang.sees_no("办得怎么样")
 

@@ -7,8 +7,8 @@ import pytest
 from rules.places import Level
 from storage import places
 from storage.store import Tx
+from tests.conversations.household_lists import NEW, sends
 from tests.conversations.stories import forms_group, labels, until_counted
-from tests.conversations.test_households import NEW, sends
 from tests.people import Group, Street
 
 BUILDINGS = 112

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tests.conversations.stories import EVERYBODY, forms_group, labels, mends, of, reports, said_by_bot, until_counted
 from tests.owing import settled
-from tests.people import BOT, Group, Json, Street
+from tests.people import BOT, Group, Json, Person, Street
 
 FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
 OTHERS = [name for name in EVERYBODY if name != "lin"]
@@ -36,20 +38,21 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await street.building_3.shows("#1", "电梯停运 · 3号楼")
 
 
-@pytest.mark.parametrize("name", OTHERS)
-async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_buttons(
-    street: Street, name: str
-) -> None:
-    person = of(street, name)
-    group = await forms_group(street, "还没绑定的群", street.lin, person)
-    await street.knock(person)
-    await person.says("/bind", group)
-    await person.sees(FOR_THE_ADMIN)
+async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_buttons(street: Street) -> None:
+    others = [of(street, name) for name in OTHERS]
+    group = await forms_group(street, "还没绑定的群", street.lin, *others)
+
+    async def is_refused(person: Person) -> None:
+        await street.knock(person)
+        await person.says("/bind", group)
+        await person.sees(FOR_THE_ADMIN)
+
+    await asyncio.gather(*(is_refused(person) for person in others))
     await street.lin.says("/bind", group)
     asked = await group.shows("这是哪里的群？")
-    assert await person.presses("第二网格", group) == FOR_THE_ADMIN
-    assert await person.presses("邻居群", group) == FOR_THE_ADMIN
-    assert await person.presses("工作群", group) == FOR_THE_ADMIN
+    for person in others:
+        for label in ("第二网格", "邻居群", "工作群"):
+            assert (person.name, await person.presses(label, group)) == (person.name, FOR_THE_ADMIN)
     assert labels(await group.shows("这是哪里的群？")) == labels(asked)
     assert await street.rows("SELECT id FROM chats WHERE telegram_id = :id", id=group.id) == []
 
@@ -58,6 +61,8 @@ async def test_who_can_not_be_reached_reads_the_refusal_in_the_group(street: Str
     group = await forms_group(street, "还没绑定的群", street.wang)
     await street.wang.says("/bind", group)
     await group.shows(FOR_THE_ADMIN)
+    await street.wang.says("/me", group)
+    await group.shows("这个我私聊发给您")
 
 
 async def test_binding_belongs_into_the_group(street: Street) -> None:
@@ -123,9 +128,54 @@ async def test_bound_to_another_building_the_cards_of_the_old_one_lose_their_but
         await lin.presses(f"{grid} ▸", group)
         await lin.presses(f"{name} ▸", group)
         await lin.presses(f"{name}邻居群", group)
+        await lin.presses(f"是的，改成{name}的群", group)
         await group.shows(f"好了，这里是{name}的群")
         await settled(street)
         assert labels(await group.shows("#1", "等楼门院长接单")) == buttons
+
+
+async def test_a_group_that_has_a_place_shows_it_and_moves_to_another_only_once_that_was_asked(street: Street) -> None:
+    lin, wang, group = street.lin, street.wang, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    await street.knock(wang, lin)
+    await lin.says("/bind", group)
+    await group.shows("这个群现在是3号楼的邻居群。", "要改成哪里的群？")
+    await lin.presses("第二网格 ▸", group)
+    await lin.presses("3号楼 ▸", group)
+    await lin.presses("✔ 🏠 3号楼邻居群", group)
+    await group.shows("好了，这里是3号楼的群")
+    await lin.says("/bind", group)
+    await group.shows("要改成哪里的群？")
+    [elsewhere] = await street.rows("SELECT id FROM places WHERE name = '1号楼'")
+    await lin.forges(f"1:places:into:{elsewhere['id']}", group)
+    await lin.presses("🏠 1号楼邻居群", group)
+    asked = await group.shows("现在是3号楼的邻居群", "改成1号楼的邻居群以后", "要改吗")
+    assert labels(asked) == ["是的，改成1号楼的群", "◀ 不改"]
+    assert await wang.presses("是的，改成1号楼的群", group) == FOR_THE_ADMIN
+    await lin.presses("不改", group)
+    await group.shows("要改成哪里的群？")
+    assert await bound_to(street, group) == ["3号楼"]
+    await lin.presses("🏠 1号楼邻居群", group)
+    await lin.presses("是的，改成1号楼的群", group)
+    await group.shows("好了，这里是1号楼的群")
+    assert await bound_to(street, group) == ["1号楼"]
+    again = f"1:places:move:{elsewhere['id']}:neighbours"
+    assert "用不了" in await lin.forges(again, group, message_id=asked["message_id"])
+    assert len(await street.rows("SELECT id FROM journal WHERE verb = 'places.bind'")) == 2
+
+
+async def test_the_staffs_group_becomes_the_neighbours_only_once_that_was_asked(street: Street) -> None:
+    lin, group = street.lin, street.staff
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    await lin.says("/bind", group)
+    asked = await group.shows("这个群现在是槐树里社区的工作群。", "要改成哪里的群？")
+    assert labels(asked)[:2] == ["🏠 槐树里社区邻居群", "✔ 🛠 槐树里社区工作群"]
+    await lin.presses("邻居群", group)
+    await group.shows("现在是槐树里社区的工作群", "工作上的事不再发到这里", "要改吗")
+    assert await purposes(street, group) == ["staff"]
+    await lin.presses("是的，改成槐树里社区的群", group)
+    await group.shows("好了，这里是槐树里社区的群")
+    assert await purposes(street, group) == ["neighbours"]
 
 
 async def test_a_group_can_become_the_staffs_and_then_no_longer_takes_reports(street: Street) -> None:
@@ -137,6 +187,11 @@ async def test_a_group_can_become_the_staffs_and_then_no_longer_takes_reports(st
     await liu.says("/report", group)
     await group.shows("这是工作群", "请到楼栋群里发 /report")
     await group.shows_no("到私聊里说")
+
+
+async def bound_to(street: Street, group: Group) -> list[str]:
+    sql = "SELECT p.name FROM chats c JOIN places p ON p.id = c.place_id WHERE c.telegram_id = :id"
+    return [row["name"] for row in await street.rows(sql, id=group.id)]
 
 
 async def purposes(street: Street, group: Group) -> list[str]:
@@ -152,20 +207,20 @@ async def test_a_group_of_neighbours_becomes_the_staffs_only_once_that_was_asked
     await lin.says("/bind", group)
     await lin.presses("工作群", group)
     asked = await group.shows("现在是3号楼的邻居群", "不能再反映问题", "要改吗")
-    assert labels(asked) == ["是的，改成工作群", "◀ 不改"]
-    assert await wang.presses("改成工作群", group) == FOR_THE_ADMIN
+    assert labels(asked) == ["是的，改成槐树里社区的工作群", "◀ 不改"]
+    assert await wang.presses("是的，改成", group) == FOR_THE_ADMIN
     assert await wang.forges("1:places:bind:1:staff", group) == FOR_THE_ADMIN
     await lin.presses("不改", group)
-    await group.shows("这是哪里的群？")
+    await group.shows("要改成哪里的群？")
     assert await purposes(street, group) == ["neighbours"]
     await lin.presses("工作群", group)
-    assert "用不了" in await lin.forges("1:places:staff:999", group)
-    assert "用不了" in await lin.forges("1:places:staff:1")
-    await lin.presses("改成工作群", group)
+    assert "用不了" in await lin.forges("1:places:move:999:staff", group)
+    assert "用不了" in await lin.forges("1:places:move:1:staff")
+    await lin.presses("是的，改成", group)
     done = await group.shows("好了，这里是槐树里社区的工作群")
     assert done["message_id"] == asked["message_id"]
     assert await purposes(street, group) == ["staff"]
-    assert "用不了" in await lin.forges("1:places:staff:1", group, message_id=asked["message_id"])
+    assert "用不了" in await lin.forges("1:places:move:1:staff", group, message_id=asked["message_id"])
     assert len(await street.rows("SELECT id FROM journal WHERE verb = 'places.bind'")) == 1
 
 
@@ -177,11 +232,10 @@ async def test_a_group_that_no_button_offers_is_not_made_by_a_forged_one(
     await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
     await street.knock(lin)
     await lin.says("/bind", group)
-    await group.shows("这是哪里的群？")
+    await group.shows("要改成哪里的群？")
     [place, *_] = await street.rows("SELECT id FROM places WHERE level = :level ORDER BY id", level=level)
     assert "用不了" in await lin.forges(f"1:places:bind:{place['id']}:{purpose}", group)
-    if purpose == "staff":
-        assert "用不了" in await lin.forges(f"1:places:staff:{place['id']}", group)
+    assert "用不了" in await lin.forges(f"1:places:move:{place['id']}:{purpose}", group)
     assert await purposes(street, group) == ["neighbours"]
     assert await street.rows("SELECT id FROM journal WHERE verb = 'places.bind'") == []
 

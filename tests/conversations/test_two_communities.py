@@ -25,8 +25,8 @@ from rules.places import Level, Place
 from storage import households, people, places, roles
 from storage.store import Store, Tx
 from tests.conversations.homes import asks, comes_into
+from tests.conversations.household_lists import HEADING, sends
 from tests.conversations.stories import LIGHT, finishes, forms_group, moves_in, reports
-from tests.conversations.test_households import HEADING, sends
 from tests.conversations.test_slips import prints
 from tests.owing import settled
 from tests.people import Group, Json, Person, Street, read
@@ -42,6 +42,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "form:cancel": ("{draft}",),
     "issues:this": ("{issue}",),
     "issues:at": ("{place}",),
+    "issues:buildings": ("1", "2"),
     "issues:join": ("{issue}",),
     "issues:anew": ("{issue}",),
     "issues:instead": ("{draft}:{issue}", "{own_draft}:{issue}", "{draft}:{own_issue}"),
@@ -53,8 +54,9 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:story": ("{issue}:1:{spot}",),
     "issues:list": ("{spot}",),
     "issues:inbox": ("1", "2"),
-    "issues:overdue": ("1", "2"),
+    "issues:overdue": ("1:1", "2:1", "1:2"),
     "issues:open": ("{issue}:1", "{issue}:0"),
+    "issues:late": ("{issue}:1",),
     "issues:work": ("{issue}",),
     "issues:more": ("{issue}",),
     "issues:accept": ("{issue}",),
@@ -71,16 +73,19 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:merge": ("{issue}:{own_issue}", "{own_issue}:{issue}"),
     "issues:parts": ("{issue}",),
     "issues:part": ("{issue}",),
+    "issues:detach": ("{issue}",),
     "issues:withholding": ("{issue}",),
     "issues:cover": ("{issue}",),
     "issues:hide": ("{issue}",),
     "issues:reveal": ("{issue}",),
+    "issues:revealed": ("{issue}",),
     "issues:solved": ("{issue}",),
     "issues:question": ("{issue}",),
     "issues:confirm": ("{issue}:5", "{issue}:1"),
     "issues:unhappy": ("{issue}:1",),
     "issues:partly": ("{issue}",),
     "issues:dispute": ("{issue}",),
+    "issues:mispressed": ("{issue}",),
     "issues:rate": ("{issue}:1",),
     "issues:words": ("{issue}",),
     "issues:appeal": ("{issue}",),
@@ -114,7 +119,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "places:into": ("{place}", "{place}:1"),
     "places:page": ("{place}:1", "{place}:2"),
     "places:bind": ("{place}:neighbours", "{place}:staff"),
-    "places:staff": ("{place}",),
+    "places:move": ("{place}:neighbours", "{place}:staff"),
     "places:language": ("{place}",),
     "households:communities": ("{list}:1", "{own_list}:1"),
     "households:into": ("{list}:{place}", "{own_list}:{place}", "{list}:{own_place}"),
@@ -128,6 +133,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "roles:beneath": ("{place}:1", "{place}:2"),
     "roles:whom": ("{person}",),
     "roles:held": ("1", "2"),
+    "roles:theirs": ("a:1", "王:1"),
     "roles:ask": ("{office}",),
     "roles:revoke": ("{office}",),
     "roles:keep": ("{office}",),

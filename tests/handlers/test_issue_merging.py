@@ -1,13 +1,24 @@
-"""However many issues there are nearby, as few questions are asked of the database."""
+"""What goes along with an issue into another, and out again; however many are nearby, as few questions are asked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from handlers.issues import actions
+from handlers.issues.words.whole_words import STEPS
 from rules.access import Actor, Held, Role
+from rules.issues import Issue
+from storage import issue_events
 from storage.store import Row, Tx, Value
-from tests.storage.lane import file, found, in_a_transaction, meet
+from tests.handlers.test_issue_offices import SETTINGS, Town
+from tests.storage.lane import NOW, file, found, in_a_transaction, meet
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is how often it is asked, whatever keeps it."""
 
 
 class Counting:
@@ -47,3 +58,46 @@ def test_the_heads_that_are_offered_are_found_in_as_many_steps_however_many_they
         asked.append(counting.asked)
     assert len(heads) == 11
     assert asked[0] == asked[1]
+
+
+def merged_and_parted(town: Town, issue: Issue, *heads: Issue) -> Issue:
+    """Let an admin merge an issue into one, that into the next, and part it from the last."""
+    lin = town.acts(town.admin())
+    for beneath, head in zip((issue, *heads), heads, strict=False):
+        actions.merge(town.tx, NOW, lin, SETTINGS, beneath.id, head.id)
+    return actions.part(town.tx, NOW, lin, SETTINGS, issue.id)[0]
+
+
+@in_a_transaction
+def test_why_it_was_given_back_or_passed_up_before_it_was_merged_is_no_word_of_the_officer_before(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao, _ = town.head(), town.body(), town.grid_worker()
+    returned = town.assigns(li, town.accepts(li, town.reports()))
+    actions.give_back(tx, NOW, town.acts(gao), SETTINGS, returned.id, "not ours")
+    lifted = actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    for issue in (returned, lifted):
+        committee = town.accepts(town.admin(), actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "x"))
+        assert merged_and_parted(town, issue, committee).why is None
+
+
+@in_a_transaction
+def test_why_it_was_declined_goes_on_with_an_appeal_that_nobody_has_looked_at_yet(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    head = town.accepts(liu, actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big"))
+    assert merged_and_parted(town, town.appeals(town.declines(li, town.reports())), head).why == "no"
+
+
+@in_a_transaction
+def test_its_story_tells_each_head_that_it_was_handled_with(tx: Tx) -> None:
+    town = Town(tx)
+    town.head()
+    issue, first, second = (town.reports() for _ in range(3))
+    merged_and_parted(town, issue, first, second)
+    told = issue_events.steps(tx, issue.id, tuple(STEPS), limit=9, before=0)
+    assert [(step.verb, step.words) for step in told] == [
+        ("report", issue.words),
+        ("merge", f"#{first.number}"),
+        ("merge-along", f"#{second.number}"),
+        ("unmerge", ""),
+    ]

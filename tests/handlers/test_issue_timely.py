@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handlers.issues.kinds import CALLS, TASKS
-from handlers.issues.notices import ASKED, NEWS
+from handlers.issues.notices import ASKED, CLOSED, NEWS
 from handlers.issues.timely import STILL, still_true
 from rules.access import Role
 from rules.issues import State
@@ -19,7 +19,7 @@ LATER, BEFORE = (SINCE + timedelta(hours=hours) for hours in (1, -1))
 
 
 def test_of_each_kind_it_is_said_what_it_depends_on() -> None:
-    assert {*TASKS, *NEWS, *ASKED, "resolved"} - STILL.keys() == set()
+    assert {*TASKS, *NEWS, *ASKED, *CLOSED, "outcome", "resolved"} - STILL.keys() == set()
 
 
 def test_what_comes_at_night_is_a_kind_that_there_is() -> None:
@@ -47,6 +47,12 @@ def test_what_comes_at_night_is_a_kind_that_there_is() -> None:
         ("goes-on", LATER.isoformat(), {"state": State.RESOLVED}, False),
         ("declined-supporter", LATER.isoformat(), {"state": State.REPORTED}, False),
         ("unsolved", "", {"state": State.UNSOLVED}, True),
+        ("outcome", LATER.isoformat(), {"state": State.CLOSED, "ended_at": LATER}, True),
+        ("outcome", BEFORE.isoformat(), {"state": State.CLOSED, "ended_at": LATER}, False),
+        ("outcome", LATER.isoformat(), {"state": State.REOPENED}, False),
+        ("outcome", "", {"state": State.NOT_REACHED, "ended_at": LATER}, True),
+        ("closed-supporter", LATER.isoformat(), {"state": State.CLOSED, "ended_at": LATER}, True),
+        ("closed-supporter", LATER.isoformat(), {"state": State.UNSOLVED, "ended_at": LATER}, False),
     ],
 )
 def test_it_is_said_only_while_it_is_true(kind: str, about: str, told: dict[str, Any], true: bool) -> None:

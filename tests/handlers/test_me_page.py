@@ -181,12 +181,13 @@ def test_an_answer_that_is_a_place_or_an_office_is_told_by_its_name_and_an_album
     common = {"person_id": 1, "community_id": None, "subject_id": 1, "field": "x"}
     joining = Draft(id=1, form="join", answers={"home": 5, "relation": "tenant"}, **common)  # type: ignore[arg-type]
     granting = Draft(id=2, form="grant", answers={"role": "building_head", "building": 6}, **common)  # type: ignore[arg-type]
-    report = Draft(id=3, form="report", answers={"words": "5", "album": "13579"}, **common)  # type: ignore[arg-type]
+    report = Draft(id=3, form="report", answers={"words": "5", "album": "13579", "left_out": "file"}, **common)  # type: ignore[arg-type]
     known = portrait(drafts=(joining, granting, report), places={5: "1单元401", 6: "3号楼"})
     written = drawn(known, "zh-Hans")
     for said in ("1单元401", "租户", "楼门院长", "3号楼", "5"):
         assert f"<li>{said}</li>" in written, said
     assert "13579" not in written
+    assert "file" not in written[written.index("<body") :]
 
 
 def test_times_are_told_as_clocks_go_there() -> None:

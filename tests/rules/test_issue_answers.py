@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,8 +20,10 @@ from rules.issue_answers import (
     follows,
     giver,
     is_doubtful,
+    is_own_closing,
     require_asked,
     require_more,
+    require_own_closing,
     require_solved,
 )
 from rules.issues import ENDED, Issue, Move, State, can, move
@@ -197,6 +200,31 @@ def test_once_it_is_closed_what_was_said_stands() -> None:
     with pytest.raises(Refused) as refused:
         require_asked(closed(), NOW, an_answer(), WEEK)
     assert (refused.value.code, refused.value.data) == ("refused-issue-state", {"state": "closed"})
+
+
+@pytest.mark.parametrize(
+    ("issue", "given", "own"),
+    [
+        ({}, {}, True),
+        ({}, {"rating": 4, "words": "thanks"}, True),
+        ({}, {"person_id": ZHANG}, False),
+        ({}, {"verdict": Verdict.PARTLY}, False),
+        ({}, {"answered_at": NOW + SECOND}, False),
+        ({"state": State.RESOLVED, "ended_at": None}, {}, False),
+        ({"state": State.UNSOLVED}, {}, False),
+    ],
+)
+def test_only_the_reporters_solved_that_closed_it_can_have_been_a_slip(
+    issue: dict[str, Any], given: dict[str, Any], own: bool
+) -> None:
+    answered, ended = replace(an_answer(person_id=REPORTER), **given), closed(reporter_id=REPORTER, **issue)
+    assert is_own_closing(ended, answered) is own
+    if own:
+        require_own_closing(ended, answered)
+        return
+    with pytest.raises(Refused) as refused:
+        require_own_closing(ended, answered)
+    assert (refused.value.code, refused.value.data) == ("refused-issue-state", {"state": ended.state.value})
 
 
 @pytest.mark.parametrize("state", State)

@@ -56,9 +56,9 @@ in-progress  withdraw:withdrawn merge:merged escalate:reported lift:reported low
 reopened     assign:assigned begin:in-progress resolve:resolved refer:assigned give-up:unsolved
 reopened     withdraw:withdrawn merge:merged escalate:reported lift:reported lower:reported remind:reopened
 resolved     confirm:closed partly:in-progress dispute:reopened lapse:not-reached
+closed       dispute:reopened
 declined     appeal:reported
 merged       unmerge:reported
-closed
 not-reached
 unsolved
 withdrawn
@@ -134,8 +134,9 @@ def test_any_other_move_is_refused_and_the_state_is_named(state: str, what: str)
     assert not can(State(state), Move(what))
 
 
-def test_what_has_ended_stays_so_and_all_else_can_still_end() -> None:
-    assert {state for state in State if not any(can(state, what) for what in Move)} == ENDED
+def test_what_has_ended_stays_so_unless_it_was_closed_by_a_slip_and_all_else_can_still_end() -> None:
+    assert {state for state in State if not any(can(state, what) for what in Move)} == ENDED - {State.CLOSED}
+    assert [what for what in Move if can(State.CLOSED, what)] == [Move.DISPUTE]
     ending = set(ENDED)
     for _ in State:
         ending |= {state for (state, _), follows in MOVES.items() if follows in ending}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from storage import cards, outbox, places
+from storage import cards, outbox, places, standing
 from storage.cards import Card
 from storage.store import Tx
 from tests.storage.lane import DAY, HOUR, NOW, SECOND, found, in_a_transaction
@@ -158,6 +158,16 @@ def test_a_card_taken_away_before_it_was_posted_and_wanted_again_is_the_same(tx:
 
 
 @in_a_transaction
+def test_cards_of_a_kind_are_taken_away_together_whatever_each_has_of_its_own(tx: Tx) -> None:
+    for kind in ("open:stats_4f", "open:me", "open", "opened:me", "issue"):
+        want(tx, kind=kind)
+    want(tx, kind="open:me", subject_id=8)
+    cards.remove_all(tx, "open", 7)
+    left = [(row["kind"], row["subject_id"]) for row in tx.all("SELECT * FROM cards WHERE gone = 0 ORDER BY id")]
+    assert left == [("open", 7), ("opened:me", 7), ("issue", 7), ("open:me", 8)]
+
+
+@in_a_transaction
 def test_a_card_is_found_in_its_own_chat_alone(tx: Tx) -> None:
     want(tx)
     assert cards.find(tx, OTHER, "issue", 7) is None
@@ -277,3 +287,30 @@ def test_a_subject_that_begins_anew_keeps_its_card(tx: Tx) -> None:
     want(tx)
     show(tx, the_due(tx))
     assert cards.find(tx, GROUP, "issue", 7) is not None
+
+
+@in_a_transaction
+def test_a_subject_that_has_not_ended_after_all_keeps_its_card_wherever_its_end_was_shown(tx: Tx) -> None:
+    want(tx)
+    show(tx, the_due(tx))
+    cards.finish(tx, "issue", 7)
+    show(tx, the_due(tx, NOW + HOUR), NOW + HOUR)
+    standing.take_up(tx, NOW + HOUR, "issue", 7)
+    cards.carry_on(tx, "issue", 7)
+    card = the_due(tx, NOW + HOUR)
+    assert (card.last, card.message_id) == (False, 9)
+    show(tx, card, NOW + HOUR)
+    assert cards.find(tx, GROUP, "issue", 7) is not None
+
+
+@in_a_transaction
+def test_an_end_that_is_on_its_way_when_it_turns_out_to_be_none_is_no_end(tx: Tx) -> None:
+    want(tx)
+    show(tx, the_due(tx))
+    cards.finish(tx, "issue", 7)
+    last = the_due(tx, NOW + HOUR)
+    cards.mark_sending(tx, NOW + HOUR, last)
+    cards.carry_on(tx, "issue", 7)
+    cards.mark_shown(tx, last, message_id=9, under_photo=False, face="closed", not_before=NOW)
+    card = the_due(tx, NOW + HOUR)
+    assert (card.last, card.message_id) == (False, 9)

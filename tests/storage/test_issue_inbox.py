@@ -233,15 +233,16 @@ def test_an_admin_is_told_what_is_overdue_where_no_other_admin_is_nearer(tx: Tx)
     file(tx, lane.building, wang, due_at=NOW - DAY)
     worked_on(tx, lane.building, wang, State.RESOLVED, overdue=1, due_at=NOW - DAY)
 
-    def told(person: Person, *, everywhere: bool = False, limit: int = 9) -> tuple[list[int], int]:
+    def told(person: Person, *, everywhere: bool = False, limit: int = 9, offset: int = 0) -> tuple[list[int], int]:
         reader = Reader(person_id=person.id, everywhere=everywhere)
-        waiting, total = issue_inbox.overdue(tx, NOW, reader, community_id, limit=limit)
-        return [each.number for each in waiting], total
+        waiting = issue_inbox.overdue(tx, NOW, reader, community_id, limit=limit, offset=offset)
+        return [each.number for each in waiting], issue_inbox.overdue_count(tx, NOW, reader, community_id)
 
     assert told(near) == ([1], 1)
     assert told(far) == ([2, 3], 2)
     assert told(wang) == ([], 0)
     assert told(wang, everywhere=True, limit=1) == ([1], 3)
+    assert told(wang, everywhere=True, limit=2, offset=2) == ([3], 3)
 
 
 @in_a_transaction

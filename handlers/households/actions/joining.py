@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum, auto
 
-from handlers.households.actions.living import MOVED_IN, belongs, household_at, note_down, record
+from handlers.households.actions.living import CAME_IN, MOVED_IN, belongs, household_at, note_down, record
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import joining as rules
@@ -15,7 +15,7 @@ from rules.joining import DECIDE_WITHIN, Relation, Request, RequestState
 from rules.notices import Urgency
 from rules.places import Place
 from rules.refusals import Refused
-from storage import cards, deadlines, drafts, households, joining, outbox, people, places, roles, standing
+from storage import cards, deadlines, drafts, households, joining, outbox, people, places, questions, roles, standing
 from storage.people import Person
 from storage.store import Tx
 
@@ -146,8 +146,9 @@ def forget(tx: Tx, now: datetime, person_id: int) -> None:
     """
     cards.finish(tx, PROMPT, person_id)
     for membership_id in households.ever_of(tx, person_id):
-        standing.take_up(tx, now, MOVED_IN, membership_id)
-        cards.refresh(tx, MOVED_IN, membership_id)
+        for kind in (MOVED_IN, CAME_IN):
+            standing.take_up(tx, now, kind, membership_id)
+            cards.refresh(tx, kind, membership_id)
     for request in joining.of(tx, person_id):
         for kind in STANDING:
             standing.take_up(tx, now, kind, request.id)
@@ -203,7 +204,7 @@ def tell(tx: Tx, now: datetime, whom: Iterable[Person], request: Request, kind: 
 
 def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
     decided = _decide(tx, now, actor, request, RequestState.APPROVED)
-    _stop_asking(tx, request)
+    _stop_asking(tx, now, request)
     note_down(
         tx,
         now,
@@ -217,13 +218,14 @@ def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
     return decided
 
 
-def _stop_asking(tx: Tx, request: Request) -> None:
+def _stop_asking(tx: Tx, now: datetime, request: Request) -> None:
     """Throw away the form in which somebody who is let in was asking anew, unless they ask for another home there."""
     building = places.place(tx, request.household_id).path[1]
     for draft in drafts.of_person(tx, request.person_id):
         same = draft.answers.get("home", request.household_id) == request.household_id
         if draft.form == ASKING and draft.subject_id == building and same:
             drafts.drop(tx, draft.id)
+            questions.close(tx, now, draft.id)
 
 
 def _decide(tx: Tx, now: datetime, actor: Actor, request: Request, state: RequestState) -> Request:

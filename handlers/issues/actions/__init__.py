@@ -3,7 +3,7 @@
 from handlers.issues.actions.answering import assigned_to
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
-from handlers.issues.actions.counting import Sight, count_months, count_period, look_at, own_places
+from handlers.issues.actions.counting import Sight, count_months, look_at, own_places
 from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
@@ -31,6 +31,7 @@ from handlers.issues.actions.judging import (
     begin_answering,
     forgo_appeal,
     lapse,
+    mispressed,
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
@@ -43,7 +44,16 @@ from handlers.issues.actions.mornings import (
     morning,
     next_morning,
 )
-from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
+from handlers.issues.actions.reporting import (
+    begin_anew,
+    begin_reporting,
+    begin_withdrawing,
+    join,
+    leave,
+    report,
+    withdraw,
+)
+from handlers.issues.actions.supplementing import begin_supplement, supplement
 from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
 from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
@@ -83,10 +93,10 @@ __all__ = [
     "begin_move",
     "begin_parting",
     "begin_reporting",
+    "begin_supplement",
     "begin_withdrawing",
     "begin_withholding",
     "count_months",
-    "count_period",
     "cover",
     "decline",
     "expect_first_morning",
@@ -99,6 +109,7 @@ __all__ = [
     "hide",
     "join",
     "lapse",
+    "leave",
     "leave_office",
     "lift",
     "look_at",
@@ -106,6 +117,7 @@ __all__ = [
     "may_read",
     "merge",
     "merge_into_number",
+    "mispressed",
     "morning",
     "next_morning",
     "nudge",
@@ -121,5 +133,6 @@ __all__ = [
     "run_out",
     "show_once_more",
     "stay",
+    "supplement",
     "withdraw",
 ]

@@ -83,9 +83,14 @@ def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list
 
 def at_it(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who works on an issue: who took it on, or their office once they left it, and those it was assigned to."""
+    people_at_it = (*keepers(tx, now, settings, issue), *assigned_to(tx, now, issue))
+    return list({person.id: person for person in people_at_it}.values())
+
+
+def keepers(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Return who answers for what was taken on: whoever did, or all in their office, once they left it."""
     left = issue.holder_id is None and issue.state in rules.ANSWERED_FOR
-    holders = office_holders(tx, now, settings, issue) if left else _holder(tx, now, settings, issue)
-    return list({person.id: person for person in (*holders, *assigned_to(tx, now, issue))}.values())
+    return office_holders(tx, now, settings, issue) if left else _holder(tx, now, settings, issue)
 
 
 def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
@@ -125,10 +130,12 @@ def tell_former(
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
 
 
-def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
-    """Tell those who had an issue before that others see to it now, and its reporter who does."""
-    there = {person.id for person in assigned_to(tx, now, issue)}
-    former = [person for person in assigned_to(tx, now, before) if person.id not in there]
+def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Issue) -> None:
+    """Tell those who had an issue before, but for whoever gave it on, that others see to it now, and its reporter who
+    does.
+    """
+    spared = {person.id for person in assigned_to(tx, now, issue)} | {actor.person_id}
+    former = [person for person in assigned_to(tx, now, before) if person.id not in spared]
     kind = "assigned-former-one" if before.assignee_id else "assigned-former"
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
     whom = issue.assignee_id or issue.body

@@ -57,13 +57,6 @@ def own_places(tx: Tx, actor: Actor) -> list[Place]:
     return [places.place(tx, place_id) for place_id in (*filter(None, ids), *communities)]
 
 
-def count_period(tx: Tx, now: datetime, settings: Settings, where: Place, name: PeriodName) -> Stats:
-    """Count the issues of a place in a period."""
-    period = issue_periods.period(name, now, zone_of(tx, where.community_id))
-    (counted,) = _count(tx, settings, where, [period])
-    return counted
-
-
 def count_months(
     tx: Tx, now: datetime, settings: Settings, where: Place, name: PeriodName
 ) -> tuple[Stats, list[tuple[Period, Stats]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import answering, clocks, telling
+from handlers.issues.actions import answering, clocks, telling, vacating
 from handlers.issues.actions.telling import OUTCOME, VERDICT, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
@@ -72,6 +72,18 @@ def rate(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
     return _shown(tx, issue, given, rating)
 
 
+def mispressed(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
+    """The reporter's finger slipped on “solved”: they mean that it is not, and the work on it goes on.
+
+    Whoever had it in hand and has left that office since is followed by others.
+    """
+    issue, given = begin_adding(tx, now, actor, settings, issue_id)
+    rules.require_own_closing(issue, given)
+    issue_answers.keep(tx, now, issue, actor.person_id, Verdict.UNSOLVED, None)
+    issue = _reopen(tx, now, actor, settings, telling.take_up(tx, now, issue))
+    return vacating.hand_over_if_left(tx, now, settings, issue)
+
+
 def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, Answer]:
     """Return the issue and what this person said of it, if they may add to that now."""
     issue = issues.issue(tx, issue_id)
@@ -99,7 +111,7 @@ def lapse(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     move(issue.state, Move.LAPSE)
     if rules.at_the_end(issue_answers.of_round(tx, issue.id)) is Move.CONFIRM:
         issue = _close(tx, now, None, settings, issue, None)
-        tell(tx, now, telling.reporter(tx, issue), issue, "closed-reporter")
+        tell(tx, now, telling.reporter(tx, issue), issue, "closed-reporter", about=now.isoformat())
         return
     issue = step(tx, now, None, issue, Move.LAPSE)
     telling.announce(tx, now, issue)
@@ -134,7 +146,7 @@ def _close(tx: Tx, now: datetime, actor: Actor | None, settings: Settings, issue
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
     others = [person for person in answering.asked(tx, now, settings, issue) if person.id != issue.reporter_id]
-    tell(tx, now, others, issue, "closed-supporter")
+    tell(tx, now, others, issue, "closed-supporter", about=now.isoformat())
     return issue
 
 

@@ -16,5 +16,10 @@ def keep(tx: Tx, now: datetime, issue: Issue) -> None:
     look_again(tx, issue, now)
 
 
+def keep_on(tx: Tx, issue: Issue) -> None:
+    """An issue has not ended after all: nothing of it is erased."""
+    deadlines.clear(tx, FORGET, issue.id)
+
+
 def look_again(tx: Tx, issue: Issue, at: datetime) -> None:
     deadlines.set_deadline(tx, community_id=issue.community_id, kind=FORGET, subject_id=issue.id, due_at=at)

@@ -95,7 +95,9 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     assert issue.merged_into is not None
     head, before = issues.issue(tx, issue.merged_into), issue
     to = answering.here_anew(tx, now, settings, issue)
-    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.UNMERGE, to, merged_into=None)
+    # Why it was declined goes on with an appeal that nobody took on; what else was said before it was merged does not.
+    why = issue.why if issue.appealed and issue.holder_id is None else None
+    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.UNMERGE, to, merged_into=None, why=why)
     issue_supporters.take_back(tx, head, issue)
     for beneath in issues.merged(tx, head.id):
         issue_supporters.bring_along(tx, now, head, beneath)
@@ -124,7 +126,7 @@ def _put_beneath(tx: Tx, now: datetime, actor: Actor, issue: Issue, head: Issue)
     """Let what was merged already into an issue go along with it to another head."""
     issue = issues.change(tx, issue, merged_into=head.id)
     issue_supporters.bring_along(tx, now, head, issue)
-    telling.record(tx, now, actor, issue, "merge-along", data={"into": head.number})
+    telling.record(tx, now, actor, issue, "merge-along", words=f"#{head.number}", data={"into": head.number})
     _refresh(tx, issue)
 
 

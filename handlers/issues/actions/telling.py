@@ -25,7 +25,7 @@ CARDS = (CARD, WORK, VERDICT)
 """What is kept up to date: the card in the group, the one of each who handles it, the question of each who has it."""
 
 OUTCOME = "issue-outcome"
-"""How it ended, as the group reads it: that changes only where something is withheld or forgotten."""
+"""How it ended, as the group reads it: that changes only where something is withheld, forgotten or put right."""
 
 PROMPT = "report-prompt"
 """The invitation that leads one person from the group to private chat."""
@@ -59,6 +59,17 @@ def end(tx: Tx, now: datetime, issue: Issue) -> Issue:
         for kind in CARDS:
             cards.finish(tx, kind, each.id)
     return issues.issue(tx, issue.id)
+
+
+def take_up(tx: Tx, now: datetime, issue: Issue) -> Issue:
+    """Take up an issue that had ended, and what was merged into it; where it was told how it ended, put that right."""
+    for each in (issue, *issues.merged(tx, issue.id)):
+        keeping.keep_on(tx, issues.change(tx, each, ended_at=None))
+        for kind in CARDS:
+            standing.take_up(tx, now, kind, each.id)
+            cards.carry_on(tx, kind, each.id)
+    show_once_more(tx, now, issue.id, (OUTCOME,))
+    return issues.change(tx, issue, ended_at=None, rating=None)
 
 
 def record(
@@ -153,7 +164,7 @@ def announce(tx: Tx, now: datetime, issue: Issue) -> None:
     """Post what became of an issue into the groups of its neighbours, and of what was merged into it."""
     concerned = (issue, *issues.merged(tx, issue.id))
     for chat in {chat.id: chat for each in concerned for chat in groups(tx, each)}.values():
-        post(tx, now, chat.telegram_id, chat.thread_id, issue, "outcome")
+        post(tx, now, chat.telegram_id, chat.thread_id, issue, "outcome", about=now.isoformat())
 
 
 def tell_staff(tx: Tx, now: datetime, issue: Issue, kind: str, *, about: str = "") -> None:

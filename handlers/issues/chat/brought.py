@@ -5,26 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from storage import albums
+
+LeftOut: TypeAlias = Literal["album", "file"]
+"""What of the photos somebody showed did not come along: the rest of an album, or one that was sent as a file."""
+
+LEFT_OUT = "left_out"
+"""Where a draft keeps it."""
 
 _COMMAND = re.compile(r"^/report(?:@\w+)?", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brought:
-    """Words, photos and a voice message that are not asked for again. More photos of the `album` may follow; a photo
-    that came `as_file` can't be taken over.
+    """Words, photos and a voice message that are not asked for again, and what was `left_out` of the photos. More
+    photos of the `album` may follow.
     """
 
     words: str = ""
     photos: tuple[str, ...] = ()
     voice: str | None = None
     album: str | None = None
-    as_file: bool = False
+    left_out: LeftOut | None = None
 
     @property
     def anything(self) -> bool:
@@ -33,7 +39,7 @@ class Brought:
     @property
     def answers(self) -> dict[str, Any]:
         """Return what this answers of what a report asks. What is said aloud is not asked for in words."""
-        told = {"words": self.words, "photos": self.photos, "voice": self.voice}
+        told = {"words": self.words, "photos": self.photos, "voice": self.voice, LEFT_OUT: self.left_out}
         answers: dict[str, Any] = {field: answer for field, answer in told.items() if answer}
         return {"words": None, **answers} if self.voice else answers
 
@@ -53,7 +59,7 @@ def brought(visit: Visit) -> Brought:
         photos=tuple(photo for message in messages for photo in _photos(visit, message)),
         voice=next(voices, None),
         album=next((message.media_group_id for message in messages if message.photo and message.media_group_id), None),
-        as_file=any(message.photo_as_file for message in messages),
+        left_out=next(filter(None, (_left_out(visit, message) for message in reversed(messages))), None),
     )
 
 
@@ -88,6 +94,16 @@ def _meant(visit: Visit) -> Iterable[Message]:
 
 def _words(message: Message) -> str:
     return _COMMAND.sub("", message.text or message.caption or "", count=1).strip()
+
+
+def _left_out(visit: Visit, message: Message) -> LeftOut | None:
+    """Return what is left out of what a message shows. Of an album that is answered the bot may have seen no more than
+    the photo that came with the answer.
+    """
+    if message.photo_as_file:
+        return "file"
+    answered = message is not visit.message
+    return "album" if answered and message.media_group_id and len(_photos(visit, message)) == 1 else None
 
 
 def _photos(visit: Visit, message: Message) -> list[str]:

@@ -1,4 +1,5 @@
-"""`/inbox` 待办: everything that waits for somebody who handles issues, and the way into each and back.
+"""`/inbox` 待办: everything that waits for somebody in office, and the way into each and back: the issues that they
+handle, and the requests to belong to a household.
 
 Admins see there as well what is overdue at the top of their communities, each under a heading of its own.
 """
@@ -7,16 +8,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.households.living_words import with_waiting
+from handlers.households.views import waiting_for
 from handlers.issues.chat import work
 from handlers.issues.views import view_of
 from handlers.issues.words import inbox_words, work_words
 from handlers.issues.words.inbox_words import Reading
-from handlers.kit.pages import SIZE, page
+from handlers.kit.buttons import data
+from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
-from rules.access import OFFICES, Actor, Held, Role, offers
-from rules.refusals import Refused
+from rules.access import OFFICES, Actor, Held, Role, offers, refusal
+from rules.issues import Issue
 from storage import issue_inbox, places
 from storage.issue_inbox import Reader
 from storage.store import Tx
@@ -29,14 +33,15 @@ def register(routes: Routes) -> None:
     routes.button("issues:inbox", turn)
     routes.button("issues:overdue", see_overdue)
     routes.button("issues:open", open_)
+    routes.button("issues:late", open_late)
 
 
 def inbox(visit: Visit, _argument: str) -> Replies:
     """`/inbox`: what waits for somebody is for them alone, so nothing of it is said in a group."""
     reading = _reading(visit)
-    lists = [_page(visit, reading, 1)] if issue_inbox.counts(visit.tx, visit.now, reading.reader).total else []
-    lists += filter(None, (overdue(visit.tx, reading, each) for each in _administered(visit)))
-    return tuple(map(Say, lists or [_page(visit, reading, 1)]))
+    own = _page(visit, reading, 1)
+    late = [words for each in _administered(visit) if (words := overdue(visit.tx, reading, each))]
+    return tuple(map(Say, (own, *late) if own.rows or not late else late))
 
 
 def turn(visit: Visit, number: int) -> Replies:
@@ -44,24 +49,32 @@ def turn(visit: Visit, number: int) -> Replies:
     return (Show(_page(visit, _reading(visit), number)),)
 
 
-def see_overdue(visit: Visit, community_id: int) -> Replies:
-    """Show what is overdue in a community once more; where nothing is any more, what waits."""
+def see_overdue(visit: Visit, community_id: int, number: int) -> Replies:
+    """Show a page of what is overdue in a community; where nothing is any more, what waits."""
     _require_inbox(visit)
     reading = _reading(visit)
-    return (Show(overdue(visit.tx, reading, community_id) or _page(visit, reading, 1)),)
+    return (Show(overdue(visit.tx, reading, community_id, number) or _page(visit, reading, 1)),)
 
 
 def open_(visit: Visit, issue_id: int, number: int) -> Replies:
     """Show an issue of the list in its place, with what can be done about it."""
+    return _opened(visit, work.theirs(visit, issue_id), data("issues:inbox", number))
+
+
+def open_late(visit: Visit, issue_id: int, number: int) -> Replies:
+    """Show an issue of what is overdue in its place."""
     issue = work.theirs(visit, issue_id)
-    back = inbox_words.way_back(issue.community_id, number)
-    return (Show(inbox_words.opened(work_words.work(view_of(visit, issue)), back)),)
+    return _opened(visit, issue, data("issues:overdue", issue.community_id, number))
 
 
-def overdue(tx: Tx, reading: Reading, community_id: int) -> Words | None:
-    """Return what is overdue at the top of a community for one of its admins, if anything is."""
-    waiting, total = issue_inbox.overdue(tx, reading.now, reading.reader, community_id, limit=SIZE)
-    return inbox_words.overdue(reading, places.community(tx, community_id).name, total, waiting) if waiting else None
+def overdue(tx: Tx, reading: Reading, community_id: int, number: int = 1) -> Words | None:
+    """Return a page of what is overdue at the top of a community for one of its admins, if anything is."""
+    total = issue_inbox.overdue_count(tx, reading.now, reading.reader, community_id)
+    if not total:
+        return None
+    here = page(number, total)
+    late = issue_inbox.overdue(tx, reading.now, reading.reader, community_id, limit=here.size, offset=here.offset)
+    return inbox_words.overdue(reading, places.community(tx, community_id), total, late, here)
 
 
 def reading_of(tx: Tx, now: datetime, settings: Settings, actor: Actor) -> Reading:
@@ -73,13 +86,17 @@ def reading_of(tx: Tx, now: datetime, settings: Settings, actor: Actor) -> Readi
     return Reading(reader=reader, now=now, catalogue=settings.categories, named=communities > 1)
 
 
+def _opened(visit: Visit, issue: Issue, back: str) -> Replies:
+    return (Show(inbox_words.opened(work_words.work(view_of(visit, issue)), back)),)
+
+
 def _reading(visit: Visit) -> Reading:
     return reading_of(visit.tx, visit.now, visit.settings, visit.actor())
 
 
 def _require_inbox(visit: Visit) -> None:
     if not offers(visit.actor(), NEEDS):
-        raise Refused("refused-role")
+        raise refusal(NEEDS)
 
 
 def _administered(visit: Visit) -> list[int]:
@@ -94,4 +111,5 @@ def _page(visit: Visit, reading: Reading, number: int) -> Words:
     counts = issue_inbox.counts(visit.tx, visit.now, reading.reader)
     here = page(number, counts.total)
     waiting = issue_inbox.waiting(visit.tx, visit.now, reading.reader, limit=here.size, offset=here.offset)
-    return inbox_words.inbox(reading, counts, waiting, here)
+    requests = len(waiting_for(visit.tx, visit.actor()))
+    return with_waiting(inbox_words.inbox(reading, counts, waiting, here, requests=requests), requests)

@@ -8,18 +8,20 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator
 
 from handlers.issues import actions
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.way_back import in_place
+from handlers.issues.chat.work import theirs
 from handlers.issues.likeness import weighed
 from handlers.issues.views import view_of
 from handlers.issues.words import incident_words, work_words
 from handlers.kit import forms
-from handlers.kit.asking import reminded
 from handlers.kit.fields import Ask, Form
+from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules import issue_likeness
-from rules.issues import Move
+from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
@@ -49,6 +51,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:merge", merge)
     routes.button("issues:parts", choose_part)
     routes.button("issues:part", part)
+    routes.button("issues:detach", detach)
 
 
 def choose_head(visit: Visit, issue_id: int) -> Replies:
@@ -75,17 +78,24 @@ def choose_part(visit: Visit, head_id: int) -> Replies:
 
 
 def part(visit: Visit, issue_id: int) -> Replies:
+    """Part an issue from its head, on its own card."""
+    issue, _, said = _part(visit, issue_id)
+    return (in_place(visit, work_words.work(view_of(visit, issue))), said)
+
+
+def detach(visit: Visit, issue_id: int) -> Replies:
+    """Part an issue on the card of its head, which stays there: the parted one comes to those who are to take it on."""
+    _, head, said = _part(visit, issue_id)
+    return (in_place(visit, work_words.work(view_of(visit, theirs(visit, head.id)))), said)
+
+
+def _part(visit: Visit, issue_id: int) -> tuple[Issue, Issue, Toast]:
     issue, head = actions.part(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    said = text("incident-parted", number=issue.number, head=head.number)
-    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(said))
+    return issue, head, Toast(text("incident-parted", number=issue.number, head=head.number))
 
 
 def _merge_into_number(visit: Visit, draft: Draft, filled: Merging) -> Replies:
     """Merge into the issue whose number was written. One that can't be the head leaves the question open."""
-    try:
-        actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move.MERGE)
-    except Refused as over:
-        return (Show(Words(text(over.code, **over.data))),)
     try:
         issue = actions.merge_into_number(
             visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.number
@@ -101,4 +111,7 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number}
 
 
-BY_NUMBER = Form(name="merge", model=Merging, finish=_merge_into_number, about=_about)
+_over = once_refused(lambda visit, draft: actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move.MERGE))
+BY_NUMBER = Form(
+    name="merge", model=Merging, finish=_merge_into_number, about=_about, over=_over, needs="issues.handle"
+)

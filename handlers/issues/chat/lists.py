@@ -33,7 +33,7 @@ def issues(visit: Visit, _said: str) -> Replies:
     """`/issues`: the list goes to private chat; in a group stands at most the way there."""
     spot = first_spot(visit)
     if not visit.private and not visit.person.reachable:
-        return (open_private(visit, f"{LINK}_{spot.code}"),)
+        return open_private(visit, f"{LINK}_{spot.code}")
     return (Say(_listed(visit, spot)),)
 
 

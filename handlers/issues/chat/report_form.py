@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat.brought import LEFT_OUT, LeftOut
 from handlers.issues.chat.danger import alarm_first, danger_in
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.likeness import weighed
@@ -61,6 +62,13 @@ def _has_words(_visit: Visit, draft: Draft) -> bool:
     return bool(draft.answers.get("words"))
 
 
+_LEFT_OUT_LINES: Mapping[LeftOut, tuple[int, str]] = {
+    "album": (1, "report-album-alone"),
+    "file": (0, "form-photo-as-file"),
+}
+"""What is said of what was left out, as long as there are so many photos: as soon as others come it is made good."""
+
+
 class ReportForm(BaseModel):
     """What the form of `/report` asks for, and what can be added to it before it is sent."""
 
@@ -87,6 +95,7 @@ class ReportForm(BaseModel):
         ),
     ] = None
     voice: Annotated[str | None, Ask(takes="voice", later=True)] = None
+    left_out: Annotated[LeftOut | None, Ask(later=True)] = None
 
     @property
     def category(self) -> str:
@@ -100,6 +109,7 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
     check = text(
         "report-check",
         alarm=alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
+        left_out=_left_out(draft),
         place=visit.place(draft.subject_id).name,
         category=issue_words.category(visit.settings.categories, filled.category),
         words=_said(filled),
@@ -116,12 +126,18 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
 
 
 def _said(filled: ReportForm) -> Text:
-    """Show what was written and said aloud. What is only said aloud, neighbours can't hear: so a few words help."""
-    if filled.voice and not filled.words and not filled.private:
-        return text("report-voice-alone")
+    """Show what was written and said aloud, and who will hear that. In the group nobody does: so a few words help."""
     words = text("plain", what=filled.words) if filled.words else None
-    voice = text("issue-by-voice") if filled.voice else None
-    return text("lines", lines=tuple(line for line in (words, voice) if line))
+    voice = text(_heard(filled)) if filled.voice else None
+    alone = text("report-voice-alone") if voice and not words and not filled.private else None
+    return text("lines", lines=tuple(line for line in (words, voice, alone) if line))
+
+
+def _heard(filled: ReportForm) -> str:
+    """Return the text that says who will hear a voice message: neighbours only where it is signed."""
+    if filled.private:
+        return "issue-by-voice"
+    return "report-voice-heard" if filled.named else "issue-by-voice-unheard"
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
@@ -153,6 +169,13 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
     return (Show(issue_words.filed(view_of(visit, issue))),)
 
 
+def _left_out(draft: Draft) -> Text:
+    """Say what did not come along of the photos that somebody showed where they began."""
+    left_out = draft.answers.get(LEFT_OUT)
+    count, line = _LEFT_OUT_LINES[left_out] if left_out else (-1, "nothing")
+    return text(line if len(draft.answers.get("photos") or ()) == count else "nothing")
+
+
 def _written_before(draft: Draft) -> Text:
     """Keep in view what was written before, where it is asked for once more."""
     before = draft.answers.get("words")
@@ -168,6 +191,7 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
         "topic": issue_words.category(catalogue, topic) if topic else "",
         "category": issue_words.category(catalogue, category) if category else "",
         "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
+        "left_out": _left_out(draft),
     }
 
 

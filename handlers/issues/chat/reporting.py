@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.issues import actions
-from handlers.issues.chat import asking
+from handlers.issues.chat import asked_after, asking, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.chat.without_home import THIS, come_in_first
 from handlers.issues.notices import LINK
-from handlers.issues.spots import as_neighbour
+from handlers.issues.spots import as_neighbour, places_of
 from handlers.issues.words import incident_words
 from handlers.kit import forms, small_talk
-from handlers.kit.asking import reminded
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
+from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import of_album
@@ -35,6 +37,7 @@ def register(routes: Routes) -> None:
     routes.events["danger"] = danger
     routes.button(THIS, report_this)
     routes.button("issues:at", report_at)
+    routes.button("issues:buildings", turn_buildings)
     routes.button("issues:join", join)
     routes.button("issues:anew", report_anew)
     routes.button("issues:instead", join_instead)
@@ -71,12 +74,14 @@ def unasked(visit: Visit) -> Replies:
     assert visit.message is not None
     warning = _warning(visit, brought(visit))
     answered = asking.written_out(visit) or (() if warning else asking.asked_there(visit))
+    if answered:
+        return answered
     chat = small_talk.kind_of(visit.message.text or "")
-    if not answered and chat:
+    if chat:
         return (Say(Words(small_talk.answer(chat))),)
     if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
-    return answered or _offer(warning or text("nothing-asked"), asking.waiting(visit))
+    return _said_in_reply(visit, warning) or _offer_what_there_is(visit, warning)
 
 
 def danger(visit: Visit, draft: Draft) -> Replies:
@@ -98,10 +103,18 @@ def report_this(visit: Visit) -> Replies:
 
 
 def report_at(visit: Visit, building_id: int) -> Replies:
-    """Report for one of the buildings in which somebody lives."""
-    if building_id not in households.buildings_of(visit.tx, visit.now, visit.person.id):
+    """Report for one of the buildings in which somebody lives, or of those that their office is for."""
+    if building_id not in {building.id for building in _buildings(visit)}:
         raise Refused("refused-role")
     return (Show(_begin(visit, building_id, brought(visit))),)
+
+
+def turn_buildings(visit: Visit, number: int) -> Replies:
+    """Show another page of the buildings for which somebody may report."""
+    buildings = _buildings(visit)
+    if not buildings:
+        raise Refused("refused-role")
+    return (Show(_which_building(visit, buildings, number)),)
 
 
 def report_from_link(visit: Visit, code: str) -> Replies:
@@ -142,6 +155,24 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     return (Show(said), *forms.go_on(visit))
 
 
+def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
+    """Offer to report what somebody wrote, beside what else they may mean by it."""
+    assert visit.message is not None
+    asked = asked_after.ways(visit, visit.message.text or "")
+    usual = text("asked-after" if asked else "nothing-asked")
+    return _offer(warning or usual, (*asked, *asking.waiting(visit)))
+
+
+def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
+    """Add what somebody says in reply to what the bot said of an issue; where that can't be, offer to report it."""
+    try:
+        added = supplements.said_in_reply(visit)
+    except Refused as refused:
+        why = text(refused.code, **refused.data)
+        return _offer(text("lines", lines=(warning, why)) if warning else why, asking.waiting(visit))
+    return (*_offer(warning, asking.waiting(visit)), *added) if warning and added else added
+
+
 def _invite(visit: Visit, known: Brought) -> Replies:
     """Lead somebody from the group to private chat, where what they said or showed already is not asked again.
 
@@ -173,20 +204,41 @@ def _warning(visit: Visit, known: Brought) -> Text | None:
 
 def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
-    buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
+    buildings = _buildings(visit)
     if not buildings:
         return (Say(come_in_first(visit, known, _warning(visit, known)), quote=known.anything),)
     if len(buildings) == 1:
-        return (Show(_begin(visit, buildings[0], known)),)
-    rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
-    return (Say(Words(text("report-ask-building"), rows), quote=True),)
+        return (Show(_begin(visit, buildings[0].id, known)),)
+    return (Say(_which_building(visit, buildings, 1), quote=True),)
+
+
+def _buildings(visit: Visit) -> list[Place]:
+    """Return the buildings in which somebody lives; of an officer who lives in none, those that their office is for."""
+    homes = households.buildings_of(visit.tx, visit.now, visit.person.id)
+    if homes:
+        return [visit.place(home) for home in homes]
+    return [building for place in places_of(visit) for building in places.buildings_at(visit.tx, place)]
+
+
+def _which_building(visit: Visit, buildings: Sequence[Place], number: int) -> Words:
+    """Ask for one of these buildings. Where they are of several communities there may be two of the same name."""
+    several = len({building.community_id for building in buildings}) > 1
+
+    def name(building: Place) -> Text:
+        if not several:
+            return text("plain", what=building.name)
+        community = places.community(visit.tx, building.community_id).name
+        return text("inbox-place", place=building.name, community=community)
+
+    offered = [Button(name(each), data("issues:at", each.id)) for each in buildings]
+    return Words(text("report-ask-building"), paged(offered, number, "issues:buildings", columns=2))
 
 
 def _begin(
     visit: Visit, building_id: int, known: Brought, *, topic: str | None = None, kind: str | None = None
 ) -> Words:
     where = _where(visit, building_id)
-    asked = forms.begin(
+    return forms.begin(
         visit,
         REPORT,
         subject_id=where.id,
@@ -195,7 +247,6 @@ def _begin(
         **known.answers,
         **{field: chosen for field, chosen in (("topic", topic), ("kind", kind)) if chosen},
     )
-    return reminded(text("form-photo-as-file"), asked) if known.as_file else asked
 
 
 def _prepare(visit: Visit, building_id: int, known: Brought) -> None:

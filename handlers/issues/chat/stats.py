@@ -11,11 +11,12 @@ from handlers.issues import actions
 from handlers.issues.actions import Sight
 from handlers.issues.spots import as_member
 from handlers.issues.words import stats_words
-from handlers.issues.words.stats_chart import draw_chart
+from handlers.issues.words.stats_chart import Chart, draw_chart
 from handlers.kit.replies import File, Replies, Say, Toast, ToRead, Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings, Visit, actor, spoken_by, zone_of
 from rules.issue_periods import PeriodName, usual
+from rules.issue_stats import Stats
 from rules.notices import Urgency
 from rules.places import Place
 from rules.refusals import Refused
@@ -113,29 +114,41 @@ def _asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> _Asked 
 
 
 def _figures(tx: Tx, asked: _Asked) -> Words:
-    where, categories = asked.sight.place, asked.settings.categories
-    counted = actions.count_period(tx, asked.now, asked.settings, where, asked.period)
-    now = asked.now.astimezone(zone_of(tx, where.community_id))
-    return stats_words.told(asked.sight, counted, asked.period, categories, now=now, code=asked.code)
+    counted, chart = _counted(tx, asked)
+    now = asked.now.astimezone(zone_of(tx, asked.sight.place.community_id))
+    return stats_words.told(
+        asked.sight,
+        counted,
+        asked.period,
+        asked.settings.categories,
+        now=now,
+        code=asked.code,
+        drawn=not chart.empty,
+    )
 
 
 def _chart(tx: Tx, asked: _Asked) -> Words | None:
-    """Count what the chart shows; it is drawn outside of any transaction. Nobody is sent an empty one."""
-    where, categories = asked.sight.place, asked.settings.categories
+    """Return the chart, which is drawn outside of any transaction. Nobody is sent an empty one."""
+    _, chart = _counted(tx, asked)
+    if chart.empty:
+        return Words(text("stats-chart-nothing")) if asked.pressed else None
+    file = File("stats.png", lambda: draw_chart(chart), picture=True)
+    return Words(text("stats-chart", place=asked.sight.place.name), file=file)
+
+
+def _counted(tx: Tx, asked: _Asked) -> tuple[Stats, Chart]:
+    """Count a period and the months before, and return what the chart shows of them."""
+    where = asked.sight.place
     counted, months = actions.count_months(tx, asked.now, asked.settings, where, asked.period)
-    chart = stats_words.chart(
+    return counted, stats_words.chart(
         asked.sight,
         months,
         counted,
         asked.period,
-        categories,
+        asked.settings.categories,
         zone=zone_of(tx, where.community_id),
         language=asked.language,
     )
-    if chart.empty:
-        return Words(text("stats-chart-nothing")) if asked.pressed else None
-    file = File("stats.png", lambda: draw_chart(chart), picture=True)
-    return Words(text("stats-chart", place=where.name), file=file)
 
 
 def _tell(visit: Visit, where: Place, code: str) -> Replies:

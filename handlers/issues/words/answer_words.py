@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import STARS, View, about, first, fitting, worker
+from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.issue_answers import Answer, Question, Verdict, by
+from rules.issue_answers import Answer, Question, Verdict, by, is_own_closing
 from rules.issues import Issue, State, is_settled
 
 MOST_OF_RESULT = 650
@@ -37,18 +37,28 @@ def closed(view: View, kind: str) -> Words:
 
 def question(issue: Issue, asked: Question) -> Button:
     """Return the button that shows a question once more."""
-    return Button(text(f"question-{asked}", number=issue.number), data("issues:question", issue.id))
+    label = text(f"question-{asked}", number=issue.number, below=below(issue.level))
+    return Button(label, data("issues:question", issue.id))
 
 
 def added(view: View, given: Answer) -> Words:
     """What those who work on it read when somebody adds a word to their answer."""
     says = text(f"answer-says-{given.verdict}", rating=given.rating or 0)
-    return Words(text("answer-told", number=view.issue.number, whom=_giver(view, given), says=says, words=given.words))
+    return Words(
+        text("answer-told", number=view.issue.number, whom=giver(view, given.person_id), says=says, words=given.words)
+    )
 
 
 def own(view: View) -> Answer | None:
     """Return what the reader of an issue said of the work."""
     return by(view.answers, view.reader_id)
+
+
+def giver(view: View, person_id: int) -> Text:
+    """Return who of those who have the problem says something: the reporter by name where that may be read."""
+    if person_id != view.issue.reporter_id:
+        return text("answer-by-supporter")
+    return text("answer-by-named", name=view.reporter) if view.reporter else text("answer-by-reporter")
 
 
 def _asked(view: View) -> Text:
@@ -82,7 +92,10 @@ def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
 def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
     number, rating = view.issue.number, given.rating or 0
     if given.verdict is Verdict.SOLVED:
-        return text(_thanks(view, given), number=number, rating=rating), (_stars(view, given), (_add(view, given),))
+        slipped = Button(text("answer-mispressed"), data("issues:mispressed", view.issue.id))
+        rows: Rows = (_stars(view, given), (_add(view, given),))
+        said = text(_thanks(view, given), number=number, rating=rating)
+        return said, (*rows, (slipped,)) if is_own_closing(view.issue, given) else rows
     anew = Button(text("answer-report-anew"), data("issues:anew", view.issue.id))
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
@@ -139,9 +152,3 @@ def _stars(view: View, given: Answer) -> tuple[Button, ...]:
 def _add(view: View, given: Answer) -> Button:
     solved = given.verdict is Verdict.SOLVED
     return Button(text("answer-add-words" if solved else "answer-say-what"), data("issues:words", view.issue.id))
-
-
-def _giver(view: View, given: Answer) -> Text:
-    if given.person_id != view.issue.reporter_id:
-        return text("answer-by-supporter")
-    return text("answer-by-named", name=view.reporter) if view.reporter else text("answer-by-reporter")

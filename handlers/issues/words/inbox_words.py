@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.issues.words.issue_words import category
-from handlers.issues.words.shown_words import took
+from handlers.issues.words.shown_words import shortened, took
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_categories import Catalogue
 from storage.issue_inbox import Counts, Reader, Waiting
+from storage.places import Community
 
 SOON = timedelta(days=1)
-OVERDUE = 0
-"""What stands where a page's number would, in what is opened from the list of what is overdue: that has one page."""
 MOST_OF_PLACE = 16
 """How much of a place's name stands on a button."""
+MOST_OF_WORDS = 12
+"""How much of what somebody reported: a telephone shows some twenty characters of a button, and the time stands there
+too.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,23 +34,25 @@ class Reading:
     named: bool = False
 
 
-def inbox(reading: Reading, counts: Counts, waiting: Sequence[Waiting], here: Page) -> Words:
-    """Everything that waits for somebody, a page of it."""
+def inbox(reading: Reading, counts: Counts, waiting: Sequence[Waiting], here: Page, *, requests: int) -> Words:
+    """Every issue that waits for somebody, a page of them; where there are none, whether `requests` wait instead."""
     if not counts.total:
-        return Words(text("inbox-empty"))
+        return Words(text("inbox-empty", count=requests))
     head = text("inbox-head", accept=counts.to_accept, hand=counts.in_hand, overdue=counts.overdue)
-    return Words(head, (*_lines(reading, waiting, here.number), *turning(here, "issues:inbox")))
+    return Words(head, (*_lines(reading, waiting, "issues:open", here.number), *turning(here, "issues:inbox")))
 
 
 def morning(reading: Reading, community: str, counts: Counts, waiting: Sequence[Waiting]) -> Words:
     """What ends today, or has ended, of what waits for somebody in a community."""
     head = text("inbox-morning", community=community, count=counts.total, overdue=counts.overdue)
-    return Words(head, (*_lines(reading, waiting), _all_of_it()))
+    return Words(head, (*_lines(reading, waiting, "issues:open", 1), _all_of_it()))
 
 
-def overdue(reading: Reading, community: str, total: int, waiting: Sequence[Waiting]) -> Words:
-    """What admins are told each morning, and find in their inbox: what nobody above is left to do."""
-    return Words(text("inbox-overdue", community=community, count=total), _lines(reading, waiting, OVERDUE))
+def overdue(reading: Reading, community: Community, total: int, waiting: Sequence[Waiting], here: Page) -> Words:
+    """What admins are told each morning, and find in their inbox: what nobody above is left to do, a page of it."""
+    head = text("inbox-overdue", community=community.name, count=total)
+    lines = _lines(reading, waiting, "issues:late", here.number)
+    return Words(head, (*lines, *turning(here, "issues:overdue", community.id)))
 
 
 def opened(work: Words, back: str) -> Words:
@@ -55,13 +60,8 @@ def opened(work: Words, back: str) -> Words:
     return replace(work, rows=(*work.rows, (Button(text("inbox-back"), back),)))
 
 
-def way_back(community_id: int, number: int) -> str:
-    """Return what leads back to the page of the inbox on which an issue stood, or to what is overdue there."""
-    return data("issues:overdue", community_id) if number == OVERDUE else data("issues:inbox", number)
-
-
-def _lines(reading: Reading, waiting: Sequence[Waiting], number: int = 1) -> Rows:
-    return tuple((Button(_line(reading, each), data("issues:open", each.issue_id, number)),) for each in waiting)
+def _lines(reading: Reading, waiting: Sequence[Waiting], opens: str, number: int) -> Rows:
+    return tuple((Button(_line(reading, each), data(opens, each.issue_id, number)),) for each in waiting)
 
 
 def _line(reading: Reading, each: Waiting) -> Text:
@@ -72,10 +72,17 @@ def _line(reading: Reading, each: Waiting) -> Text:
     return text(
         _by_time(left),
         number=each.number,
-        category=category(reading.catalogue, each.category),
+        what=_what(reading, each),
         place=place,
         took=took(left),
     )
+
+
+def _what(reading: Reading, each: Waiting) -> Text:
+    """Return what it is about, by which one knows it again: its first words; of what was said aloud, its category."""
+    said = text("plain", what=shortened(each.words, MOST_OF_WORDS)) if each.words else None
+    what = said or category(reading.catalogue, each.category)
+    return text("inbox-private", what=what) if each.private else what
 
 
 def _by_time(left: timedelta) -> str:

@@ -14,6 +14,7 @@ from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE, open_to
 from rules.issue_readers import sees_all
 from rules.issues import BELOW, HOLDER, PENDING, Issue, Move, State, is_settled
+from rules.places import Level
 
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
@@ -35,9 +36,10 @@ class View:
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
     that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
-    `given_to` is the one person whom it was given to and `given_by` who gave it to them or to a body, as those read
-    it who handle it; `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time
-    is left, once those who have it were reminded;
+    `held_by` is who has it in hand, `given_to` the one person whom it was given to, `given_by` who gave it to them or
+    to a body, and `stays` why it stays at its level where its reporter was asked, as those read it who handle it;
+    `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time is left, once
+    those who have it were reminded;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
     """
@@ -56,8 +58,10 @@ class View:
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
+    held_by: Text | str = ""
     given_to: Text | str = ""
     given_by: Text | str = ""
+    stays: Text | None = None
     under_photo: bool = False
     left: timedelta | None = None
     link: str = ""
@@ -106,10 +110,14 @@ def state(view: View) -> Text:
 
 def whom(view: View) -> Text:
     """Return who said last that it is not solved, or not wholly."""
-    said = [answer.person_id for answer in view.answers if answer.verdict is not Verdict.SOLVED]
-    if said and said[-1] != view.issue.reporter_id:
-        return text("answer-by-supporter")
-    return text("answer-by-reporter")
+    said = _missing(view)
+    supporter = said is not None and said.person_id != view.issue.reporter_id
+    return text("answer-by-supporter" if supporter else "answer-by-reporter")
+
+
+def _missing(view: View) -> Answer | None:
+    """Return the last answer that it is not solved, or not wholly, unless whoever gave it was forgotten since."""
+    return next((answer for answer in reversed(view.answers) if answer.verdict is not Verdict.SOLVED), None)
 
 
 def worker(issue: Issue) -> Text:
@@ -138,13 +146,19 @@ def filed(view: View) -> Words:
     """What the reporter reads right after filing."""
     back = Button(text("issue-withdraw"), data("issues:withdraw", view.issue.id))
     said = text("report-filed", number=view.issue.number, holder=_holder(view.issue), by=view.due_at)
-    return Words(said, ((back,),))
+    return Words(said, ((supplement(view.issue),), (back,)))
+
+
+def supplement(issue: Issue) -> Button:
+    """Return the button that adds to an issue: it stands under what is about that one alone."""
+    return Button(text("supplement-add"), data("issues:supplement", issue.id))
 
 
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
-    result, why = view.issue.result or "", view.issue.why or ""
-    said = text(f"issue-told-{kind}", result=result, why=why, whom=whom(view), **all_of(view))
+    result, why, missing = view.issue.result or "", view.issue.why or "", _missing(view)
+    unsolved = int(missing is not None and missing.verdict is Verdict.UNSOLVED)
+    said = text(f"issue-told-{kind}", result=result, why=why, whom=whom(view), unsolved=unsolved, **all_of(view))
     return Words(said if kind in WITH_WORDS else about(view, said))
 
 
@@ -173,6 +187,11 @@ def appealed(view: View) -> Words:
     return Words(text("issue-appealed", **all_of(view)))
 
 
+def below(level: Level) -> Text:
+    """Name those to whom an issue would be passed down from a level, where there is anybody."""
+    return text(f"role-{HOLDER[BELOW[level]]}") if level in BELOW else text("nothing")
+
+
 def lower_asked(view: View) -> Words:
     """What the reporter is asked before an issue goes down a level."""
     issue = view.issue
@@ -180,8 +199,7 @@ def lower_asked(view: View) -> Words:
         Button(text("issue-lower-yes"), data("issues:lower", issue.id)),
         Button(text("issue-lower-no"), data("issues:stay", issue.id)),
     )
-    below = text(f"role-{HOLDER[BELOW[issue.level]]}")
-    said = text("issue-lower-asked", why=issue.lower_because or "", below=below, **all_of(view))
+    said = text("issue-lower-asked", why=issue.lower_because or "", below=below(issue.level), **all_of(view))
     return Words(about(view, said), (row,))
 
 
@@ -265,8 +283,8 @@ def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | 
     """Return what somebody reported, as short as it has to be; that they said it aloud; or that it is erased."""
     if issue.words:
         return fitting(issue.words, photo, most)
-    if issue.voice:
-        return text("issue-by-voice")
+    if issue.voice is not None:
+        return text("issue-by-voice" if issue.voice else "issue-by-voice-unheard")
     return text("issue-words-erased" if is_settled(issue) else "issue-words-taken-back")
 
 

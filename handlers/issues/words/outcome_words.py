@@ -7,15 +7,20 @@ from handlers.issues.words.shown_words import took
 from handlers.kit.fields import MOST_PHOTOS
 from handlers.kit.replies import Text, Words, text
 from rules.issue_answers import Verdict, by
-from rules.issues import Issue
+from rules.issues import TOLD, Issue
 
 PROBLEM, RESULT = 200, 500
 """How the room under a photo is shared where both the problem and the result stand there."""
 
 
 def outcome(view: View) -> Words:
-    """What the group reads when an issue has ended. With pictures of before and after it is an album."""
+    """What the group reads when an issue has ended. With pictures of before and after it is an album.
+
+    Where it has not ended after all, that stands there, true whatever becomes of it.
+    """
     issue, pictures = view.issue, _pictures(view.issue)
+    if issue.state not in TOLD:
+        return Words(text("issue-outcome-put-right", number=issue.number, category=view.category, place=view.place))
     photo, erased = pictures[0] if pictures else None, text("issue-words-erased")
     said = text(
         f"issue-outcome-{issue.state}",

@@ -30,8 +30,12 @@ RATES = ("response", "resolution", "satisfaction")
 """The three rates, as their texts and the figures call them."""
 
 
-def told(sight: Sight, stats: Stats, period: PeriodName, catalogue: Catalogue, *, now: datetime, code: str) -> Words:
-    """The figures of a place and a period, with ways to the other periods and places."""
+def told(
+    sight: Sight, stats: Stats, period: PeriodName, catalogue: Catalogue, *, now: datetime, code: str, drawn: bool
+) -> Words:
+    """The figures of a place and a period, with ways to the other periods and places, and to the chart where anything
+    is `drawn` there.
+    """
     said = text(
         "stats",
         place=sight.place.name,
@@ -40,7 +44,7 @@ def told(sight: Sight, stats: Stats, period: PeriodName, catalogue: Catalogue, *
         figures=_figures(sight, stats, catalogue),
         note=text("stats-note-full" if sight.in_full else "stats-note"),
     )
-    return Words(said, _buttons(sight, period, code))
+    return Words(said, _buttons(sight, period, code, drawn=drawn))
 
 
 def chart(
@@ -200,7 +204,7 @@ def _bare(label: str) -> str:
     return re.sub(r"^\W+", "", label) or label
 
 
-def _buttons(sight: Sight, period: PeriodName, code: str) -> Rows:
+def _buttons(sight: Sight, period: PeriodName, code: str, *, drawn: bool) -> Rows:
     here = sight.place.id
     periods = [
         Button(text(f"stats-period-{name}"), data("issues:stats", here, name, code))
@@ -213,5 +217,5 @@ def _buttons(sight: Sight, period: PeriodName, code: str) -> Rows:
     ]
     above = sight.above
     up = [Button(text("stats-above", place=above.name), data("issues:stats", above.id, period, code))] if above else []
-    picture = Button(text("stats-show-chart"), data("issues:chart", here, period, code))
-    return (tuple(periods), *grid(beneath, 2), (*up, picture))
+    pictures = [Button(text("stats-show-chart"), data("issues:chart", here, period, code))] if drawn else []
+    return tuple(filter(None, (tuple(periods), *grid(beneath, 2), (*up, *pictures))))

@@ -16,16 +16,19 @@ answer-late-ask =
 
     Is it solved for you as well? One tap is enough; you can also rate it at once (5 is best).
 answer-please-press = Please answer with one of the buttons.
+answer-press-and-keep = I keep what you wrote. Please press one of the buttons, and it goes along to those who see to it.
+answer-without-words = A photo or a voice message does not tell me which answer you mean. Please press one of the buttons.
 # To see a question once more
 question-solved = 🔔 Is #{ $number } solved?
 question-decline = 🚫 Do you accept that #{ $number } is declined?
-question-lower = ⏬ May #{ $number } go down a level?
+question-lower = ⏬ Shall the { $below } see to #{ $number }?
 answer-doubt = You rated #{ $number } { $rating } of 5. Is it not solved yet?
 answer-unhappy = ✅ Solved, but I am not happy
 answer-solved = ✅ It is solved
 answer-star-given = ✔ { $rating }
 answer-add-words = 💬 Add a word
 answer-say-what = 💬 Say what is missing
+answer-mispressed = ↩ I pressed the wrong button, it is not solved
 answer-report-anew = 📣 Report it again
 answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
 
@@ -71,7 +74,11 @@ answer-told =
     { $words }
 answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }. The { $body } goes on with it.
 answer-todo-partly = 👉 It is solved in part, says { $whom }. Please go on with it, until { $by }.
-issue-told-goes-on = 🔁 #{ $number } is not wholly solved, says { $whom }. The { $body } goes on with it, and you will be asked again.
+issue-told-goes-on =
+    🔁 #{ $number } is { $unsolved ->
+        [0] not wholly solved
+       *[other] not solved
+    }, says { $whom }. The { $body } goes on with it, and you will be asked again.
 issue-told-closed-reporter = ✅ #{ $number } is done: { $result }. I did not hear from you; neighbours who have it as well say that it is solved, so it is closed.
 issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
 issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody answered, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.

@@ -1,7 +1,11 @@
 ### The inbox, assigning to one person, and each morning
 
 command-inbox = see what waits for you
-inbox-empty = 🌤 Nothing waits for you now. Enjoy the rest.
+inbox-empty =
+    { $count ->
+        [0] 🌤 Nothing waits for you now. Enjoy the rest.
+       *[other] 📥 No issue waits for you, but neighbours wait to be let into a household. Press below to see who.
+    }
 inbox-head =
     📥 <b>Waiting for you</b>
 
@@ -10,9 +14,10 @@ inbox-head =
        *[other] , of these overdue: { $overdue }.
     }
     Press one to see what you can do.
-inbox-line-late = ❗ late by { $took } · #{ $number } { $category } { $place }
-inbox-line-soon = ⏰ { $took } left · #{ $number } { $category } { $place }
-inbox-line-later = 🗓 { $took } left · #{ $number } { $category } { $place }
+inbox-line-late = ❗ { $what } · late by { $took } · #{ $number } { $place }
+inbox-line-soon = ⏰ { $what } · { $took } left · #{ $number } { $place }
+inbox-line-later = 🗓 { $what } · { $took } left · #{ $number } { $place }
+inbox-private = 🔒 { $what }
 inbox-place = { $place } ({ $community })
 inbox-back = ◀ Back to the inbox
 inbox-all = 📥 All that waits

@@ -74,14 +74,15 @@ issue-step-return = returned; the { $who } decides
 issue-step-begin = work began
 issue-step-resolve = work done
 issue-step-lift = passed up to the { $who }
-issue-step-propose-lower = to be passed down: the reporter is asked
-issue-step-stay = the reporter wants it to stay at this level
-issue-step-stay-alone = nobody below could take it on, so it stays at this level
-issue-step-lower = passed down to the { $who }
+issue-step-propose-lower = the { $who } would like the { $below } to see to it: the reporter is asked
+issue-step-stay = the reporter did not agree: it stays with the { $who }
+issue-step-stay-alone = no { $below } could take it on, so it stays with the { $who }
+issue-step-lower = the reporter agreed: it is for the { $who } now
 issue-step-refer = referred outside the community
 issue-step-give-up = ended without a solution
 issue-step-withdraw = taken back by the reporter
 issue-step-merge = merged into another issue
+issue-step-merge-along = went along into yet another issue
 issue-step-unmerge = handled by itself again
 issue-step-confirm = the reporter says it is solved
 issue-step-partly = the reporter says it is solved in part
@@ -91,6 +92,7 @@ issue-step-remind = overdue: the { $who } was reminded
 issue-step-lapse = no answer from the reporter: ended
 issue-step-withhold = a part is not shown to neighbours
 issue-step-reveal = everything is shown again
+issue-step-supplement = a neighbour added something
 
 ## Lists
 
@@ -127,3 +129,11 @@ issue-sign-declined = 🚫
 issue-sign-withdrawn = ↩
 issue-sign-merged = 🔗
 issue-sign-overdue = ⏰
+
+## Asking after what was reported
+
+asked-after = Do you ask after something that was reported? One tap shows where it stands. To report something new, press “Report this”.
+# Whoever says one of these asks after it; between the bars
+asked-after-signs = any news|any progress|what about my|how is it going|when will|still nobody|nobody came|has anybody|what happened to|what became of|my issue|my report|is it fixed
+# A number by itself asks, too
+asked-after-number = #{ $number }|no { $number }|number { $number }|issue { $number }

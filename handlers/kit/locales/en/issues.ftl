@@ -96,17 +96,24 @@ report-ask-building = Which building is it about?
 report-ask-topic =
     { $alarm }
 
+    { $left_out }
+
     What is it about? Choose what comes nearest.
 report-ask-kind =
     { $alarm }
+
+    { $left_out }
 
     { $topic }: what exactly?
 report-ask-words =
     { $alarm }
 
+    { $left_out }
+
     { $category }
     { $before }
     What is wrong, and where? One sentence is enough; you can also say it in a voice message.
+report-album-alone = Of those photos I got only the one that you replied to. If the others matter too, send them to me now.
 report-words-before =
     So far it says:
     { $words }
@@ -131,15 +138,17 @@ report-without-photo = no photo
 report-check =
     { $alarm }
 
+    { $left_out }
+
     <b>Please look it over and send it:</b>
 
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
-report-voice-alone =
-    { issue-by-voice }
-    <i>Neighbours can’t hear it in the group: send me a few words as well, and they will know what it is about.</i>
+report-voice-heard = 🎤 (a voice message) With your name: neighbours can hear it under “Details”
+report-voice-alone = <i>Nobody can hear it in the group: send me a few words as well, and neighbours will know what it is about.</i>
 issue-by-voice = 🎤 (a voice message)
+issue-by-voice-unheard = 🎤 (a voice message) Heard by those who handle it alone
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 { $count } photos
 report-filed =
@@ -182,7 +191,10 @@ issue-joined-unheard =
         [one] Noted: you are the first to join #{ $number }. To hear what becomes of it, open a private chat with me and press Start.
        *[other] Noted: { $count } neighbours have joined #{ $number }. To hear what becomes of it, open a private chat with me and press Start.
     }
-issue-joined-before = You have joined #{ $number } already; neighbours who joined: { $count }.
+issue-joined-before = You have joined #{ $number } already; neighbours who joined: { $count }. If that was a mistake, /issue { $number } takes it back.
+issue-leave = ↩ A mistake, not me
+issue-left = All right, you are no longer counted in #{ $number }.
+refused-leave-answered = You have said already whether #{ $number } is solved, so you stay counted in.
 refused-own-issue = You reported this yourself. You will hear of it anyway.
 
 ## States
@@ -288,6 +300,12 @@ refused-nobody-there =
         [owners_committee] Nobody is in the owners’ committee here yet. Choose another, or ask an admin to name somebody with /grant.
        *[other] Nobody is in the property company here yet. Choose another, or ask an admin to name somebody with /grant.
     }
+refused-reporter-alone-there =
+    { $body ->
+        [residents_committee] The only one in the residents’ committee reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+        [owners_committee] The only one in the owners’ committee reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+       *[other] The only one in the property company reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+    }
 
 ## Handling
 
@@ -367,7 +385,7 @@ decline-ask-why =
     }
 return-ask-why = Why do you return #{ $number }, and who should do it instead? One sentence, only for those who handle it. It can be returned once.
 lift-ask-why = Why does #{ $number } go up a level? One sentence; whoever goes on with it and the reporter will read it.
-lower-ask-why = Why should #{ $number } go down a level? One sentence; whoever goes on with it and the reporter will read it. It goes only if the reporter agrees.
+lower-ask-why = Why should the { $below } see to #{ $number }? One sentence; whoever goes on with it and the reporter will read it. It changes hands only if the reporter agrees.
 refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
 refer-ask-reference = Under which number do they have it? We go on following it; skip this if there is none yet.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
@@ -375,7 +393,7 @@ issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the ne
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
 issue-done-return = #{ $number } is returned; the { $holder } decides.
 issue-done-lift = #{ $number } has gone up to the { $holder }.
-issue-done-lower = I will ask the reporter first; #{ $number } stays at this level for now.
+issue-done-lower = I will ask the reporter first; until there is an answer, #{ $number } stays with the { $holder }.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
 work-over = #{ $number }: no need to fill this in any more. { $why }
@@ -489,6 +507,10 @@ issue-outcome-closed =
     }
 
     { $pictures }
+issue-outcome-put-right =
+    ↩ <b>#{ $number } put right</b>
+    { $category } · { $place }
+    It said here that this was solved: that was the wrong button, and it was not solved then. How it went on is told in later messages about it.
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } is done; the reporter did not answer</b>
     { $category } · { $place }

@@ -13,16 +13,19 @@ answer-late-ask =
 
     您那边也好了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
 answer-please-press = 请点下面的按钮回答。
+answer-press-and-keep = 您写的我先给您留着，请点下面的按钮，这几句就一起带给办事的人。
+answer-without-words = 光看照片、听语音，我分不清是哪个意思，请点下面的按钮回答。
 # 再看一遍问题
 question-solved = 🔔 #{ $number } 解决了没有
 question-decline = 🚫 #{ $number } 没有受理，同意吗
-question-lower = ⏬ #{ $number } 放到下一级办，同意吗
+question-lower = ⏬ #{ $number } 请{ $below }来办，同意吗
 answer-doubt = #{ $number } 您打了 { $rating } 分，是还没解决吗？
 answer-unhappy = ✅ 解决了，就是不满意
 answer-solved = ✅ 解决了
 answer-star-given = ✔ { $rating } 分
 answer-add-words = 💬 说一句
 answer-say-what = 💬 说说哪里还没好
+answer-mispressed = ↩ 点错了，还没解决
 answer-report-anew = 📣 重新反映
 answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
 
@@ -68,7 +71,11 @@ answer-told =
     { $words }
 answer-partly-elsewhere = 🌓 { $whom }说只解决了一部分，由{ $body }接着办。
 answer-todo-partly = 👉 { $whom }说只解决了一部分，请接着办，{ $by } 之前办好。
-issue-told-goes-on = 🔁 #{ $number } { $whom }说还没有全好，由{ $body }接着办，办完再问您。
+issue-told-goes-on =
+    🔁 #{ $number } { $whom }说{ $unsolved ->
+        [0] 还没有全好
+       *[other] 还没解决
+    }，由{ $body }接着办，办完再问您。
 issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，同样遇到的邻居说解决了，就先了结了。
 issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
 issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，请再发 /report。

@@ -1,7 +1,11 @@
 ### 待办、交办给某个人、每天早上
 
 command-inbox = 看看等您办的事
-inbox-empty = 🌤 现在没有等您办的事，歇一歇吧。
+inbox-empty =
+    { $count ->
+        [0] 🌤 现在没有等您办的事，歇一歇吧。
+       *[other] 📥 没有诉求等您办，不过有邻居登记住户，等您核实。点下面的按钮看看。
+    }
 inbox-head =
     📥 <b>等您办的事</b>
 
@@ -10,9 +14,10 @@ inbox-head =
        *[other] ，其中 { $overdue } 件已过时限。
     }
     点一件，看看能做什么。
-inbox-line-late = ❗ 已过 { $took } · #{ $number } { $category } { $place }
-inbox-line-soon = ⏰ 还剩 { $took } · #{ $number } { $category } { $place }
-inbox-line-later = 🗓 还剩 { $took } · #{ $number } { $category } { $place }
+inbox-line-late = ❗ { $what } · 已过 { $took } · #{ $number } { $place }
+inbox-line-soon = ⏰ { $what } · 还剩 { $took } · #{ $number } { $place }
+inbox-line-later = 🗓 { $what } · 还剩 { $took } · #{ $number } { $place }
+inbox-private = 🔒 { $what }
 inbox-place = { $place }（{ $community }）
 inbox-back = ◀ 回到待办
 inbox-all = 📥 全部待办

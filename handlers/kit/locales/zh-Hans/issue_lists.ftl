@@ -73,14 +73,15 @@ issue-step-return = 退回，由{ $who }再定
 issue-step-begin = 开始办理
 issue-step-resolve = 办完了
 issue-step-lift = 上报给{ $who }
-issue-step-propose-lower = 想放到下一级办，先问反映的邻居
-issue-step-stay = 反映的邻居要求留在这一级
-issue-step-stay-alone = 下一级没有人接手，留在这一级
-issue-step-lower = 放到下一级，由{ $who }来办
+issue-step-propose-lower = { $who }想请{ $below }来办，先问反映的邻居
+issue-step-stay = 反映的邻居没同意换人，还由{ $who }来办
+issue-step-stay-alone = 现在没有{ $below }能接手，还由{ $who }来办
+issue-step-lower = 反映的邻居同意了，改请{ $who }来办
 issue-step-refer = 转办到社区以外
 issue-step-give-up = 没能解决，了结
 issue-step-withdraw = 反映的邻居收回
 issue-step-merge = 并到别的诉求里
+issue-step-merge-along = 跟着并到另一件诉求里
 issue-step-unmerge = 又单独办理
 issue-step-confirm = 反映的邻居说解决了
 issue-step-partly = 反映的邻居说解决了一部分
@@ -90,6 +91,7 @@ issue-step-remind = 过了时限，提醒{ $who }
 issue-step-lapse = 没有等到反映的邻居回话，了结
 issue-step-withhold = 遮住一部分，不给邻居们看
 issue-step-reveal = 不再遮了
+issue-step-supplement = 有邻居补充
 
 ## 列表
 
@@ -126,3 +128,11 @@ issue-sign-declined = 🚫
 issue-sign-withdrawn = ↩
 issue-sign-merged = 🔗
 issue-sign-overdue = ⏰
+
+## 问起反映过的事
+
+asked-after = 您是问反映过的事吗？点一下就能看到办到哪一步。要反映新的事，点「反映这件事」。
+# 话里有这些，就是在问；用 | 隔开
+asked-after-signs = 怎么样了|咋样了|怎样了|办到哪|到哪一步|到哪步|有进展|有消息|有结果|有回音|怎么还不|怎么还没|咋还不|咋还没|还没人来|什么时候来|什么时候修|什么时候能|啥时候来|啥时候修|啥时候能|修好了吗|修好了没|修了吗|处理了吗|处理了没|办好了吗|办了吗|解决了吗|我反映的|我报的|上次反映|之前反映
+# 只写编号，也是在问
+asked-after-number = #{ $number }|{ $number }号|{ $number }号诉求|第{ $number }号|编号{ $number }|{ $number }号怎么样了

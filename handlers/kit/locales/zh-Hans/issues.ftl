@@ -96,17 +96,24 @@ report-ask-building = 是哪栋楼的事？
 report-ask-topic =
     { $alarm }
 
+    { $left_out }
+
     是哪方面的事？点一个最接近的。
 report-ask-kind =
     { $alarm }
+
+    { $left_out }
 
     { $topic }：具体是什么？
 report-ask-words =
     { $alarm }
 
+    { $left_out }
+
     { $category }
     { $before }
     请说说怎么回事、在哪里，一句话就行，发语音也可以。
+report-album-alone = 那几张照片里，我只收到您回复的那一张；其他的也想给办事的人看，现在发给我就行。
 report-words-before =
     现在写的是：
     { $words }
@@ -127,15 +134,17 @@ report-without-photo = 没有照片
 report-check =
     { $alarm }
 
+    { $left_out }
+
     <b>请看一遍，没错就提交：</b>
 
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
-report-voice-alone =
-    { issue-by-voice }
-    <i>邻居们在群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
+report-voice-heard = 🎤（语音）您署了名，邻居们点“详情”能听到
+report-voice-alone = <i>群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
 issue-by-voice = 🎤（语音）
+issue-by-voice-unheard = 🎤（语音）只有办事的人能听到
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 共 { $count } 张照片
 report-filed =
@@ -169,7 +178,10 @@ issue-join =
 issue-report-another = 📣 我要反映
 issue-joined = 记下了，算上您有 { $count } 位邻居也遇到 #{ $number }，办完会有回音。
 issue-joined-unheard = 记下了，算上您有 { $count } 位邻居也遇到 #{ $number }。想听到回音，请先和我私聊，点一次「开始」。
-issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居也遇到。
+issue-joined-before = 您已经在 #{ $number } 里了，一共 { $count } 位邻居也遇到。点错了的话，发 /issue { $number } 可以退出。
+issue-leave = ↩ 点错了，我没遇到
+issue-left = 好的，#{ $number } 不再算您在内。
+refused-leave-answered = 您已经说过 #{ $number } 解决没有，就算在内了。
 refused-own-issue = 这是您自己反映的，不用再点，有进展会告诉您。
 
 ## 状态
@@ -271,6 +283,12 @@ refused-nobody-there =
         [owners_committee] 业委会现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
        *[other] 物业现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
     }
+refused-reporter-alone-there =
+    { $body ->
+        [residents_committee] 居委会现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+        [owners_committee] 业委会现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+       *[other] 物业现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+    }
 
 ## 办理
 
@@ -345,7 +363,7 @@ decline-ask-why =
     }
 return-ask-why = 为什么退回 #{ $number }，应该由谁来办？一句话，只有办事的人看到。只能退回一次。
 lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话，接着办的人和反映的邻居会看到。
-lower-ask-why = 为什么要把 #{ $number } 放到下一级办？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
+lower-ask-why = 为什么想请{ $below }来办 #{ $number }？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
 refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
@@ -353,7 +371,7 @@ issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说�
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
 issue-done-return = #{ $number } 退回了，由{ $holder }再定。
 issue-done-lift = #{ $number } 已经上报给{ $holder }。
-issue-done-lower = 好的，我先问问反映的邻居同不同意，#{ $number } 暂时还在这一级。
+issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之前，#{ $number } 还由{ $holder }办。
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
 work-over = #{ $number } 不用再填了：{ $why }
@@ -463,6 +481,10 @@ issue-outcome-closed =
     }
 
     { $pictures }
+issue-outcome-put-right =
+    ↩ <b>#{ $number } 更正</b>
+    { $category } · { $place }
+    先前这里说解决了，是点错了，那时还没有解决。后来办得怎样，请看这一件后来的消息。
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } 办完了，没有等到反映的邻居回话</b>
     { $category } · { $place }

@@ -39,7 +39,7 @@ me-leave-ask =
     }
     有邻居也遇到的，会接着办，只是不再有您的话。
 
-    <b>会留下：</b>编号、类别、地点、时间、打分和人数；台账里对不出内容的校验码；您任职时写下的办理结果，不带名字；以后投过的票，只算数目。这个聊天里的消息还在您手机上，可以自己删。
+    <b>会留下：</b>编号、类别、地点、时间、打分和人数；台账里对不出内容的校验码；办事的人写的结果；您任职时写下的办理结果，不带名字；以后投过的票，只算数目。这个聊天里的消息还在您手机上，可以自己删。
 me-leave-on = 明白了，继续
 me-leave-sure = ⚠️ <b>真的要我忘掉您吗？</b>忘掉以后找不回来，您反映的事也不会再有人回复您。想先拿一份文件，请返回。
 me-leave-now = 🗑 忘掉我
@@ -93,10 +93,10 @@ me-did-return = 退回
 me-did-begin = 开始办理
 me-did-resolve = 说办完了
 me-did-lift = 上报
-me-did-lower = 同意下放
-me-did-propose-lower = 提出下放
-me-did-stay = 不同意下放
-me-did-stay-alone = 同意下放，可下一级没有人接手
+me-did-lower = 同意换人来办
+me-did-propose-lower = 提出换人来办
+me-did-stay = 不同意换人来办
+me-did-stay-alone = 同意换人来办，可没有人能接手
 me-did-refer = 转办
 me-did-give-up = 了结
 me-did-withdraw = 收回
@@ -108,3 +108,5 @@ me-did-dispute = 说没解决
 me-did-merge-along = 并案时一起带过去
 me-did-withhold = 遮住一部分，不给邻居们看
 me-did-reveal = 不再遮了
+me-did-supplement = 补充
+me-did-leave = 不再算“我也遇到”

@@ -1,7 +1,8 @@
-"""How a form asks: its question with the buttons beneath, and at the end everything once more."""
+"""The questions of a form: each with the buttons beneath, and at the end everything once more."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from handlers.kit import buttons
@@ -9,6 +10,7 @@ from handlers.kit.fields import CHECK, Form, is_full
 from handlers.kit.labels import meant
 from handlers.kit.pages import paged
 from handlers.kit.phrases import meant_in_other_words
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.visit import Visit, spoken_by
 from storage.drafts import Draft
@@ -23,18 +25,29 @@ def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 1, ne
         assert form.check is not None
         filled = form.model.model_validate(draft.answers)
         shown = form.check(visit, draft, filled)
-        return Words(shown.text, (*shown.rows, *_rows(visit, form, draft)))
+        return Words(shown.text, (*shown.rows, *_rows(visit, form, draft)), asks=draft.id)
     asked = text(form.ask(draft.field).question, **form.about(visit, draft))
     steps = form.asked(visit, draft)
     if draft.field in steps and len(steps) > 1:
         step = text("form-step", step=steps.index(draft.field) + 1, steps=len(steps))
         asked = text("form-question", step=step, question=asked)
-    return Words(asked, (*_choices(visit, form, draft, number, near), *_rows(visit, form, draft)))
+    return Words(asked, (*_choices(visit, form, draft, number, near), *_rows(visit, form, draft)), asks=draft.id)
 
 
 def reminded(wrong: Text, asked: Words) -> Words:
     """Return a question with what was wrong with the answer above it."""
-    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
+    return replace(asked, text=text("form-again", wrong=wrong, question=asked.text))
+
+
+def titled(form: Form[Any], draft: Draft, asked: Words) -> Words:
+    """Return a question with which of their forms it is of above it: by what somebody said in it, else by what it is
+    for.
+    """
+    if not form.title:
+        return asked
+    words = draft.answers.get("words")
+    title = text("form-goes-on-words", words=shown(words)) if words else text("form-goes-on", what=text(form.title))
+    return reminded(title, asked)
 
 
 def written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:

@@ -1,0 +1,154 @@
+"""Whose finger slipped on “solved” says so, and everybody who read that it is solved reads that it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import finishes, labels, of, passes
+from tests.conversations.test_issue_answers import NOT_CONCERNED, answers, is_mended, state
+from tests.conversations.test_issue_incidents import merges, two
+from tests.owing import settled
+from tests.people import Person, Street
+
+SLIPPED = "↩ 点错了，还没解决"
+FORGED = "1:issues:mispressed:1"
+OVER = "这件事已经解决，不用再点了。"
+
+
+async def closes_by_mistake(street: Street, *supporters: Person, photo: bool = False) -> None:
+    """Let Wang press “solved” where the light is still out, and the group read of it."""
+    await is_mended(street, *supporters, photo=photo)
+    await street.wang.presses("✅ 解决了")
+    assert SLIPPED in labels(await street.wang.sees("谢谢您！#1 了结了"))
+    await street.building_3.shows("#1 解决了", "反映的邻居说：解决了")
+
+
+@pytest.mark.parametrize("photo", [False, True])
+async def test_everybody_who_read_that_it_is_solved_reads_that_it_is_not(street: Street, photo: bool) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await closes_by_mistake(street, zhang, photo=photo)
+    await zhang.sees("✅ #1 解决了", "您那边也好了吗")
+    await settled(street)
+    await wang.presses(SLIPPED)
+    said = await wang.sees("知道了，#1 由楼门院长接着办，办完再问您")
+    assert labels(said) == ["💬 说说哪里还没好"]
+    await li.sees("📥 #1", "反映的邻居说还没有解决，请接着办")
+    await zhang.sees("🔁 #1 反映的邻居说还没有全好")
+    await group.shows("#1 更正", "先前这里说解决了，是点错了")
+    await group.shows("#1 💡 照明", "反映的邻居说还没解决，由楼门院长接着办")
+    await settled(street)
+    assert await group.count("#1 解决了") == 0
+    assert await state(street) == "reopened"
+    assert await answers(street) == [(1, "unsolved", None, "")]
+    kinds = {row["kind"] for row in await street.rows("SELECT kind FROM deadlines WHERE state = 'waiting'")}
+    assert kinds == {"issues.due", "issues.nudge", "issues.morning"}
+
+
+async def test_once_it_is_solved_indeed_everybody_reads_that_as_well(street: Street) -> None:
+    wang, li, zhang, group = street.wang, street.li, street.zhang, street.building_3
+    await closes_by_mistake(street, zhang)
+    await wang.presses("4 分")
+    await wang.sees("您打了 4 分")
+    await wang.presses(SLIPPED)
+    await li.sees("反映的邻居说还没有解决，请接着办")
+    await finishes(li, "又换了开关")
+    await wang.sees("又换了开关", "真的解决了吗")
+    await wang.presses("✅ 解决了")
+    await group.shows("#1 解决了", "又换了开关", "反映的邻居说：解决了")
+    await zhang.sees("✅ #1 解决了：又换了开关")
+    await settled(street)
+    assert await group.count("#1 解决了") == 1
+    await group.shows("#1 💡 照明", "✅ 已解决")
+    assert [each[:3] for each in await answers(street)] == [(1, "unsolved", None), (2, "solved", None)]
+    rows = await street.rows("SELECT verb FROM journal WHERE verb LIKE 'issues.%' ORDER BY id")
+    verbs = [row["verb"].removeprefix("issues.") for row in rows]
+    assert verbs[verbs.index("confirm") :] == ["confirm", "rate", "dispute", "resolve", "confirm"]
+
+
+async def test_what_was_put_right_in_the_night_is_never_told_as_solved(street: Street) -> None:
+    wang, zhang, group = street.wang, street.zhang, street.building_3
+    await is_mended(street, zhang)
+    await passes(street, hours=13)
+    await wang.presses("✅ 解决了")
+    await wang.presses(SLIPPED)
+    await wang.sees("接着办，办完再问您")
+    await passes(street, hours=9)
+    await zhang.sees("还没有全好")
+    await settled(street)
+    for where in (zhang, group):
+        assert (where.name, await where.count("#1 解决了"), await where.count("更正")) == (where.name, 0, 0)
+
+
+async def test_where_its_holder_has_left_office_meanwhile_others_go_on_with_it(street: Street) -> None:
+    wang, liu, lin = street.wang, street.liu, street.lin
+    await street.knock(liu, lin)
+    await closes_by_mistake(street)
+    await lin.says("/revoke")
+    await lin.presses("▶")
+    await lin.presses("李大爷")
+    await lin.presses("撤销")
+    await lin.sees("李大爷不再担任3号楼的楼门院长")
+    await wang.presses(SLIPPED)
+    await liu.sees("📥 #1", "请接着办")
+    await wang.sees("#1", "网格员")
+    await finishes(liu, "又换了开关")
+    await wang.sees("又换了开关", "真的解决了吗")
+
+
+async def test_what_was_merged_into_it_goes_on_with_it(street: Street) -> None:
+    wang, chen, li, group = street.wang, street.chen, street.li, street.building_3
+    await two(street, chen)
+    await merges(li)
+    await li.sees("📥 #1", "#2 也在这里一起办")
+    await li.forges("1:issues:accept:1")
+    await finishes(li)
+    await wang.presses("✅ 解决了")
+    await group.shows("#1 解决了")
+    await settled(street)
+    await wang.presses(SLIPPED)
+    await chen.sees("#1", "还没有全好")
+    await group.shows("#1 更正")
+    await settled(street)
+    assert [row["ended_at"] for row in await street.rows("SELECT ended_at FROM issues")] == [None, None]
+    cards = await street.rows("SELECT subject_id FROM cards WHERE kind = 'issue' AND last = 0 ORDER BY subject_id")
+    assert [row["subject_id"] for row in cards] == [1, 2]
+
+
+async def test_it_is_put_right_once_by_whose_word_closed_it_and_by_nobody_else(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await street.knock(street.chen, street.lin)
+    await is_mended(street, zhang)
+    await zhang.presses("5 分")
+    await zhang.sees("等反映的邻居也说一声")
+    assert await wang.forges(FORGED) == "请先点一下解决没有，再打分、说话。"
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    thanks = await zhang.sees("谢谢您！您说 #1 解决了")
+    assert SLIPPED not in labels(thanks)
+    assert await zhang.forges(FORGED) == OVER
+    for name in ("chen", "lin", "li"):
+        assert (name, await of(street, name).forges(FORGED)) == (name, NOT_CONCERNED)
+    await wang.presses(SLIPPED)
+    await wang.sees("接着办，办完再问您")
+    assert await wang.forges(FORGED) == "有邻居说还没解决，正在继续办理。"
+    assert [row["reopened"] for row in await street.rows("SELECT reopened FROM issues")] == [1]
+
+
+async def test_what_others_closed_when_the_days_were_over_is_no_slip_of_the_reporters(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await is_mended(street, zhang)
+    await zhang.presses("5 分")
+    await zhang.sees("等反映的邻居也说一声")
+    await street.advance(days=7, minutes=1)
+    await wang.sees("没有等到您的回话", "您那边也好了吗")
+    await wang.presses("✅ 解决了")
+    assert SLIPPED not in labels(await wang.sees("谢谢您！#1 了结了"))
+    assert await wang.forges(FORGED) == OVER
+    assert await state(street) == "closed"
+
+
+async def test_after_a_week_it_stays_as_it_is(street: Street) -> None:
+    await closes_by_mistake(street)
+    await passes(street, days=7, minutes=5)
+    assert "了结有些日子了" in await street.wang.forges(FORGED)
+    assert await state(street) == "closed"
