@@ -32,9 +32,10 @@ def _topics(visit: Visit, _draft: Draft) -> Choices:
 
 
 def _kinds(visit: Visit, draft: Draft) -> Choices:
-    catalogue = visit.settings.categories
-    kinds = catalogue.kinds(draft.answers.get("topic", ""))
-    return tuple((code, issue_words.category(catalogue, code)) for code in kinds)
+    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
+    rest = text("issue-category-other")
+    kinds = catalogue.kinds(topic)
+    return tuple((code, rest if code == topic else issue_words.category(catalogue, code)) for code in kinds)
 
 
 def _always(_visit: Visit, _draft: Draft) -> bool:
@@ -168,19 +169,6 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
     return (Show(issue_words.filed(view_of(visit, issue))),)
 
 
-def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
-    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
-    category = draft.answers.get("kind") or topic
-    danger = danger_in(category, draft.answers.get("words") or "") or (DANGER if topic == DANGER else None)
-    return {
-        "topic": issue_words.category(catalogue, topic) if topic else "",
-        "category": issue_words.category(catalogue, category) if category else "",
-        "before": _written_before(draft),
-        "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
-        "left_out": _left_out(draft),
-    }
-
-
 def _left_out(draft: Draft) -> Text:
     """Say what did not come along of the photos that somebody showed where they began."""
     left_out = draft.answers.get(LEFT_OUT)
@@ -192,6 +180,19 @@ def _written_before(draft: Draft) -> Text:
     """Keep in view what was written before, where it is asked for once more."""
     before = draft.answers.get("words")
     return text("report-words-before", words=before) if before else text("nothing")
+
+
+def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
+    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
+    category = draft.answers.get("kind") or topic
+    danger = danger_in(category, draft.answers.get("words") or "")
+    return {
+        "before": _written_before(draft),
+        "topic": issue_words.category(catalogue, topic) if topic else "",
+        "category": issue_words.category(catalogue, category) if category else "",
+        "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
+        "left_out": _left_out(draft),
+    }
 
 
 def _implied(visit: Visit, draft: Draft) -> Mapping[str, Any]:
@@ -214,4 +215,5 @@ REPORT = Form(
     check=_check_report,
     implied=_implied,
     dropped=_drop_report,
+    title="command-report",
 )

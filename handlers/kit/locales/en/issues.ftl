@@ -78,16 +78,19 @@ issue-alarm-then = { $alarm } Fill this in once you are safe.
 # Words at which people are told first whom to call, parted by |
 issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|burning smell|smell of burning|smells burnt|explosion|exploded
 issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking
-issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking
-issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife
+issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking|dripping+socket|leaking+socket|dripping+outlet|leaking+outlet|water on the socket|water in the socket|water into the socket|water+fuse box|water+fuse board
+issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife|can't breathe|can’t breathe|cannot breathe|not breathing|stopped breathing|struggling to breathe|hit somebody|hit someone|hit a child|hit a person|lift+broken+people inside|lift+stopped+people inside|lift+stuck+people inside|elevator+people inside|people inside the lift|somebody is inside the lift|someone is inside the lift
 # What only sounds like danger: it is taken out first, parted by |
-issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke
+issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke|nearly hit|almost hit|could hit|might hit|may hit
 
 ## Reporting
 
 report-prompt = { $name }, press the button and tell me in private. It takes a minute and disturbs nobody.
 report-go-private = 📣 Tell me
 report-in-staff-group = This is the staff group. To report a problem, send /report in a building’s group, or tell me in private.
+report-join-waits = ⏳ { $home } waits to be confirmed since { $since }: as soon as the building head or an admin has done so, you can report.
+report-tell-now = If it can’t wait, tell the building head in person right now, or say it in your building’s group.
+report-kept-here = What you just said stays here: once you have joined, come back and press “Report this”.
 report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer; or join your household first: if you were given a slip, just send me the code on it.
 report-ask-building = Which building is it about?
 report-ask-topic =
