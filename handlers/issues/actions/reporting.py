@@ -36,7 +36,8 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
         require(actor, "issues.report_for", where.path)
         told = replace(told, reported_as=held_as(roles_at(actor.holds, where.path), Level.BUILDING))
     begin_reporting(tx, now, actor, settings.issues)
-    to = answering.from_level(tx, now, settings, where, Level.BUILDING, actor.person_id)
+    spared = answering.parties(tx, now, where, actor.person_id, about_head=told.about_head)
+    to = answering.from_level(tx, now, settings, where, rules.begins_at(about_head=told.about_head), spared)
     issue = issues.file(
         tx,
         now,

@@ -21,8 +21,9 @@ from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Role, roles_at
-from rules.issue_officers import works_on
+from rules.issue_officers import is_about, works_on
 from rules.issues import Issue, Move
+from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
 
@@ -121,7 +122,10 @@ def _begin(visit: Visit, issue_id: int, what: Move) -> Issue:
 def theirs(visit: Visit, issue_id: int) -> Issue:
     """Return an issue that this person handles. Raises `Refused` for anybody else's."""
     issue, acting = issues.issue(visit.tx, issue_id), visit.actor()
-    if not works_on(roles_at(acting.holds, visit.place(issue.place_id).path), acting.person_id, issue):
+    held = roles_at(acting.holds, visit.place(issue.place_id).path)
+    if is_about(held, issue):
+        raise Refused("refused-issue-level", level=issue.level.value)
+    if not works_on(held, acting.person_id, issue):
         visit.require("issues.handle", visit.place(issue.place_id))
     return issue
 

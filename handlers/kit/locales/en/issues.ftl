@@ -129,6 +129,20 @@ report-named = 🙂 With my name
 report-unnamed = 🙈 No name to neighbours
 report-private = 🔒 Handlers only
 report-public = 👥 For all neighbours
+report-about-head = 🛡 About the building head
+report-about-any = 🏠 Not about the head
+report-check-about-head =
+    { $who }
+    🛡 It is about the building head, so it goes to the level above: the head does not handle it, nor see who reported it. { $private ->
+        [0] Like any neighbour they can read what it says; if you don’t want that, press “Handlers only”.
+       *[other] They can’t read what it says either.
+    }
+issue-about-head =
+    { $who }
+    🛡 It is about the building head, who does not handle it: please don’t tell them who reported it.
+refused-lower-about-head = This is about the building head: it can’t be seen to in the building.
+refused-assignee-about-head = This is about the building head, who can’t see to it. Please choose somebody else.
+refused-merge-about-head = Of #{ $number } and this one only one is about the building head: they can’t be handled together.
 report-with-photos =
     { $count ->
         [one] 📷 1 photo

@@ -129,6 +129,20 @@ report-named = 🙂 署上我的名字
 report-unnamed = 🙈 对邻居不署名
 report-private = 🔒 只给办事的人看
 report-public = 👥 让邻居们看到
+report-about-head = 🛡 跟楼门院长有关，请上一级办
+report-about-any = 🏠 跟楼门院长无关
+report-check-about-head =
+    { $who }
+    🛡 跟楼门院长有关，直接请上一级办：楼门院长不经手，看不到是谁反映的。{ $private ->
+        [0] 内容他和邻居们一样看得到；不想让他看到，请点“只给办事的人看”。
+       *[other] 内容他也看不到。
+    }
+issue-about-head =
+    { $who }
+    🛡 跟楼门院长有关：楼门院长不经手，请别告诉他是谁反映的。
+refused-lower-about-head = 这件事跟楼门院长有关，不能交给楼里办。
+refused-assignee-about-head = 这件事跟楼门院长有关，不能交给他办，请换一位。
+refused-merge-about-head = #{ $number } 和这一件，只有一件跟楼门院长有关，不能并到一起。
 report-with-photos = 📷 { $count } 张照片
 report-without-photo = 没有照片
 report-check =
