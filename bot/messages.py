@@ -38,7 +38,8 @@ class Message:
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
     One that `loses_photo` stands under a photo that may be shown no longer. One that `folds` has been followed by
-    another: where it is taken away with its photo, it is not sent anew.
+    another, or its subject is over: where it is taken away with its photo, it is not sent anew. One that is `bare`
+    keeps what it says and loses its buttons.
     """
 
     chat_id: int
@@ -48,6 +49,7 @@ class Message:
     under_photo: bool = False
     loses_photo: bool = False
     folds: bool = False
+    bare: bool = False
     stays: bool = False
     reply_to: int | None = None
     silent: bool = False
@@ -68,6 +70,7 @@ class Message:
             ),
             edit=params.get("edit"),
             under_photo=params.get("under_photo", False),
+            bare="bare" in params,
             reply_to=params.get("reply_to"),
         )
 
@@ -77,6 +80,10 @@ async def deliver(bot: Bot, message: Message) -> tuple[int, ...]:
 
     Raises what Telegram answers.
     """
+    if message.edit is not None and message.bare:
+        with suppress(BadRequest):  # it is gone, or has none
+            await bot.edit_message_reply_markup(message.chat_id, message.edit)
+        return (message.edit,)
     if message.edit is not None and message.loses_photo:
         if await _blank_out(bot, message, message.edit) or message.folds:
             return (message.edit,)

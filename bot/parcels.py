@@ -17,7 +17,7 @@ from handlers.kit.replies import Words, text
 from handlers.kit.texts import render
 from handlers.kit.visit import spoken_by, spoken_in, zone_of
 from rules.notices import QuietHours, Urgency, quiet_until
-from storage import cards, outbox, people, places
+from storage import cards, outbox, people, places, questions
 from storage.cards import Card
 from storage.outbox import Notice
 from storage.store import StoreError, Tx
@@ -99,7 +99,7 @@ class Packer:
             edit=card.message_id,
             under_photo=card.under_photo,
             loses_photo=loses_photo,
-            folds=folds,
+            folds=folds or (card.last and loses_photo),
             stays=card.last or card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,
@@ -131,9 +131,12 @@ class Packer:
     def _notice(self, tx: Tx, now: datetime, notice: Notice) -> Parcel | None:
         """Take a notice in hand, or several at once where a group would be flooded; or leave it till morning."""
         if notice.kind == "reply":
+            message = Message.of_reply(notice.chat_id, notice.thread_id, _in_its_place(tx, notice.params))
+            if message.bare and message.edit in (None, questions.message_of(tx, notice.params["bare"])):
+                outbox.give_up(tx, [notice], state="dropped", error="nothing to take buttons from")
+                return None
             outbox.mark_sending(tx, [notice])
-            params = _in_its_place(tx, notice.params)
-            return Parcel(Message.of_reply(notice.chat_id, notice.thread_id, params), (notice,))
+            return Parcel(message, (notice,))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:

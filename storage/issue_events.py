@@ -16,6 +16,7 @@ from storage.store import Row, Tx, moment
 class Event:
     """A step of an issue's life: what was done, and how the issue stood after it."""
 
+    id: int
     at: datetime
     verb: str
     actor_id: int | None
@@ -61,8 +62,30 @@ def last(tx: Tx, issue_id: int, verbs: tuple[str, ...]) -> Event | None:
     return _event(row) if row else None
 
 
+def find(tx: Tx, event_id: int) -> Event | None:
+    row = tx.one("SELECT * FROM issue_events WHERE id = :event_id", event_id=event_id)
+    return _event(row) if row else None
+
+
+def count_by(tx: Tx, issue_id: int, person_id: int, verb: str, since: datetime) -> int:
+    """Count the steps of a kind that somebody made since a moment."""
+    row = tx.one(
+        """
+        SELECT COUNT(*) AS n FROM issue_events
+        WHERE issue_id = :issue_id AND actor_id = :person_id AND verb = :verb AND at > :since
+        """,
+        issue_id=issue_id,
+        person_id=person_id,
+        verb=verb,
+        since=since,
+    )
+    assert row is not None
+    return int(row["n"])
+
+
 def _event(row: Row) -> Event:
     return Event(
+        id=row["id"],
         at=moment(row["at"]),
         verb=row["verb"],
         actor_id=row["actor_id"],

@@ -217,6 +217,16 @@ def left_by(tx: Tx, person_id: int, role: Role, place_id: int) -> list[Issue]:
     return [issue_of(row) for row in rows]
 
 
+def standing_with(tx: Tx, chat_id: int, kind: str) -> list[Issue]:
+    """Return the issues that have ended and about which a message of this kind stands in a chat."""
+    rows = tx.all(
+        "SELECT i.* FROM standing s JOIN issues i ON i.id = s.subject_id WHERE s.chat_id = :chat_id AND s.kind = :kind",
+        chat_id=chat_id,
+        kind=kind,
+    )
+    return [issue_of(row) for row in rows]
+
+
 def _which(today: Today | None) -> str:
     of_today = " AND i.community_id = :community_id AND i.due_at < :before" if today else ""
     return f"i.reporter_id <> :person_id{of_today}"

@@ -50,6 +50,20 @@ def bring_along(tx: Tx, now: datetime, head: Issue, of: Issue) -> None:
     )
 
 
+def leave(tx: Tx, issue_id: int, person_id: int) -> bool:
+    """Let somebody support an issue, and what was merged into it, no more. Return whether they did."""
+    left = tx.run(
+        """
+        DELETE FROM issue_supporters
+        WHERE person_id = :person_id
+          AND issue_id IN (SELECT id FROM issues WHERE id = :issue_id OR merged_into = :issue_id)
+        """,
+        issue_id=issue_id,
+        person_id=person_id,
+    )
+    return left > 0
+
+
 def take_back(tx: Tx, head: Issue, of: Issue) -> None:
     """Take from an issue the supporters who came by one that was merged into it."""
     tx.run(

@@ -23,24 +23,29 @@ def let_stand(tx: Tx, card_id: int) -> None:
 
 def take_up(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
     """Want what stands about a subject shown once more, as it is now."""
-    tx.run(
-        """
-        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, last,
-                           not_before)
-        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, 1, :now
-        FROM standing WHERE kind = :kind AND subject_id = :subject_id
-        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO NOTHING
-        """,
-        kind=kind,
-        subject_id=subject_id,
-        now=now,
-    )
-    tx.run(
-        "DELETE FROM standing WHERE kind = :kind AND subject_id = :subject_id",
-        kind=kind,
-        subject_id=subject_id,
-    )
+    _take_up(tx, "kind = :kind AND subject_id = :subject_id", now=now, kind=kind, subject_id=subject_id)
+
+
+def take_up_in(tx: Tx, now: datetime, chat_id: int, kind: str, subject_id: int) -> None:
+    """Want what stands about a subject in one chat shown once more, as it is now."""
+    where = "chat_id = :chat_id AND kind = :kind AND subject_id = :subject_id"
+    _take_up(tx, where, now=now, chat_id=chat_id, kind=kind, subject_id=subject_id)
 
 
 def forget_chat(tx: Tx, chat_id: int) -> None:
     tx.run("DELETE FROM standing WHERE chat_id = :chat_id", chat_id=chat_id)
+
+
+def _take_up(tx: Tx, where: str, *, now: datetime, **which: str | int) -> None:
+    tx.run(
+        f"""
+        INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, last,
+                           not_before)
+        SELECT community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, 1, :now
+        FROM standing WHERE {where}
+        ON CONFLICT (chat_id, thread_id, kind, subject_id) DO NOTHING
+        """,  # noqa: S608
+        now=now,
+        **which,
+    )
+    tx.run(f"DELETE FROM standing WHERE {where}", **which)  # noqa: S608

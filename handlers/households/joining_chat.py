@@ -203,7 +203,7 @@ def _try(visit: Visit, written: str) -> Replies:
         return (Say(Words(text(tried.wrong))),)
     draft = drafts.current(visit.tx, visit.person.id)
     if draft and draft.form == JOIN.name:
-        drafts.drop(visit.tx, draft.id)
+        forms.drop(visit, draft)
     code = tried.code
     return (Say(forms.begin(visit, ENTER, subject_id=code.id, community_id=code.community_id)),)
 

@@ -36,10 +36,12 @@ def register(routes: Routes) -> None:
     routes.notices["households.declined"] = declined
     routes.notices["households.moved-away"] = moved_away
     routes.notices[actions.CAME_IN] = came_in
+    routes.cards[actions.CAME_IN] = came_in_card
     routes.notices[actions.MOVED_IN] = moved_in
-    routes.kept[actions.MOVED_IN] = actions.MOVED_IN
-    routes.endings.add(actions.MOVED_IN)
     routes.cards[actions.MOVED_IN] = moved_in_card
+    for kind in (actions.CAME_IN, actions.MOVED_IN):
+        routes.kept[kind] = kind
+        routes.endings.add(kind)
     routes.cards[actions.PROMPT] = invitation(LINK, "join-prompt", text("join-go-private"))
 
 
@@ -103,9 +105,14 @@ def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Wo
 
 
 def came_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
-    homes = households.homes_of(tx, now, notice.params["person"])
-    home = next((home for home in homes if home.household_id == notice.params["household"]), None)
-    return joining_words.came_in(home, people.by_id(tx, home.person_id)) if home else None
+    """Return what the head of a building reads of who came in by a code, as long as they live there."""
+    home = households.membership(tx, notice.params["subject"])
+    at_home = [each.person_id for each in households.members_of(tx, now, home.household_id)]
+    return _came_in(tx, notice.params["subject"]) if home.person_id in at_home else None
+
+
+def came_in_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
+    return _came_in(tx, card.subject_id)
 
 
 def moved_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -119,6 +126,11 @@ def moved_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Word
 
 def moved_in_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
     return _moved_in(tx, card.subject_id)
+
+
+def _came_in(tx: Tx, membership_id: int) -> Words:
+    home = households.membership(tx, membership_id)
+    return joining_words.came_in(home, people.by_id(tx, home.person_id))
 
 
 def _moved_in(tx: Tx, membership_id: int) -> Words:

@@ -18,6 +18,7 @@ TASKS = (
 
 TO_OFFICERS = frozenset(
     {
+        "accepted-former",
         "assigned-former",
         "assigned-former-one",
         "done",
@@ -36,5 +37,5 @@ TO_OFFICERS = frozenset(
 )
 """News for those who handle an issue, or did until then: whoever has left office meanwhile is not told."""
 
-CALLS = frozenset({*TASKS, "escalated-staff", "overdue-staff"})
+CALLS = frozenset({*TASKS, "escalated-staff", "overdue-staff", "supplemented"})
 """Those that come at night too where the issue is urgent. What there is to know can wait for the morning."""

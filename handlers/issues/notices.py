@@ -10,7 +10,14 @@ from handlers.issues import actions, mornings
 from handlers.issues.kinds import TASKS, TO_OFFICERS
 from handlers.issues.timely import still_true
 from handlers.issues.views import is_in_office, view, view_for
-from handlers.issues.words import answer_words, incident_words, issue_words, outcome_words, work_words
+from handlers.issues.words import (
+    answer_words,
+    incident_words,
+    issue_words,
+    outcome_words,
+    supplement_words,
+    work_words,
+)
 from handlers.issues.words.issue_words import View
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Words, text
@@ -18,7 +25,7 @@ from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
 from rules.issue_readers import reads_on
 from rules.issues import Issue
-from storage import issue_answers, issues, places
+from storage import issue_answers, issue_events, issues, places
 from storage.cards import Card
 from storage.outbox import Notice
 from storage.store import Tx
@@ -28,6 +35,7 @@ LINK = "report"
 
 NEWS = (
     "accepted",
+    "accepted-former",
     "assigned-former",
     "assigned-former-one",
     "assigned-reporter",
@@ -82,6 +90,7 @@ def register(routes: Routes) -> None:
         routes.notices[f"issues.{kind}"] = _closed(kind)
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
+    routes.notices["issues.supplemented"] = _supplemented
     routes.notices["issues.resolved"] = _question
     routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
@@ -160,6 +169,15 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     if given is None or not given.words or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
     return answer_words.added(view(tx, settings, issue), given)
+
+
+def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Tell what somebody added to an issue; nothing where it is erased by then."""
+    step_id, _, photos = notice.params["about"].partition(":")
+    step, issue = issue_events.find(tx, int(step_id)), _subject(tx, notice)
+    if step is None or not (step.words or int(photos)) or not is_in_office(tx, now, settings, issue, notice.chat_id):
+        return None
+    return supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step, int(photos))
 
 
 def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -21,7 +21,7 @@ from handlers.kit.updates import ANONYMOUS_ADMIN, Chat, Message, Press, Update, 
 from handlers.kit.visit import Settings, Visit, spoken_by, spoken_in
 from rules.notices import Urgency
 from rules.refusals import Refused
-from storage import cards, drafts, outbox, people, places, updates
+from storage import cards, drafts, outbox, people, places, questions, updates
 from storage.downloads import Download
 from storage.store import Tx
 
@@ -242,8 +242,11 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
         "params": params,
         "urgency": Urgency.ANSWER,
     }
-    album = visit.message.media_group_id if visit.message and not visit.press else None
-    if isinstance(reply, Show) and album:
+    shown_so_far = isinstance(reply, Show) and visit.message and not visit.press
+    album = visit.message.media_group_id if visit.message and shown_so_far else None
+    if reply.words.asks is not None:
+        questions.ask(visit.tx, visit.now, reply.words.asks, album=album, **to)
+    elif album:
         outbox.put_right(visit.tx, visit.now, key=f"album:{to['chat_id']}:{album}", **to)
     else:
         outbox.enqueue(visit.tx, visit.now, **to)

@@ -21,7 +21,7 @@ from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words,
 from handlers.kit.visit import Visit
 from rules.access import offers
 from rules.refusals import Refused
-from storage import drafts
+from storage import drafts, questions
 from storage.drafts import Draft
 
 
@@ -199,8 +199,15 @@ def own(visit: Visit, draft_id: int) -> Draft:
 def drop(visit: Visit, draft: Draft) -> None:
     """Throw a form away: cancelled, or needless because something else was done instead."""
     form: Form[Any] = visit.routes.forms[draft.form]
-    drafts.drop(visit.tx, draft.id)
+    _end(visit, draft)
     form.dropped(visit, draft)
+
+
+def _end(visit: Visit, draft: Draft) -> None:
+    """Keep a form no longer. What it asked last loses its buttons; a press puts something else there anyway."""
+    drafts.drop(visit.tx, draft.id)
+    if visit.press is None:
+        questions.close(visit.tx, visit.now, draft.id)
 
 
 def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:
@@ -351,7 +358,7 @@ def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     if over:
         return _leave(visit, draft, over)
     filled = form.model.model_validate(draft.answers)
-    drafts.drop(visit.tx, draft.id)
+    _end(visit, draft)
     before = drafts.current(visit.tx, visit.person.id)
     done = form.finish(visit, draft, filled)
     return (*done, *go_on(visit)) if drafts.current(visit.tx, visit.person.id) == before else done

@@ -65,6 +65,8 @@ class Words:
 
     It shows one of these at most: a photo, an `album` of two to ten photos, which can't have buttons, a voice
     message, all by Telegram's file ids; or a new file. What is still `ToRead` takes the place of all of it.
+
+    What a form `asks`, by its number, has its buttons until that is answered, in whatever way.
     """
 
     text: Text
@@ -73,6 +75,7 @@ class Words:
     album: tuple[str, ...] = ()
     voice: str | None = None
     file: File | ToRead | None = None
+    asks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

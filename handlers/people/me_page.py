@@ -30,7 +30,8 @@ _BY_ITSELF = {Move.ESCALATE, Move.REMIND, Move.LAPSE}
 VERBS = frozenset(
     {
         *map(str, set(Move) - _BY_ITSELF),
-        *("report", "join", "propose-lower", "stay", "stay-alone", "merge-along", "withhold", "reveal"),
+        *("report", "join", "leave", "supplement", "propose-lower", "stay", "stay-alone"),
+        *("merge-along", "withhold", "reveal"),
     }
 )
 """What somebody can have done about an issue and there is a text for; anything else is told by its code."""

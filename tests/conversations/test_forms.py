@@ -61,6 +61,26 @@ async def goes_on_from(wang: Person, step: str) -> None:
     await wang.sees("已登记，编号 #1")
 
 
+async def test_the_last_question_alone_has_buttons_however_the_others_were_answered(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.sees(QUESTION["topic"])
+    await wang.says("照明")
+    await wang.sees(QUESTION["words"])
+    await wang.says("灯")
+    await wang.sees("请至少写 2 个字")
+    await wang.presses("上一步")
+    await wang.presses("照明")
+    await wang.says(LIGHT)
+    await wang.sees(QUESTION["check"])
+    await settled(street)
+    asked = [message for message in await wang.messages() if message["from"]["id"] == BOT]
+    assert [bool(labels(message)) for message in asked] == [False, False, False, True]
+    await wang.says("/cancel")
+    await settled(street)
+    assert not any(map(labels, await wang.messages()))
+
+
 BUTTON = "请点下面的按钮来选"
 WRONG: dict[str, tuple[tuple[dict[str, Any], str], ...]] = {
     "topic": (

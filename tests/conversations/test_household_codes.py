@@ -11,6 +11,7 @@ from storage import household_codes, households, places
 from storage.store import Tx
 from tests.conversations.homes import asks, at_the_database, building, comes_into, decisions, living
 from tests.conversations.stories import labels, moves_in, passes, restarts, until_counted
+from tests.conversations.test_leaving import leaves
 from tests.owing import settled
 from tests.people import Person, Street
 
@@ -104,6 +105,8 @@ async def test_typed_instead_of_the_unit_it_takes_the_place_of_asking(street: St
     await yang.sees("您住哪一户")
     await yang.says(grouped(code))
     await enters(yang)
+    await settled(street)
+    assert not labels(await yang.sees("您住哪一户"))
     assert await street.rows("SELECT id FROM drafts") == []
 
 
@@ -275,6 +278,20 @@ async def test_the_head_hears_who_came_in_and_the_slip_of_who_moved_away_lets_no
     beside = await moves_in(street, name="隔壁", language_code="zh")
     await beside.says(grouped(await printed(street, "1单元402")))
     await beside.sees("1单元402", "您是这一户的")
+
+
+async def test_who_came_in_by_a_code_and_is_forgotten_is_named_no_more_to_the_head(street: Street) -> None:
+    li, code = street.li, await printed(street)
+    await street.knock(li)
+    yang = await newcomer(street)
+    await yang.says(grouped(code))
+    await enters(yang)
+    told = await li.sees("孙杨", "用住户码登记在 3号楼 1单元401")
+    await settled(street)
+    await leaves(yang)
+    after = await li.sees("一位以前的邻居 用住户码登记在 3号楼 1单元401")
+    assert after["message_id"] == told["message_id"]
+    await li.sees_no("孙杨")
 
 
 async def test_the_head_who_comes_in_by_a_code_is_not_told_of_it(street: Street) -> None:

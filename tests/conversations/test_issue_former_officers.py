@@ -6,16 +6,17 @@ from rules.access import Role
 from tests.conversations.stories import finishes
 from tests.conversations.test_issue_assigning import grants
 from tests.owing import settled
-from tests.people import Street
+from tests.people import Person, Street
 
 NO_MORE = "📥 #1 已经不归您办了。"
 SECRET = "王秀兰家"
 
 
-async def test_a_volunteer_whose_office_is_taken_back_is_left_with_a_line_and_no_photo(street: Street) -> None:
-    wang, li, liu, zhang, lin = street.wang, street.li, street.liu, street.zhang, street.lin
-    await street.knock(li, liu, zhang, lin)
-    await grants(street, zhang, Role.VOLUNTEER, "槐树里社区")
+async def is_given_to(street: Street, volunteer: Person) -> None:
+    """Let Wang report in private, with a photo, and Li give it to a volunteer."""
+    wang, li = street.wang, street.li
+    await street.knock(li, street.liu, volunteer, street.lin)
+    await grants(street, volunteer, Role.VOLUNTEER, "槐树里社区")
     await wang.says(f"/report {SECRET}隔壁天天吵架")
     await wang.presses("邻里纠纷")
     await wang.presses("加照片")
@@ -26,10 +27,19 @@ async def test_a_volunteer_whose_office_is_taken_back_is_left_with_a_line_and_no
     await li.presses("交办")
     await li.presses("某个人")
     await li.presses("张建国")
-    await zhang.sees(SECRET, "这件事请您办理")
-    await lin.says("/revoke")
-    await lin.presses("张建国")
-    await lin.presses("撤销")
+    await volunteer.sees(SECRET, "这件事请您办理")
+
+
+async def is_taken_back(street: Street) -> None:
+    await street.lin.says("/revoke")
+    await street.lin.presses("张建国")
+    await street.lin.presses("撤销")
+
+
+async def test_a_volunteer_whose_office_is_taken_back_is_left_with_a_line_and_no_photo(street: Street) -> None:
+    wang, li, liu, zhang = street.wang, street.li, street.liu, street.zhang
+    await is_given_to(street, zhang)
+    await is_taken_back(street)
     await zhang.sees(NO_MORE)
     await li.presses("更多")
     await li.presses("上报")
@@ -41,3 +51,17 @@ async def test_a_volunteer_whose_office_is_taken_back_is_left_with_a_line_and_no
     assert await zhang.count(SECRET) == 0
     assert not any("photo" in message for message in await zhang.messages())
     assert await zhang.count(NO_MORE) == 1
+
+
+async def test_so_they_are_of_what_had_ended_before(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await is_given_to(street, zhang)
+    await finishes(zhang, "劝过了")
+    await wang.presses("5 分")
+    await zhang.sees("📥 #1", SECRET, "✅ 已解决")
+    await settled(street)
+    await is_taken_back(street)
+    await zhang.sees(NO_MORE)
+    await settled(street)
+    assert await zhang.count(SECRET) == 0
+    assert not any("photo" in message for message in await zhang.messages())

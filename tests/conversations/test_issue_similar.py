@@ -43,7 +43,8 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     seen = await zhang.sees(SEEN, f"#1 {LIGHT}", "等楼门院长接单")
     assert labels(seen)[:2] == ["🙋 #1 我也遇到", "✅ 提交"]
     await zhang.presses("#1 我也遇到")
-    await zhang.sees("记到 #1 里了，算上您有 1 位邻居也遇到", "办完我告诉您", "打分")
+    joined = await zhang.sees("记到 #1 里了，算上您有 1 位邻居也遇到", "办完我告诉您", "打分", "没有带过去")
+    assert labels(joined) == ["➕ 补充一句"]
     await group.shows("#1", "1 位邻居也遇到了")
     assert await drafts(street) == 0
     await group.shows_no("#2")

@@ -11,6 +11,7 @@ from tests.people import Person, Street, read
 REPORT_THIS = "📣 反映这件事"
 ASK_AGAIN = "🔔 #1 解决了没有"
 PLEASE_PRESS = "请点下面的按钮回答"
+PRESS_AND_KEEP = "您写的我先给您留着，请点下面的按钮"
 
 
 async def state(street: Street, number: int = 1) -> str:
@@ -119,11 +120,45 @@ async def test_a_reply_in_other_words_shows_the_question_replied_to_with_its_but
     await two_are_mended(street)
     question = await wang.sees("#1 办完了", "真的解决了吗")
     await wang.says("没有 还在漏", reply_to=question["message_id"])
-    again = await wang.sees(PLEASE_PRESS, "#1 办完了：换了新灯泡", "真的解决了吗")
+    again = await wang.sees(PRESS_AND_KEEP, "#1 办完了：换了新灯泡", "真的解决了吗")
     assert labels(again) == labels(question)
     await wang.sees_no("我在呢")
+    await restarts(street)
     await wang.presses("还没解决")
-    await wang.sees("知道了，#1 由楼门院长接着办")
+    await wang.sees("知道了，#1 由楼门院长接着办", "💬 没有 还在漏")
+    await street.li.sees("💬 #1 反映的邻居说（还没解决）", "没有 还在漏")
+
+
+async def test_it_goes_along_with_the_stars_as_well_and_what_is_too_long_is_said_at_once(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await mends(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    await wang.says("亮" * 501, reply_to=question["message_id"])
+    await wang.sees("请缩到 500 个字以内")
+    await wang.says("就是有点暗", reply_to=question["message_id"])
+    await wang.sees(PRESS_AND_KEEP)
+    await wang.presses("2 分")
+    await wang.presses("解决了，就是不满意")
+    await wang.sees("#1 了结了", "💬 就是有点暗")
+    await li.sees("💬 #1 反映的邻居说（解决了，2 分）", "就是有点暗")
+    await settled(street)
+    assert await li.count("就是有点暗") == 1
+
+
+async def test_words_against_a_decline_go_along_with_the_appeal(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await reports(wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.says("灯在屋里")
+    declined = await wang.sees("没有受理，原因：灯在屋里")
+    await wang.says("这算什么答复，灯在楼道里", reply_to=declined["message_id"])
+    again = await wang.sees("您写的我先给您留着", "没有受理")
+    assert labels(again) == labels(declined)
+    await wang.presses("不同意，请再看看")
+    await wang.sees("请网格员再看一遍")
+    await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，灯在楼道里")
 
 
 async def test_words_under_a_photo_count_as_written_and_without_any_one_line_says_what_to_press(street: Street) -> None:
@@ -136,10 +171,11 @@ async def test_words_under_a_photo_count_as_written_and_without_any_one_line_say
     await settled(street)
     assert await wang.count("光看照片、听语音，我分不清是哪个意思，请点下面的按钮") == 2
     await wang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
-    assert labels(await wang.sees(PLEASE_PRESS, "真的解决了吗")) == labels(question)
+    assert labels(await wang.sees("这里放不下照片和语音", PRESS_AND_KEEP)) == labels(question)
     await wang.sends(photo=True, caption="还没解决", reply_to=question["message_id"])
     await wang.sees("知道了，#1 由楼门院长接着办")
-    await wang.sees("这里放不下照片和语音，只收了您写的字。")
+    await settled(street)
+    assert await wang.count("这里放不下照片和语音，只收了您写的字。") == 2
     await wang.sees_no("我在呢")
 
 
@@ -165,7 +201,7 @@ async def test_danger_told_in_a_reply_comes_first(street: Street) -> None:
     await wang.sees_no(PLEASE_PRESS)
 
 
-async def test_a_reply_to_what_asks_for_nothing_any_more_is_talk(street: Street) -> None:
+async def test_a_reply_to_what_asks_for_nothing_any_more_leads_to_another_report(street: Street) -> None:
     wang = street.wang
     await mends(street)
     question = await wang.sees("真的解决了吗")
@@ -173,7 +209,7 @@ async def test_a_reply_to_what_asks_for_nothing_any_more_is_talk(street: Street)
     await wang.sees("这一回不用再答了")
     await settled(street)
     await wang.says("没有 还在漏", reply_to=question["message_id"])
-    assert labels(await wang.sees("我在呢")) == [REPORT_THIS]
+    assert labels(await wang.sees("#1 已经不在办了")) == [REPORT_THIS]
 
 
 # Anything else, while a question waits

@@ -176,7 +176,8 @@ async def test_joining_counts_each_neighbour_once(street: Street) -> None:
     assert await zhang.presses("我也遇到", group) == "记下了，算上您有 1 位邻居也遇到 #1，办完会有回音。"
     unheard = "记下了，算上您有 2 位邻居也遇到 #1。想听到回音，请先和我私聊，点一次「开始」。"
     assert await chen.presses("我也遇到", group) == unheard
-    assert await zhang.presses("我也遇到", group) == "您已经在 #1 里了，一共 2 位邻居也遇到。"
+    before = "您已经在 #1 里了，一共 2 位邻居也遇到。点错了的话，发 /issue 1 可以退出。"
+    assert await zhang.presses("我也遇到", group) == before
     assert await wang.presses("我也遇到", group) == "这是您自己反映的，不用再点，有进展会告诉您。"
     card = await group.shows("#1", "2 位邻居也遇到了")
     assert "🙋 我也遇到 (2)" in labels(card)

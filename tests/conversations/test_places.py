@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tests.conversations.stories import EVERYBODY, forms_group, labels, mends, of, reports, said_by_bot, until_counted
 from tests.owing import settled
-from tests.people import BOT, Group, Json, Street
+from tests.people import BOT, Group, Json, Person, Street
 
 FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
 OTHERS = [name for name in EVERYBODY if name != "lin"]
@@ -36,20 +38,21 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await street.building_3.shows("#1", "电梯停运 · 3号楼")
 
 
-@pytest.mark.parametrize("name", OTHERS)
-async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_buttons(
-    street: Street, name: str
-) -> None:
-    person = of(street, name)
-    group = await forms_group(street, "还没绑定的群", street.lin, person)
-    await street.knock(person)
-    await person.says("/bind", group)
-    await person.sees(FOR_THE_ADMIN)
+async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_buttons(street: Street) -> None:
+    others = [of(street, name) for name in OTHERS]
+    group = await forms_group(street, "还没绑定的群", street.lin, *others)
+
+    async def is_refused(person: Person) -> None:
+        await street.knock(person)
+        await person.says("/bind", group)
+        await person.sees(FOR_THE_ADMIN)
+
+    await asyncio.gather(*(is_refused(person) for person in others))
     await street.lin.says("/bind", group)
     asked = await group.shows("这是哪里的群？")
-    assert await person.presses("第二网格", group) == FOR_THE_ADMIN
-    assert await person.presses("邻居群", group) == FOR_THE_ADMIN
-    assert await person.presses("工作群", group) == FOR_THE_ADMIN
+    for person in others:
+        for label in ("第二网格", "邻居群", "工作群"):
+            assert (person.name, await person.presses(label, group)) == (person.name, FOR_THE_ADMIN)
     assert labels(await group.shows("这是哪里的群？")) == labels(asked)
     assert await street.rows("SELECT id FROM chats WHERE telegram_id = :id", id=group.id) == []
 

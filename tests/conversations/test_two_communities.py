@@ -78,6 +78,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:cover": ("{issue}",),
     "issues:hide": ("{issue}",),
     "issues:reveal": ("{issue}",),
+    "issues:revealed": ("{issue}",),
     "issues:solved": ("{issue}",),
     "issues:question": ("{issue}",),
     "issues:confirm": ("{issue}:5", "{issue}:1"),

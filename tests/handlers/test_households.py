@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -318,11 +317,11 @@ async def test_an_import_that_fails_half_way_leaves_nothing(store: Store) -> Non
     assert await store.read(lambda tx: tx.all("SELECT id FROM communities")) == []
 
 
-async def test_a_whole_district_is_imported_while_one_waits(store: Store, tmp_path: Path) -> None:
-    lines = [f"Grid {n // 2000},Building {n // 100},{n % 100},{60 + n % 50}.5" for n in range(20_000)]
+async def test_a_whole_district_is_imported_while_one_waits(store: Store) -> None:
+    lines = [f"Grid {n // 2000},Building {n // 100},{n % 100},{60 + n % 50}.5" for n in range(5000)]
     sheet = of(*lines)
     await store.transact(lambda tx: import_(tx, sheet))
-    assert len(await store.read(_everything)) == 20_000
+    assert len(await store.read(_everything)) == 5000
 
 
 @pytest.mark.parametrize(

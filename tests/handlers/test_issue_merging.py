@@ -17,6 +17,9 @@ from tests.storage.lane import NOW, file, found, in_a_transaction, meet
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is how often it is asked, whatever keeps it."""
+
 
 class Counting:
     """A transaction that counts what it is asked."""

@@ -23,6 +23,9 @@ from storage.people import Person
 from storage.store import Tx
 from tests.storage.lane import DAY, HOUR, NOW, SECOND, Lane, found, in_a_transaction
 
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is who answers, whatever keeps it."""
+
 BOSS = 900
 SETTINGS = Settings(bot_id=1, bot_username="yishi", language="zh-Hans", zone=ZoneInfo("Asia/Shanghai"))
 WITH_BOSS = Settings(
@@ -371,7 +374,7 @@ def test_the_reporter_alone_is_no_body(tx: Tx) -> None:
     issue = town.accepts(li, town.reports(gao))
     with pytest.raises(Refused) as refused:
         town.assigns(li, issue)
-    assert refused.value.code == "refused-nobody-there"
+    assert refused.value.code == "refused-reporter-alone-there"
     other = town.body()
     issue = town.assigns(li, issue)
     assert (town.told(other), town.told(gao)) == (["assigned"], ["accepted", "assigned-reporter"])

@@ -41,7 +41,7 @@ def test_nothing_is_fetched_from_anywhere() -> None:
     assert re.findall(r"""(?:src|href)\s*=|url\(|@import|<script|<link""", page) == []
 
 
-@pytest.mark.parametrize(("households", "sheets"), [(1, 1), (10, 1), (11, 2), (400, 40)])
+@pytest.mark.parametrize(("households", "sheets"), [(1, 1), (10, 1), (11, 2), (100, 10)])
 def test_a_building_fills_as_many_sheets_as_it_needs(households: int, sheets: int) -> None:
     units = tuple(Slip(unit=str(number), code=CODE) for number in range(households))
     page = html([replace(SLIPS, slips=units)])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from rules.issues import State
 from storage import cards, issue_events, issue_followers, issue_lists, issue_supporters, issue_texts, issues
-from storage.issue_lists import MOST_PAGES, PAGE
-from storage.store import Tx
+from storage.issue_lists import PAGE
+from storage.store import Store, Tx
 from tests.storage.lane import HOUR, NOW, file, found, in_a_transaction, meet
 
 
@@ -84,12 +86,16 @@ def test_a_page_that_is_not_there_is_the_nearest_that_is(tx: Tx) -> None:
     assert (empty.number, empty.pages, empty.issues) == (1, 1, ())
 
 
-@in_a_transaction
-def test_no_list_has_more_pages_than_stand_on_a_button(tx: Tx) -> None:
-    lane, wang = found(tx), meet(tx, 101)
-    for _ in range(PAGE * MOST_PAGES + 3):
-        file(tx, lane.building, wang)
-    assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == MOST_PAGES
+async def test_no_list_has_more_pages_than_stand_on_a_button(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def story(tx: Tx) -> None:
+        lane, wang = found(tx), meet(tx, 101)
+        for _ in range(PAGE * 2 + 3):
+            file(tx, lane.building, wang)
+        assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == 3
+        monkeypatch.setattr(issue_lists, "MOST_PAGES", 2)
+        assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == 2
+
+    await store.transact(story)
 
 
 @in_a_transaction
@@ -150,6 +156,10 @@ def test_steps_come_in_order_and_only_those_that_are_asked_for(tx: Tx) -> None:
         ("accept", "word 2", NOW + 2 * HOUR),
         ("resolve", "word 4", NOW + 4 * HOUR),
     ]
+    joined = issue_events.last(tx, issue.id, ("join", "accept"))
+    assert joined is not None
+    assert joined.words == "word 3"
+    assert issue_events.last(tx, issue.id, ("merge",)) is None
 
 
 @in_a_transaction

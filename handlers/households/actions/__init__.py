@@ -1,7 +1,6 @@
 """What people can do with households 户 and about belonging to them. Each is one transaction."""
 
 from handlers.households.actions.codes import (
-    CAME_IN,
     SLIPS,
     Printed,
     Tried,
@@ -43,7 +42,7 @@ from handlers.households.actions.joining import (
     require_undoable,
     take_back,
 )
-from handlers.households.actions.living import MOVED_IN, PEOPLE, leave, move_away, people_of
+from handlers.households.actions.living import CAME_IN, MOVED_IN, PEOPLE, leave, move_away, people_of
 
 __all__ = [
     "APPROVE",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.households.actions.joining import heads, settle
-from handlers.households.actions.living import belongs, household_at, note_down, record
+from handlers.households.actions.living import CAME_IN, belongs, household_at, note_down, record
 from rules.access import Actor, require
 from rules.joining import Code, Relation, Slips, as_typed, require_good, wrong_with
 from rules.notices import Urgency
@@ -18,7 +18,6 @@ from storage.people import Person
 from storage.store import Tx
 
 SLIPS = "households.slips"
-CAME_IN = "households.came-in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +112,7 @@ def enter(tx: Tx, now: datetime, actor: Actor, code_id: int, relation: Relation)
     household_codes.use(tx, code)
     settle(tx, now, household, actor.person_id)
     told = heads(tx, now, household, actor.person_id)
-    note_down(
+    membership_id = note_down(
         tx,
         now,
         household,
@@ -130,7 +129,7 @@ def enter(tx: Tx, now: datetime, actor: Actor, code_id: int, relation: Relation)
             chat_id=head.telegram_id,
             community_id=household.community_id,
             kind=CAME_IN,
-            params={"household": household.id, "person": actor.person_id},
-            key=f"{CAME_IN}:{household.id}:{actor.person_id}:{head.id}:{now.isoformat()}",
+            params={"subject": membership_id},
+            key=f"{CAME_IN}:{membership_id}:{head.id}",
         )
     return household

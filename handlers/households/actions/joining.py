@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum, auto
 
-from handlers.households.actions.living import MOVED_IN, belongs, household_at, note_down, record
+from handlers.households.actions.living import CAME_IN, MOVED_IN, belongs, household_at, note_down, record
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import joining as rules
@@ -144,8 +144,9 @@ def forget(tx: Tx, now: datetime, person_id: int) -> None:
     """
     cards.finish(tx, PROMPT, person_id)
     for membership_id in households.ever_of(tx, person_id):
-        standing.take_up(tx, now, MOVED_IN, membership_id)
-        cards.refresh(tx, MOVED_IN, membership_id)
+        for kind in (MOVED_IN, CAME_IN):
+            standing.take_up(tx, now, kind, membership_id)
+            cards.refresh(tx, kind, membership_id)
     for request in joining.of(tx, person_id):
         for kind in STANDING:
             standing.take_up(tx, now, kind, request.id)

@@ -17,6 +17,8 @@ from storage.store import Tx
 PEOPLE = "households.people"
 MOVED_IN = "households.moved-in"
 """The message in which those at home read who came to live with them: it follows whoever is forgotten later."""
+CAME_IN = "households.came-in"
+"""The message in which the head of a building reads who came in by a code: it does so too."""
 
 
 def belongs(tx: Tx, now: datetime, household_id: int, person_id: int) -> bool:
@@ -33,11 +35,13 @@ def note_down(
     verb: str,
     actor_id: int,
     aware: Collection[int],
-) -> None:
-    """Let somebody belong to a household from now on. Who belonged there already goes on as what they were.
+) -> int | None:
+    """Let somebody belong to a household from now on. Return the id of the membership, or None for who belonged there
+    already: they go on as what they were.
 
     Those who live there are told, so that no stranger comes in unseen; not who is `aware` of it.
     """
+    membership_id = None
     if not belongs(tx, now, household.id, person_id):
         at_home = [home.person_id for home in households.members_of(tx, now, household.id)]
         membership_id = households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
@@ -52,6 +56,7 @@ def note_down(
                 key=f"{MOVED_IN}:{membership_id}:{each}",
             )
     record(tx, now, actor_id, household, verb, person=person_id, relation=relation.value)
+    return membership_id
 
 
 def leave(tx: Tx, now: datetime, actor: Actor, household_id: int) -> Place:

@@ -45,7 +45,16 @@ from handlers.issues.actions.mornings import (
     morning,
     next_morning,
 )
-from handlers.issues.actions.reporting import begin_anew, begin_reporting, begin_withdrawing, join, report, withdraw
+from handlers.issues.actions.reporting import (
+    begin_anew,
+    begin_reporting,
+    begin_withdrawing,
+    join,
+    leave,
+    report,
+    withdraw,
+)
+from handlers.issues.actions.supplementing import begin_supplement, supplement
 from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
 from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
@@ -85,6 +94,7 @@ __all__ = [
     "begin_move",
     "begin_parting",
     "begin_reporting",
+    "begin_supplement",
     "begin_withdrawing",
     "begin_withholding",
     "comes_with_the_morning",
@@ -101,6 +111,7 @@ __all__ = [
     "hide",
     "join",
     "lapse",
+    "leave",
     "leave_office",
     "lift",
     "look_at",
@@ -124,5 +135,6 @@ __all__ = [
     "run_out",
     "show_once_more",
     "stay",
+    "supplement",
     "withdraw",
 ]

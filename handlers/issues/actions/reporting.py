@@ -10,13 +10,14 @@ from handlers.issues.actions.telling import CARD, record, step, tell
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, require, roles_at
+from rules.issue_answers import by
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
 from rules.issue_officers import held_as
 from rules.issues import Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import cards, issue_supporters, issues, places
+from storage import cards, issue_answers, issue_supporters, issues, places
 from storage.store import Tx
 
 
@@ -86,6 +87,20 @@ def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
         cards.refresh(tx, CARD, issue.id)
         _ask_too(tx, now, settings, issue, actor.person_id)
     return issue, joined
+
+
+def leave(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """Support an issue no more: it was pressed by mistake. Who has said whether it is solved has taken part."""
+    issue = issues.issue(tx, issue_id)
+    rules.require_open(issue)
+    if actor.person_id in [person.id for person in telling.reporters(tx, issue)]:
+        raise Refused("refused-own-issue")
+    if by(issue_answers.of_round(tx, issue.id), actor.person_id):
+        raise Refused("refused-leave-answered", number=issue.number)
+    if issue_supporters.leave(tx, issue.id, actor.person_id):
+        record(tx, now, actor, issue, "leave")
+        cards.refresh(tx, CARD, issue.id)
+    return issue
 
 
 def _ask_too(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id: int) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 
 from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.telling import CARDS, WORK, record, tell
 from handlers.kit.visit import Settings, actor
 from rules.access import OFFICES, Held, Role, roles_at
 from rules.issue_officers import holding
+from rules.issue_readers import reads_on
 from rules.issues import WORKING, Issue, Move, State
-from storage import cards, issue_inbox, issues, places
+from storage import cards, issue_inbox, issues, places, standing
 from storage.people import Person
 from storage.store import Tx
 
@@ -21,8 +24,9 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
     """
     if office.place_id is None:
         return
-    cards.refresh_all_in(tx, person.telegram_id, WORK)
     holds = actor(tx, now, settings, person, None).holds
+    _close_ended(tx, now, person, holds)
+    cards.refresh_all_in(tx, person.telegram_id, WORK)
     for issue in issue_inbox.left_by(tx, person.id, office.role, office.place_id):
         held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
@@ -40,6 +44,14 @@ def hand_over_if_left(tx: Tx, now: datetime, settings: Settings, issue: Issue) -
     if issue.state in WORKING and not answering.keepers(tx, now, settings, issue):
         _hand_over(tx, now, settings, issue)
     return issues.issue(tx, issue.id)
+
+
+def _close_ended(tx: Tx, now: datetime, person: Person, holds: Iterable[Held]) -> None:
+    """What has ended is not theirs to read any more either: its message is shown once more, to say so."""
+    path = cache(lambda place_id: places.place(tx, place_id).path)
+    for issue in issue_inbox.standing_with(tx, person.telegram_id, WORK):
+        if not reads_on(roles_at(holds, path(issue.place_id)), person.id, issue):
+            standing.take_up_in(tx, now, person.telegram_id, WORK, issue.id)
 
 
 def _is_left(tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Person, held: frozenset[Role]) -> bool:

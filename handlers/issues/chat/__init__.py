@@ -12,13 +12,28 @@ from handlers.issues.chat import (
     reading,
     reporting,
     stats,
+    supplements,
     verdicts,
     withholding,
     work,
 )
 from handlers.kit.routes import Routes
 
-PARTS = (reporting, following, reading, lists, inbox, work, assigning, incidents, withholding, verdicts, asking, stats)
+PARTS = (
+    reporting,
+    following,
+    reading,
+    lists,
+    inbox,
+    work,
+    assigning,
+    incidents,
+    withholding,
+    verdicts,
+    supplements,
+    asking,
+    stats,
+)
 
 
 def register(routes: Routes) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handlers.issues import actions
+from handlers.issues.chat.named import replied_to
+from handlers.issues.chat.verdicts import ANSWER_WORDS
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.issues.words.issue_words import View
 from handlers.kit import buttons
 from handlers.kit.form_questions import reminded
 from handlers.kit.labels import meant
-from handlers.kit.replies import Replies, Rows, Say, Words, text
+from handlers.kit.replies import Replies, Rows, Say, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit, spoken_by
 from rules.issue_answers import Question
 from storage import cards
+from storage.cards import Card
 
 MOST_OFFERED = 3
 """So many questions are offered at once where somebody wrote something else."""
@@ -56,10 +59,17 @@ def written_out(visit: Visit) -> Replies:
 
 
 def asked_there(visit: Visit) -> Replies:
-    """Show once more what somebody replied to in other words than its buttons have, or in none, if it asks for
-    something.
+    """Show once more what somebody is asked, who replied in other words than its buttons have, or in none.
+
+    The words of whoever has the problem are not lost: the question answers them, and they go along with a press on it.
     """
-    asking = _replied_to(visit)
+    issue = replied_to(visit)
+    question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) if issue else None
+    if issue and question:
+        said = reminded(_remark(visit), _WORDS[question](view_of(visit, issue)))
+        return (Say(said, quote=True),)
+    card = _card_replied_to(visit)
+    asking = _replied_to(visit) if card and card.kind == actions.WORK else None
     if asking is None or not asking.rows:
         return ()
     return (Say(reminded(text("answer-please-press" if _written(visit) else "answer-without-words"), asking)),)
@@ -76,10 +86,25 @@ def _written(visit: Visit) -> str | None:
     return (visit.message.text or visit.message.caption) if visit.message else None
 
 
+def _remark(visit: Visit) -> Text:
+    """Say how what somebody wrote goes along. Raises `Refused` for what is too long, or too short, to do so."""
+    written = _written(visit)
+    if not written:
+        return text("answer-without-words")
+    ANSWER_WORDS.read("words", written)
+    kept = text("answer-press-and-keep")
+    alone = visit.message and visit.message.text
+    return kept if alone else text("lines", lines=(text("form-words-only"), kept))
+
+
+def _card_replied_to(visit: Visit) -> Card | None:
+    answered = visit.message.answered if visit.message else None
+    return cards.at(visit.tx, visit.chat_id, answered.message_id) if answered else None
+
+
 def _replied_to(visit: Visit) -> Words | None:
     """Return what stands now in the message of the bot's that somebody replied to, if it is kept up to date."""
-    answered = visit.message.answered if visit.message else None
-    card = cards.at(visit.tx, visit.chat_id, answered.message_id) if answered else None
+    card = _card_replied_to(visit)
     if card is None or card.kind not in visit.routes.cards:
         return None
     return visit.routes.cards[card.kind](visit.tx, visit.now, visit.settings, card)

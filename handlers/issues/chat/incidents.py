@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator
 
 from handlers.issues import actions
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.way_back import in_place
 from handlers.issues.chat.work import theirs
 from handlers.issues.likeness import weighed
@@ -96,10 +97,6 @@ def _part(visit: Visit, issue_id: int) -> tuple[Issue, Issue, Toast]:
 def _merge_into_number(visit: Visit, draft: Draft, filled: Merging) -> Replies:
     """Merge into the issue whose number was written. One that can't be the head leaves the question open."""
     try:
-        actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move.MERGE)
-    except Refused as over:
-        return (Show(Words(text(over.code, **over.data))),)
-    try:
         issue = actions.merge_into_number(
             visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.number
         )
@@ -114,4 +111,7 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number}
 
 
-BY_NUMBER = Form(name="merge", model=Merging, finish=_merge_into_number, about=_about)
+_over = once_refused(lambda visit, draft: actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move.MERGE))
+BY_NUMBER = Form(
+    name="merge", model=Merging, finish=_merge_into_number, about=_about, over=_over, needs="issues.handle"
+)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 from typing import Literal
 
 from handlers.issues import actions
 from handlers.issues.chat.following import said_of_following
+from handlers.issues.chat.named import number_in, numbered
+from handlers.issues.shown import said_to
 from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import as_handled, view
 from handlers.issues.words import issue_words, list_words, whole_words
@@ -20,9 +20,10 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Actor
 from rules.issue_readers import handles
-from rules.issues import Issue
+from rules.issues import Issue, Move
 from rules.refusals import Refused
-from storage import issue_events, issue_followers, issue_lists, issue_supporters, people, places
+from storage import issue_events, issue_followers, issue_supporters, people, places
+from storage.issue_events import Event
 
 LINK = "issue"
 """What the links begin with that lead from a group to one of its issues."""
@@ -43,12 +44,12 @@ def register(routes: Routes) -> None:
 
 def issue(visit: Visit, said: str) -> Replies:
     """`/issue 17`: the whole of it, in private."""
-    number = _number(said)
+    number = number_in(said)
     if number is None:
         return (Say(Words(text("issue-ask-number")), here=not visit.person.reachable),)
     spot = first_spot(visit)
     reader = reader_at(visit, spot)
-    found = [each for each in _numbered(visit, reader, number) if actions.may_read(visit.tx, reader, each)]
+    found = [each for each in numbered(visit, reader, number) if actions.may_read(visit.tx, reader, each)]
     if not found:
         raise Refused(actions.UNSEEN)
     if not visit.private and not visit.person.reachable:
@@ -87,8 +88,8 @@ def see(visit: Visit, issue_id: int, spot: str) -> Replies:
     return (Show(whole_words.whole(_whole(visit, reader, actions.read(visit.tx, reader, issue_id), there))),)
 
 
-def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str) -> Replies:
-    """Join or follow the issue that one reads, and see it as it stands then."""
+def take(visit: Visit, what: Literal["join", "leave", "follow"], issue_id: int, spot: str) -> Replies:
+    """Join the issue that one reads, take that back, or follow it, and see it as it stands then."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
     actions.read(visit.tx, reader, issue_id)
@@ -96,6 +97,9 @@ def take(visit: Visit, what: Literal["join", "follow"], issue_id: int, spot: str
         found, _ = actions.join(visit.tx, visit.now, reader, visit.settings, issue_id)
         count = issue_supporters.supporter_count(visit.tx, found.id)
         said = text("issue-joined", number=found.number, count=count)
+    elif what == "leave":
+        found = actions.leave(visit.tx, visit.now, reader, issue_id)
+        said = text("issue-left", number=found.number)
     else:
         found, follows = actions.follow(visit.tx, visit.now, reader, issue_id)
         said = said_of_following(visit, found, follows=follows)
@@ -113,33 +117,17 @@ def story(visit: Visit, issue_id: int, page: int, spot: str) -> Replies:
     """Show all steps of an issue, a page at a time."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
-    whole = _whole(visit, reader, actions.read(visit.tx, reader, issue_id), there)
+    found = actions.read(visit.tx, reader, issue_id)
+    whole = _whole(visit, reader, found, there)
     pages = max(1, -(-whole.step_count // PAGE))
     page = min(max(page, 1), pages)
-    steps = issue_events.steps(visit.tx, issue_id, _VERBS, limit=PAGE, before=PAGE * (page - 1))
-    return (Show(whole_words.story(replace(whole, steps=tuple(steps)), page, pages)),)
+    steps = _steps(visit, reader, found, limit=PAGE, before=PAGE * (page - 1))
+    return (Show(whole_words.story(replace(whole, steps=steps), page, pages)),)
 
 
 def _said(whole: Whole) -> Replies:
     """Say the whole of an issue, after its photos and what was said aloud."""
     return (*map(Say, whole_words.pictures(whole)), Say(whole_words.whole(whole)))
-
-
-def _number(said: str) -> int | None:
-    """Return the number that somebody wrote, in whatever way, if it is one."""
-    found = re.findall(r"\d+", unicodedata.normalize("NFKC", said))
-    return int(found[0]) if len(found) == 1 and len(found[0]) < 10 else None
-
-
-def _numbered(visit: Visit, reader: Actor, number: int) -> list[Issue]:
-    """Return the issues of a number: in a group those of its community, in private of all that somebody belongs to."""
-    if visit.bound:
-        return issue_lists.numbered(visit.tx, number, {visit.bound.community_id})
-    held = {each.place_id for each in reader.holds}
-    if None in held:
-        held |= {place_id for place_id, _ in places.communities(visit.tx)}
-    belongs = {visit.place(place_id).community_id for place_id in held if place_id}
-    return issue_lists.numbered(visit.tx, number, belongs | issue_lists.communities_of(visit.tx, visit.person.id))
 
 
 def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
@@ -148,22 +136,34 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     seen = as_handled(tx, visit.now, settings, view(tx, settings, found, reader=reader))
     named = found.named or handles(seen.roles, seen.reader_id, found)
     step_count = issue_events.count(tx, found.id, _VERBS)
-    steps = issue_events.steps(tx, found.id, _VERBS, limit=LAST, before=max(0, step_count - LAST))
     return Whole(
         view=seen,
         reporter=people.by_id(tx, found.reporter_id).name if named else "",
         supports=issue_supporters.supports(tx, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
-        steps=tuple(steps),
+        steps=_steps(visit, reader, found, limit=LAST, before=max(0, step_count - LAST)),
         step_count=step_count,
         spot=spot,
         asked=actions.asked(tx, visit.now, reader, visit.settings, found),
     )
 
 
+def _steps(visit: Visit, reader: Actor, found: Issue, *, limit: int, before: int) -> tuple[Event, ...]:
+    """Return steps of an issue with what was said as this reader reads it; to whom work was given is a code."""
+    where, steps = (
+        visit.place(found.place_id),
+        issue_events.steps(visit.tx, found.id, _VERBS, limit=limit, before=before),
+    )
+    return tuple(
+        each if each.verb == Move.ASSIGN else replace(each, words=said_to(where, found, reader, each.words))
+        for each in steps
+    )
+
+
 def _in_short(visit: Visit, reader: Actor, found: Issue) -> Text:
     """Return an issue in so few words that they fit into an alert, with the way to all of it."""
-    seen = view(visit.tx, visit.settings, replace(found, why=shortened(found.why or "", MOST_OF_WHY)), reader=reader)
+    seen = view(visit.tx, visit.settings, found, reader=reader)
+    seen = replace(seen, issue=replace(seen.issue, why=shortened(seen.issue.why or "", MOST_OF_WHY)))
     return text(
         "issue-in-short",
         number=found.number,

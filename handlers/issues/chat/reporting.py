@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.issues import actions
-from handlers.issues.chat import asking
+from handlers.issues.chat import asked_after, asking, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
@@ -73,12 +73,14 @@ def unasked(visit: Visit) -> Replies:
     assert visit.message is not None
     warning = _warning(visit, brought(visit))
     answered = asking.written_out(visit) or (() if warning else asking.asked_there(visit))
+    if answered:
+        return answered
     chat = small_talk.kind_of(visit.message.text or "")
-    if not answered and chat:
+    if chat:
         return (Say(Words(small_talk.answer(chat))),)
-    if not answered and visit.message.photo_as_file and not visit.message.caption:
+    if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
-    return answered or _offer(warning or text("nothing-asked"), asking.waiting(visit))
+    return _said_in_reply(visit, warning) or _offer_what_there_is(visit, warning)
 
 
 def danger(visit: Visit, draft: Draft) -> Replies:
@@ -150,6 +152,24 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     forms.drop(visit, draft)
     said = incident_words.joined(issue, issue_supporters.supporter_count(visit.tx, issue.id))
     return (Show(said), *forms.go_on(visit))
+
+
+def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
+    """Offer to report what somebody wrote, beside what else they may mean by it."""
+    assert visit.message is not None
+    asked = asked_after.ways(visit, visit.message.text or "")
+    usual = text("asked-after" if asked else "nothing-asked")
+    return _offer(warning or usual, (*asked, *asking.waiting(visit)))
+
+
+def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
+    """Add what somebody says in reply to what the bot said of an issue; where that can't be, offer to report it."""
+    try:
+        added = supplements.said_in_reply(visit)
+    except Refused as refused:
+        why = text(refused.code, **refused.data)
+        return _offer(text("lines", lines=(warning, why)) if warning else why, asking.waiting(visit))
+    return (*_offer(warning, asking.waiting(visit)), *added) if warning and added else added
 
 
 def _invite(visit: Visit, known: Brought) -> Replies:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat.brought import brought
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
@@ -88,16 +91,19 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    _add_what_was_said(visit, issue)
     return (Show(issue_words.appealed(view_of(visit, issue))),)
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    _add_what_was_said(visit, issue)
     return (Show(issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)),)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    _add_what_was_said(visit, issue)
     return (Show(issue_words.stays(view_of(visit, issue))),)
 
 
@@ -113,8 +119,24 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
 
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
+    """Keep the answer, and as a word on it what somebody had replied before the question was shown once more."""
     acting = visit.actor()
-    return _shown(visit, actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating))
+    issue = actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating)
+    words = brought(visit).words
+    given = answer_words.own(view_of(visit, issue))
+    if words and given and not given.words:
+        issue = actions.add_words(visit.tx, visit.now, acting, visit.settings, issue.id, words)
+    return _shown(visit, issue)
+
+
+def _add_what_was_said(visit: Visit, issue: Issue) -> None:
+    """Add to the issue what somebody had replied before they were asked once more. Who has said as much today as one
+    may has been heard: what they decide counts all the same.
+    """
+    words = brought(visit).words
+    if words:
+        with suppress(Refused):
+            actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words)
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
@@ -122,13 +144,8 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:
-    """Keep the word. Where the time for it is over by now, that is said: the form must not stay."""
     if filled.words is None:
         return (Show(Words(text("answer-no-words"))),)
-    try:
-        actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
-    except Refused as refused:
-        return (Show(Words(text(refused.code, **refused.data))),)
     issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.words)
     return (Show(Words(text("answer-words-kept", number=issue.number))),)
 
@@ -137,4 +154,10 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number}
 
 
-ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about)
+def _begin_adding(visit: Visit, draft: Draft) -> object:
+    return actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
+
+
+ANSWER_WORDS = Form(
+    name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=once_refused(_begin_adding)
+)

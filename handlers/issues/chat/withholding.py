@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, StringConstraints
 
 from handlers.issues import actions
+from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_for, view_of
@@ -15,10 +16,11 @@ from handlers.issues.words import withholding_words
 from handlers.issues.words.shown_words import file_name
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Choices, Form
+from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
-from rules.issue_withholding import files_of, to_neighbours
+from rules.issue_withholding import files_of, occurs_in, to_neighbours, withheld
 from rules.issues import Issue
 from rules.refusals import Refused
 from storage import issues
@@ -34,7 +36,9 @@ def register(routes: Routes) -> None:
     routes.button("issues:cover", cover)
     routes.button("issues:hide", hide)
     routes.button("issues:reveal", reveal)
+    routes.button("issues:revealed", reveal_for_good)
     routes.notices["issues.withheld"] = told
+    routes.notices["issues.revealed"] = told_of_revealing
 
 
 def choose(visit: Visit, issue_id: int) -> Replies:
@@ -52,6 +56,14 @@ def hide(visit: Visit, issue_id: int) -> Replies:
 
 
 def reveal(visit: Visit, issue_id: int) -> Replies:
+    """Ask once more before all may be seen again: what neighbours have read once can't be taken back."""
+    issue = actions.begin_withholding(visit.tx, visit.actor(), issue_id)
+    if not withheld(issue):
+        return choose(visit, issue_id)
+    return (in_place(visit, withholding_words.sure_to_reveal(view_of(visit, issue))),)
+
+
+def reveal_for_good(visit: Visit, issue_id: int) -> Replies:
     issue = actions.reveal(visit.tx, visit.now, visit.actor(), issue_id)
     chosen = withholding_words.choice(view_of(visit, issue), to_neighbours(issue))
     return (Show(chosen), Toast(text("withheld-no-more", number=issue.number)))
@@ -64,17 +76,29 @@ def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | N
     )
 
 
+def told_of_revealing(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    """The reporter hears that neighbours see all of it again; unless something is withheld by then."""
+    issue = issues.issue(tx, notice.params["subject"])
+    return None if withheld(issue) else withholding_words.told_of_revealing(issue)
+
+
+def _part(visit: Visit, draft: Draft, written: str) -> str:
+    """Take what shall be covered as it was copied. Raises `Refused` at once where it does not stand there."""
+    occurs_in(issues.issue(visit.tx, draft.subject_id), written.strip())
+    return written
+
+
 class Cover(BaseModel):
-    """What is asked of whoever covers a part of the words. The part comes last: if it is not there, only it is asked
-    again.
+    """What is asked of whoever covers a part of the words. The part comes first: who is asked why before which may
+    well answer with the name that shall be covered, and everybody concerned reads the reason.
     """
 
-    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
     part: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
-        Ask(question="withhold-ask-part"),
+        Ask(question="withhold-ask-part", typed=_part),
     ]
+    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
 
 
 def _files(visit: Visit, draft: Draft) -> Choices:
@@ -99,23 +123,18 @@ def _begun(visit: Visit, form: Form[Any], issue: Issue, **known: str) -> Words:
 
 
 def _cover(visit: Visit, draft: Draft, filled: Cover) -> Replies:
+    """Cover the part. Where it does not occur, it is asked for once more."""
     try:
         issue = actions.cover(visit.tx, visit.now, visit.actor(), draft.subject_id, part=filled.part, why=filled.why)
     except Refused as refused:
-        return (Show(_asked_again(visit, draft, filled, refused)),)
+        wrong = text(refused.code, **refused.data)
+        asked = _begun(visit, COVER, issues.issue(visit.tx, draft.subject_id), why=filled.why)
+        return (Show(reminded(wrong, asked)),)
     return (Show(withholding_words.done(issue)),)
 
 
-def _asked_again(visit: Visit, draft: Draft, filled: Cover, refused: Refused) -> Words:
-    """Ask for the part once more, where it does not occur; what else stands in the way ends the form."""
-    wrong = text(refused.code, **refused.data)
-    if refused.code != "refused-part-not-there":
-        return Words(wrong)
-    asked = _begun(visit, COVER, issues.issue(visit.tx, draft.subject_id), why=filled.why)
-    return Words(text("form-again", wrong=wrong, question=asked.text), asked.rows)
-
-
 def _hide(visit: Visit, draft: Draft, filled: Hide) -> Replies:
+    """Hide the file. Where it was erased meanwhile, that is said: the form must not stay."""
     try:
         issue = actions.hide(visit.tx, visit.now, visit.actor(), draft.subject_id, file=filled.file, why=filled.why)
     except Refused as refused:
@@ -128,5 +147,6 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issue.number, "words": "\n\n".join(filter(None, (issue.words, issue.result)))}
 
 
-COVER = Form(name="cover", model=Cover, finish=_cover, about=_about)
-HIDE = Form(name="hide", model=Hide, finish=_hide, about=_about)
+_over = once_refused(lambda visit, draft: actions.begin_withholding(visit.tx, visit.actor(), draft.subject_id))
+COVER = Form(name="cover", model=Cover, finish=_cover, about=_about, over=_over, needs="issues.withhold")
+HIDE = Form(name="hide", model=Hide, finish=_hide, about=_about, over=_over, needs="issues.withhold")

@@ -44,12 +44,21 @@ def question(issue: Issue, asked: Question) -> Button:
 def added(view: View, given: Answer) -> Words:
     """What those who work on it read when somebody adds a word to their answer."""
     says = text(f"answer-says-{given.verdict}", rating=given.rating or 0)
-    return Words(text("answer-told", number=view.issue.number, whom=_giver(view, given), says=says, words=given.words))
+    return Words(
+        text("answer-told", number=view.issue.number, whom=giver(view, given.person_id), says=says, words=given.words)
+    )
 
 
 def own(view: View) -> Answer | None:
     """Return what the reader of an issue said of the work."""
     return by(view.answers, view.reader_id)
+
+
+def giver(view: View, person_id: int) -> Text:
+    """Return who of those who have the problem says something: the reporter by name where that may be read."""
+    if person_id != view.issue.reporter_id:
+        return text("answer-by-supporter")
+    return text("answer-by-named", name=view.reporter) if view.reporter else text("answer-by-reporter")
 
 
 def _asked(view: View) -> Text:
@@ -143,9 +152,3 @@ def _stars(view: View, given: Answer) -> tuple[Button, ...]:
 def _add(view: View, given: Answer) -> Button:
     solved = given.verdict is Verdict.SOLVED
     return Button(text("answer-add-words" if solved else "answer-say-what"), data("issues:words", view.issue.id))
-
-
-def _giver(view: View, given: Answer) -> Text:
-    if given.person_id != view.issue.reporter_id:
-        return text("answer-by-supporter")
-    return text("answer-by-named", name=view.reporter) if view.reporter else text("answer-by-reporter")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.issues.words.issue_words import View, first, opening, said_of, state
+from handlers.issues.words.issue_words import View, first, opening, said_of, state, supplement
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issues import Issue
@@ -44,8 +44,10 @@ def instead(draft_id: int, similar: Sequence[Issue]) -> Rows:
 
 
 def joined(issue: Issue, count: int) -> Words:
-    """What stands there when somebody has joined an issue instead of filing their own."""
-    return Words(text("similar-joined", number=issue.number, count=count))
+    """What stands there when somebody has joined an issue instead of filing their own: that is left, and can be added
+    in a few words.
+    """
+    return Words(text("similar-joined", number=issue.number, count=count), ((supplement(issue),),))
 
 
 def heads(issue: Issue, offered: Sequence[Issue]) -> Words:

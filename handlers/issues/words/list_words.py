@@ -40,7 +40,9 @@ def listing(of: Listing) -> Words:
         page=text("issues-page", page=f"{spot.page}/{of.pages}") if of.pages > 1 else "",
         hint=text("issues-hint" if of.issues else "issues-none"),
     )
-    return Words(said, (*(_row(of, issue) for issue in of.issues), *_turns(of), *_elsewhere(of), _tabs(of)))
+    return Words(
+        said, (*(row(of.catalogue, issue, of.spot) for issue in of.issues), *_turns(of), *_elsewhere(of), _tabs(of))
+    )
 
 
 def several(issues: tuple[tuple[Issue, str], ...], number: int) -> Words:
@@ -50,15 +52,16 @@ def several(issues: tuple[tuple[Issue, str], ...], number: int) -> Words:
     return Words(text("issue-which", number=number), rows)
 
 
-def _row(of: Listing, issue: Issue) -> tuple[Button, ...]:
+def row(catalogue: Catalogue, issue: Issue, spot: Spot) -> tuple[Button, ...]:
+    """Return the button that shows the whole of an issue, and leads back to a list."""
     label = text(
         "issues-row",
         number=issue.number,
         sign=_sign(issue),
-        category=category(of.catalogue, issue.category),
+        category=category(catalogue, issue.category),
         words=opening(issue, MOST_OF_WORDS),
     )
-    return (Button(label, data("issues:see", issue.id, str(of.spot))),)
+    return (Button(label, data("issues:see", issue.id, str(spot))),)
 
 
 def _sign(issue: Issue) -> Text:
@@ -90,14 +93,18 @@ def _elsewhere(of: Listing) -> Rows:
 
 
 def _tabs(of: Listing) -> tuple[Button, ...]:
-    tabs = [tab for tab in Tab if tab is not Tab.HERE or of.place]
-    return tuple(_tab(of.spot, tab) for tab in tabs)
+    tabs = [each for each in Tab if each is not Tab.HERE or of.place]
+    return tuple(_tab(of.spot, each) for each in tabs)
 
 
-def _tab(spot: Spot, tab: Tab) -> Button:
-    label = text(f"issues-tab-{TABS[tab]}")
-    there = replace(spot, tab=tab, page=1)
-    return Button(text("issues-tab-on", tab=label) if tab is spot.tab else label, _to(there))
+def tab(there: Spot) -> Button:
+    """Return the button that leads to a list."""
+    return Button(text(f"issues-tab-{TABS[there.tab]}"), _to(there))
+
+
+def _tab(spot: Spot, other: Tab) -> Button:
+    button = tab(replace(spot, tab=other, page=1))
+    return replace(button, label=text("issues-tab-on", tab=button.label)) if other is spot.tab else button
 
 
 def _to(spot: Spot) -> str:

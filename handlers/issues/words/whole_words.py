@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from handlers.issues.spots import Spot
 from handlers.issues.words import answer_words, work_words
-from handlers.issues.words.issue_words import View, all_of, below, given_to, said_of
+from handlers.issues.words.issue_words import View, all_of, below, given_to, said_of, supplement
 from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
@@ -45,9 +45,11 @@ STEPS: Mapping[str, str] = {
     "lapse": "",
     "withhold": "own",
     "reveal": "",
+    "supplement": "author",
 }
 """What is told of an issue's life, and who reads the words that were said: all, those who handle it, or they and
-its reporter (`own`). Each question that asks for such words says so: an officer may name a neighbour in them."""
+its reporter (`own`), or they and whoever said it (`author`). Each question that asks for such words says so: an officer
+may name a neighbour in them."""
 
 LAST = 6
 """So many steps are told with the whole; all of them on pages of their own."""
@@ -142,7 +144,8 @@ def _reads(view: View, event: Event) -> bool:
     """Tell whether the reader may read the words that were said with a step."""
     readers = STEPS[event.verb]
     handler = handles(view.roles, view.reader_id, view.issue)
-    own = readers == "own" and view.reader_id == view.issue.reporter_id
+    whose = {"own": view.issue.reporter_id, "author": event.actor_id}
+    own = readers in whose and view.reader_id == whose[readers]
     return readers == "all" or (bool(readers) and handler) or own
 
 
@@ -159,8 +162,10 @@ def _rows(of: Whole) -> Rows:
 def _part(of: Whole) -> list[Button]:
     """Return how a neighbour takes part in an issue, or no more, while it is open."""
     issue = of.view.issue
-    if issue.private or of.view.reader_id == issue.reporter_id or of.supports:
+    if issue.private or of.view.reader_id == issue.reporter_id:
         return []
+    if of.supports:
+        return [] if is_settled(issue) else [Button(text("issue-leave"), _take(of, "leave"))]
     following = Button(text("issue-unfollow" if of.follows else "issue-follow"), _take(of, "follow"))
     if is_settled(issue):
         return [following] if of.follows else []
@@ -173,6 +178,8 @@ def _more(of: Whole) -> list[Button]:
     found = []
     if of.files:
         found.append(Button(text("issue-whole-files", count=of.files), _data(of, "issues:photos")))
+    if (own or of.supports) and not is_settled(issue):
+        found.append(supplement(issue))
     if own and can(issue.state, Move.WITHDRAW) and not of.view.supporters:
         found.append(Button(text("issue-withdraw"), data("issues:withdraw", issue.id)))
     if not own and work_words.may_withhold(of.view):

@@ -16,6 +16,7 @@ answer-late-ask =
 
     Is it solved for you as well? One tap is enough; you can also rate it at once (5 is best).
 answer-please-press = Please answer with one of the buttons.
+answer-press-and-keep = I keep what you wrote. Please press one of the buttons, and it goes along to those who see to it.
 answer-without-words = A photo or a voice message does not tell me which answer you mean. Please press one of the buttons.
 # To see a question once more
 question-solved = 🔔 Is #{ $number } solved?

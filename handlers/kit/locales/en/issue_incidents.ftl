@@ -28,6 +28,8 @@ similar-joined =
        *[other] 🙋 Noted: { $count } neighbours, you among them, have joined #{ $number }. You will hear the end of it from me, and may rate it.
     }
 
+    What you wrote and showed just now did not come along. If #{ $number } leaves anything out, add it in a few words for those who see to it.
+
 ## Handled as one
 
 issue-do-merge = 🔗 Merge

@@ -92,6 +92,7 @@ issue-step-remind = overdue: the { $who } was reminded
 issue-step-lapse = no answer from the reporter: ended
 issue-step-withhold = a part is not shown to neighbours
 issue-step-reveal = everything is shown again
+issue-step-supplement = a neighbour added something
 
 ## Lists
 
@@ -128,3 +129,11 @@ issue-sign-declined = 🚫
 issue-sign-withdrawn = ↩
 issue-sign-merged = 🔗
 issue-sign-overdue = ⏰
+
+## Asking after what was reported
+
+asked-after = Do you ask after something that was reported? One tap shows where it stands. To report something new, press “Report this”.
+# Whoever says one of these asks after it; between the bars
+asked-after-signs = any news|any progress|what about my|how is it going|when will|still nobody|nobody came|has anybody|what happened to|what became of|my issue|my report|is it fixed
+# A number by itself asks, too
+asked-after-number = #{ $number }|no { $number }|number { $number }|issue { $number }

@@ -22,7 +22,10 @@ similar-own-check =
 similar-own = 📌 您已经反映过 #{ $number }：{ $words }　{ $state }
 similar-line = #{ $number } { $words }　{ $state }
 similar-join = 🙋 #{ $number } 我也遇到
-similar-joined = 🙋 好的，记到 #{ $number } 里了，算上您有 { $count } 位邻居也遇到。办完我告诉您，您也可以打分。
+similar-joined =
+    🙋 好的，记到 #{ $number } 里了，算上您有 { $count } 位邻居也遇到。办完我告诉您，您也可以打分。
+
+    您刚才写的、拍的没有带过去。有 #{ $number } 里没说到的，点下面补充一句，办事的人看得到。
 
 ## 并案
 

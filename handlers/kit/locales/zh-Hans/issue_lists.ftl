@@ -91,6 +91,7 @@ issue-step-remind = 过了时限，提醒{ $who }
 issue-step-lapse = 没有等到反映的邻居回话，了结
 issue-step-withhold = 遮住一部分，不给邻居们看
 issue-step-reveal = 不再遮了
+issue-step-supplement = 有邻居补充
 
 ## 列表
 
@@ -127,3 +128,11 @@ issue-sign-declined = 🚫
 issue-sign-withdrawn = ↩
 issue-sign-merged = 🔗
 issue-sign-overdue = ⏰
+
+## 问起反映过的事
+
+asked-after = 您是问反映过的事吗？点一下就能看到办到哪一步。要反映新的事，点「反映这件事」。
+# 话里有这些，就是在问；用 | 隔开
+asked-after-signs = 怎么样了|咋样了|怎样了|办到哪|到哪一步|到哪步|有进展|有消息|有结果|有回音|怎么还不|怎么还没|咋还不|咋还没|还没人来|什么时候来|什么时候修|什么时候能|啥时候来|啥时候修|啥时候能|修好了吗|修好了没|修了吗|处理了吗|处理了没|办好了吗|办了吗|解决了吗|我反映的|我报的|上次反映|之前反映
+# 只写编号，也是在问
+asked-after-number = #{ $number }|{ $number }号|{ $number }号诉求|第{ $number }号|编号{ $number }|{ $number }号怎么样了

@@ -1,0 +1,65 @@
+"""补充: who has the problem adds to an open issue what those who handle it should know."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+
+from handlers.issues.actions import answering
+from handlers.issues.actions.telling import CARD, WORK, record, tell
+from handlers.kit.visit import Settings
+from rules.access import Actor
+from rules.issue_supplements import fitting_photos, require_supplement
+from rules.issues import Issue
+from storage import cards, issue_events, issue_supporters, issues
+from storage.store import Tx
+
+SUPPLEMENT = "supplement"
+"""The step as which it is kept."""
+
+
+def begin_supplement(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """Return the issue to which this person may add now: of one that was merged the head, where it is handled."""
+    reported = issues.issue(tx, issue_id)
+    issue = issues.issue(tx, reported.merged_into) if reported.merged_into else reported
+    own = issue.reporter_id == actor.person_id
+    require_supplement(
+        issue,
+        concerned=own or issue_supporters.supports(tx, issue.id, actor.person_id),
+        added_today=issue_events.count_by(tx, issue.id, actor.person_id, SUPPLEMENT, now - timedelta(days=1)),
+    )
+    return issue
+
+
+def supplement(
+    tx: Tx,
+    now: datetime,
+    actor: Actor,
+    settings: Settings,
+    issue_id: int,
+    *,
+    words: str,
+    photos: tuple[str, ...] = (),
+) -> tuple[Issue, int]:
+    """Add words, which those who answer for the issue are told and nobody else, and photos as long as there is room.
+
+    Return the issue, and how many photos it took.
+    """
+    issue = begin_supplement(tx, now, actor, issue_id)
+    taken = fitting_photos(issue, actor.person_id, photos)
+    if not words and not taken:
+        return issue, 0
+    if taken:
+        issue = issues.change(tx, issue, photos=json.dumps((*issue.photos, *taken)))
+        for kind in (CARD, WORK):
+            cards.refresh(tx, kind, issue.id)
+    record(tx, now, actor, issue, SUPPLEMENT, words=words, data={"photos": len(taken)})
+    _tell(tx, now, actor, settings, issue, len(taken))
+    return issue, len(taken)
+
+
+def _tell(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue, photos: int) -> None:
+    step = issue_events.last(tx, issue.id, (SUPPLEMENT,))
+    assert step is not None
+    whom = [each for each in answering.responsible(tx, now, settings, issue) if each.id != actor.person_id]
+    tell(tx, now, whom, issue, "supplemented", about=f"{step.id}:{photos}")

@@ -1,0 +1,25 @@
+"""When a form about an issue can't be sent any more: somebody else was first, it has moved on, an office has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.kit.replies import Text, text
+from handlers.kit.visit import Visit
+from rules.refusals import Refused
+from storage import issues
+from storage.drafts import Draft
+
+
+def once_refused(begin: Callable[[Visit, Draft], object]) -> Callable[[Visit, Draft], Text | None]:
+    """Return what says why a form is over: because that with which it began is refused by now."""
+
+    def over(visit: Visit, draft: Draft) -> Text | None:
+        try:
+            begin(visit, draft)
+        except Refused as refused:
+            number = issues.issue(visit.tx, draft.subject_id).number
+            return text("work-over", number=number, why=text(refused.code, **refused.data))
+        return None
+
+    return over

@@ -1,0 +1,131 @@
+"""补充 in the chat: adding to an open issue by its button, or in reply to what the bot said of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from handlers.issues import actions
+from handlers.issues.chat.brought import NOTHING, Brought, brought
+from handlers.issues.chat.danger import alarm_first, danger_in
+from handlers.issues.chat.named import SUPPLEMENT, replied_to
+from handlers.issues.chat.over import once_refused
+from handlers.issues.chat.sentences import Sentence
+from handlers.issues.views import view_of
+from handlers.issues.words import answer_words, supplement_words
+from handlers.kit import forms
+from handlers.kit.fields import Ask, Form
+from handlers.kit.replies import Replies, Say, Show, Text, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Visit
+from rules.issue_supplements import room_for_photos
+from rules.issues import Issue
+from rules.refusals import Refused
+from storage import issues
+from storage.drafts import Draft
+
+
+class Supplement(BaseModel):
+    """What is asked of whoever adds words to an issue."""
+
+    words: Annotated[Sentence, Ask(question="supplement-ask-words")]
+
+    @property
+    def photos(self) -> tuple[str, ...]:
+        return ()
+
+
+class WithPhotos(BaseModel):
+    """What is asked of its reporter, who can add photos too."""
+
+    words: Annotated[Sentence | None, Ask(question="supplement-ask-words-or-photos", skip=True)]
+    photos: Annotated[
+        tuple[str, ...], Ask(question="supplement-ask-photos", takes="photos", later=True, button="report-add-photos")
+    ] = ()
+
+
+def register(routes: Routes) -> None:
+    for form in (WORDS_ALONE, WITH_PHOTOS):
+        routes.forms[form.name] = form
+    routes.button(SUPPLEMENT, add)
+
+
+def add(visit: Visit, issue_id: int) -> Replies:
+    """Ask what somebody wants to add."""
+    return (Say(begin(visit, actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue_id))),)
+
+
+def begin(visit: Visit, issue: Issue, known: Brought = NOTHING) -> Words:
+    """Begin to add to an issue, with what is known already."""
+    form: Form[Any] = WITH_PHOTOS if room_for_photos(issue, visit.person.id) else WORDS_ALONE
+    told = {"words": known.words, "photos": known.photos}
+    answers = {field: answer for field, answer in told.items() if answer and field in form.fields}
+    return forms.begin(visit, form, subject_id=issue.id, community_id=issue.community_id, album=known.album, **answers)
+
+
+def said_in_reply(visit: Visit) -> Replies:
+    """Add what somebody says in reply to what the bot said of an issue: to their answer, if they gave one and said
+    nothing with it, else to the issue. Before photos are added they are looked over: more of them may come.
+
+    Raises `Refused` where they can't add to it, or not in this way.
+    """
+    issue, known = replied_to(visit), brought(visit)
+    if issue is None:
+        return ()
+    if known.words and _answered_without_words(visit, issue):
+        words = WORDS_ALONE.read("words", known.words)
+        actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
+        return (Say(Words(text("answer-words-kept", number=issue.number))),)
+    issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
+    if known.photos and room_for_photos(issue, visit.person.id):
+        return (Say(begin(visit, issue, known)),)
+    if not known.words:
+        raise Refused("form-want-text")
+    said = _added(visit, issue.id, WORDS_ALONE.read("words", known.words), ())
+    alone = visit.message is not None and visit.message.text is not None
+    return (Say(Words(said if alone else text("lines", lines=(text("form-words-only"), said)))),)
+
+
+def _answered_without_words(visit: Visit, issue: Issue) -> bool:
+    """Tell whether somebody said whether it is solved, and can still say something with that."""
+    given = answer_words.own(view_of(visit, issue))
+    if given is None or given.words:
+        return False
+    try:
+        actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
+    except Refused:
+        return False
+    return True
+
+
+def _added(visit: Visit, issue_id: int, words: str, photos: tuple[str, ...]) -> Text:
+    acting = visit.actor()
+    issue, taken = actions.supplement(visit.tx, visit.now, acting, visit.settings, issue_id, words=words, photos=photos)
+    return supplement_words.kept(issue, sent=len(photos), taken=taken)
+
+
+def _check(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Words:
+    issue = issues.issue(visit.tx, draft.subject_id)
+    return supplement_words.check(issue, filled.words or "", len(filled.photos))
+
+
+def _finish(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Replies:
+    """Add it. Who tells of danger in it reads first whom to call."""
+    words = filled.words or ""
+    if not words and not filled.photos:
+        return (Show(Words(text("supplement-nothing"))),)
+    said, danger = _added(visit, draft.subject_id, words, filled.photos), danger_in("", words)
+    alarmed = (alarm_first(visit.settings.emergency, danger),) if danger else ()
+    return (Show(Words(text("lines", lines=(*alarmed, said)))),)
+
+
+def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
+    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+
+
+_over = once_refused(
+    lambda visit, draft: actions.begin_supplement(visit.tx, visit.now, visit.actor(), draft.subject_id)
+)
+WORDS_ALONE = Form(name="supplement", model=Supplement, finish=_finish, check=_check, about=_about, over=_over)
+WITH_PHOTOS = Form(name="supplement-photos", model=WithPhotos, finish=_finish, check=_check, about=_about, over=_over)

@@ -1,0 +1,44 @@
+### Issues: adding something while they are seen to
+
+supplement-add = ➕ Add something
+supplement-ask-words = What would you like to add to #{ $number }? A sentence or two; only those who see to it read them, not your neighbours.
+supplement-ask-words-or-photos =
+    What would you like to add to #{ $number }? A sentence or two, or photos.
+    Only those who see to it read your words; photos go with those that are there, for everybody who can see this issue.
+supplement-ask-photos = Please send the photos, up to 5 together with those that are there.
+supplement-check =
+    <b>Please look over what you add to #{ $number }:</b>
+    { $words }
+    { $photos }
+
+    Only those who see to it read your words, not your neighbours.
+supplement-photos =
+    { $private ->
+        [0] { $count ->
+            [one] 📷 one photo, beside those that are there; neighbours see it too
+           *[other] 📷 { $count } photos, beside those that are there; neighbours see them too
+        }
+       *[other] { $count ->
+            [one] 📷 one photo, beside those that are there
+           *[other] 📷 { $count } photos, beside those that are there
+        }
+    }
+supplement-kept = ➕ Noted. What you add to #{ $number } goes to those who see to it.
+supplement-photos-left =
+    { $taken ->
+        [one] There are up to 5 photos in all, so one of these was added.
+       *[other] There are up to 5 photos in all, so { $taken } of these were added.
+    }
+supplement-nothing = All right, nothing was added.
+supplement-told =
+    ➕ #{ $number } { $whom } adds:
+    { $words }
+    { $photos }
+supplement-told-photos =
+    { $count ->
+        [one] 📷 and one photo
+       *[other] 📷 and { $count } photos
+    }
+refused-supplement-stranger = Only those who reported #{ $number } or have it too can add to it. If you have it as well, send /issue { $number } and press “me too” first.
+refused-supplement-over = #{ $number } is no longer being seen to, so nothing can be added. If there is still a problem, please report it again (/report).
+refused-supplement-limit = You can add to #{ $number } up to { $limit } times a day, so please come back tomorrow; if it is urgent, turn to your building head (/roles says who).

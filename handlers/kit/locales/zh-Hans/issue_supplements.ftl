@@ -1,0 +1,30 @@
+### 诉求：办着的时候再补充
+
+supplement-add = ➕ 补充一句
+supplement-ask-words = 给 #{ $number } 补充点什么？一两句话就行，只给办这件事的人看，邻居看不到。
+supplement-ask-words-or-photos =
+    给 #{ $number } 补充点什么？一两句话、照片都行。
+    写的话只给办这件事的人看；照片和原来的放在一起，看得到这件事的人都看得到。
+supplement-ask-photos = 请把照片发来，和原来的一共最多 5 张。
+supplement-check =
+    <b>请看一遍，给 #{ $number } 补充：</b>
+    { $words }
+    { $photos }
+
+    写的话只给办这件事的人看，邻居看不到。
+supplement-photos =
+    { $private ->
+        [0] 📷 { $count } 张照片，和原来的放在一起，邻居也看得到
+       *[other] 📷 { $count } 张照片，和原来的放在一起
+    }
+supplement-kept = ➕ 记下了，给 #{ $number } 补充的已经转给办事的人。
+supplement-photos-left = 照片一共最多 5 张，这次放下了 { $taken } 张。
+supplement-nothing = 好的，什么也没有补充。
+supplement-told =
+    ➕ #{ $number } { $whom }补充：
+    { $words }
+    { $photos }
+supplement-told-photos = 📷 另加了 { $count } 张照片
+refused-supplement-stranger = 只有反映 #{ $number } 的和同样遇到的邻居能补充。您也遇到的话，发 /issue { $number }，先点「我也遇到」。
+refused-supplement-over = #{ $number } 已经不在办了，补充不进去。还有问题的话，请再反映一次（发 /report）。
+refused-supplement-limit = 一天里给 #{ $number } 最多补充 { $limit } 次，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。
