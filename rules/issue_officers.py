@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Role
-from rules.issues import ABOVE, BELOW, HOLDER, Issue, Move, can, move
+from rules.issues import ABOVE, BELOW, HOLDER, Issue, Move, State, can, move
 from rules.places import Level
 from rules.refusals import Refused
 
@@ -107,6 +107,16 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
     if what is Move.LOWER and issue.lower_because is not None:
         raise Refused("refused-lower-asked")
     raise Refused("refused-issue-move", level=issue.level.value)
+
+
+def require_reword(issue: Issue, person_id: int, roles: frozenset[Role], *, done_by: int | None) -> None:
+    """Raise `Refused` unless somebody may say anew what was done: whoever did it, until it is judged."""
+    if issue.state is not State.RESOLVED:
+        raise Refused("refused-issue-state", state=issue.state.value)
+    if person_id != done_by:
+        raise Refused("refused-reword-others")
+    if not (roles & holding(issue) or works_on(roles, person_id, issue)):
+        raise Refused("refused-office-over")
 
 
 def require_assignable(roles: frozenset[Role], person_id: int, issue: Issue) -> Role:

@@ -78,9 +78,17 @@ def covered(issue: Issue, part: str) -> tuple[str | None, str | None]:
 
 def parts(issue: Issue) -> tuple[str, ...]:
     """Return what is covered in the words of an issue. What stands side by side is one part."""
-    runs = re.finditer(f"{COVER}+", issue.shown_words or "")
-    found = (issue.words[run.start() : run.end()] for run in runs)
-    return tuple(dict.fromkeys(part for part in found if part.strip(COVER).strip()))
+    return _parts(issue.words, issue.shown_words)
+
+
+def covered_anew(issue: Issue, result: str) -> str | None:
+    """Return what is shown of a result in other words: what was covered in it is covered in these too; None where
+    nothing of that stands there any more.
+    """
+    shown: str | None = None
+    for part in _parts(issue.result or "", issue.shown_result):
+        shown = _covered(result, shown, part)
+    return shown
 
 
 def covered_result(issue: Issue) -> str | None:
@@ -104,6 +112,12 @@ def _with_parts_covered(issue: Issue, said: str, shown: str | None) -> str | Non
     for part in parts(issue):
         shown = _covered(said, shown, part)
     return shown
+
+
+def _parts(said: str, shown: str | None) -> tuple[str, ...]:
+    runs = re.finditer(f"{COVER}+", shown or "")
+    found = (said[run.start() : run.end()] for run in runs)
+    return tuple(dict.fromkeys(part for part in found if part.strip(COVER).strip()))
 
 
 def _covered(words: str, shown: str | None, part: str) -> str | None:

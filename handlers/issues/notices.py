@@ -107,6 +107,8 @@ def register(routes: Routes) -> None:
 def _task(kind: str) -> NoticeWords:
     def asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
+        if kind == "nudge" and not issue.urgent and actions.comes_with_the_morning(tx, now, settings, issue):
+            return None
         view = view_for(tx, now, settings, issue, notice.chat_id)
         still = still_true(kind, issue, notice.params["about"])
         return work_words.work(view) if still and view.open else None

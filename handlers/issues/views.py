@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.issues.actions.answering import assigned_to
 from handlers.issues.actions.clocks import time_left
+from handlers.issues.actions.rewording import done_by
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
@@ -71,7 +72,8 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     view = replace(view, left=time_left(tx, now, issue))
     if not handles(view.roles, view.reader_id, issue):
         return view
-    view = replace(view, stays=_stays(tx, issue), asked_anew=_asked_anew(tx, issue))
+    did_it = done_by(tx, issue) == view.reader_id
+    view = replace(view, stays=_stays(tx, issue), asked_anew=_asked_anew(tx, issue), did_it=did_it)
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):

@@ -14,7 +14,7 @@ from storage import issues, people, places, roles
 from storage.store import Tx
 from tests.conversations.homes import asks as asks_to_join
 from tests.conversations.homes import comes_into
-from tests.conversations.stories import EVERYBODY, labels, of, passes, reports, restarts, until_counted
+from tests.conversations.stories import EVERYBODY, finishes, labels, of, passes, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import TEN_O_CLOCK, Json, Person, Street, read
 
@@ -108,6 +108,23 @@ async def test_each_row_begins_with_what_it_is_about_and_says_which_are_private(
         "⏰ 🔒 隔壁夜里常有人吵架，孩… · 还剩 23 小时 · #1 3号楼",
         "⏰ 💡 照明 · 还剩 23 小时 · #2 3号楼",
     ]
+
+
+async def test_what_was_opened_there_offers_nothing_that_was_begun_with_it(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang)
+    shown = await asks(li)
+    await li.presses("#1 3号楼")
+    await settled(street)
+    await li.presses("接单")
+    await settled(street)
+    await finishes(li)
+    await settled(street)
+    opened = next(each for each in await li.messages() if each["message_id"] == shown["message_id"])
+    assert labels(opened) == ["◀ 回到待办"]
+    await li.presses("回到待办")
+    await li.sees(EMPTY)
 
 
 async def test_it_waits_for_those_in_charge_now_and_for_nobody_else(street: Street) -> None:

@@ -57,6 +57,23 @@ async def test_at_eight_the_head_is_told_what_ends_today_and_opens_it_from_there
     assert await li.count(TODAY) == 0
 
 
+async def test_what_the_morning_tells_in_time_nobody_is_reminded_of_an_hour_before(street: Street) -> None:
+    """What the night held back comes at seven: what ends before eight then, and nothing that eight o'clock tells."""
+    li = street.li
+    await street.knock(li)
+    await passes(street, hours=21, minutes=15)
+    await reports(street.wang, "单元门关不上", category="照明")
+    await passes(street, hours=3)
+    await reports(street.wang, "垃圾没人收", category="其他")
+    first = await li.sees("📥 #2", "垃圾没人收")
+    await passes(street, hours=20, minutes=50)
+    await li.sees("⏰ 提醒：#1 还剩", "单元门关不上")
+    await settled(street)
+    assert (await li.sees("📥 #2", "垃圾没人收"))["message_id"] == first["message_id"], "no new message"
+    await passes(street, hours=1)
+    assert await morning_of(li) == ["⏰ 垃圾没人收 · 还剩 2 小时 · #2 3号楼", "📥 全部待办"]
+
+
 async def test_who_has_nothing_to_do_today_hears_nothing(street: Street) -> None:
     await street.knock(street.li, street.liu, street.he, street.gao, street.lin)
     await reports(street.wang)

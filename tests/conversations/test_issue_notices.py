@@ -187,16 +187,17 @@ async def test_once_somebody_takes_it_on_it_is_no_longer_said_to_be_overdue(stre
 async def test_a_quarter_before_the_end_whoever_holds_it_is_reminded(street: Street) -> None:
     li = street.li
     await street.knock(li)
+    await passes(street, hours=21, minutes=20)
     await reports(street.wang)
     await passes(street, hours=11)
     await settled(street)
     assert await li.count("📥 #1") == 1
-    await passes(street, hours=10, minutes=1)
-    await li.sees("⏰ 提醒：#1 还剩", "小时", "👉 请在 11月24日 10:")
+    await passes(street, hours=12, minutes=42)
+    await li.sees("⏰ 提醒：#1 还剩", "👉 请在 11月25日 07:2")
     await li.presses("接单")
     await li.sees("#1", "楼门院长已接单")
     await li.sees_no("提醒：#1")
-    await passes(street, days=2, hours=7)
+    await passes(street, days=2, hours=8)
     await li.sees("⏰ 提醒：#1 还剩", "小时", "办好，过时会转到上一级")
     await settled(street)
     assert await li.count("📥 #1") == 1

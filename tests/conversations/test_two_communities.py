@@ -69,6 +69,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:persons": ("{issue}:1", "{own_issue}:1", "{own_issue}:2"),
     "issues:person": ("{issue}:{person}", "{own_issue}:{person}", "{issue}:{own_person}"),
     "issues:heads": ("{issue}", "{own_issue}"),
+    "issues:reword": ("{issue}", "{own_issue}"),
     "issues:number": ("{issue}",),
     "issues:merge": ("{issue}:{own_issue}", "{own_issue}:{issue}"),
     "issues:parts": ("{issue}",),

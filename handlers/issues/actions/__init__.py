@@ -39,6 +39,7 @@ from handlers.issues.actions.merging import begin_merging, begin_parting, merge,
 from handlers.issues.actions.mornings import (
     MORNING,
     OVERDUE,
+    comes_with_the_morning,
     expect_first_morning,
     expect_mornings,
     morning,
@@ -53,6 +54,7 @@ from handlers.issues.actions.reporting import (
     report,
     withdraw,
 )
+from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
 from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
 from handlers.issues.actions.vacating import leave_office
@@ -93,12 +95,15 @@ __all__ = [
     "begin_move",
     "begin_parting",
     "begin_reporting",
+    "begin_rewording",
     "begin_supplement",
     "begin_withdrawing",
     "begin_withholding",
+    "comes_with_the_morning",
     "count_months",
     "cover",
     "decline",
+    "done_by",
     "expect_first_morning",
     "expect_mornings",
     "follow",
@@ -131,6 +136,7 @@ __all__ = [
     "report",
     "resolve",
     "reveal",
+    "reword",
     "run_out",
     "show_once_more",
     "stay",

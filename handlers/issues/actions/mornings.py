@@ -11,7 +11,7 @@ from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, zone_of
 from rules.access import Role
 from rules.issue_periods import end_of_day
-from rules.issues import WORKING
+from rules.issues import WORKING, Issue
 from storage import deadlines, issue_inbox, outbox, people, places, roles
 from storage.issue_inbox import Due
 from storage.people import Person
@@ -26,6 +26,12 @@ def next_morning(now: datetime, zone: tzinfo, at: time) -> datetime:
     trigger = CronTrigger(hour=at.hour, minute=at.minute, timezone=zone)
     comes: datetime = trigger.get_next_fire_time(None, now + timedelta(microseconds=1))
     return comes.astimezone(UTC)
+
+
+def comes_with_the_morning(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
+    """Tell whether the morning that is still to come today tells of an issue in time: nobody need be told twice."""
+    zone = zone_of(tx, issue.community_id)
+    return next_morning(now, zone, settings.issues.morning) < issue.due_at < end_of_day(now, zone)
 
 
 def expect_mornings(tx: Tx, now: datetime, settings: Settings) -> None:

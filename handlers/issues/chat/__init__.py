@@ -11,6 +11,7 @@ from handlers.issues.chat import (
     lists,
     reading,
     reporting,
+    rewording,
     stats,
     supplements,
     verdicts,
@@ -31,6 +32,7 @@ PARTS = (
     withholding,
     verdicts,
     supplements,
+    rewording,
     asking,
     stats,
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.issues.words.inbox_words import opened
 from handlers.kit.buttons import data, read
-from handlers.kit.replies import Show, Words
+from handlers.kit.replies import Replies, Show, Words
 from handlers.kit.visit import Visit
 from rules.refusals import Refused
 
@@ -15,6 +17,14 @@ def in_place(visit: Visit, shown: Words) -> Show:
     """Show the work on an issue in place of what was pressed, with the way back if that had one."""
     back = _back(visit)
     return Show(opened(shown, back) if back else shown)
+
+
+def set_aside(visit: Visit, shown: Words) -> Replies:
+    """Leave of what was opened from the inbox what it is about and the way back, once something was begun with it:
+    it is not kept up to date, and would offer what is done already.
+    """
+    back = _back(visit)
+    return (Show(opened(replace(shown, rows=()), back)),) if back else ()
 
 
 def _back(visit: Visit) -> str | None:

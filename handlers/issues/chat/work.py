@@ -11,7 +11,7 @@ from handlers.issues import actions
 from handlers.issues.chat.assigning import said_of_assigning
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
-from handlers.issues.chat.way_back import in_place
+from handlers.issues.chat.way_back import in_place, set_aside
 from handlers.issues.views import view_of
 from handlers.issues.words import work_words
 from handlers.issues.words.issue_words import below
@@ -109,7 +109,8 @@ def ask(
 ) -> Replies:
     """Begin the form of a move that needs words."""
     issue = _begin(visit, issue_id, Move(what))
-    return (Say(forms.begin(visit, FORMS[what], subject_id=issue.id, community_id=issue.community_id)),)
+    asked = forms.begin(visit, FORMS[what], subject_id=issue.id, community_id=issue.community_id)
+    return (*set_aside(visit, work_words.work(view_of(visit, issue))), Say(asked))
 
 
 def _begin(visit: Visit, issue_id: int, what: Move) -> Issue:

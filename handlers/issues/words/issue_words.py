@@ -39,8 +39,9 @@ class View:
 
     Those who handle it read: `asked_anew`, that it lies with those of whom an appeal is asked; `stays`, why it stays at
     its level where its reporter was asked; `held_by`, who has it in hand; `given_to`, the one person whom it was given
-    to, and `given_by`, who gave it to them or to a body; `forsaken`, that nobody whom it was given to has an office
-    there any more; `left`, how much time is left, once those who have it were reminded.
+    to, and `given_by`, who gave it to them or to a body; `did_it`, that the reader said last that it is done, and holds
+    an office for it still; `forsaken`, that nobody whom it was given to has an office there any more; `left`, how much
+    time is left, once those who have it were reminded.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -65,6 +66,7 @@ class View:
     given_to: Text | str = ""
     given_by: Text | str = ""
     stays: Text | None = None
+    did_it: bool = False
     under_photo: bool = False
     left: timedelta | None = None
     link: str = ""

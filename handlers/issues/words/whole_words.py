@@ -46,6 +46,7 @@ STEPS: Mapping[str, str] = {
     "withhold": "own",
     "reveal": "",
     "supplement": "author",
+    "reword": "own",
 }
 """What is told of an issue's life, and who reads the words that were said: all, those who handle it, or they and
 its reporter (`own`), or they and whoever said it (`author`). Each question that asks for such words says so: an officer

@@ -37,7 +37,7 @@ OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
 
 def work(view: View) -> Words:
     """An issue as those who handle it see it, with what can be done next, and the way to what else there is to see."""
-    return _shown(view, (*moves(view), *_story(view), *_files(view)))
+    return _shown(view, (*moves(view), *_reword(view), *_story(view), *_files(view)))
 
 
 def no_more(view: View) -> Words:
@@ -60,6 +60,13 @@ def more(view: View) -> Words:
     if view.merged and Move.MERGE in view.open:
         seldom.append(Button(text("incident-parts"), data("issues:parts", view.issue.id)))
     return _shown(view, (*grid(seldom, 2), (_back(view),)))
+
+
+def _reword(view: View) -> Rows:
+    """Return the way to say anew what was done, for whoever did it, as long as it waits to be judged."""
+    if not view.did_it or view.issue.state is not State.RESOLVED:
+        return ()
+    return ((Button(text("issue-reword"), data("issues:reword", view.issue.id)),),)
 
 
 def _files(view: View) -> Rows:

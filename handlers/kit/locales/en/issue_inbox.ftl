@@ -56,5 +56,6 @@ issue-todo-forsaken-body = 👉 Nobody is left at the { $body }. Please give it 
 issue-told-assigned-former-one = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 refused-assignee-reporter = This person reported it. Please choose somebody else.
 refused-assignee-office = This person holds no office here. Please choose somebody else.
+refused-reword-others = Only whoever did this can put it in other words.
 refused-office-over = You hold no office here any more; those in charge will ask somebody else.
 refused-issue-person = One person was asked to see to this.

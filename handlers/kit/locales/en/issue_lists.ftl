@@ -73,6 +73,7 @@ issue-given-to = given to the { $whom }
 issue-step-return = returned; the { $who } decides
 issue-step-begin = work began
 issue-step-resolve = work done
+issue-step-reword = what was done was put in other words
 issue-step-lift = passed up to the { $who }
 issue-step-propose-lower = the { $who } would like the { $below } to see to it: the reporter is asked
 issue-step-stay = the reporter did not agree: it stays with the { $who }

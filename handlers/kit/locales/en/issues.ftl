@@ -372,6 +372,7 @@ issue-do-accept = ✋ Take it on
 issue-do-assign = 📋 Assign
 issue-do-begin = 🔧 Begin
 issue-do-resolve = ✔ Done
+issue-reword = ✏️ Reword
 issue-do-return = ↩ Return
 issue-do-lift = ⏫ Pass up
 issue-do-lower = ⏬ Pass down
@@ -394,6 +395,11 @@ ask-readers =
     }
 resolve-ask-words = How was #{ $number } solved? One sentence; { $readers } will read it.
 resolve-ask-photos = Are there photos of how #{ $number } looks now? Five at most.
+reword-ask-words =
+    #{ $number } now says:
+    { $result }
+
+    Please write it anew in a sentence; { $readers } will read it.
 decline-ask-why =
     { $appealed ->
         [1] Why is #{ $number } still declined? One sentence; { $readers } will read it. It was appealed already, so this answer is the last.
@@ -406,6 +412,7 @@ refer-ask-outside = To whom outside the community is #{ $number } referred? One 
 refer-ask-reference = Under which number do they have it? We go on following it; skip this if there is none yet.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
 issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
+reword-done = Done: #{ $number } now says what you just wrote.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
 issue-done-return = #{ $number } is returned; the { $holder } decides.
 issue-done-lift = #{ $number } has gone up to the { $holder }.

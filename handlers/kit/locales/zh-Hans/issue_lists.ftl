@@ -72,6 +72,7 @@ issue-given-to = 交给{ $whom }办理
 issue-step-return = 退回，由{ $who }再定
 issue-step-begin = 开始办理
 issue-step-resolve = 办完了
+issue-step-reword = 改了办完的说明
 issue-step-lift = 上报给{ $who }
 issue-step-propose-lower = { $who }想请{ $below }来办，先问反映的邻居
 issue-step-stay = 反映的邻居没同意换人，还由{ $who }来办

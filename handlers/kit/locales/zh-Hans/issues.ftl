@@ -350,6 +350,7 @@ issue-do-accept = ✋ 接单
 issue-do-assign = 📋 交办
 issue-do-begin = 🔧 开始办
 issue-do-resolve = ✔ 办完了
+issue-reword = ✏️ 改说明
 issue-do-return = ↩ 退回
 issue-do-lift = ⏫ 上报
 issue-do-lower = ⏬ 下放
@@ -372,6 +373,11 @@ ask-readers =
     }
 resolve-ask-words = #{ $number } 是怎么解决的？一句话就行，{ $readers }会看到。
 resolve-ask-photos = 有 #{ $number } 办好后的照片吗？发来（最多 5 张），大家更放心。
+reword-ask-words =
+    #{ $number } 现在的说明是：
+    { $result }
+
+    请重新写一句，{ $readers }会看到。
 decline-ask-why =
     { $appealed ->
         [1] 为什么还是不受理 #{ $number }？一句话，{ $readers }会看到。已经申诉过了，这次定了就是最后的答复。
@@ -384,6 +390,7 @@ refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名�
 refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
 issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
+reword-done = 改好了，#{ $number } 的说明已经换成新写的。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
 issue-done-return = #{ $number } 退回了，由{ $holder }再定。
 issue-done-lift = #{ $number } 已经上报给{ $holder }。

@@ -1,0 +1,46 @@
+"""Whoever did the work says anew how: what shows it is put right, and nobody is asked a second time."""
+
+from __future__ import annotations
+
+from tests.conversations.stories import labels, mends, until_counted
+from tests.owing import settled
+from tests.people import Street
+
+ASKED = "真的解决了吗"
+
+
+async def test_a_slip_in_the_result_is_mended_wherever_it_stands(street: Street) -> None:
+    wang, li, zhao = street.wang, street.li, street.zhao
+    await street.knock(zhao)
+    await mends(street, how="换了所")
+    asked = await wang.sees(ASKED, "换了所")
+    await li.presses("改说明")
+    await li.sees("#1 现在的说明是", "换了所", "请重新写一句")
+    await li.says("换了锁")
+    await li.sees("改好了，#1 的说明已经换成新写的")
+    now = await wang.sees(ASKED, "换了锁")
+    assert now["message_id"] == asked["message_id"]
+    await settled(street)
+    assert await wang.count(ASKED) == 1
+    await wang.sees_no("换了所")
+    rows = await street.rows("SELECT verb, words FROM issue_events ORDER BY id DESC LIMIT 1")
+    assert [(row["verb"], row["words"]) for row in rows] == [("reword", "换了锁")]
+    assert len(await street.rows("SELECT id FROM journal WHERE verb = 'issues.reword'")) == 1
+    await wang.says("/issue 1")
+    await wang.sees("换了锁", "改了办完的说明")
+
+
+async def test_nobody_else_mends_it_and_nobody_once_it_is_judged(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(liu)
+    await mends(street, how="换了所")
+    assert await liu.forges("1:issues:reword:1") == "只有办完这件事的那位能改说明。"
+    await li.presses("改说明")
+    await li.sees("请重新写一句")
+    await wang.presses("5 分")
+    await street.building_3.shows("#1", "✅ 已解决")
+    await li.says("换了锁")
+    await until_counted(li, "改好了", 0)
+    await settled(street)
+    assert "换了锁" not in str(await street.rows("SELECT result FROM issues"))
+    assert all("改说明" not in label for message in await li.messages() for label in labels(message))
