@@ -38,8 +38,8 @@ class Message:
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
     One that `loses_photo` stands under a photo that may be shown no longer. One that `folds` has been followed by
-    another: where it is taken away with its photo, it is not sent anew. One that is `bare` keeps what it says and loses
-    its buttons.
+    another, or its subject is over: where it is taken away with its photo, it is not sent anew. One that is `bare`
+    keeps what it says and loses its buttons.
     """
 
     chat_id: int

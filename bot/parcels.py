@@ -99,7 +99,7 @@ class Packer:
             edit=card.message_id,
             under_photo=card.under_photo,
             loses_photo=loses_photo,
-            folds=folds,
+            folds=folds or (card.last and loses_photo),
             stays=card.last or card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,

@@ -36,6 +36,15 @@ def held_as(roles: frozenset[Role], level: Level) -> Role:
     return next(role for role in _OFFICES if role in roles & holders(level))
 
 
+def level_of(office: Role, level: Level) -> Level:
+    """Return the level to which whoever takes on an issue of a level brings it: their office's own. The admins' is the
+    highest, and what lies there stays.
+    """
+    if office is HOLDER[level] or level not in ABOVE:
+        return level
+    return level_of(office, ABOVE[level])
+
+
 def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     """Tell whether somebody does the work: belongs to the body that it was assigned to, or is the person, as long
     as they hold an office there.

@@ -1,4 +1,6 @@
-"""What of an issue is withheld from neighbours: a part of the words of its report and its result, photos, the voice."""
+"""What of an issue is withheld from neighbours: parts of the words of its report and of what is said about it after,
+photos, the voice.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,18 @@ RESULT = "result"
 VOICE = "voice"
 PHOTO = "photo-"
 RESULT_PHOTO = "result-"
+UNHEARD = ""
+"""What stands for a voice message that there is, but not for neighbours to hear."""
 
 
 def files_of(issue: Issue) -> tuple[str, ...]:
-    """Return what of an issue can be withheld besides words: its photos by their place from 1, and the voice."""
+    """Return what of an issue can be withheld besides words: its photos by their place from 1, and the voice, where
+    neighbours hear it.
+    """
     return (
         *_named(PHOTO, issue.photos),
         *_named(RESULT_PHOTO, issue.result_photos),
-        *((VOICE,) if issue.voice else ()),
+        *((VOICE,) if issue.voice and issue.named else ()),
     )
 
 
@@ -37,7 +43,7 @@ def besides_result(issue: Issue) -> tuple[str, ...]:
 
 def withheld(issue: Issue) -> tuple[str, ...]:
     """Return what is withheld: parts of the words, parts of the result, and files by their names."""
-    covered = ((WORDS, issue.shown_words), (RESULT, issue.shown_result))
+    covered = ((WORDS, issue.shown_words), (RESULT, covered_result(issue)))
     return (*(what for what, shown in covered if shown is not None), *issue.hidden)
 
 
@@ -48,8 +54,9 @@ def because(issue: Issue, whats: tuple[str, ...], why: str) -> tuple[tuple[str, 
 
 
 def reasons(issue: Issue, what: str) -> tuple[str, ...]:
-    """Return why this is withheld."""
-    return tuple(why for each, why in issue.hidden_because if each == what)
+    """Return why this is withheld; of the result, where only parts of the words stand in it again, why those are."""
+    own = tuple(why for each, why in issue.hidden_because if each == what)
+    return reasons(issue, WORDS) if what == RESULT and not own else own
 
 
 def occurs_in(issue: Issue, part: str) -> tuple[str, ...]:
@@ -67,6 +74,31 @@ def covered(issue: Issue, part: str) -> tuple[str | None, str | None]:
     """
     occurs_in(issue, part)
     return _covered(issue.words, issue.shown_words, part), _covered(issue.result or "", issue.shown_result, part)
+
+
+def parts(issue: Issue) -> tuple[str, ...]:
+    """Return what is covered in the words of an issue. What stands side by side is one part."""
+    runs = re.finditer(f"{COVER}+", issue.shown_words or "")
+    found = (issue.words[run.start() : run.end()] for run in runs)
+    return tuple(dict.fromkeys(part for part in found if part.strip(COVER).strip()))
+
+
+def covered_result(issue: Issue) -> str | None:
+    """Return what is shown of the result, as long as it is: parts of the words that stand in it again are covered
+    too; None where all of it is.
+    """
+    return _with_parts_covered(issue, issue.result or "", issue.shown_result)
+
+
+def told_to_neighbours(issue: Issue, said: str) -> str:
+    """Return what neighbours read of what was said about an issue: what is covered in its words is covered there."""
+    return _shown(said, _with_parts_covered(issue, said, None))
+
+
+def _with_parts_covered(issue: Issue, said: str, shown: str | None) -> str | None:
+    for part in parts(issue):
+        shown = _covered(said, shown, part)
+    return shown
 
 
 def _covered(words: str, shown: str | None, part: str) -> str | None:
@@ -91,15 +123,19 @@ def without(issue: Issue, file: str) -> tuple[str, ...]:
 def to_neighbours(issue: Issue) -> Issue:
     """Return an issue as neighbours see it: what is withheld from them is not in it.
 
-    A covered part is two blocks long, however long it was.
+    A covered part is two blocks long, however long it was. A voice is as good as a name: it is heard by neighbours
+    only where the reporter chose to be named.
     """
     return replace(
         issue,
         words=_shown(issue.words, issue.shown_words),
-        result=issue.result and _shown(issue.result, issue.shown_result),
+        why=issue.why and told_to_neighbours(issue, issue.why),
+        outside=issue.outside and told_to_neighbours(issue, issue.outside),
+        reference=issue.reference and told_to_neighbours(issue, issue.reference),
+        result=issue.result and _shown(issue.result, covered_result(issue)),
         photos=_left(issue, PHOTO, issue.photos),
         result_photos=_left(issue, RESULT_PHOTO, issue.result_photos),
-        voice=None if VOICE in issue.hidden else issue.voice,
+        voice=issue.voice and (issue.voice if issue.named and VOICE not in issue.hidden else UNHEARD),
         shown_words=None,
         shown_result=None,
         hidden=(),

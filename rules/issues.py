@@ -123,8 +123,8 @@ def looks_anew(declined_as: Role) -> Level | None:
 class Report:
     """What somebody reports. `words` may be empty where there is a `voice` message; files are Telegram's ids.
 
-    `named`: neighbours may read who reported it. `private`: those who handle it see it, and nobody else.
-    `for_whom` is the neighbour for whom somebody in the office `reported_as` tells it.
+    `named`: neighbours may read who reported it, and hear their voice. `private`: those who handle it see it, and
+    nobody else. `for_whom` is the neighbour for whom somebody in the office `reported_as` tells it.
     """
 
     category: str

@@ -34,13 +34,11 @@ def _private_chat(tx: Tx, person: Person) -> None:
 
 
 def _reported(tx: Tx, _now: datetime, person: Person) -> None:
-    """What has ended keeps no words but what others said of it; what goes on, those of its officers too.
-
-    What neighbours reported themselves, and was merged into it, is theirs.
+    """What they reported keeps no word of theirs. What its officers wrote stays, as long as such things are kept, and
+    so does what others said of it; what neighbours reported themselves, and was merged into it, is theirs.
     """
     for issue in issues.reported_by(tx, person.id):
-        erase = issue_texts.erase_work if issue.ended_at else issue_texts.erase_report
-        erase(tx, issue.id)
+        issue_texts.erase_report(tx, issue.id)
 
 
 def _said(tx: Tx, _now: datetime, person: Person) -> None:

@@ -36,6 +36,8 @@ class Waiting:
     issue_id: int
     number: int
     category: str
+    words: str
+    private: bool
     place: str
     community: str
     due_at: datetime
@@ -116,7 +118,7 @@ _OVERDUE = f"""
 """  # noqa: S608
 
 _LINE = """
-    SELECT i.id, i.number, i.category, i.due_at, p.name AS place, c.name AS community
+    SELECT i.id, i.number, i.category, i.words, i.private, i.due_at, p.name AS place, c.name AS community
 """
 _AROUND = "JOIN places p ON p.id = i.place_id JOIN communities c ON c.id = i.community_id"
 
@@ -240,6 +242,8 @@ def _waiting(row: Row) -> Waiting:
         issue_id=row["id"],
         number=row["number"],
         category=row["category"],
+        words=row["words"],
+        private=bool(row["private"]),
         place=row["place"],
         community=row["community"],
         due_at=moment(row["due_at"]),

@@ -10,7 +10,17 @@ from __future__ import annotations
 import json
 import secrets
 
-from rules.issue_withholding import RESULT, of_result
+from rules.issue_withholding import (
+    RESULT,
+    covered_result,
+    files_of,
+    of_result,
+    parts,
+    reasons,
+    to_neighbours,
+    told_to_neighbours,
+)
+from rules.issues import Issue
 from storage import issues
 from storage.store import Tx
 
@@ -18,13 +28,13 @@ from storage.store import Tx
 def erase(tx: Tx, issue_id: int) -> None:
     """Erase every word and picture of an issue, and of those that went along with it. What can be counted stays."""
     for each in (issue_id, *(merged.id for merged in issues.merged(tx, issue_id))):
-        erase_work(tx, each)
+        erase_report(tx, each)
+        _erase_work(tx, each)
         tx.run("UPDATE issue_answers SET words = '', salt = NULL WHERE issue_id = :id", id=each)
 
 
-def erase_work(tx: Tx, issue_id: int) -> None:
-    """Erase what somebody reported and what was written while it was seen to, but what others answered to that."""
-    erase_report(tx, issue_id)
+def _erase_work(tx: Tx, issue_id: int) -> None:
+    """Erase what was written while somebody saw to it."""
     tx.run(
         """
         UPDATE issues SET why = NULL, lower_because = NULL, outside = NULL, reference = NULL, result = NULL,
@@ -39,11 +49,14 @@ def erase_work(tx: Tx, issue_id: int) -> None:
 def erase_report(tx: Tx, issue_id: int) -> None:
     """Erase what somebody reported in their words, by photo and by voice, and that they gave their name.
 
-    What is withheld of the result stays withheld, with the reasons for that.
+    What is withheld of the result stays withheld, with the reasons for that. Where it has ended the photos of the
+    result go too: they may show whose home it was about, and nobody needs them for the work any more.
     """
-    issue = issues.issue(tx, issue_id)
-    left = of_result(issue)
-    reasons = [each for each in issue.hidden_because if each[0] in (RESULT, *left)]
+    if issues.issue(tx, issue_id).ended_at:
+        tx.run("UPDATE issues SET result_photos = '[]' WHERE id = :id", id=issue_id)
+    issue = _cover_for_good(tx, issues.issue(tx, issue_id))
+    left = tuple(file for file in of_result(issue) if file in files_of(issue))
+    because = [each for each in issue.hidden_because if each[0] in (RESULT, *left)]
     tx.run(
         """
         UPDATE issues SET words = '', photos = '[]', voice = NULL, named = 0, for_whom = NULL, salt = :salt,
@@ -53,8 +66,34 @@ def erase_report(tx: Tx, issue_id: int) -> None:
         """,
         id=issue_id,
         hidden=json.dumps(left),
-        reasons=json.dumps(reasons) if reasons else None,
+        reasons=json.dumps(because) if because else None,
         salt=secrets.token_hex(16),
+    )
+
+
+def _cover_for_good(tx: Tx, issue: Issue) -> Issue:
+    """Cover what is covered in the words in all that was said about them, before these go: without them nobody knows
+    what it was.
+    """
+    if not parts(issue):
+        return issue
+    shown, result = to_neighbours(issue), covered_result(issue)
+    because = [*(each for each in issue.hidden_because if each[0] != RESULT)]
+    because += [(RESULT, why) for why in reasons(issue, RESULT) if result]
+    for event in tx.all("SELECT id, words FROM issue_events WHERE issue_id = :id AND verb <> 'assign'", id=issue.id):
+        said = told_to_neighbours(issue, event["words"])
+        if said != event["words"]:
+            tx.run("UPDATE issue_events SET words = :said, salt = NULL WHERE id = :id", id=event["id"], said=said)
+    return issues.change(
+        tx,
+        issue,
+        why=shown.why,
+        outside=shown.outside,
+        reference=shown.reference,
+        lower_because=issue.lower_because and told_to_neighbours(issue, issue.lower_because),
+        result=result or issue.result,
+        shown_result=result,
+        hidden_because=json.dumps(because),
     )
 
 

@@ -83,7 +83,7 @@ async def _reported(story: Story) -> None:
     await story.says(wang, "/report", group)
     await story.shows(group, text("report-prompt", name=wang.name))
     await story.presses(wang, text("report-go-private"), group)
-    first = {"alarm": text("nothing"), "left_out": text("nothing")}
+    first = {name: text("nothing") for name in ("alarm", "left_out", "before")}
     await story.hears(wang, text("report-ask-topic", **first))
     await story.presses(wang, text("issue-category-lighting"))
     await story.hears(wang, text("report-ask-words", category=text("issue-category-lighting"), **first))

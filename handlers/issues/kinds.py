@@ -18,6 +18,7 @@ TASKS = (
 
 TO_OFFICERS = frozenset(
     {
+        "accepted-former",
         "assigned-former",
         "assigned-former-one",
         "done",

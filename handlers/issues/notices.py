@@ -35,6 +35,7 @@ LINK = "report"
 
 NEWS = (
     "accepted",
+    "accepted-former",
     "assigned-former",
     "assigned-former-one",
     "assigned-reporter",

@@ -96,4 +96,4 @@ def places_of(visit: Visit) -> list[Place]:
         held |= {place_id for place_id, _ in places.communities(visit.tx)}
     found = [visit.place(place_id) for place_id in held if place_id]
     widest = [each for each in found if not held & set(each.path[1:])]
-    return sorted(widest, key=lambda each: (len(each.path), each.id))[:MOST_PLACES]
+    return sorted(widest, key=lambda each: (len(each.path), each.id))

@@ -52,7 +52,8 @@ def _lifted(issue: Issue, about: str) -> bool:
     return issue.state is State.REPORTED and issue.since.isoformat() == about
 
 
-def _referred(issue: Issue, about: str) -> bool:
+def _is_there(issue: Issue, about: str) -> bool:
+    """Tell whether it lies where it came to then."""
     return issue.since.isoformat() == about
 
 
@@ -96,7 +97,7 @@ STILL: Mapping[str, Still] = {
     "accepted": _taken_on,
     "begun": _in(State.IN_PROGRESS),
     **dict.fromkeys(("lifted-former", "lifted-reporter"), _lifted),
-    **dict.fromkeys(("referred", "referred-former"), _referred),
+    **dict.fromkeys(("accepted-former", "referred", "referred-former"), _is_there),
     **dict.fromkeys(("partly", "lower-refused", "goes-on"), _in(*PENDING)),
     **dict.fromkeys(("resolved", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,

@@ -15,7 +15,7 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import BELOW, PENDING, Issue, Move
+from rules.issues import BELOW, PENDING, WORKING, Issue, Move
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.store import Tx
@@ -65,13 +65,15 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     """Add what those who handle an issue see of it, and nobody else: how much time is left, why it stays at its level,
-    who gave it to whom, and whether those left.
+    who of them has it in hand, or who gave it to whom, and whether those left.
     """
     issue = view.issue
     view = replace(view, left=time_left(tx, now, issue))
     if not handles(view.roles, view.reader_id, issue):
         return view
     view = replace(view, stays=_stays(tx, issue))
+    if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
+        return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):
         return view
     return replace(

@@ -37,11 +37,11 @@ class Ask:
 
     Choices may depend on the answers so far; where there are none, the field is not asked. One that is `later`
     is not asked either: it has a default, and can be changed before the form is sent. A choice is then a button
-    under the whole; anything else is asked for when its own `button` is pressed. What takes `words` takes a
-    voice message too, which is kept in the field `voice`. Where something may be `typed` instead of pressing a
-    choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with what may be
-    meant. What is answered is looked at by `require`, which raises `Refused` for what can't be chosen just now. What is
-    `later` is offered to those alone to whom it is `open_to`.
+    under the whole; anything else is asked for when its own `button` is pressed, as is what can be answered anew. What
+    takes `words` takes a voice message too, which is kept in the field `voice`. Where something may be `typed` instead
+    of pressing a choice, that function makes the answer of it; it raises `Refused` with what is wrong, `Unclear` with
+    what may be meant. What is answered is looked at by `require`, which raises `Refused` for what can't be chosen just
+    now. What is `later`, or has a `button`, is offered to those alone to whom it is `open_to`.
     """
 
     question: str = ""
@@ -107,6 +107,10 @@ class Form(Generic[Model]):
     def of_kind(self, *kinds: str) -> str | None:
         """Return the field that takes one of these kinds, if there is one."""
         return next((field for field in self.fields if self.ask(field).takes in kinds), None)
+
+    def wants_press(self, visit: Visit, draft: Draft) -> bool:
+        """Tell whether a button is to be pressed: for a choice, or to send what was filled in."""
+        return draft.field == CHECK or bool(self.choices(visit, draft, draft.field))
 
     def is_asked(self, visit: Visit, draft: Draft, field: str) -> bool:
         """Tell whether a field is a question, given the answers so far: what leaves no choice is none."""

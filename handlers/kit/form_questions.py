@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.fields import CHECK, Form, is_full
-from handlers.kit.labels import meant
+from handlers.kit.labels import meant, meant_in_other_words
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.visit import Visit, spoken_by
@@ -41,14 +41,26 @@ def written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:
     """Return the button under the question whose words somebody wrote instead of pressing it.
 
     Where a choice may be typed the field knows better what is meant by what is merely like one: 1-101 is not 11-01.
+    Where no words are asked for, those that people say for sending, skipping and giving up are as good.
     """
     assert visit.message is not None
     typed = draft.field != CHECK and form.ask(draft.field).typed
     choices = () if draft.field == CHECK else form.choices(visit, draft, draft.field)
     offered = [_choice(draft, draft.field, *each) for each in choices]
-    offered += [button for row in _rows(visit, form, draft) for button in row]
+    beneath = [button for row in _rows(visit, form, draft) for button in row]
     written, language = visit.message.text or "", spoken_by(visit.person, visit.settings)
-    return meant(offered, written, language, to_the_letter=bool(typed))
+    button = meant([*offered, *beneath], written, language, to_the_letter=bool(typed))
+    return button or meant_in_other_words(_sayable(visit, form, draft, beneath), written)
+
+
+def _sayable(visit: Visit, form: Form[Any], draft: Draft, beneath: list[Button]) -> list[Button]:
+    """Return the buttons that may be meant in other words: none where words are asked for, and where photos are, to do
+    without is not to give the form up.
+    """
+    if form.wants_press(visit, draft):
+        return beneath
+    photos = form.ask(draft.field).takes in ("photo", "photos")
+    return [button for button in beneath if photos and button.label.id != "form-cancel"]
 
 
 def has_photos(form: Form[Any], draft: Draft, field: str) -> bool:
@@ -84,9 +96,9 @@ def _changes(visit: Visit, form: Form[Any], draft: Draft) -> list[Button]:
     found = []
     for field in form.fields:
         ask, choices = form.ask(field), form.choices(visit, draft, field)
-        if not ask.later or not ask.open_to(visit, draft):
+        if not ask.open_to(visit, draft):
             continue
-        others = [each for each in choices if form.read(field, each[0]) != form.value(draft, field)]
+        others = [each for each in choices if ask.later and form.read(field, each[0]) != form.value(draft, field)]
         found += [_choice(draft, field, *each) for each in others]
         if ask.button and not is_full(form, draft, field):
             found.append(Button(text(ask.button), buttons.data("form:change", draft.id, field)))

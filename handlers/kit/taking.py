@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers.kit import small_talk
 from handlers.kit.fields import CHECK, Form, with_photo
+from handlers.kit.labels import said_for
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.refusals import Refused
@@ -32,7 +33,7 @@ class Taken:
 
 def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
     """Take what was sent as the answer, or keep it. A photo is always welcome where a form has room for photos, and
-    words at the end where it has some; a greeting is none.
+    words at the end where it has some; a courtesy is none, nor is what would send it off too early.
 
     Raises `Refused` with what is wrong with it.
     """
@@ -41,7 +42,7 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
     photos = form.of_kind("photo", "photos")
     if photos and message.photo_as_file and not message.caption:
         raise Refused("form-photo-as-file")
-    if form.of_kind("words") and small_talk.kind_of(message.text or ""):
+    if form.of_kind("words") and _says_nothing(visit, form, draft, message.text or ""):
         raise _wanted(form, draft)
     shown = _with_photo(form, draft, photos, message) if message.photo and photos else draft
     if field == CHECK:
@@ -66,6 +67,12 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
     if said is draft:
         raise _wanted(form, draft)
     return Taken(said, kept=True)
+
+
+def _says_nothing(visit: Visit, form: Form[Any], draft: Draft, written: str) -> bool:
+    """Tell whether somebody only means to be polite, or to send what is not filled in yet."""
+    to_send = form.wants_press(visit, draft) and said_for("form-send", written)
+    return to_send or small_talk.kind_of(written) is not None
 
 
 def of_album(visit: Visit, draft: Draft) -> bool:

@@ -37,6 +37,7 @@ def register(routes: Routes) -> None:
     routes.button("roles:beneath", look_beneath)
     routes.button("roles:whom", whom)
     routes.button("roles:held", held)
+    routes.button("roles:theirs", held_by_named)
     routes.button("roles:ask", ask_revoke)
     routes.button("roles:revoke", do_revoke)
     routes.button("roles:keep", keep)
@@ -112,11 +113,13 @@ def shown(visit: Visit) -> Replies:
     return (Say(grant_form.begin(visit, _met(visit, _shown_user(visit.message)))),)
 
 
-def revoke(visit: Visit, _argument: str) -> Replies:
-    """`/revoke`: as a reply it is about whom it replies to; else one of all whose office one may take back."""
-    account = _replied_to(visit)
+def revoke(visit: Visit, argument: str) -> Replies:
+    """`/revoke`: as a reply it is about whom it replies to; else it is about all whose office one may take back, or
+    those of them who are named.
+    """
+    account, part = _replied_to(visit), words.searched(argument)
     if account is None:
-        return (Say(_held(visit, 1)),)
+        return (Say(_held_by_named(visit, part, 1) if part else _held(visit, 1)),)
     meant = people.by_telegram(visit.tx, account.id)
     offices = reach.offices(visit.tx, visit.now, visit.actor())
     theirs = [each for each in offices if meant and each.person_id == meant.id]
@@ -131,6 +134,13 @@ def held(visit: Visit, number: int) -> Replies:
     if not offers(visit.actor(), reach.GRANT):
         raise refusal(reach.GRANT)
     return (Show(_held(visit, number)),)
+
+
+def held_by_named(visit: Visit, part: str, number: int) -> Replies:
+    """Show another page of the offices of those who were named."""
+    if not offers(visit.actor(), reach.GRANT):
+        raise refusal(reach.GRANT)
+    return (Show(_held_by_named(visit, part, number)),)
 
 
 def ask_revoke(visit: Visit, office_id: int) -> Replies:
@@ -222,6 +232,13 @@ def _held(visit: Visit, number: int) -> Words:
     offices = reach.offices(visit.tx, visit.now, visit.actor())
     here = page(number, len(offices))
     return words.offices([view(visit.tx, office) for office in here.of(offices)], here)
+
+
+def _held_by_named(visit: Visit, part: str, number: int) -> Words:
+    meant = set(reach.named(visit.tx, visit.now, visit.actor(), part))
+    offices = [each for each in reach.offices(visit.tx, visit.now, visit.actor()) if each.person_id in meant]
+    here = page(number, len(offices))
+    return words.offices_of_named(part, [view(visit.tx, office) for office in here.of(offices)], here)
 
 
 def _roll(visit: Visit, number: int) -> Words:

@@ -51,9 +51,9 @@ class Grant(BaseModel):
     """What is asked of whoever gives an office. Where is asked on the way down the tree, as far as it is a question."""
 
     role: Annotated[Role, Ask(question="grant-ask-role", choices=_roles)]
-    community: Annotated[int | None, Ask(question="grant-ask-place", choices=_at("community"), columns=1)] = None
-    grid: Annotated[int | None, Ask(question="grant-ask-place", choices=_at("grid"))] = None
-    building: Annotated[int | None, Ask(question="grant-ask-place", choices=_at("building"))] = None
+    community: Annotated[int | None, Ask(question="grant-ask-where", choices=_at("community"), columns=1)] = None
+    grid: Annotated[int | None, Ask(question="grant-ask-where", choices=_at("grid"))] = None
+    building: Annotated[int | None, Ask(question="grant-ask-where", choices=_at("building"))] = None
     until: Annotated[
         str, Ask(question="grant-ask-until", choices=((ENDLESS, "grant-endless"), *YEARS.items()), typed=_day)
     ]
@@ -65,7 +65,12 @@ def begin(visit: Visit, person: Person) -> Words:
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"name": name_of(people.by_id(visit.tx, draft.subject_id))}
+    """Return for whom it is, and the office as far as it is chosen: one question may come after another form's."""
+    name, role = name_of(people.by_id(visit.tx, draft.subject_id)), draft.answers.get("role")
+    if role is None:
+        return {"name": name}
+    end = _way(visit, draft.answers).end
+    return {"name": name, "role": words.title(Role(role)), "place": end.name if end else ""}
 
 
 def _check(visit: Visit, draft: Draft, filled: Grant) -> Words:

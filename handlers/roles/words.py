@@ -89,6 +89,13 @@ def offices_of(person: Person, views: Iterable[View]) -> Words:
     return Words(text("revoke-ask-which-of", name=name_of(person)), tuple(_to_revoke(view) for view in views))
 
 
+def offices_of_named(part: str, views: Iterable[View], page: Page) -> Words:
+    """Which office is to be taken back, of those whose holders have this in their name."""
+    rows = tuple(_to_revoke(view) for view in views)
+    said = text("revoke-ask-which-named" if rows else "revoke-nobody-named", part=part)
+    return Words(said, (*rows, *turning(page, "roles:theirs", part)))
+
+
 def ask_revoke(view: View, *, own: bool) -> Words:
     sure = Button(text("revoke-yes"), data("roles:revoke", view.office.id))
     not_so = Button(text("revoke-no"), data("roles:keep"))

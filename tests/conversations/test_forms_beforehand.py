@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.stories import LIGHT, restarts
+from tests.conversations.stories import LIGHT, labels, restarts
 from tests.conversations.test_forms import QUESTION, goes_to
 from tests.people import Street
 
@@ -80,16 +80,33 @@ async def test_words_at_the_end_are_added_to_what_was_said_and_that_is_told(stre
     await street.building_3.shows("#1", "三楼也不亮")
 
 
+async def test_what_was_said_can_be_written_anew_before_it_is_sent_and_is_in_view_meanwhile(street: Street) -> None:
+    wang = street.wang
+    await wang.says(f"/report {LIGHT}")
+    await wang.says("照明")
+    await wang.says("哎呀说错了")
+    await wang.sees(ADDED, f"{LIGHT}\n哎呀说错了")
+    await wang.presses("改文字")
+    await wang.sees("现在写的是", "哎呀说错了", "请重新写一遍")
+    await wang.says("三层楼道灯坏了")
+    whole = await wang.sees(QUESTION["check"], "三层楼道灯坏了")
+    assert "说错了" not in whole["text"]
+    await wang.presses("提交")
+    await street.building_3.shows("#1", "三层楼道灯坏了")
+
+
 async def test_a_report_said_only_aloud_is_told_that_neighbours_cannot_hear_it_and_gets_its_words(
     street: Street,
 ) -> None:
     wang = street.wang
     await goes_to(wang, "words")
     await wang.sends(voice=True)
-    await wang.sees(QUESTION["check"], "🎤（语音）", "听不到语音，再写几个字")
+    whole = await wang.sees(QUESTION["check"], "🎤（语音）", "群里听不到语音，再写几个字")
+    assert "✏️ 改文字" not in labels(whole)
     await wang.says(LIGHT)
     whole = await wang.sees(ADDED, LIGHT, "🎤（语音）")
     assert "听不到语音" not in whole["text"]
+    assert "✏️ 改文字" in labels(whole)
 
 
 async def test_a_voice_message_at_the_end_is_added_and_takes_the_place_of_no_other_one(street: Street) -> None:

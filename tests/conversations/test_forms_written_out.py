@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, restarts
+from tests.conversations.stories import LIGHT, restarts, until_counted
 from tests.people import Person, Street
 
 WHOLE = {
@@ -59,6 +59,35 @@ async def test_what_stands_on_no_button_of_the_question_is_an_answer(street: Str
     await wang.sees("请点下面的按钮来选", "请看一遍")
     await wang.presses("提交")
     await street.building_3.shows("#1 💡 照明", words)
+
+
+@pytest.mark.parametrize("step", ["topic", "check"])
+@pytest.mark.parametrize("words", ["不报了", "算了吧。", "Never mind!"])
+async def test_where_buttons_are_asked_for_the_way_out_is_understood_in_other_words(
+    street: Street, step: str, words: str
+) -> None:
+    await street.wang.says("/report" if step == "topic" else f"/report {LIGHT}")
+    if step == "check":
+        await street.wang.says("照明")
+        await street.wang.sees("请看一遍")
+    await street.wang.says(words)
+    await street.wang.sees("这次不填了")
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_nothing_said_to_the_bot_becomes_words_of_a_report_and_it_is_sent_in_other_words(street: Street) -> None:
+    wang = street.wang
+    await wang.says(f"/report {LIGHT}")
+    for words in ("提交", "现在怎么样了", "谢谢你啊"):
+        await wang.says(words)
+    await until_counted(wang, "请点下面的按钮来选", 3)
+    await wang.says("照明")
+    await wang.says("够了")
+    await until_counted(wang, "请点下面的按钮来选", 4)
+    await wang.says("发吧")
+    await wang.sees("已登记，编号 #1")
+    [issue] = await street.rows("SELECT words FROM issues")
+    assert issue["words"] == LIGHT
 
 
 async def begins(wang: Person) -> None:

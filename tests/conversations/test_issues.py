@@ -21,8 +21,9 @@ from tests.people import Street, read
 
 
 async def test_a_resident_without_a_building_is_told_where_to_go(street: Street) -> None:
-    await street.wu.says("/report")
-    await street.wu.sees("我还不知道您住哪栋楼", "楼栋群里发 /report")
+    yang = await moves_in(street, street.building_3, name="杨帆", language_code="zh")
+    await yang.says("/report")
+    await yang.sees("我还不知道您住哪栋楼", "楼栋群里发 /report")
 
 
 async def test_the_button_under_the_welcome_begins_a_report(street: Street) -> None:

@@ -97,7 +97,7 @@ async def test_whoever_is_declined_while_they_fill_in_another_form_is_told_at_it
     await until_counted(yang, "1单元401，您是这一户的", 2)
     await yang.presses("上一步")
     await yang.presses("1单元402")
-    await yang.presses("租户")
+    await yang.sees("请看一眼对不对", "1单元402", "租户")
     await yang.presses("提交")
     await yang.sees("1单元402的登记已经请人核实")
 

@@ -93,3 +93,37 @@ async def test_a_reply_in_the_group_is_about_whom_it_replies_to(street: Street) 
     await lin.says("/grant 李大爷", group, reply_to=said["message_id"])
     await lin.sees("请王秀兰担任什么？")
     await until_counted(lin, "名字带", 0)
+
+
+async def test_each_question_names_whom_it_is_about_when_two_are_given_offices_side_by_side(street: Street) -> None:
+    lin = street.lin
+    await lin.says("/grant 王秀兰")
+    await lin.presses("王秀兰")
+    await lin.presses("志愿者")
+    await lin.sees("王秀兰 · 志愿者", "在哪里？")
+    await lin.says("/grant 陈小梅")
+    await lin.presses("陈小梅")
+    await lin.says("楼门院长")
+    await lin.says("第二网格")
+    await lin.sees("陈小梅 · 楼门院长 · 3号楼", "到什么时候为止？")
+    await lin.presses("一年")
+    await lin.presses("提交")
+    await lin.sees("好了：陈小梅")
+    await until_counted(lin, "王秀兰 · 志愿者", 2)
+
+
+async def test_an_office_to_take_back_is_found_by_its_holders_name(street: Street) -> None:
+    lin, li = street.lin, street.li
+    await settle(street, *(f"老邢{number:02}" for number in range(10)))
+    await street.knock(li)
+    await lin.says("/revoke 李大爷")
+    assert labels(await lin.sees("要撤销哪一个？", "名字带「李大爷」")) == ["李大爷 · 楼门院长 · 3号楼"]
+    await lin.presses("李大爷 ·")
+    await lin.sees("李大爷不再担任3号楼的楼门院长？")
+    await lin.says("/revoke 陈小梅")
+    await lin.sees("名字带「陈小梅」的邻居没有担任什么")
+    await lin.says("/revoke 老邢")
+    await lin.presses("▶")
+    await settled(street)
+    assert labels((await lin.messages())[-1])[:2] == [f"老邢{number:02} · 志愿者 · 槐树里社区" for number in (8, 9)]
+    assert await li.forges("1:roles:theirs:老邢:1") == "这件事要由社区管理员来做，请找他们帮忙。"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.stories import LIGHT, labels, restarts, until_counted
+from tests.conversations.stories import LIGHT, labels, moves_in, restarts, until_counted
 from tests.people import Json, Person, Street
 
 CATEGORY = "是哪方面的事"
@@ -119,13 +119,14 @@ async def test_nothing_is_begun_before_the_button_is_pressed(street: Street) -> 
 
 
 async def test_somebody_without_a_home_here_is_told_where_to_go(street: Street) -> None:
-    await street.wu.says(LIGHT)
-    await street.wu.presses("反映这件事")
-    where_to = await street.wu.sees("我还不知道您住哪栋楼", "楼栋群里发 /report", "住户码")
+    yang = await moves_in(street, street.building_3, name="杨帆", language_code="zh")
+    await yang.says(LIGHT)
+    await yang.presses("反映这件事")
+    where_to = await yang.sees("我还不知道您住哪栋楼", "楼栋群里发 /report", "住户码")
     assert labels(where_to) == ["🏠 登记我住哪一户"]
     assert await drafts(street) == 0
-    await street.wu.presses("登记我住哪一户")
-    await street.wu.sees("有两个办法", "/join")
+    await yang.presses("登记我住哪一户")
+    await yang.sees("有两个办法", "/join")
 
 
 @pytest.mark.parametrize(

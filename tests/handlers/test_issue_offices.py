@@ -374,7 +374,7 @@ def test_the_reporter_alone_is_no_body(tx: Tx) -> None:
     issue = town.accepts(li, town.reports(gao))
     with pytest.raises(Refused) as refused:
         town.assigns(li, issue)
-    assert refused.value.code == "refused-nobody-there"
+    assert refused.value.code == "refused-reporter-alone-there"
     other = town.body()
     issue = town.assigns(li, issue)
     assert (town.told(other), town.told(gao)) == (["assigned"], ["accepted", "assigned-reporter"])

@@ -72,8 +72,10 @@ def seen(reader: str, issue: dict[str, Any], view: dict[str, Any] | None = None)
             {"committee": "returned"},
         ),
         ({**TAKEN, "holder_id": None}, {}, {"head": "handed-over", "other head": "handed-over"}),
+        ({**TAKEN, "holder_id": None, "state": State.MERGED}, {}, {}),
         # Given to somebody.
         ({**GIVEN, "state": State.ASSIGNED}, {}, {"company": "assigned"}),
+        ({**GIVEN, "state": State.ASSIGNED, "holder_id": None}, {}, {"company": "assigned"}),
         ({"state": State.ASSIGNED, "holder_id": 4, "assignee_id": 9}, {}, {"grid": "assigned-person"}),
         ({**TAKEN, "state": State.ASSIGNED, "assignee_id": 99}, {"forsaken": True}, {"head": "forsaken"}),
         ({**GIVEN, "state": State.IN_PROGRESS}, {}, {}),
@@ -86,6 +88,11 @@ def seen(reader: str, issue: dict[str, Any], view: dict[str, Any] | None = None)
         ({**TAKEN, "state": State.IN_PROGRESS}, {"left": LEFT}, {"head": "in-time"}),
         ({**GIVEN, "state": State.ASSIGNED}, {"left": LEFT}, {"head": "press", "company": "assigned"}),
         ({**GIVEN, "state": State.IN_PROGRESS}, {"left": LEFT}, {"head": "press", "company": "in-time"}),
+        (
+            {**GIVEN, "state": State.IN_PROGRESS, "holder_id": None},
+            {"left": LEFT},
+            {"head": "press", "other head": "press", "company": "in-time"},
+        ),
         (
             {
                 "state": State.ASSIGNED,
@@ -119,6 +126,11 @@ def test_whoever_is_to_act_is_asked_and_nobody_else(
     assert not any("前一位负责人说" in render(said[reader], "zh-Hans") for reader in READERS.keys() - asked.keys())
     for each in said.values():
         assert ("👉" in render(each, "en")) == ("👉" in render(each, "zh-Hans"))
+
+
+def test_whoever_comes_after_reads_whose_work_it_is_while_others_do_it() -> None:
+    said = todo(seen("head", {**GIVEN, "state": State.ASSIGNED, "holder_id": None}))
+    assert render(said, "zh-Hans") == "🔁 原来负责的那位卸任了，这件事现在由您负责，物业接着办。"
 
 
 @pytest.mark.parametrize(

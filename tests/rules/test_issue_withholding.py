@@ -76,7 +76,7 @@ def test_each_part_keeps_every_reason_given_for_it_as_long_as_it_is_withheld() -
 
 
 def test_photos_and_the_voice_are_left_out_by_their_place() -> None:
-    issue = told(photos=("a", "b", "c"), voice="v")
+    issue = told(photos=("a", "b", "c"), voice="v", named=True)
     assert rules.files_of(issue) == ("photo-1", "photo-2", "photo-3", "voice")
     issue = replace(issue, hidden=rules.without(issue, "photo-2"))
     issue = replace(issue, hidden=rules.without(issue, "photo-1"))
@@ -84,8 +84,18 @@ def test_photos_and_the_voice_are_left_out_by_their_place() -> None:
     assert rules.to_neighbours(issue).photos == ("c",)
     assert rules.to_neighbours(issue).voice == "v"
     issue = replace(issue, hidden=rules.without(issue, "voice"))
-    assert rules.to_neighbours(issue).voice is None
+    assert rules.to_neighbours(issue).voice == rules.UNHEARD
     assert rules.to_neighbours(rules.to_neighbours(issue)) == rules.to_neighbours(issue)
+
+
+def test_neighbours_hear_a_voice_only_where_it_is_signed_and_know_that_there_is_one() -> None:
+    """A voice is as good as a name."""
+    signed = told("", voice="v", named=True)
+    assert rules.to_neighbours(signed).voice == "v"
+    unsigned = replace(signed, named=False)
+    assert rules.to_neighbours(unsigned).voice == rules.UNHEARD
+    assert rules.to_neighbours(told("", voice=None, named=True)).voice is None
+    assert rules.files_of(unsigned) == ()
 
 
 @pytest.mark.parametrize("file", ["photo-0", "photo-4", "photo-x", "", "voice", "words"])
@@ -105,6 +115,33 @@ def test_the_result_is_covered_and_left_out_like_the_report() -> None:
     seen = rules.to_neighbours(issue)
     assert (seen.words, seen.result, seen.photos, seen.result_photos) == ("▇▇家，▇▇", "▇▇搬走了", (), ("x",))
     assert (rules.of_result(issue), rules.besides_result(issue)) == (("result-2",), ("photo-1",))
+
+
+def test_what_is_covered_in_the_words_is_covered_in_all_that_is_said_about_them_after() -> None:
+    issue = told("京A12345堵了门，找张三", shown_words="▇▇▇▇▇▇▇堵了门，找▇▇")
+    assert rules.parts(issue) == ("京A12345", "张三")
+    issue = replace(issue, result="联系京a12345车主张三", why="张三不肯", outside="张三的单位", reference="京A12345")
+    seen = rules.to_neighbours(issue)
+    assert (seen.result, seen.why) == ("联系▇▇车主▇▇", "▇▇不肯")
+    assert (seen.outside, seen.reference) == ("▇▇的单位", "▇▇")
+    assert rules.told_to_neighbours(issue, "交给张三") == "交给▇▇"
+
+
+def test_what_of_the_result_is_covered_because_of_the_words_is_told_with_the_reason_for_those() -> None:
+    because = ((rules.WORDS, "a name"),)
+    issue = told(shown_words="▇▇家，▇▇", result="劝过张三", hidden_because=because)
+    assert rules.withheld(issue) == (rules.WORDS, rules.RESULT)
+    assert rules.reasons(issue, rules.RESULT) == ("a name",)
+    assert rules.withheld(replace(issue, result="劝过")) == (rules.WORDS,)
+    further = replace(issue, shown_result="▇过张三")
+    assert rules.to_neighbours(further).result == "▇▇过▇▇"
+
+
+@pytest.mark.parametrize("shown", [None, "张三▇，张三"])
+def test_blocks_that_somebody_wrote_themselves_are_no_part(shown: str | None) -> None:
+    issue = told("张三▇，张三", shown_words=shown, why="▇ 张三")
+    assert rules.parts(issue) == ()
+    assert rules.to_neighbours(issue).why == "▇ 张三"
 
 
 READER, REPORTER = 77, an_issue().reporter_id

@@ -11,6 +11,7 @@ from typing import Any
 
 from rules.access import Role
 from rules.issue_answers import Verdict
+from rules.issue_withholding import RESULT, to_neighbours, withheld
 from rules.issues import ENDED, State
 from rules.notices import Urgency
 from storage import (
@@ -213,14 +214,32 @@ def test_what_goes_on_keeps_what_its_officers_wrote(tx: Tx) -> None:
 
 
 @in_a_transaction
-def test_what_is_settled_keeps_no_words_at_all(tx: Tx) -> None:
+def test_what_is_settled_keeps_what_its_officers_wrote_and_no_photo(tx: Tx) -> None:
     wang = meet(tx, 101)
     issue_id = _told(tx, wang, State.CLOSED)
     forgetting.forget(tx, LATER, wang)
     issue = issues.issue(tx, issue_id)
     assert (issue.words, issue.photos, issue.voice, issue.named) == ("", (), None, False)
-    assert (issue.result, issue.result_photos, issue.why) == (None, (), None)
-    assert _words(tx, issue_id) == ["", ""]
+    assert (issue.result, issue.result_photos, issue.why) == ("Result", (), "Why")
+    assert _words(tx, issue_id) == ["", "Result"]
+
+
+@in_a_transaction
+def test_what_was_covered_in_the_words_stays_covered_in_what_is_left_once_they_are_gone(tx: Tx) -> None:
+    wang, plate = meet(tx, 101), "A12345"
+    issue = issues.issue(tx, _told(tx, wang, State.CLOSED))
+    said = f"Asked {plate} to leave"
+    for verb in ("resolve", "assign"):
+        issues.note(tx, NOW, issue, verb=verb, actor_id=None, words=said)
+    issues.change(tx, issue, words=f"{plate} in the way", shown_words="▇▇▇▇▇▇ in the way", result=said, why=said)
+    tx.run("""UPDATE issues SET hidden_because = '[["words", "a plate"]]'""")
+    forgetting.forget(tx, LATER, wang)
+    left = issues.issue(tx, issue.id)
+    assert (left.words, left.result, left.why) == ("", "Asked ▇▇▇▇▇▇ to leave", "Asked ▇▇ to leave")
+    assert to_neighbours(left).result == "Asked ▇▇ to leave"
+    assert withheld(left) == (RESULT,)
+    assert left.hidden_because == ((RESULT, "a plate"),)
+    assert _words(tx, issue.id) == ["", "Result", "Asked ▇▇ to leave", said]
 
 
 @in_a_transaction
@@ -234,7 +253,7 @@ def test_what_others_reported_and_said_is_not_forgotten_with_the_one_it_was_merg
     answer = issue_answers.keep(tx, NOW, head, zhao.id, Verdict.SOLVED, 5)
     issue_answers.add_words(tx, answer, "Thank you")
     forgetting.forget(tx, LATER, wang)
-    assert (issues.issue(tx, head.id).words, issues.issue(tx, head.id).result) == ("", None)
+    assert (issues.issue(tx, head.id).words, issues.issue(tx, head.id).result) == ("", "Result")
     assert issues.issue(tx, beneath.id) == beneath
     assert _words(tx, beneath.id) == ["Dark upstairs"]
     assert [each.words for each in issue_answers.of_round(tx, head.id)] == ["Thank you"]

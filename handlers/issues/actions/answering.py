@@ -130,10 +130,12 @@ def tell_former(
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
 
 
-def assigned_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> None:
-    """Tell those who had an issue before that others see to it now, and its reporter who does."""
-    there = {person.id for person in assigned_to(tx, now, issue)}
-    former = [person for person in assigned_to(tx, now, before) if person.id not in there]
+def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Issue) -> None:
+    """Tell those who had an issue before, but for whoever gave it on, that others see to it now, and its reporter who
+    does.
+    """
+    spared = {person.id for person in assigned_to(tx, now, issue)} | {actor.person_id}
+    former = [person for person in assigned_to(tx, now, before) if person.id not in spared]
     kind = "assigned-former-one" if before.assignee_id else "assigned-former"
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
     whom = issue.assignee_id or issue.body

@@ -33,11 +33,29 @@ def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
 
 
 def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """Take responsibility for an issue at its level: from now on it has to be settled there within its limit."""
-    issue = begin_move(tx, actor, issue_id, Move.ACCEPT)
-    held_as = _held_as(tx, actor, issue)
-    issue = step(tx, now, actor, issue, Move.ACCEPT, holder_id=actor.person_id, held_as=held_as, why=None)
+    """Take responsibility for an issue: from now on it has to be settled at the level of one's office within its limit.
+
+    Where that is a higher one, those of whom it was asked hear that it is theirs no more.
+    """
+    before = begin_move(tx, actor, issue_id, Move.ACCEPT)
+    held_as = _held_as(tx, actor, before)
+    level = officers.level_of(held_as, before.level)
+    issue = step(
+        tx,
+        now,
+        actor,
+        before,
+        Move.ACCEPT,
+        level=level.value,
+        held_as=held_as.value,
+        holder_id=actor.person_id,
+        since=before.since if level is before.level else now,
+        lower_because=before.lower_because if level is before.level else None,
+        why=None,
+    )
     issue = clocks.start_work(tx, now, settings, issue)
+    if level is not before.level:
+        answering.tell_former(tx, now, actor, settings, before, issue, "accepted-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
     return issue
 
@@ -45,7 +63,7 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Say with a reason that nothing will be done about it. One may appeal once, within some days."""
     issue = begin_move(tx, actor, issue_id, Move.DECLINE)
-    held_as = _held_as(tx, actor, issue)
+    held_as = _held_as(tx, actor, issue).value
     issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id, held_as=held_as)
     clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
     kind = "declined-again" if issue.appealed else "declined"
@@ -65,7 +83,8 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         return issue
     staff = answering.in_office(tx, now, settings, _where(tx, issue), body, issue.reporter_id)
     if not staff:
-        raise Refused("refused-nobody-there", body=body.value)
+        alone = roles.holders(tx, now, {body}, _where(tx, issue))
+        raise Refused("refused-reporter-alone-there" if alone else "refused-nobody-there", body=body.value)
     before = issue
     issue = step(
         tx,
@@ -75,12 +94,13 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         Move.ASSIGN,
         words=body.value,
         data={"body": body.value},
+        holder_id=_holder_id(tx, actor, issue),
         body=body.value,
         assignee_id=None,
         assignee_as=None,
     )
     tell(tx, now, staff, issue, "assigned", about=now.isoformat())
-    answering.assigned_anew(tx, now, before, issue)
+    answering.assigned_anew(tx, now, actor, before, issue)
     return issue
 
 
@@ -100,12 +120,13 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         Move.ASSIGN,
         words=f"{officers.ONE}{office}",
         data={"person": person_id},
+        holder_id=_holder_id(tx, actor, issue),
         body=None,
         assignee_id=person_id,
         assignee_as=office.value,
     )
     tell(tx, now, answering.assigned_to(tx, now, issue), issue, "assigned", about=now.isoformat())
-    answering.assigned_anew(tx, now, before, issue)
+    answering.assigned_anew(tx, now, actor, before, issue)
     return issue
 
 
@@ -132,7 +153,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
 def begin(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     """Say that the work has begun."""
     issue = begin_move(tx, actor, issue_id, Move.BEGIN)
-    issue = step(tx, now, actor, issue, Move.BEGIN)
+    issue = step(tx, now, actor, issue, Move.BEGIN, holder_id=_holder_id(tx, actor, issue))
     tell(tx, now, telling.reporter(tx, issue), issue, "begun", about=now.isoformat())
     return issue
 
@@ -156,6 +177,7 @@ def resolve(
         issue,
         Move.RESOLVE,
         words=words,
+        holder_id=_holder_id(tx, actor, issue),
         result=words,
         result_photos=json.dumps(photos),
         shown_result=None,
@@ -271,10 +293,19 @@ def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:
         raise Refused("refused-declined-before")
 
 
-def _held_as(tx: Tx, actor: Actor, issue: Issue) -> str:
+def _held_as(tx: Tx, actor: Actor, issue: Issue) -> Role:
     """Return in which of their offices somebody decides on an issue."""
     roles = roles_at(actor.holds, _where(tx, issue).path) & officers.holding(issue)
-    return officers.held_as(roles, issue.level).value
+    return officers.held_as(roles, issue.level)
+
+
+def _holder_id(tx: Tx, actor: Actor, issue: Issue) -> int | None:
+    """Return who has an issue in hand once somebody acts: it stays with whoever took it on; what was left to all in an
+    office goes to the first of them who acts.
+    """
+    if issue.holder_id or issue.held_as not in roles_at(actor.holds, _where(tx, issue).path):
+        return issue.holder_id
+    return actor.person_id
 
 
 def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:

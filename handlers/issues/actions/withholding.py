@@ -9,7 +9,7 @@ from handlers.issues.actions import telling
 from handlers.issues.actions.telling import CARD, OUTCOME, VERDICT, WORK, record, tell
 from rules import issue_withholding as rules
 from rules.access import Actor, require
-from rules.issues import Issue
+from rules.issues import Issue, is_settled
 from rules.journal import salted
 from rules.refusals import Refused
 from storage import cards, issues, places, standing
@@ -57,21 +57,22 @@ def reveal(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
 
 
 def _shown_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> Issue:
-    """Want what stands about it up to date, also once it has ended.
+    """Want what stands about it up to date, also once it has ended, and its reporter told.
 
-    A message can't change the photos that it stands under: then it is posted anew.
+    A message can't change the photos that it stands under: then it is posted anew. One about something that has ended
+    is not, merely to show again what was withheld: nobody is to be told anew of what is long over.
     """
     was, now_is = (_pictures(rules.to_neighbours(each)) for each in (before, issue))
     for kind in (CARD, OUTCOME):
         standing.take_up(tx, now, kind, issue.id)
     for kind in (CARD, VERDICT, OUTCOME):
-        if was[kind] == now_is[kind]:
+        if was[kind] == now_is[kind] or (is_settled(issue) and not rules.withheld(issue)):
             cards.refresh(tx, kind, issue.id)
         else:
             cards.post_anew(tx, now, kind, issue.id)
     cards.refresh(tx, WORK, issue.id)
-    if rules.withheld(issue):
-        tell(tx, now, telling.reporter(tx, issue), issue, "withheld", about=now.isoformat())
+    kind = "withheld" if rules.withheld(issue) else "revealed"
+    tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat())
     return issue
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from handlers.issues import actions
 from handlers.issues.chat.following import said_of_following
 from handlers.issues.chat.named import number_in, numbered
+from handlers.issues.shown import said_to
 from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import as_handled, view
 from handlers.issues.words import issue_words, list_words, whole_words
@@ -19,9 +20,10 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Actor
 from rules.issue_readers import handles
-from rules.issues import Issue
+from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import issue_events, issue_followers, issue_supporters, people, places
+from storage.issue_events import Event
 
 LINK = "issue"
 """What the links begin with that lead from a group to one of its issues."""
@@ -115,11 +117,12 @@ def story(visit: Visit, issue_id: int, page: int, spot: str) -> Replies:
     """Show all steps of an issue, a page at a time."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
-    whole = _whole(visit, reader, actions.read(visit.tx, reader, issue_id), there)
+    found = actions.read(visit.tx, reader, issue_id)
+    whole = _whole(visit, reader, found, there)
     pages = max(1, -(-whole.step_count // PAGE))
     page = min(max(page, 1), pages)
-    steps = issue_events.steps(visit.tx, issue_id, _VERBS, limit=PAGE, before=PAGE * (page - 1))
-    return (Show(whole_words.story(replace(whole, steps=tuple(steps)), page, pages)),)
+    steps = _steps(visit, reader, found, limit=PAGE, before=PAGE * (page - 1))
+    return (Show(whole_words.story(replace(whole, steps=steps), page, pages)),)
 
 
 def _said(whole: Whole) -> Replies:
@@ -133,22 +136,34 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     seen = as_handled(tx, visit.now, settings, view(tx, settings, found, reader=reader))
     named = found.named or handles(seen.roles, seen.reader_id, found)
     step_count = issue_events.count(tx, found.id, _VERBS)
-    steps = issue_events.steps(tx, found.id, _VERBS, limit=LAST, before=max(0, step_count - LAST))
     return Whole(
         view=seen,
         reporter=people.by_id(tx, found.reporter_id).name if named else "",
         supports=issue_supporters.supports(tx, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
-        steps=tuple(steps),
+        steps=_steps(visit, reader, found, limit=LAST, before=max(0, step_count - LAST)),
         step_count=step_count,
         spot=spot,
         asked=actions.asked(tx, visit.now, reader, visit.settings, found),
     )
 
 
+def _steps(visit: Visit, reader: Actor, found: Issue, *, limit: int, before: int) -> tuple[Event, ...]:
+    """Return steps of an issue with what was said as this reader reads it; to whom work was given is a code."""
+    where, steps = (
+        visit.place(found.place_id),
+        issue_events.steps(visit.tx, found.id, _VERBS, limit=limit, before=before),
+    )
+    return tuple(
+        each if each.verb == Move.ASSIGN else replace(each, words=said_to(where, found, reader, each.words))
+        for each in steps
+    )
+
+
 def _in_short(visit: Visit, reader: Actor, found: Issue) -> Text:
     """Return an issue in so few words that they fit into an alert, with the way to all of it."""
-    seen = view(visit.tx, visit.settings, replace(found, why=shortened(found.why or "", MOST_OF_WHY)), reader=reader)
+    seen = view(visit.tx, visit.settings, found, reader=reader)
+    seen = replace(seen, issue=replace(seen.issue, why=shortened(seen.issue.why or "", MOST_OF_WHY)))
     return text(
         "issue-in-short",
         number=found.number,

@@ -57,6 +57,10 @@ def _in_office(visit: Visit, draft: Draft) -> bool:
     return may(visit.actor(), "issues.report_for", visit.place(draft.subject_id).path)
 
 
+def _has_words(_visit: Visit, draft: Draft) -> bool:
+    return bool(draft.answers.get("words"))
+
+
 _LEFT_OUT_LINES: Mapping[LeftOut, tuple[int, str]] = {
     "album": (1, "report-album-alone"),
     "file": (0, "form-photo-as-file"),
@@ -69,7 +73,10 @@ class ReportForm(BaseModel):
 
     topic: Annotated[str, Ask(question="report-ask-topic", choices=_topics, columns=3)]
     kind: Annotated[str | None, Ask(question="report-ask-kind", choices=_kinds)] = None
-    words: Annotated[Sentence | None, Ask(question="report-ask-words", takes="words")]
+    words: Annotated[
+        Sentence | None,
+        Ask(question="report-ask-words", takes="words", button="report-change-words", open_to=_has_words),
+    ]
     photos: Annotated[
         tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
     ] = ()
@@ -118,12 +125,18 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
 
 
 def _said(filled: ReportForm) -> Text:
-    """Show what was written and said aloud. What is only said aloud, neighbours can't hear: so a few words help."""
-    if filled.voice and not filled.words and not filled.private:
-        return text("report-voice-alone")
+    """Show what was written and said aloud, and who will hear that. In the group nobody does: so a few words help."""
     words = text("plain", what=filled.words) if filled.words else None
-    voice = text("issue-by-voice") if filled.voice else None
-    return text("lines", lines=tuple(line for line in (words, voice) if line))
+    voice = text(_heard(filled)) if filled.voice else None
+    alone = text("report-voice-alone") if voice and not words and not filled.private else None
+    return text("lines", lines=tuple(line for line in (words, voice, alone) if line))
+
+
+def _heard(filled: ReportForm) -> str:
+    """Return the text that says who will hear a voice message: neighbours only where it is signed."""
+    if filled.private:
+        return "issue-by-voice"
+    return "report-voice-heard" if filled.named else "issue-by-voice-unheard"
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
@@ -162,6 +175,7 @@ def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {
         "topic": issue_words.category(catalogue, topic) if topic else "",
         "category": issue_words.category(catalogue, category) if category else "",
+        "before": _written_before(draft),
         "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
         "left_out": _left_out(draft),
     }
@@ -172,6 +186,12 @@ def _left_out(draft: Draft) -> Text:
     left_out = draft.answers.get(LEFT_OUT)
     count, line = _LEFT_OUT_LINES[left_out] if left_out else (-1, "nothing")
     return text(line if len(draft.answers.get("photos") or ()) == count else "nothing")
+
+
+def _written_before(draft: Draft) -> Text:
+    """Keep in view what was written before, where it is asked for once more."""
+    before = draft.answers.get("words")
+    return text("report-words-before", words=before) if before else text("nothing")
 
 
 def _implied(visit: Visit, draft: Draft) -> Mapping[str, Any]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.issues import actions
 from handlers.issues.chat import asked_after, asking, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.notices import LINK
-from handlers.issues.spots import as_neighbour
+from handlers.issues.spots import as_neighbour, places_of
 from handlers.issues.words import incident_words
 from handlers.kit import forms, small_talk
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
+from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import of_album
@@ -33,6 +36,7 @@ def register(routes: Routes) -> None:
     routes.events["danger"] = danger
     routes.button("issues:this", report_this)
     routes.button("issues:at", report_at)
+    routes.button("issues:buildings", turn_buildings)
     routes.button("issues:join", join)
     routes.button("issues:anew", report_anew)
     routes.button("issues:instead", join_instead)
@@ -98,10 +102,18 @@ def report_this(visit: Visit) -> Replies:
 
 
 def report_at(visit: Visit, building_id: int) -> Replies:
-    """Report for one of the buildings in which somebody lives."""
-    if building_id not in households.buildings_of(visit.tx, visit.now, visit.person.id):
+    """Report for one of the buildings in which somebody lives, or of those that their office is for."""
+    if building_id not in {building.id for building in _buildings(visit)}:
         raise Refused("refused-role")
     return (Show(_begin(visit, building_id, brought(visit))),)
+
+
+def turn_buildings(visit: Visit, number: int) -> Replies:
+    """Show another page of the buildings for which somebody may report."""
+    buildings = _buildings(visit)
+    if not buildings:
+        raise Refused("refused-role")
+    return (Show(_which_building(visit, buildings, number)),)
 
 
 def report_from_link(visit: Visit, code: str) -> Replies:
@@ -191,14 +203,35 @@ def _warning(visit: Visit, known: Brought) -> Text | None:
 
 def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
-    buildings = households.buildings_of(visit.tx, visit.now, visit.person.id)
+    buildings = _buildings(visit)
     if not buildings:
         join = Button(text("join-first"), data("households:another"))
         return (Say(Words(text("report-no-building"), ((join,),))),)
     if len(buildings) == 1:
-        return (Show(_begin(visit, buildings[0], known)),)
-    rows = tuple((Button(text("plain", what=visit.place(b).name), data("issues:at", b)),) for b in buildings)
-    return (Say(Words(text("report-ask-building"), rows), quote=True),)
+        return (Show(_begin(visit, buildings[0].id, known)),)
+    return (Say(_which_building(visit, buildings, 1), quote=True),)
+
+
+def _buildings(visit: Visit) -> list[Place]:
+    """Return the buildings in which somebody lives; of an officer who lives in none, those that their office is for."""
+    homes = households.buildings_of(visit.tx, visit.now, visit.person.id)
+    if homes:
+        return [visit.place(home) for home in homes]
+    return [building for place in places_of(visit) for building in places.buildings_at(visit.tx, place)]
+
+
+def _which_building(visit: Visit, buildings: Sequence[Place], number: int) -> Words:
+    """Ask for one of these buildings. Where they are of several communities there may be two of the same name."""
+    several = len({building.community_id for building in buildings}) > 1
+
+    def name(building: Place) -> Text:
+        if not several:
+            return text("plain", what=building.name)
+        community = places.community(visit.tx, building.community_id).name
+        return text("inbox-place", place=building.name, community=community)
+
+    offered = [Button(name(each), data("issues:at", each.id)) for each in buildings]
+    return Words(text("report-ask-building"), paged(offered, number, "issues:buildings", columns=2))
 
 
 def _begin(

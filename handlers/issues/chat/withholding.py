@@ -20,7 +20,7 @@ from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
-from rules.issue_withholding import files_of, to_neighbours
+from rules.issue_withholding import files_of, occurs_in, to_neighbours, withheld
 from rules.issues import Issue
 from rules.refusals import Refused
 from storage import issues
@@ -36,7 +36,9 @@ def register(routes: Routes) -> None:
     routes.button("issues:cover", cover)
     routes.button("issues:hide", hide)
     routes.button("issues:reveal", reveal)
+    routes.button("issues:revealed", reveal_for_good)
     routes.notices["issues.withheld"] = told
+    routes.notices["issues.revealed"] = told_of_revealing
 
 
 def choose(visit: Visit, issue_id: int) -> Replies:
@@ -54,6 +56,14 @@ def hide(visit: Visit, issue_id: int) -> Replies:
 
 
 def reveal(visit: Visit, issue_id: int) -> Replies:
+    """Ask once more before all may be seen again: what neighbours have read once can't be taken back."""
+    issue = actions.begin_withholding(visit.tx, visit.actor(), issue_id)
+    if not withheld(issue):
+        return choose(visit, issue_id)
+    return (in_place(visit, withholding_words.sure_to_reveal(view_of(visit, issue))),)
+
+
+def reveal_for_good(visit: Visit, issue_id: int) -> Replies:
     issue = actions.reveal(visit.tx, visit.now, visit.actor(), issue_id)
     chosen = withholding_words.choice(view_of(visit, issue), to_neighbours(issue))
     return (Show(chosen), Toast(text("withheld-no-more", number=issue.number)))
@@ -66,17 +76,29 @@ def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | N
     )
 
 
+def told_of_revealing(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    """The reporter hears that neighbours see all of it again; unless something is withheld by then."""
+    issue = issues.issue(tx, notice.params["subject"])
+    return None if withheld(issue) else withholding_words.told_of_revealing(issue)
+
+
+def _part(visit: Visit, draft: Draft, written: str) -> str:
+    """Take what shall be covered as it was copied. Raises `Refused` at once where it does not stand there."""
+    occurs_in(issues.issue(visit.tx, draft.subject_id), written.strip())
+    return written
+
+
 class Cover(BaseModel):
-    """What is asked of whoever covers a part of the words. The part comes last: if it is not there, only it is asked
-    again.
+    """What is asked of whoever covers a part of the words. The part comes first: who is asked why before which may
+    well answer with the name that shall be covered, and everybody concerned reads the reason.
     """
 
-    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
     part: Annotated[
         str,
         StringConstraints(strip_whitespace=True, min_length=1, max_length=500),
-        Ask(question="withhold-ask-part"),
+        Ask(question="withhold-ask-part", typed=_part),
     ]
+    why: Annotated[Sentence, Ask(question="withhold-ask-why")]
 
 
 def _files(visit: Visit, draft: Draft) -> Choices:

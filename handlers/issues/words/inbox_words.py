@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from handlers.issues.words.issue_words import category
-from handlers.issues.words.shown_words import took
+from handlers.issues.words.shown_words import shortened, took
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, text
@@ -18,6 +18,10 @@ from storage.places import Community
 SOON = timedelta(days=1)
 MOST_OF_PLACE = 16
 """How much of a place's name stands on a button."""
+MOST_OF_WORDS = 12
+"""How much of what somebody reported: a telephone shows some twenty characters of a button, and the time stands there
+too.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +72,17 @@ def _line(reading: Reading, each: Waiting) -> Text:
     return text(
         _by_time(left),
         number=each.number,
-        category=category(reading.catalogue, each.category),
+        what=_what(reading, each),
         place=place,
         took=took(left),
     )
+
+
+def _what(reading: Reading, each: Waiting) -> Text:
+    """Return what it is about, by which one knows it again: its first words; of what was said aloud, its category."""
+    said = text("plain", what=shortened(each.words, MOST_OF_WORDS)) if each.words else None
+    what = said or category(reading.catalogue, each.category)
+    return text("inbox-private", what=what) if each.private else what
 
 
 def _by_time(left: timedelta) -> str:

@@ -36,8 +36,8 @@ class View:
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
     that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
-    `given_to` is the one person whom it was given to, `given_by` who gave it to them or to a body, and `stays` why it
-    stays at its level where its reporter was asked, as those read it who handle it;
+    `held_by` is who has it in hand, `given_to` the one person whom it was given to, `given_by` who gave it to them or
+    to a body, and `stays` why it stays at its level where its reporter was asked, as those read it who handle it;
     `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time is left, once
     those who have it were reminded;
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
@@ -58,6 +58,7 @@ class View:
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
+    held_by: Text | str = ""
     given_to: Text | str = ""
     given_by: Text | str = ""
     stays: Text | None = None
@@ -282,8 +283,8 @@ def said_of(issue: Issue, photo: str | None, most: int = UNDER_PHOTO) -> Text | 
     """Return what somebody reported, as short as it has to be; that they said it aloud; or that it is erased."""
     if issue.words:
         return fitting(issue.words, photo, most)
-    if issue.voice:
-        return text("issue-by-voice")
+    if issue.voice is not None:
+        return text("issue-by-voice" if issue.voice else "issue-by-voice-unheard")
     return text("issue-words-erased" if is_settled(issue) else "issue-words-taken-back")
 
 

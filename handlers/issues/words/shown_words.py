@@ -24,7 +24,7 @@ def withheld(issue: Issue, most: int = WHY_AT_MOST) -> Text | str:
     """
     by_reasons: defaultdict[tuple[str, ...], list[Text]] = defaultdict(list)
     for what in rules.withheld(issue):
-        by_reasons[rules.reasons(issue, what)[-MOST_REASONS:]].append(_name(what))
+        by_reasons[rules.reasons(issue, what)[-MOST_REASONS:]].append(part_name(what))
     if not by_reasons:
         return ""
     room = max(WHY_AT_LEAST, most // sum(len(whys) or 1 for whys in by_reasons))
@@ -39,7 +39,8 @@ def _because(names: Sequence[Text], whys: Sequence[str], most: int) -> Text:
     return text("withheld-because", what=listed(names), why=why)
 
 
-def _name(what: str) -> Text:
+def part_name(what: str) -> Text:
+    """Return what a withheld part of an issue is called: of the words, of the result, or a file."""
     if what in (rules.WORDS, rules.RESULT):
         return text("withheld-words" if what == rules.WORDS else "withheld-result-words")
     return file_name(what)

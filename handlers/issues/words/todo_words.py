@@ -10,7 +10,7 @@ from handlers.kit.replies import Text, text
 from rules.access import ADMINS
 from rules.issue_answers import Verdict
 from rules.issue_officers import works_on
-from rules.issues import State
+from rules.issues import PENDING, State
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -18,7 +18,7 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 def todo(view: View) -> Text:
     """Return what the reader is asked to do, if anything."""
     issue = view.issue
-    if not view.open:
+    if not view.open or issue.state not in PENDING:
         return text("nothing")
     if view.forsaken and _answers(view):
         return text("issue-todo-forsaken-body", body=worker(issue)) if issue.body else text("issue-todo-forsaken")
@@ -90,17 +90,17 @@ def _to_do(view: View) -> Text:
         return text("answer-todo-partly", whom=whom(view), by=by)
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why, by=by)
-    if issue.holder_id is None:
+    if issue.holder_id is None and _answers(view):
         return text("issue-todo-handed-over", by=by)
     return text("issue-todo-in-time", level=issue.level.value, by=by) if view.left else text("nothing")
 
 
 def _of_others(view: View) -> Text:
     """Return what is asked, or told, of those who see to it that others do the work."""
-    if _answers(view) and view.issue.holder_id is None:
-        return text("issue-todo-handed-over", by=view.due_at)
     if _answers(view) and view.left:
         return text("issue-todo-press", body=worker(view.issue), by=view.due_at)
+    if _answers(view) and view.issue.holder_id is None:
+        return text("issue-handed-over-elsewhere", body=worker(view.issue))
     if _solved_partly(view):
         return text("answer-partly-elsewhere", whom=whom(view), body=worker(view.issue))
     return text("nothing")

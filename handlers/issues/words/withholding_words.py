@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.issues.words.issue_words import View, said_of
-from handlers.issues.words.shown_words import withheld
+from handlers.issues.words.shown_words import listed, part_name, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Words, text
 from rules import issue_withholding as rules
@@ -32,6 +32,16 @@ def choice(view: View, neighbours: Issue) -> Words:
     return Words(said, (*((button,) for button in buttons), (back,)))
 
 
+def sure_to_reveal(view: View) -> Words:
+    """Ask once more, saying what neighbours will see again, and where."""
+    issue = view.issue
+    sure = Button(text("withhold-reveal-sure"), data("issues:revealed", issue.id))
+    rather_not = Button(text("form-back"), data("issues:withholding", issue.id))
+    what = listed([part_name(each) for each in rules.withheld(issue)])
+    said = text("withhold-reveal-ask", number=issue.number, what=what, place=view.place)
+    return Words(said, ((sure,), (rather_not,)))
+
+
 def done(issue: Issue) -> Words:
     return Words(text("withheld-done", number=issue.number))
 
@@ -42,3 +52,7 @@ def told(view: View) -> Words | None:
         return None
     note = withheld(view.issue, MOST_OF_WHY)
     return Words(text("withheld-told", number=view.issue.number, note=note))
+
+
+def told_of_revealing(issue: Issue) -> Words:
+    return Words(text("withheld-no-more-told", number=issue.number))

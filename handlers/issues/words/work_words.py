@@ -131,11 +131,20 @@ def _shown(view: View, rows: Rows) -> Words:
 
 
 def standing(view: View) -> Text:
-    """Return where an issue stands, and for those who handle it who gave it to whom, why it stays at its level, and
-    what was tried in vain.
+    """Return where an issue stands, and for those who handle it who has it or who gave it to whom, why it stays at its
+    level, and what was tried in vain.
     """
     tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else None
-    return text("lines", lines=tuple(line for line in (state(view), _given(view), view.stays, tried) if line))
+    handled = (_given(view) or _held(view), view.stays, tried)
+    return text("lines", lines=tuple(line for line in (state(view), *handled) if line))
+
+
+def _held(view: View) -> Text | None:
+    if not view.held_by:
+        return None
+    if view.issue.holder_id == view.reader_id:
+        return text("issue-held-by-you")
+    return text("issue-held-by", name=view.held_by)
 
 
 def _given(view: View) -> Text | None:

@@ -14,9 +14,10 @@ inbox-head =
        *[other] , of these overdue: { $overdue }.
     }
     Press one to see what you can do.
-inbox-line-late = ❗ late by { $took } · #{ $number } { $category } { $place }
-inbox-line-soon = ⏰ { $took } left · #{ $number } { $category } { $place }
-inbox-line-later = 🗓 { $took } left · #{ $number } { $category } { $place }
+inbox-line-late = ❗ { $what } · late by { $took } · #{ $number } { $place }
+inbox-line-soon = ⏰ { $what } · { $took } left · #{ $number } { $place }
+inbox-line-later = 🗓 { $what } · { $took } left · #{ $number } { $place }
+inbox-private = 🔒 { $what }
 inbox-place = { $place } ({ $community })
 inbox-back = ◀ Back to the inbox
 inbox-all = 📥 All that waits

@@ -2,6 +2,9 @@
 
 issue-work-no-more = 📥 #{ $number } is not yours to see to any more.
 
+issue-held-by = ✋ In the hands of { $name }
+issue-held-by-you = ✋ In your hands
+
 issue-before = 💬 The officer before says: { $why }
 issue-before-appealed =
     🙋 The reporter asks the level above to look again.
@@ -9,8 +12,10 @@ issue-before-appealed =
 
 issue-stayed = 🙅 The reporter would not have it passed down, so it stays at this level
 issue-stayed-alone = ⏬ The reporter agrees to have it passed down, but nobody below could take it on, so it stays at this level
+issue-told-accepted-former = 🟦 #{ $number }: the { $holder } has taken it on, you need not see to it any more.
 issue-step-hand-over = whoever saw to it left office; the { $who } carries on
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
 issue-todo-handed-over = 👉 Whoever saw to this has left office: please carry on, by { $by }.
+issue-handed-over-elsewhere = 🔁 Whoever saw to this has left office: it is in your charge now, the { $body } goes on with the work.
 issue-told-handed-over-reporter = 🔁 #{ $number }: whoever saw to it has left office. The { $holder } carries on now, by { $by }.
 issue-told-passed-up = ⏫ #{ $number }: that office is empty now, so I have passed it on to the { $holder }, to be taken on by { $by }.

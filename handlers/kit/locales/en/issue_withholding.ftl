@@ -20,7 +20,7 @@ withhold-ask =
 withhold-part = 📝 Cover some words
 withhold-file = 📷 Hide a file
 withhold-reveal = 👁 Show all again
-withhold-ask-why = Why should this part of #{ $number } be covered? One sentence; those who handle it and the reporter will read it.
+withhold-ask-why = Why should this part of #{ $number } be covered? One sentence, without names: those who handle it and the reporter will read it.
 withhold-ask-part =
     Please copy to me the words of #{ $number } that shall be covered, exactly as they stand here:
 
@@ -31,6 +31,12 @@ withheld-done =
     🙈 Covered: neighbours don’t see this part of #{ $number } any more, and whoever reported it has been told.
 
     If neighbours opened the details or photos in private before, I can’t take those messages back: they stay with them.
+withhold-reveal-ask =
+    👁 <b>Really show all of #{ $number } again?</b>
+
+    Neighbours will see again: { $what }. They will see it in the group of { $place }, and when they open the details. What has been read can’t be taken back; whoever reported it will be told.
+withhold-reveal-sure = 👁 Yes, show all again
+withheld-no-more-told = 👁 Nothing of your issue #{ $number } is covered any more: neighbours see all of it again. If that is not right, please tell those who handle it.
 withheld-no-more = 👁 Everything of #{ $number } is shown again
 withheld-told =
     🙈 A part of your issue #{ $number } is not shown to neighbours; those who handle it still see it.

@@ -108,8 +108,15 @@ report-ask-words =
     { $left_out }
 
     { $category }
+    { $before }
     What is wrong, and where? One sentence is enough; you can also say it in a voice message.
 report-album-alone = Of those photos I got only the one that you replied to. If the others matter too, send them to me now.
+report-words-before =
+    So far it says:
+    { $words }
+
+    Please write it anew: that takes the place of these words.
+report-change-words = ✏️ Change the words
 report-this = 📣 Report this
 report-ask-photos = Please send the photos, five at most. They help those who will see to it.
 report-add-photos = 📷 Add photos
@@ -135,10 +142,10 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
-report-voice-alone =
-    { issue-by-voice }
-    <i>Neighbours can’t hear it in the group: send me a few words as well, and they will know what it is about.</i>
+report-voice-heard = 🎤 (a voice message) With your name: neighbours can hear it under “Details”
+report-voice-alone = <i>Nobody can hear it in the group: send me a few words as well, and neighbours will know what it is about.</i>
 issue-by-voice = 🎤 (a voice message)
+issue-by-voice-unheard = 🎤 (a voice message) Heard by those who handle it alone
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 { $count } photos
 report-filed =
@@ -289,6 +296,12 @@ refused-nobody-there =
         [residents_committee] Nobody is in the residents’ committee here yet. Choose another, or ask an admin to name somebody with /grant.
         [owners_committee] Nobody is in the owners’ committee here yet. Choose another, or ask an admin to name somebody with /grant.
        *[other] Nobody is in the property company here yet. Choose another, or ask an admin to name somebody with /grant.
+    }
+refused-reporter-alone-there =
+    { $body ->
+        [residents_committee] The only one in the residents’ committee reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+        [owners_committee] The only one in the owners’ committee reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
+       *[other] The only one in the property company reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
     }
 
 ## Handling

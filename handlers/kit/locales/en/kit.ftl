@@ -45,6 +45,10 @@ form-again =
 
     { $question }
 form-send = ✅ Send
+# What people say without pressing these buttons, with | between
+form-send-said = send|send it|send it off|send now|submit|submit it|post it|go ahead
+form-cancel-said = cancel|cancel it|cancel that|stop|quit|never mind|nevermind|forget it|forget about it|not needed|no need
+form-skip-said = no|none|no photo|no photos|no thanks|not needed|no need|no more|that’s all|skip it
 form-skip = Skip
 form-enough = ✔ That is all
 form-photos-here =
@@ -91,13 +95,16 @@ went-wrong = Sorry, something went wrong and this step was not done; what you fi
 unknown-command = I do not know this command. Send /help to see what I can do.
 nothing-asked = I am here. To report what you just told me, press the button; /help shows what else I can do.
 
-# Said alone, each of these is no report. Any of the words between the bars, whole.
+# Said alone, these are no report: one after the other, or with any of the particles behind them, neither. Between the bars
+particles = very much|so much|a lot|a bunch|then|everyone|all
 small-talk-greeting = hi|hi there|hello|hello there|hey|good morning|good afternoon|good evening|good night|anybody there|anyone there
-small-talk-thanks = thanks|thank you|thank you very much|thank you so much|thanks a lot|many thanks|thx|cheers
-small-talk-nod = ok|okay|yes|yep|sure|right|fine|alright|all right|got it|i see|ok thanks|okay thank you
+small-talk-thanks = thanks|thank you|thank u|ty|many thanks|thx|cheers
+small-talk-nod = ok|okay|yes|yep|sure|right|fine|alright|all right|got it|i see|enough|that’s all|that is all
 small-talk-greeting-answer = Hello! If something is wrong in the building, just write to me or send a photo; /help shows what else I can do.
 small-talk-thanks-answer = You are welcome! I am here whenever you need me.
+small-talk-progress = any news|any update|any updates|any progress|how is it going|how’s it going|what is the status|what’s the status|what is happening|what’s happening|is it done|is it done yet
 small-talk-nod-answer = All right. I am here whenever you need me.
+small-talk-progress-answer = How far it has come stands in /issues, under “Mine” for what you reported; I tell you when there is news, too.
 too-fast = That was too fast for me. Please wait a minute and go on.
 
 ## On to the private chat

@@ -86,8 +86,14 @@ grant-ask-whom-named = Who shall get an office? These are the people I know with
 grant-nobody-named = In your places I know nobody with “{ $part }” in their name. Please forward one of their messages to me, or share their contact.
 grant-ask-role = What shall { $name } be?
 grant-ask-place = Where?
+grant-ask-where =
+    <b>{ $name } · { $role }</b>
+
+    Where?
 grant-whole = All of { $place }
 grant-ask-until =
+    <b>{ $name } · { $role } · { $place }</b>
+
     Until when?
 
     You can also write the last day, such as 2027-12-31.
@@ -125,6 +131,8 @@ grant-contact-without = This contact has no Telegram account. Please forward one
 
 revoke-ask-which = Which one shall end?
 revoke-ask-which-of = Which office of { $name } shall end?
+revoke-ask-which-named = Which one shall end? These are held by people with “{ $part }” in their name.
+revoke-nobody-named = In your places nobody with “{ $part }” in their name holds an office. To look through all of them, send /revoke.
 revoke-which = { $name } · { $role } · { $place }
 revoke-nothing = Nobody holds an office in your places yet.
 revoke-none = { $name } holds no office in your places.

@@ -14,9 +14,10 @@ inbox-head =
        *[other] ，其中 { $overdue } 件已过时限。
     }
     点一件，看看能做什么。
-inbox-line-late = ❗ 已过 { $took } · #{ $number } { $category } { $place }
-inbox-line-soon = ⏰ 还剩 { $took } · #{ $number } { $category } { $place }
-inbox-line-later = 🗓 还剩 { $took } · #{ $number } { $category } { $place }
+inbox-line-late = ❗ { $what } · 已过 { $took } · #{ $number } { $place }
+inbox-line-soon = ⏰ { $what } · 还剩 { $took } · #{ $number } { $place }
+inbox-line-later = 🗓 { $what } · 还剩 { $took } · #{ $number } { $place }
+inbox-private = 🔒 { $what }
 inbox-place = { $place }（{ $community }）
 inbox-back = ◀ 回到待办
 inbox-all = 📥 全部待办

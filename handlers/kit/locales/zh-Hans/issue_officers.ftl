@@ -2,6 +2,9 @@
 
 issue-work-no-more = 📥 #{ $number } 已经不归您办了。
 
+issue-held-by = ✋ 由{ $name }负责
+issue-held-by-you = ✋ 由您负责
+
 issue-before = 💬 前一位负责人说：{ $why }
 issue-before-appealed =
     🙋 反映的邻居请上一级再看一遍。
@@ -9,8 +12,10 @@ issue-before-appealed =
 
 issue-stayed = 🙅 反映的邻居不同意下放，还留在这一级办
 issue-stayed-alone = ⏬ 反映的邻居同意下放，可下一级现在没有人能接手，还留在这一级办
+issue-told-accepted-former = 🟦 #{ $number } { $holder }直接接单了，这边不用再办了。
 issue-step-hand-over = 原来的负责人卸任，由{ $who }接着办
 issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 原来负责的那位卸任了，请您接着办，{ $by } 之前办好。
+issue-handed-over-elsewhere = 🔁 原来负责的那位卸任了，这件事现在由您负责，{ $body }接着办。
 issue-told-handed-over-reporter = 🔁 #{ $number } 原来负责的那位卸任了，现在由{ $holder }接着办，{ $by } 之前办好。
 issue-told-passed-up = ⏫ #{ $number } 原来负责的岗位现在没有人，我已经转给{ $holder }，{ $by } 之前接单。

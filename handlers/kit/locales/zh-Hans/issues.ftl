@@ -108,8 +108,15 @@ report-ask-words =
     { $left_out }
 
     { $category }
+    { $before }
     请说说怎么回事、在哪里，一句话就行，发语音也可以。
 report-album-alone = 那几张照片里，我只收到您回复的那一张；其他的也想给办事的人看，现在发给我就行。
+report-words-before =
+    现在写的是：
+    { $words }
+
+    请重新写一遍，新写的会换掉上面这些。
+report-change-words = ✏️ 改文字
 report-this = 📣 反映这件事
 report-ask-photos = 请把照片发来，最多 5 张，办事的人看得更明白。
 report-add-photos = 📷 加照片
@@ -131,10 +138,10 @@ report-check =
     { $place } · { $category }
     { $words }
     { $photos } · { $urgent } · { $who }
-report-voice-alone =
-    { issue-by-voice }
-    <i>邻居们在群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
+report-voice-heard = 🎤（语音）您署了名，邻居们点“详情”能听到
+report-voice-alone = <i>群里听不到语音，再写几个字发给我，大家就明白是什么事了。</i>
 issue-by-voice = 🎤（语音）
+issue-by-voice-unheard = 🎤（语音）只有办事的人能听到
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 共 { $count } 张照片
 report-filed =
@@ -272,6 +279,12 @@ refused-nobody-there =
         [residents_committee] 居委会现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
         [owners_committee] 业委会现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
        *[other] 物业现在还没有人任职，请换一家，或请管理员先发 /grant 请一位。
+    }
+refused-reporter-alone-there =
+    { $body ->
+        [residents_committee] 居委会现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+        [owners_committee] 业委会现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
+       *[other] 物业现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
     }
 
 ## 办理

@@ -86,8 +86,14 @@ grant-ask-whom-named = 给哪位邻居一个身份？我认得的人里，名字
 grant-nobody-named = 您管的地方，我没找到名字带「{ $part }」的人。请把对方的一条消息转发到这里，或者发来对方的名片。
 grant-ask-role = 请{ $name }担任什么？
 grant-ask-place = 在哪里？
+grant-ask-where =
+    <b>{ $name } · { $role }</b>
+
+    在哪里？
 grant-whole = 整个{ $place }
 grant-ask-until =
+    <b>{ $name } · { $role } · { $place }</b>
+
     到什么时候为止？
 
     也可以写最后一天的日期，比如 2027-12-31。
@@ -125,6 +131,8 @@ grant-contact-without = 这张名片没有 Telegram 账号。请转发对方的�
 
 revoke-ask-which = 要撤销哪一个？
 revoke-ask-which-of = 要撤销{ $name }的哪一个身份？
+revoke-ask-which-named = 要撤销哪一个？名字带「{ $part }」的邻居担任的在下面。
+revoke-nobody-named = 您管的地方，名字带「{ $part }」的邻居没有担任什么。发 /revoke 可以从名单里找。
 revoke-which = { $name } · { $role } · { $place }
 revoke-nothing = 您管的地方还没有人担任什么。
 revoke-none = { $name }在您管的地方没有担任什么。

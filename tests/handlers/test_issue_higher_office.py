@@ -1,0 +1,74 @@
+"""An office of a higher level steps in: from then on its level answers, and those below hear so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from handlers.issues import actions
+from handlers.issues.timely import still_true
+from rules.access import Role
+from rules.places import Level
+from storage.people import Person
+from storage.store import Store, Tx
+from tests.handlers.test_issue_offices import SETTINGS, Town
+from tests.storage.lane import DAY, HOUR, NOW, in_a_transaction
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is who answers, whatever keeps it."""
+
+
+@pytest.mark.parametrize(
+    ("who", "level", "office"),
+    [
+        (Town.head, Level.BUILDING, Role.BUILDING_HEAD),
+        (Town.grid_worker, Level.GRID, Role.GRID_WORKER),
+        (Town.committee, Level.COMMUNITY, Role.RESIDENTS_COMMITTEE),
+        (Town.admin, Level.COMMUNITY, Role.ADMIN),
+    ],
+)
+async def test_who_takes_it_on_brings_it_to_their_level(
+    store: Store, who: Callable[[Town], Person], level: Level, office: Role
+) -> None:
+    def happens(tx: Tx) -> None:
+        town = Town(tx)
+        li, officer = town.head(), who(town)
+        issue = actions.accept(tx, NOW + HOUR, town.acts(officer), SETTINGS, town.reports().id)
+        assert (issue.level, issue.held_as, issue.holder_id) == (level, office, officer.id)
+        passed_over = level is not Level.BUILDING
+        assert issue.since == (NOW + HOUR if passed_over else NOW)
+        assert issue.due_at == NOW + HOUR + SETTINGS.issues.resolve[level]
+        assert ("accepted-former" in town.told(li)) is passed_over
+        assert "accepted-former" not in town.told(officer)
+
+    await store.transact(happens)
+
+
+@in_a_transaction
+def test_it_never_goes_down_from_whoever_stepped_in(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he = town.head(), town.grid_worker(), town.committee()
+    lifted, late = (town.accepts(officer, town.reports()) for officer in (liu, he))
+    actions.lift(tx, NOW, town.acts(liu), SETTINGS, lifted.id, "big")
+    assert (town.now(lifted).level, town.told(he)[-1]) == (Level.COMMUNITY, "to-accept")
+    actions.run_out(tx, NOW + 30 * DAY, SETTINGS, late.id)
+    assert (town.now(late).level, town.now(late).overdue, town.told(he)[-1]) == (Level.COMMUNITY, 1, "overdue")
+    assert town.told(li) == ["to-accept", "accepted-former"] * 2
+
+
+@in_a_transaction
+def test_what_the_reporter_was_asked_about_the_level_below_is_asked_no_more(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he = town.head(), town.grid_worker(), town.committee()
+    issue = actions.lift(tx, NOW, town.acts(li), SETTINGS, town.reports().id, "big")
+    town.is_asked_down(liu, issue)
+    assert town.accepts(he, issue).lower_because is None
+
+
+@in_a_transaction
+def test_those_below_are_told_while_it_stays_there(tx: Tx) -> None:
+    town = Town(tx)
+    issue = town.accepts(town.grid_worker(), town.reports())
+    assert still_true("accepted-former", issue, NOW.isoformat())
+    assert not still_true("accepted-former", issue, (NOW + HOUR).isoformat())
