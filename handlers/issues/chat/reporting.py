@@ -77,7 +77,7 @@ def unasked(visit: Visit) -> Replies:
     if answered:
         return answered
     chat = small_talk.kind_of(visit.message.text or "")
-    if chat:
+    if chat and not (chat == "progress" and asked_after.ways(visit, visit.message.text or "")):
         return (Say(Words(small_talk.answer(chat))),)
     if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
@@ -159,8 +159,9 @@ def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
     """Offer to report what somebody wrote, beside what else they may mean by it."""
     assert visit.message is not None
     asked = asked_after.ways(visit, visit.message.text or "")
-    usual = text("asked-after" if asked else "nothing-asked")
-    return _offer(warning or usual, (*asked, *asking.waiting(visit)))
+    more = () if asked else asked_after.additions(visit)
+    usual = text("asked-after" if asked else "nothing-asked-or-more" if more else "nothing-asked")
+    return _offer(warning or usual, (*asked, *more, *asking.waiting(visit)))
 
 
 def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
