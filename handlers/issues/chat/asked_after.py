@@ -11,7 +11,6 @@ from handlers.issues.chat.named import hash_number_in, number_in, numbered
 from handlers.issues.shown import shown_to
 from handlers.issues.spots import Spot, Tab
 from handlers.issues.words import list_words, supplement_words
-from handlers.kit import small_talk
 from handlers.kit.labels import letters
 from handlers.kit.replies import Rows, text
 from handlers.kit.texts import listed
@@ -64,7 +63,7 @@ def _own(visit: Visit) -> tuple[Issue, ...]:
 
 def _asks(said: str) -> bool:
     written = letters(said)
-    return small_talk.kind_of(said) == "progress" or any(sign in written for sign in _signs())
+    return any(sign in written for sign in _signs())
 
 
 @cache

@@ -77,7 +77,7 @@ def unasked(visit: Visit) -> Replies:
     if answered:
         return answered
     chat = small_talk.kind_of(visit.message.text or "")
-    if chat and not (chat == "progress" and asked_after.ways(visit, visit.message.text or "")):
+    if chat:
         return (Say(Words(small_talk.answer(chat))),)
     if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
