@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Role
-from rules.issues import ABOVE, BELOW, HOLDER, Issue, Move, can, move
+from rules.issues import ABOVE, BELOW, HOLDER, PENDING, Issue, Move, can, move
 from rules.places import Level
 from rules.refusals import Refused
 
@@ -52,6 +52,11 @@ def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     return issue.body in roles or (issue.assignee_id == person_id and bool(roles & OFFICES))
 
 
+def is_with_others(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether an issue waits or is worked on, and somebody with these roles has no part in that."""
+    return issue.state in PENDING and not (roles & holding(issue) or works_on(roles, person_id, issue))
+
+
 def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[Move]:
     """Return what somebody with these roles can do about an issue now: which buttons to offer them.
 
@@ -81,6 +86,8 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
         return
     if person_id == issue.reporter_id:
         raise Refused("refused-own-case")
+    if is_with_others(roles, person_id, issue):
+        raise _not_theirs(person_id, issue)
     move(issue.state, what)
     if what is Move.RETURN and issue.returned:
         raise Refused("refused-returned")

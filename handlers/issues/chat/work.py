@@ -13,13 +13,14 @@ from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place
 from handlers.issues.views import view_of
 from handlers.issues.words import work_words
+from handlers.issues.words.issue_words import worker
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Role, roles_at
-from rules.issue_officers import works_on
+from rules.issue_officers import is_with_others, works_on
 from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import issues
@@ -132,12 +133,17 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
 
 
 def _over(visit: Visit, draft: Draft) -> Text | None:
-    """Say why what a form asks for can't be done any more: somebody else was first, or the issue has moved on."""
+    """Say why what a form asks for can't be done any more: somebody else was first, or the issue has moved on. Who has
+    it then can make use of what was written.
+    """
     try:
         _begin(visit, draft.subject_id, Move(draft.form))
     except Refused as refused:
-        number = issues.issue(visit.tx, draft.subject_id).number
-        return text("work-over", number=number, why=text(refused.code, **refused.data))
+        issue, acting = issues.issue(visit.tx, draft.subject_id), visit.actor()
+        why = text(refused.code, **refused.data)
+        if is_with_others(roles_at(acting.holds, visit.place(issue.place_id).path), acting.person_id, issue):
+            return text("work-over-elsewhere", number=issue.number, why=why, whom=worker(issue))
+        return text("work-over", number=issue.number, why=why)
     return None
 
 
