@@ -100,7 +100,7 @@ def _task(kind: str) -> NoticeWords:
     def asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
         view = view_for(tx, now, settings, issue, notice.chat_id)
-        still = still_true(kind, issue, notice.params["about"])
+        still = still_true(kind, issue, notice.params["about"]) and (kind != "unheard" or view.unheard)
         return work_words.work(view) if still and view.open else None
 
     return asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.answering import assigned_to, office_holders
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
@@ -68,7 +68,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     view = replace(view, left=time_left(tx, now, issue))
     if not handles(view.roles, view.reader_id, issue):
         return view
-    view = replace(view, asked_anew=_asked_anew(tx, issue))
+    view = replace(view, unheard=_unheard(tx, now, settings, issue), asked_anew=_asked_anew(tx, issue))
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):
@@ -79,6 +79,12 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         given_to=short_name_of(people.by_id(tx, issue.assignee_id)) if issue.assignee_id else "",
         given_by=_giver(tx, now, settings, issue),
     )
+
+
+def _unheard(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
+    """Tell whether an issue waits for an office of which nobody can be reached."""
+    waits = issue.state is State.REPORTED
+    return waits and not any(person.reachable for person in office_holders(tx, now, settings, issue))
 
 
 def _asked_anew(tx: Tx, issue: Issue) -> bool:

@@ -10,6 +10,7 @@ issue-before-appealed =
     🙋 The reporter asks the level above to look again.
     💬 The officer before says: { $why }
 
+issue-todo-unheard = 👉 The { $holder } can’t get my messages at the moment: please tell them, or take it on yourself, by { $by }.
 issue-told-accepted-former = 🟦 #{ $number }: the { $holder } has taken it on, you need not see to it any more.
 issue-step-hand-over = whoever saw to it left office; the { $who } carries on
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
