@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.issues.actions.answering import assigned_to
 from handlers.issues.actions.clocks import time_left
+from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
@@ -16,13 +17,11 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import BELOW, PENDING, WORKING, Issue, Move
+from rules.issues import WORKING, Issue, Move
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
+from storage.issue_events import Event
 from storage.store import Tx
-
-ASKED_DOWN = ("propose-lower", "stay", "stay-alone")
-"""The steps of asking a reporter whether an issue may go down a level, and of staying at this one."""
 
 
 def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
@@ -73,7 +72,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     if not handles(view.roles, view.reader_id, issue):
         return view
     did_it = done_by(tx, issue) == view.reader_id
-    view = replace(view, stays=_stays(tx, issue), did_it=did_it)
+    view = replace(view, stays=_stays(stayed(tx, issue)), kept_here=kept_here(tx, issue), did_it=did_it)
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):
@@ -86,12 +85,11 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     )
 
 
-def _stays(tx: Tx, issue: Issue) -> Text | None:
+def _stays(stayed: Event | None) -> Text | None:
     """Return why an issue stays at its level, where its reporter was asked last whether it may go down from there."""
-    asked = issue_events.last(tx, issue.id, ASKED_DOWN) if issue.state in PENDING and issue.level in BELOW else None
-    if asked is None or asked.at < issue.since or asked.verb == "propose-lower":
+    if stayed is None:
         return None
-    return text("issue-stayed" if asked.verb == "stay" else "issue-stayed-alone")
+    return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
 
 
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:

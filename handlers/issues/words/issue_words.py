@@ -38,6 +38,7 @@ class View:
     that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
     `held_by` is who has it in hand, `given_to` the one person whom it was given to, `given_by` who gave it to them or
     to a body, and `stays` why it stays at its level where its reporter was asked, as those read it who handle it;
+    `kept_here` that its reporter did not agree that it goes down from its level;
     `did_it` that the reader said last that it is done, and holds an office for it still;
     `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time is left, once
     those who have it were reminded;
@@ -63,6 +64,7 @@ class View:
     given_to: Text | str = ""
     given_by: Text | str = ""
     stays: Text | None = None
+    kept_here: bool = False
     did_it: bool = False
     under_photo: bool = False
     left: timedelta | None = None
@@ -73,7 +75,8 @@ class View:
     @property
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
-        return open_to(self.roles, self.reader_id, self.issue)
+        may = open_to(self.roles, self.reader_id, self.issue)
+        return may - {Move.LOWER} if self.kept_here else may
 
 
 def card(view: View) -> Words:
