@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TypeAlias
 
+from rules import building_names
 from rules.units import written_otherwise
 
 Areas: TypeAlias = Mapping[str, int]
@@ -54,6 +55,14 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlikeBuilding:
+    """A new building that is likely to be `known` already, written otherwise."""
+
+    building: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What an import changes. What the list lacks stays as it is, and is counted."""
 
@@ -65,6 +74,7 @@ class Preview:
     moved: tuple[Move, ...]
     unchanged: int
     missing: int
+    alike_buildings: tuple[AlikeBuilding, ...] = ()
 
     @property
     def changes_nothing(self) -> bool:
@@ -98,13 +108,16 @@ def compare(homes: Homes, known: Known) -> Preview:
         for building, grid in buildings.items()
         if known.buildings.get(building, grid) != grid
     ]
+    fresh_buildings = tuple(building for building in buildings if building not in known.buildings)
+    doubtful_buildings = building_names.written_otherwise(fresh_buildings, known.buildings)
     return Preview(
         grids=tuple(grid for grid in homes if grid not in known.grids),
-        buildings=tuple(building for building in buildings if building not in known.buildings),
+        buildings=fresh_buildings,
         households=new,
         alike=tuple(alike),
         areas=tuple(areas),
         moved=tuple(moved),
         unchanged=unchanged,
         missing=sum(map(len, known.areas.values())) - unchanged - len(areas),
+        alike_buildings=tuple(AlikeBuilding(building=new, known=other) for new, other in doubtful_buildings),
     )

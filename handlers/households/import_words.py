@@ -41,9 +41,14 @@ def facts(preview: Preview) -> Iterator[Fact]:
         text("import-such-alike", building=each.building, unit=each.unit, known=each.known)
         for each in preview.alike[:EXAMPLES]
     )
+    buildings = tuple(
+        text("import-such-alike-building", building=each.building, known=each.known)
+        for each in preview.alike_buildings[:EXAMPLES]
+    )
     every = (
         Fact(text("import-fact-grids"), len(preview.grids), _named(preview.grids)),
         Fact(text("import-fact-buildings"), len(preview.buildings), _named(preview.buildings)),
+        Fact(text("import-fact-alike-buildings"), len(preview.alike_buildings), buildings),
         Fact(text("import-fact-households"), preview.households),
         Fact(text("import-fact-alike"), len(preview.alike), alike),
         Fact(text("import-fact-areas"), len(preview.areas), areas),

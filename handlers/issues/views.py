@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.issues.actions.answering import assigned_to, office_holders
 from handlers.issues.actions.clocks import time_left
+from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
@@ -16,13 +17,11 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import BELOW, PENDING, WORKING, Issue, Move, State
+from rules.issues import WORKING, Issue, Move, State
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
+from storage.issue_events import Event
 from storage.store import Tx
-
-ASKED_DOWN = ("propose-lower", "stay", "stay-alone")
-"""The steps of asking a reporter whether an issue may go down a level, and of staying at this one."""
 
 
 def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
@@ -76,7 +75,8 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         view,
         unheard=_unheard(tx, now, settings, issue),
         asked_anew=_asked_anew(tx, issue),
-        stays=_stays(tx, issue),
+        stays=_stays(stayed(tx, issue)),
+        kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
     )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
@@ -91,12 +91,11 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     )
 
 
-def _stays(tx: Tx, issue: Issue) -> Text | None:
+def _stays(stayed: Event | None) -> Text | None:
     """Return why an issue stays at its level, where its reporter was asked last whether it may go down from there."""
-    asked = issue_events.last(tx, issue.id, *ASKED_DOWN) if issue.state in PENDING and issue.level in BELOW else None
-    if asked is None or asked.at < issue.since or asked.verb == "propose-lower":
+    if stayed is None:
         return None
-    return text("issue-stayed" if asked.verb == "stay" else "issue-stayed-alone")
+    return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
 
 
 def _unheard(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:

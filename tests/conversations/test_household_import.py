@@ -204,3 +204,8 @@ async def test_what_somebody_else_imported_meanwhile_is_not_imported_again(stree
     said = await lin.sees("这份名单以前导入过，这次没有变化")
     assert labels(said) == []
     assert len(await imports(street)) == 1
+
+
+async def test_a_new_building_that_may_be_there_already_is_named_before_it_stands_twice(street: Street) -> None:
+    shown = await sends(street.lin, HEADING + "第二网格,三号楼,1单元301,88.5\n")
+    assert "• ⚠️ 像是已有的一栋换了写法，请核对楼栋名：1\n– 三号楼 ≈ 3号楼" in read(shown)

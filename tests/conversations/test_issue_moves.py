@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, of, passes, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, of, passes, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import Person, Street, read
 
@@ -204,7 +204,7 @@ async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if
     await wang.sees("#1 已经上报给网格员：要换整条线路")
     await group.shows("#1", "等网格员接单", "起归网格管")
     await liu.presses("接单")
-    await gives_a_reason(liu, "下放", "只是灯泡坏了")
+    await gives_a_reason(liu, "下放给楼门院长", "只是灯泡坏了")
     await liu.sees("我先问问反映的邻居同不同意")
     await wang.sees("#1 网格员想请楼门院长来办，理由：只是灯泡坏了")
     assert await li.forges("1:issues:lower:1") == "这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。"
@@ -240,10 +240,11 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await liu.sees("📥 #1", "🙅 反映的邻居不同意下放，还留在这一级办")
     shown = await street.building_3.shows("#1", "网格员已接单", "起归网格管")
     assert "不同意" not in read(shown)
-    await gives_a_reason(liu, "下放", "真的只是灯泡坏了")
-    await wang.sees("理由：真的只是灯泡坏了")
+    await liu.presses("更多")
     await settled(street)
-    await liu.sees_no("🙅 反映的邻居不同意下放")
+    assert all("下放" not in label for message in await liu.messages() for label in labels(message))
+    refused = "反映的邻居不同意下放，就不再问了；这件事留在这一级办。"
+    assert await liu.forges("1:issues:ask:lower:1") == refused
 
 
 async def test_it_stays_where_nobody_below_could_take_it_on(street: Street) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from rules.households import Alike, Homes, Known, Move, NewArea, Preview, compare
+from rules.households import Alike, AlikeBuilding, Homes, Known, Move, NewArea, Preview, compare
 
 LIST: Homes = {"G1": {"B1": {"101": 8850, "102": 6000}}, "G2": {"B2": {"101": 7000}}}
 NOTHING = Preview(grids=(), buildings=(), households=0, alike=(), areas=(), moved=(), unchanged=0, missing=0)
@@ -84,6 +84,12 @@ def test_each_change_is_told_from_the_others(
 def test_what_is_only_unchanged_or_missing_changes_nothing() -> None:
     assert NOTHING.changes_nothing
     assert compare({"G1": {"B1": {"101": 8850}}}, known_of(LIST)).changes_nothing
+
+
+def test_a_new_building_that_may_be_one_that_is_there_is_named() -> None:
+    preview = compare({"G1": {"三号楼": {"301": 1}, "4号楼": {"301": 1}}}, known_of({"G1": {"3号楼": {"301": 1}}}))
+    assert preview.alike_buildings == (AlikeBuilding(building="三号楼", known="3号楼"),)
+    assert preview.buildings == ("三号楼", "4号楼")
 
 
 def test_a_new_household_that_one_of_its_building_may_be_already_is_named() -> None:

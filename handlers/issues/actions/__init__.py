@@ -11,17 +11,13 @@ from handlers.issues.actions.handling import (
     assign,
     assign_person,
     begin,
-    begin_lowering,
     begin_move,
     decline,
     give_back,
     give_up,
     lift,
-    lower,
-    propose_lower,
     refer,
     resolve,
-    stay,
 )
 from handlers.issues.actions.judging import (
     add_words,
@@ -35,6 +31,7 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
+from handlers.issues.actions.lowering import begin_lowering, kept_here, lower, propose_lower, stay, stayed
 from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
 from handlers.issues.actions.mornings import (
     MORNING,
@@ -113,6 +110,7 @@ __all__ = [
     "give_up",
     "hide",
     "join",
+    "kept_here",
     "lapse",
     "leave",
     "leave_office",
@@ -140,6 +138,7 @@ __all__ = [
     "run_out",
     "show_once_more",
     "stay",
+    "stayed",
     "supplement",
     "withdraw",
 ]

@@ -6,17 +6,15 @@ import json
 from datetime import datetime
 
 from handlers.issues.actions import answering, clocks, telling
-from handlers.issues.actions.answering import Answering
 from handlers.issues.actions.telling import step, tell
 from handlers.kit.visit import Settings
 from rules import issue_officers as officers
-from rules import issues as rules
 from rules.access import BODIES, Actor, Role, require, roles_at
 from rules.issue_withholding import besides_result
-from rules.issues import ABOVE, BELOW, Issue, Move, State
+from rules.issues import ABOVE, Issue, Move, State
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import cards, issue_events, issues, places, roles
+from storage import issue_events, issues, places, roles
 from storage.store import Tx
 
 
@@ -202,51 +200,6 @@ def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
     return issue
 
 
-def begin_lowering(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """Return the issue if this person may propose to let it go down now, and somebody there could take it on."""
-    issue = begin_move(tx, actor, issue_id, Move.LOWER)
-    if not _below(tx, now, settings, issue):
-        raise Refused("refused-nobody-below", level=BELOW[issue.level].value)
-    return issue
-
-
-def propose_lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
-    """Ask the reporter whether an issue may go down to the level below, with the reason for it."""
-    issue = begin_lowering(tx, now, actor, settings, issue_id)
-    issue = issues.change(tx, issue, lower_because=why)
-    telling.record(tx, now, actor, issue, "propose-lower", words=why)
-    cards.refresh(tx, telling.WORK, issue.id)
-    tell(tx, now, telling.reporter(tx, issue), issue, "lower-asked", about=now.isoformat())
-    return issue
-
-
-def lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, bool]:
-    """The reporter agrees that an issue goes down a level: there somebody has to take it on anew.
-
-    Return it, and whether it went: it stays where nobody is left below by now.
-    """
-    issue = _asked_to_lower(tx, actor, issue_id)
-    before, to = issue, _below(tx, now, settings, issue)
-    if to is None:
-        return _stay(tx, now, actor, settings, issue, "stay-alone"), False
-    issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LOWER, to, why=issue.lower_because)
-    answering.tell_former(tx, now, actor, settings, before, issue, "lowered-former")
-    return issue, True
-
-
-def stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """The reporter does not agree: the issue stays at its level, and those who asked are told."""
-    return _stay(tx, now, actor, settings, _asked_to_lower(tx, actor, issue_id), "stay")
-
-
-def _stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue, verb: str) -> Issue:
-    issue = issues.change(tx, issue, lower_because=None)
-    telling.record(tx, now, actor, issue, verb)
-    cards.refresh(tx, telling.WORK, issue.id)
-    tell(tx, now, answering.responsible(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
-    return issue
-
-
 def refer(
     tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str | None
 ) -> Issue:
@@ -306,21 +259,6 @@ def _holder_id(tx: Tx, actor: Actor, issue: Issue) -> int | None:
     if issue.holder_id or issue.held_as not in roles_at(actor.holds, _where(tx, issue).path):
         return issue.holder_id
     return actor.person_id
-
-
-def _below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering | None:
-    """Return who would answer for an issue a level down, or None where nobody there could."""
-    to = answering.at_level(tx, now, settings, issue, BELOW[issue.level])
-    return to if to.level is BELOW[issue.level] else None
-
-
-def _asked_to_lower(tx: Tx, actor: Actor, issue_id: int) -> Issue:
-    issue = issues.issue(tx, issue_id)
-    rules.require_reporter(issue, actor.person_id)
-    rules.move(issue.state, Move.LOWER)
-    if not rules.is_asked_to_lower(issue):
-        raise Refused("refused-asked-no-more")
-    return issue
 
 
 def _where(tx: Tx, issue: Issue) -> Place:

@@ -38,11 +38,11 @@ class View:
     that they hold there. `under_photo` says that it is read beneath its first photo, where it has one.
 
     Those who handle it read: `unheard`, that nobody whose it is to take on can be reached; `asked_anew`, that it lies
-    with those of whom an appeal is asked; `stays`, why it stays at its level where its reporter was asked; `held_by`,
-    who has it in hand; `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a
-    body; `did_it`, that the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody
-    whom it was given to has an office there any more; `left`, how much time is left, once those who have it were
-    reminded.
+    with those of whom an appeal is asked; `stays`, why it stays at its level where its reporter was asked, and
+    `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
+    `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
+    the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody whom it was given to
+    has an office there any more; `left`, how much time is left, once those who have it were reminded.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -68,6 +68,7 @@ class View:
     given_to: Text | str = ""
     given_by: Text | str = ""
     stays: Text | None = None
+    kept_here: bool = False
     did_it: bool = False
     under_photo: bool = False
     left: timedelta | None = None
@@ -78,7 +79,8 @@ class View:
     @property
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
-        return open_to(self.roles, self.reader_id, self.issue)
+        may = open_to(self.roles, self.reader_id, self.issue)
+        return may - {Move.LOWER} if self.kept_here else may
 
 
 def card(view: View) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.issues.spots import Spot
-from handlers.issues.words.issue_words import View, all_of, first, reporter, said_of, secret, state
+from handlers.issues.words.issue_words import View, all_of, below, first, reporter, said_of, secret, state
 from handlers.issues.words.todo_words import reminder, todo
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
@@ -183,7 +183,7 @@ def _told_for(view: View) -> Text | None:
 
 def _button(view: View, what: Move) -> Button:
     verb, *said = BUTTONS[what]
-    return Button(text(f"issue-do-{what}"), data(verb, *said, view.issue.id))
+    return Button(text(f"issue-do-{what}", below=below(view.issue.level)), data(verb, *said, view.issue.id))
 
 
 def _back(view: View) -> Button:

@@ -287,6 +287,7 @@ refused-withdraw-joined =
        *[other] { $count } neighbours have the same problem, so it goes on and can’t be taken back.
     }
 refused-asked-no-more = That is no longer asked. Please look at the latest message.
+refused-lower-refused = The reporter would not have it passed down, so they are not asked again; it stays at this level.
 refused-lower-asked = The reporter has been asked already. Please wait for an answer.
 refused-nobody-below =
     { $level ->
@@ -375,7 +376,7 @@ issue-do-resolve = ✔ Done
 issue-reword = ✏️ Reword
 issue-do-return = ↩ Return
 issue-do-lift = ⏫ Pass up
-issue-do-lower = ⏬ Pass down
+issue-do-lower = ⏬ Pass down to the { $below }
 issue-do-refer = ↗ Refer outside
 issue-do-decline = 🚫 Decline
 issue-do-give-up = 🚫 Can’t be solved

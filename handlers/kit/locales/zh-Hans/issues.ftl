@@ -270,6 +270,7 @@ refused-appeal-late = 可以申诉的日子已经过了，这件事了结了。�
 refused-declined-before = 先前是您定的不受理，申诉要请别的负责人来看。您愿意接单的话，也可以。
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
 refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
+refused-lower-refused = 反映的邻居不同意下放，就不再问了；这件事留在这一级办。
 refused-lower-asked = 已经问过反映的邻居了，请等等回话。
 refused-nobody-below =
     { $level ->
@@ -353,7 +354,7 @@ issue-do-resolve = ✔ 办完了
 issue-reword = ✏️ 改说明
 issue-do-return = ↩ 退回
 issue-do-lift = ⏫ 上报
-issue-do-lower = ⏬ 下放
+issue-do-lower = ⏬ 下放给{ $below }
 issue-do-refer = ↗ 转办
 issue-do-decline = 🚫 不受理
 issue-do-give-up = 🚫 办不了，了结

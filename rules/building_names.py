@@ -1,0 +1,40 @@
+"""How buildings are written: with the number in figures or in words, and with one word or another behind it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+TEN = 10
+_BEHIND = re.compile(r"(?<=[a-z0-9])[^\Wa-z0-9_]{1,2}$")
+"""The word behind the last number or letter: in one place it is so, in another otherwise."""
+
+
+def written_otherwise(new: Iterable[str], there: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Return each new building that is likely to be one that is there already, with that one."""
+    known = {_key(name): name for name in there}
+    for name in new:
+        if _key(name) in known:
+            yield name, known[_key(name)]
+
+
+def _key(name: str) -> str:
+    narrow = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    figures = groupby(narrow, lambda character: _figure(character) is not None)
+    return _BEHIND.sub("", "".join(_number(list(run)) if counted else "".join(run) for counted, run in figures))
+
+
+def _number(run: Sequence[str]) -> str:
+    """Read a number that stands there in figures, or in words up to ninety-nine."""
+    values = [value for value in map(_figure, run) if value is not None]
+    if TEN not in values:
+        return str(int("".join(map(str, values))))
+    tens, ones = values[: values.index(TEN)], values[values.index(TEN) + 1 :]
+    return str(TEN * (tens[-1] if tens else 1) + (ones[0] if ones else 0))
+
+
+def _figure(character: str) -> int | None:
+    value = unicodedata.numeric(character, -1)
+    return int(value) if value in range(TEN + 1) else None
