@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Role
-from rules.issues import ABOVE, BELOW, HOLDER, Issue, Move, State, can, move
+from rules.issues import ABOVE, BELOW, HOLDER, PENDING, Issue, Move, State, can, move
 from rules.places import Level
 from rules.refusals import Refused
 
@@ -65,6 +65,11 @@ def may_go_below(issue: Issue) -> bool:
     return below is not None and not (issue.about_head and below is Level.BUILDING)
 
 
+def is_with_others(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether an issue waits or is worked on, and somebody with these roles has no part in that."""
+    return issue.state in PENDING and not (roles & holding(issue) or works_on(roles, person_id, issue))
+
+
 def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[Move]:
     """Return what somebody with these roles can do about an issue now: which buttons to offer them.
 
@@ -97,6 +102,8 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
         raise Refused("refused-own-case")
     if is_about(roles, issue):
         raise Refused("refused-issue-level", level=issue.level.value)
+    if is_with_others(roles, person_id, issue):
+        raise _not_theirs(person_id, issue)
     move(issue.state, what)
     if what is Move.RETURN and issue.returned:
         raise Refused("refused-returned")

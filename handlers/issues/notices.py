@@ -110,7 +110,7 @@ def _task(kind: str) -> NoticeWords:
         if kind == "nudge" and not issue.urgent and actions.comes_with_the_morning(tx, now, settings, issue):
             return None
         view = view_for(tx, now, settings, issue, notice.chat_id)
-        still = still_true(kind, issue, notice.params["about"])
+        still = still_true(kind, issue, notice.params["about"]) and (kind != "unheard" or view.unheard)
         return work_words.work(view) if still and view.open else None
 
     return asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.answering import assigned_to, office_holders
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.rewording import done_by
 from handlers.issues.shown import shown_to
@@ -72,8 +72,13 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     view = replace(view, left=time_left(tx, now, issue))
     if not handles(view.roles, view.reader_id, issue):
         return view
-    did_it = done_by(tx, issue) == view.reader_id
-    view = replace(view, stays=_stays(tx, issue), asked_anew=_asked_anew(tx, issue), did_it=did_it)
+    view = replace(
+        view,
+        unheard=_unheard(tx, now, settings, issue),
+        asked_anew=_asked_anew(tx, issue),
+        stays=_stays(tx, issue),
+        did_it=done_by(tx, issue) == view.reader_id,
+    )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):
@@ -92,6 +97,12 @@ def _stays(tx: Tx, issue: Issue) -> Text | None:
     if asked is None or asked.at < issue.since or asked.verb == "propose-lower":
         return None
     return text("issue-stayed" if asked.verb == "stay" else "issue-stayed-alone")
+
+
+def _unheard(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
+    """Tell whether an issue waits for an office of which nobody can be reached."""
+    waits = issue.state is State.REPORTED
+    return waits and not any(person.reachable for person in office_holders(tx, now, settings, issue))
 
 
 def _asked_anew(tx: Tx, issue: Issue) -> bool:

@@ -95,7 +95,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
-        return () if of_album(visit, draft) else (Show(reminded(_kept(visit, form), asked)),)
+        again = Show(reminded(_kept(visit, form), asked))
+        return () if of_album(visit, draft) else (*visit.routes.events["elsewhere"](visit), again)
     return _wait_for_more(visit, form, known) or _advance(visit, form, known, _remark(visit, form, draft))
 
 

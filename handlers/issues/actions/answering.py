@@ -94,6 +94,27 @@ def office_holders(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> l
     return in_office(tx, now, settings, where, issue.held_as, parties_to(tx, now, issue))
 
 
+def ask(tx: Tx, now: datetime, settings: Settings, issue: Issue, to: Answering) -> None:
+    """Ask those who answer for an issue to take it on. Where none of them can be reached, the first above them who can
+    hear of it as well: they may do so too.
+    """
+    about = f"{issue.level}:{now.isoformat()}"
+    telling.tell(tx, now, to.people, issue, "to-accept", about=about)
+    if not any(person.reachable for person in to.people):
+        telling.tell(tx, now, _reached_above(tx, now, settings, issue, to.level), issue, "unheard", about=about)
+
+
+def _reached_above(tx: Tx, now: datetime, settings: Settings, issue: Issue, level: Level) -> list[Person]:
+    """Return who can be reached in the first office above a level of which somebody can: in the end, the admins."""
+    office = HOLDER[ABOVE[level]] if level in ABOVE else Role.ADMIN
+    where = places.place(tx, issue.place_id)
+    found = in_office(tx, now, settings, where, office, parties_to(tx, now, issue))
+    reached = [person for person in found if person.reachable]
+    if reached or level not in ABOVE:
+        return reached
+    return _reached_above(tx, now, settings, issue, ABOVE[level])
+
+
 def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who answers for an issue now: those at work on it, or all in its office, where nobody took it on yet."""
     return at_it(tx, now, settings, issue) or office_holders(tx, now, settings, issue)

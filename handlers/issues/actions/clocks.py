@@ -102,7 +102,7 @@ def bring_to(
         **columns,
     )
     start(tx, now, settings, issue)
-    tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    answering.ask(tx, now, settings, issue, to)
     return issue
 
 

@@ -52,7 +52,7 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category, **for_somebody})
     telling.show_cards(tx, now, issue)
     clocks.start(tx, now, settings, issue)
-    tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    answering.ask(tx, now, settings, issue, to)
     return issue
 
 

@@ -37,11 +37,12 @@ class View:
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
     that they hold there. `under_photo` says that it is read beneath its first photo, where it has one.
 
-    Those who handle it read: `asked_anew`, that it lies with those of whom an appeal is asked; `stays`, why it stays at
-    its level where its reporter was asked; `held_by`, who has it in hand; `given_to`, the one person whom it was given
-    to, and `given_by`, who gave it to them or to a body; `did_it`, that the reader said last that it is done, and holds
-    an office for it still; `forsaken`, that nobody whom it was given to has an office there any more; `left`, how much
-    time is left, once those who have it were reminded.
+    Those who handle it read: `unheard`, that nobody whose it is to take on can be reached; `asked_anew`, that it lies
+    with those of whom an appeal is asked; `stays`, why it stays at its level where its reporter was asked; `held_by`,
+    who has it in hand; `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a
+    body; `did_it`, that the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody
+    whom it was given to has an office there any more; `left`, how much time is left, once those who have it were
+    reminded.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -61,6 +62,7 @@ class View:
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
+    unheard: bool = False
     asked_anew: bool = False
     held_by: Text | str = ""
     given_to: Text | str = ""

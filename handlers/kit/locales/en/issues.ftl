@@ -420,6 +420,7 @@ issue-done-lower = I will ask the reporter first; until there is an answer, #{ $
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
 work-over = #{ $number }: no need to fill this in any more. { $why }
+work-over-elsewhere = #{ $number }: no need to fill this in any more. { $why } What you wrote still stands above: you can pass it on to the { $whom }.
 issue-withdraw = ↩ Take it back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
 issue-withdraw-sure = ↩ Take it back

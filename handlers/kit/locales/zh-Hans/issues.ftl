@@ -398,6 +398,7 @@ issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之�
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
 work-over = #{ $number } 不用再填了：{ $why }
+work-over-elsewhere = #{ $number } 不用再填了：{ $why }您写好的话还在上面，可以转给{ $whom }接着用。
 issue-withdraw = ↩ 收回这件诉求
 issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
 issue-withdraw-sure = ↩ 收回
