@@ -10,6 +10,7 @@ from tests.people import Json, Person, Street, read
 
 GOES_ON_BELOW = "这件事在下面的消息里接着说。"
 HOLDERS_BUTTONS = ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多"]
+DONE_BUTTONS = ["✏️ 改说明"]
 
 
 async def asked(person: Person, *words: str) -> Json:
@@ -95,7 +96,7 @@ async def test_through_all_that_happens_the_head_has_one_message_and_at_the_end_
     await asked(gao, "等反映的邻居回话")
     await asked(li, "等反映的邻居回话")
     assert await work_messages(li) == [(own, [])]
-    assert await work_messages(gao) == [(given, [])]
+    assert await work_messages(gao) == [(given, DONE_BUTTONS)]
     await wang.presses("5 分")
     await asked(gao, "已解决，反映的邻居打了 5 分")
     await asked(li, "已解决，反映的邻居打了 5 分")
@@ -152,7 +153,7 @@ async def test_what_the_reporter_says_is_not_solved_asks_again_by_a_message_of_i
     await finishes(li, "这回真修好了")
     await asked(li, "等反映的邻居回话")
     await settled(street)
-    assert await work_messages(li) == [(again["message_id"], [])]
+    assert await work_messages(li) == [(again["message_id"], DONE_BUTTONS)]
 
 
 async def test_whoever_takes_over_what_was_tried_twice_reads_so_and_finds_its_story_and_its_photo(
@@ -300,7 +301,7 @@ async def test_who_threw_it_away_is_asked_anew_when_there_is_something_new_to_do
     assert await work_messages(li) == [(again["message_id"], HOLDERS_BUTTONS)]
     await finishes(li, "这回真修好了")
     await asked(li, "等反映的邻居回话")
-    assert await work_messages(li) == [(again["message_id"], [])]
+    assert await work_messages(li) == [(again["message_id"], DONE_BUTTONS)]
 
 
 async def test_the_reporters_question_that_was_thrown_away_does_not_come_back_as_a_thank_you(street: Street) -> None:
