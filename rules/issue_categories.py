@@ -50,9 +50,10 @@ class Catalogue:
         return tuple(code for code in (*named, *added, rest) if code not in self.without)
 
     def kinds(self, topic: str) -> tuple[str, ...]:
-        """Return the kinds of a topic: none where it is not divided."""
+        """Return the kinds of a topic, the topic itself being the last, for the rest: none where it is not divided."""
         added = [own.code for own in self.own if own.under == topic]
-        return tuple(code for code in (*TOPICS.get(topic, ()), *added) if code not in self.without)
+        kinds = tuple(code for code in (*TOPICS.get(topic, ()), *added) if code not in self.without)
+        return (*kinds, topic) if kinds else ()
 
     def names(self, code: str) -> Mapping[str, str] | None:
         """Return what an own category is called in each language, or None for one that comes with the program."""

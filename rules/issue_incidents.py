@@ -20,6 +20,8 @@ def require_mergeable(issue: Issue, head: Issue) -> None:
         raise Refused("refused-merge-there", number=head.number)
     if head.private != issue.private:
         raise Refused("refused-merge-private", number=head.number)
+    if head.about_head != issue.about_head:
+        raise Refused("refused-merge-about-head", number=head.number)
     if head.state not in PENDING:
         raise Refused("refused-merge-over", number=head.number)
     back = sets_back(issue, head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Role
-from rules.issues import ABOVE, BELOW, HOLDER, Issue, Move, State, can, move
+from rules.issues import ABOVE, BELOW, HOLDER, PENDING, Issue, Move, State, can, move
 from rules.places import Level
 from rules.refusals import Refused
 
@@ -45,19 +45,38 @@ def level_of(office: Role, level: Level) -> Level:
     return level_of(office, ABOVE[level])
 
 
+def is_about(roles: frozenset[Role], issue: Issue) -> bool:
+    """Tell whether an issue is about somebody with these roles at its place, whatever else they are there."""
+    return issue.about_head and Role.BUILDING_HEAD in roles
+
+
 def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     """Tell whether somebody does the work: belongs to the body that it was assigned to, or is the person, as long
-    as they hold an office there.
+    as they hold an office there, and it is not about them.
     """
+    if is_about(roles, issue):
+        return False
     return issue.body in roles or (issue.assignee_id == person_id and bool(roles & OFFICES))
+
+
+def may_go_below(issue: Issue) -> bool:
+    """Tell whether there is a level below for an issue: what is about the building head never goes to the building."""
+    below = BELOW.get(issue.level)
+    return below is not None and not (issue.about_head and below is Level.BUILDING)
+
+
+def is_with_others(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether an issue waits or is worked on, and somebody with these roles has no part in that."""
+    return issue.state in PENDING and not (roles & holding(issue) or works_on(roles, person_id, issue))
 
 
 def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[Move]:
     """Return what somebody with these roles can do about an issue now: which buttons to offer them.
 
-    Whoever reported it decides nothing about it as an officer: a case is handled by those who are not party to it.
+    Whoever reported it decides nothing about it as an officer, nor whoever it is about: a case is handled by those who
+    are not party to it.
     """
-    if person_id == issue.reporter_id:
+    if person_id == issue.reporter_id or is_about(roles, issue):
         return frozenset()
     holds = bool(roles & holding(issue))
     works = works_on(roles, person_id, issue)
@@ -68,7 +87,7 @@ def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[M
         Move.RESOLVE: holds or works,
         Move.RETURN: works and not issue.returned,
         Move.LIFT: holds and not at_top,
-        Move.LOWER: holds and issue.level in BELOW and issue.lower_because is None,
+        Move.LOWER: holds and may_go_below(issue) and issue.lower_because is None,
         Move.REFER: holds and at_top,
         Move.GIVE_UP: holds and at_top,
     }
@@ -81,11 +100,17 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
         return
     if person_id == issue.reporter_id:
         raise Refused("refused-own-case")
+    if is_about(roles, issue):
+        raise Refused("refused-issue-level", level=issue.level.value)
+    if is_with_others(roles, person_id, issue):
+        raise _not_theirs(person_id, issue)
     move(issue.state, what)
     if what is Move.RETURN and issue.returned:
         raise Refused("refused-returned")
     if not roles & holding(issue) and not (works_on(roles, person_id, issue) and what in OF_WORKERS):
         raise _not_theirs(person_id, issue)
+    if what is Move.LOWER and issue.level in BELOW and not may_go_below(issue):
+        raise Refused("refused-lower-about-head")
     if what is Move.LOWER and issue.lower_because is not None:
         raise Refused("refused-lower-asked")
     raise Refused("refused-issue-move", level=issue.level.value)
@@ -104,10 +129,12 @@ def require_reword(issue: Issue, person_id: int, roles: frozenset[Role], *, done
 def require_assignable(roles: frozenset[Role], person_id: int, issue: Issue) -> Role:
     """Return in which office somebody is given the work: of several in one that handles issues, the lowest.
 
-    Raises `Refused` for its reporter, and for who has none.
+    Raises `Refused` for its reporter, for whom it is about, and for who has none.
     """
     if person_id == issue.reporter_id:
         raise Refused("refused-assignee-reporter")
+    if is_about(roles, issue):
+        raise Refused("refused-assignee-about-head")
     offices = [role for role in Role if role in roles & OFFICES]
     if not offices:
         raise Refused("refused-assignee-office")

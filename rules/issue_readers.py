@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from rules.access import ADMINS, MAY, OFFICES, Role
-from rules.issue_officers import works_on
+from rules.issue_officers import is_about, works_on
 from rules.issues import SETTLED, Issue, Move, State
 from rules.refusals import Refused
 
 
 def handles(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
-    """Tell whether somebody with these roles at its place handles an issue, or does the work."""
+    """Tell whether somebody with these roles at its place handles an issue, or does the work, and it is not about
+    them.
+    """
+    if is_about(roles, issue):
+        return False
     return bool(roles & (MAY["issues.handle"] | ADMINS)) or works_on(roles, person_id, issue)
 
 
@@ -22,6 +26,8 @@ def reads_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     """Tell whether what was shown to somebody who handled an issue is kept up to date: while they hold an office
     there. Of a private one it is for those alone who handle it now.
     """
+    if is_about(roles, issue):
+        return False
     return handles(roles, person_id, issue) or (not issue.private and bool(roles & OFFICES))
 
 

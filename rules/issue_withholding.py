@@ -98,6 +98,11 @@ def covered_result(issue: Issue) -> str | None:
     return _with_parts_covered(issue, issue.result or "", issue.shown_result)
 
 
+def without_parts(issue: Issue, said: str) -> str:
+    """Return what was said about an issue, as long as it is, with what is covered in its words covered there."""
+    return _with_parts_covered(issue, said, None) or said
+
+
 def told_to_neighbours(issue: Issue, said: str) -> str:
     """Return what neighbours read of what was said about an issue: what is covered in its words is covered there."""
     return _shown(said, _with_parts_covered(issue, said, None))

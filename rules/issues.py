@@ -124,7 +124,8 @@ class Report:
     """What somebody reports. `words` may be empty where there is a `voice` message; files are Telegram's ids.
 
     `named`: neighbours may read who reported it, and hear their voice. `private`: those who handle it see it, and
-    nobody else. `for_whom` is the neighbour for whom somebody in the office `reported_as` tells it.
+    nobody else. `about_head`: it is about the building head, and the level above sees to it. `for_whom` is the
+    neighbour for whom somebody in the office `reported_as` tells it.
     """
 
     category: str
@@ -134,6 +135,7 @@ class Report:
     urgent: bool = False
     named: bool = False
     private: bool = False
+    about_head: bool = False
     for_whom: str | None = None
     reported_as: Role | None = None
 
@@ -149,7 +151,7 @@ class Issue:
     `lower_because` is set while the reporter is asked whether it may go down a level. `outside` names who it was
     referred to, `reference` the number it has there. `overdue` counts how often its time ran out at the top.
     `shown_words` and `shown_result`, where they are set, and `hidden` say what neighbours are not shown,
-    `hidden_because` of each part why: see `rules.issue_withholding`.
+    `hidden_because` of each part why: see `rules.issue_withholding`. What is `about_head` no building head handles.
     """
 
     id: int
@@ -194,6 +196,12 @@ class Issue:
     hidden_because: tuple[tuple[str, str], ...] = ()
     for_whom: str | None = None
     reported_as: Role | None = None
+    about_head: bool = False
+
+
+def begins_at(*, about_head: bool) -> Level:
+    """Return the level at which an issue begins: the building's, unless it is about those who would see to it there."""
+    return Level.GRID if about_head else Level.BUILDING
 
 
 def move(state: State, what: Move) -> State:

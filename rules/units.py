@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 _PARTS = re.compile(r"\d+|[a-z]+")
+_BEFORE_NUMBERS = frozenset({"flat", "apartment", "apt", "room", "unit", "no", "number"})
+"""English words for what a number is the number of: they tell no unit from another."""
 LONGEST = 60
 """So much of what somebody typed is looked at: no unit has a longer name."""
 NEAR = 6
@@ -100,8 +102,9 @@ def _narrow(name: str) -> str:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    """Return the numbers and Latin words of a name: all else, such as 单元 and 室, only stands between them."""
-    return tuple(part.lstrip("0") or "0" for part in _PARTS.findall(_narrow(name)))
+    """Return the numbers and Latin words of a name: all else, such as 单元, 室 and flat, only stands between them."""
+    found = (part for part in _PARTS.findall(_narrow(name)) if part not in _BEFORE_NUMBERS)
+    return tuple(part.lstrip("0") or "0" for part in found)
 
 
 def _joined(name: str) -> str:

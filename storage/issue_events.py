@@ -50,12 +50,11 @@ def steps(tx: Tx, issue_id: int, verbs: tuple[str, ...], *, limit: int, before: 
     return [_event(row) for row in rows]
 
 
-def last(tx: Tx, issue_id: int, verbs: tuple[str, ...]) -> Event | None:
+def last(tx: Tx, issue_id: int, *verbs: str) -> Event | None:
     """Return the last step of these kinds."""
     row = tx.one(
         f"""
-        SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb IN ({listed(verbs)})
-        ORDER BY id DESC LIMIT 1
+        SELECT * FROM issue_events WHERE issue_id = :issue_id AND verb IN ({listed(verbs)}) ORDER BY id DESC LIMIT 1
         """,  # noqa: S608
         issue_id=issue_id,
     )

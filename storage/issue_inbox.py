@@ -67,6 +67,7 @@ class Due:
     holder_id: int | None
     body: Role | None
     assignee_id: int | None
+    about_head: bool
     overdue: int
 
 
@@ -111,9 +112,14 @@ _AWAITING = f"""
     )
 """  # noqa: S608
 
+# Nobody handles what is about them: what concerns the building head is not there for whoever is that.
+_NOT_ABOUT = """
+    NOT (i.about_head = 1 AND i.place_id IN (SELECT place_id FROM reach WHERE role = 'building_head'))
+"""
+
 _OVERDUE = f"""
     i.community_id = :community_id AND i.ended_at IS NULL AND i.due_at <= :now AND i.overdue > 0
-    AND i.state IN ({listed(PENDING)})
+    AND i.state IN ({listed(PENDING)}) AND {_NOT_ABOUT}
     AND (:everywhere = 1 OR i.place_id IN (SELECT place_id FROM reach WHERE role = 'admin' AND nearest = 1))
 """  # noqa: S608
 
@@ -185,7 +191,7 @@ def due(tx: Tx, community_id: int, *, before: datetime) -> list[Due]:
     """Return the open issues of a community whose time ends before a moment, the longest overdue first."""
     rows = tx.all(
         f"""
-        SELECT place_id, reporter_id, state, held_as, holder_id, body, assignee_id, overdue FROM issues
+        SELECT place_id, reporter_id, state, held_as, holder_id, body, assignee_id, about_head, overdue FROM issues
         WHERE community_id = :community_id AND ended_at IS NULL AND due_at < :before
           AND state IN ({listed(PENDING)}) ORDER BY due_at
         """,  # noqa: S608
@@ -229,7 +235,7 @@ def standing_with(tx: Tx, chat_id: int, kind: str) -> list[Issue]:
 
 def _which(today: Today | None) -> str:
     of_today = " AND i.community_id = :community_id AND i.due_at < :before" if today else ""
-    return f"i.reporter_id <> :person_id{of_today}"
+    return f"i.reporter_id <> :person_id AND {_NOT_ABOUT}{of_today}"
 
 
 def _asked(now: datetime, reader: Reader, today: Today | None = None) -> dict[str, Value]:
@@ -259,5 +265,6 @@ def _due(row: Row) -> Due:
         holder_id=row["holder_id"],
         body=Role(row["body"]) if row["body"] else None,
         assignee_id=row["assignee_id"],
+        about_head=bool(row["about_head"]),
         overdue=row["overdue"],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rules.issues import SETTLED, Issue, State
@@ -19,12 +19,12 @@ MOST_PAGES = 99
 _HERE = f"""
     WITH RECURSIVE {BENEATH}
     SELECT i.id, i.number AS newest FROM beneath JOIN issues i ON i.place_id = beneath.id
-    WHERE i.state IN ({{states}}) AND i.private <= :private
+    WHERE i.state IN ({{states}}) AND i.private <= :private AND {{not_about}}
 """  # noqa: S608
 # Nearly all issues of a community have ended: the newest are met first, and no more are read than a page needs.
 _OF_COMMUNITY = """
     SELECT i.id, i.number AS newest FROM issues i
-    WHERE i.community_id = :community_id AND i.state IN ({states}) AND i.private <= :private
+    WHERE i.community_id = :community_id AND i.state IN ({states}) AND i.private <= :private AND {not_about}
 """
 _MINE = """
     SELECT i.id, i.id AS newest FROM issues i
@@ -49,12 +49,14 @@ class Page:
     pages: int
 
 
-def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int) -> Page:
-    """Return issues of a place and of all beneath it, those that are private only where they may be read."""
+def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int, headed: Collection[int] = frozenset()) -> Page:
+    """Return issues of a place and of all beneath it, those that are private only where they may be read: by whoever
+    heads a building not those there that are about its head.
+    """
+    asked: dict[str, Value] = {"private": int(private)}
     if ended and where.level is Level.COMMUNITY:
-        community_id = where.community_id
-        return _page(tx, _OF_COMMUNITY, page, ended=ended, community_id=community_id, private=int(private))
-    return _page(tx, _HERE, page, ended=ended, place_id=where.id, private=int(private))
+        return _page(tx, _OF_COMMUNITY, page, ended=ended, headed=headed, community_id=where.community_id, **asked)
+    return _page(tx, _HERE, page, ended=ended, headed=headed, place_id=where.id, **asked)
 
 
 def mine(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:
@@ -85,10 +87,11 @@ def communities_of(tx: Tx, person_id: int) -> set[int]:
     return {row["community_id"] for row in rows}
 
 
-def _page(tx: Tx, ids: str, page: int, *, ended: bool, **values: Value) -> Page:
+def _page(tx: Tx, ids: str, page: int, *, ended: bool, headed: Collection[int] = frozenset(), **values: Value) -> Page:
     """Count no further than there are pages, and read of one page alone."""
     states = [state for state in State if (state in SETTLED) is ended]
-    found = ids.format(states=listed(states))
+    about = f"(i.private = 1 AND i.about_head = 1 AND i.place_id IN ({', '.join(map(str, (0, *headed)))}))"
+    found = ids.format(states=listed(states), not_about=f"NOT {about}")
     row = tx.one(
         f"SELECT COUNT(*) AS n FROM ({found} LIMIT :most) AS counted",  # noqa: S608
         most=PAGE * MOST_PAGES,

@@ -13,12 +13,12 @@ import secrets
 from rules.issue_withholding import (
     RESULT,
     covered_result,
-    files_of,
     of_result,
     parts,
     reasons,
     to_neighbours,
     told_to_neighbours,
+    without_parts,
 )
 from rules.issues import Issue
 from storage import issues
@@ -52,16 +52,14 @@ def erase_report(tx: Tx, issue_id: int) -> None:
     What is withheld of the result stays withheld, with the reasons for that. Where it has ended the photos of the
     result go too: they may show whose home it was about, and nobody needs them for the work any more.
     """
-    if issues.issue(tx, issue_id).ended_at:
-        tx.run("UPDATE issues SET result_photos = '[]' WHERE id = :id", id=issue_id)
     issue = _cover_for_good(tx, issues.issue(tx, issue_id))
-    left = tuple(file for file in of_result(issue) if file in files_of(issue))
+    left = () if issue.ended_at else of_result(issue)
     because = [each for each in issue.hidden_because if each[0] in (RESULT, *left)]
     tx.run(
         """
         UPDATE issues SET words = '', photos = '[]', voice = NULL, named = 0, for_whom = NULL, salt = :salt,
-                          shown_words = NULL, hidden = :hidden,
-                          hidden_because = :reasons
+                          shown_words = NULL, hidden = :hidden, hidden_because = :reasons,
+                          result_photos = CASE WHEN ended_at IS NULL THEN result_photos ELSE '[]' END
         WHERE id = :id
         """,
         id=issue_id,
@@ -77,9 +75,8 @@ def _cover_for_good(tx: Tx, issue: Issue) -> Issue:
     """
     if not parts(issue):
         return issue
-    shown, result = to_neighbours(issue), covered_result(issue)
-    because = [*(each for each in issue.hidden_because if each[0] != RESULT)]
-    because += [(RESULT, why) for why in reasons(issue, RESULT) if result]
+    shown, shown_result = to_neighbours(issue), covered_result(issue)
+    because = [*issue.hidden_because, *((RESULT, why) for why in reasons(issue, RESULT) if shown_result)]
     for event in tx.all("SELECT id, words FROM issue_events WHERE issue_id = :id AND verb <> 'assign'", id=issue.id):
         said = told_to_neighbours(issue, event["words"])
         if said != event["words"]:
@@ -91,9 +88,9 @@ def _cover_for_good(tx: Tx, issue: Issue) -> Issue:
         outside=shown.outside,
         reference=shown.reference,
         lower_because=issue.lower_because and told_to_neighbours(issue, issue.lower_because),
-        result=result or issue.result,
-        shown_result=result,
-        hidden_because=json.dumps(because),
+        result=issue.result and without_parts(issue, issue.result),
+        shown_result=shown_result,
+        hidden_because=json.dumps(tuple(dict.fromkeys(because))),
     )
 
 

@@ -30,10 +30,11 @@ def file(
     row = tx.one(
         """
         INSERT INTO issues (community_id, number, place_id, reporter_id, category, words, salt, photos, voice, urgent,
-                            named, private, for_whom, reported_as, state, level, held_as, reported_at, since,
-                            due_at)
+                            named, private, about_head, for_whom, reported_as, state, level, held_as,
+                            reported_at, since, due_at)
         VALUES (:community_id, :number, :place_id, :reporter_id, :category, :words, :salt, :photos, :voice, :urgent,
-                :named, :private, :for_whom, :reported_as, 'reported', :level, :held_as, :now, :now, :due_at)
+                :named, :private, :about_head, :for_whom, :reported_as, 'reported', :level, :held_as,
+                :now, :now, :due_at)
         RETURNING *
         """,
         community_id=where.community_id,
@@ -48,6 +49,7 @@ def file(
         urgent=int(report.urgent),
         named=int(report.named),
         private=int(report.private),
+        about_head=int(report.about_head),
         for_whom=report.for_whom,
         reported_as=report.reported_as.value if report.reported_as else None,
         level=level.value,
@@ -123,18 +125,19 @@ def open_above(tx: Tx, where: Place, *, by: int, limit: int = 200) -> list[Issue
 def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:
     """Return the newest other issues that wait or are worked on at the same place, above it or beneath it.
 
-    They are public where this one is, and private where it is.
+    They are public where this one is, and private where it is; about the building head where it is.
     """
     rows = tx.all(
         f"""
         WITH RECURSIVE {UP}, {BENEATH}, around (id) AS (SELECT id FROM up UNION SELECT id FROM beneath)
         SELECT i.* FROM around CROSS JOIN issues i
         WHERE i.place_id = around.id AND i.ended_at IS NULL AND i.state NOT IN ('resolved', 'declined', 'merged')
-          AND i.private = :private AND i.id <> :issue_id
+          AND i.private = :private AND i.about_head = :about_head AND i.id <> :issue_id
         ORDER BY i.id DESC LIMIT :limit
         """,  # noqa: S608
         place_id=of.place_id,
         private=int(of.private),
+        about_head=int(of.about_head),
         issue_id=of.id,
         limit=limit,
     )
@@ -243,6 +246,7 @@ def issue_of(row: Row) -> Issue:
         hidden_because=_reasons(row),
         for_whom=row["for_whom"],
         reported_as=Role(row["reported_as"]) if row["reported_as"] else None,
+        about_head=bool(row["about_head"]),
     )
 
 

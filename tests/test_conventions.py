@@ -80,6 +80,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "language-": LANGUAGES,
     "language-chosen-": LANGUAGES,
     "relation-": Relation,
+    "relation-said-": Relation,
     "join-request-": RequestState,
     "import-column-": HouseholdRow.model_fields,
     "import-heading-": (*HouseholdRow.model_fields, heading.ENTRANCE),

@@ -13,6 +13,7 @@ from handlers.kit import forms
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
 from handlers.kit.pages import page, paged
+from handlers.kit.phrases import phrase_of
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
@@ -81,8 +82,12 @@ def enter_from_link(visit: Visit, code: str) -> Replies:
 
 
 def typed(visit: Visit, draft: Draft | None) -> Replies:
-    """Somebody wrote in private: perhaps the code on their slip. Nothing is returned for what is none."""
+    """Somebody wrote in private: perhaps the code on their slip, or how they can join. Nothing is returned for anything
+    else.
+    """
     assert visit.message is not None
+    if draft is None and phrase_of(("join-said",), visit.message.text or ""):
+        return join(visit, "")
     open_elsewhere = draft and draft.form not in (JOIN.name, ENTER.name)
     code = None if open_elsewhere else code_in(visit.message.text or "")
     return _try(visit, code) if code else ()

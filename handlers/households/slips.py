@@ -77,6 +77,7 @@ def _slip(printing: Printing, slip: Slip) -> str:
         "place": say(text("slips-place", community=printing.community, building=printing.building)),
         "unit long" if len(slip.unit) > LONG else "unit": escape(slip.unit, quote=False),
         "code": grouped(slip.code),
+        "what": say(text("slips-what")),
     }
     how = f"<li>{say(text('slips-how-scan'))}</li><li>{say(text('slips-how-type', bot=printing.bot))}</li>"
     until = say(text("slips-until", day=printing.until.date(), count=printing.uses))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TASKS = (
     "to-accept",
+    "unheard",
     "nudge",
     "overdue",
     "assigned",

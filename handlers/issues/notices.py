@@ -110,7 +110,7 @@ def _task(kind: str) -> NoticeWords:
         if kind == "nudge" and not issue.urgent and actions.comes_with_the_morning(tx, now, settings, issue):
             return None
         view = view_for(tx, now, settings, issue, notice.chat_id)
-        still = still_true(kind, issue, notice.params["about"])
+        still = still_true(kind, issue, notice.params["about"]) and (kind != "unheard" or view.unheard)
         return work_words.work(view) if still and view.open else None
 
     return asked
@@ -160,7 +160,9 @@ def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Wo
     issue = _subject(tx, notice)
     if issue.merged_into is None or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    return incident_words.taken_over(issue, view(tx, settings, issues.issue(tx, issue.merged_into)))
+    return incident_words.taken_over(
+        issue, view_for(tx, now, settings, issues.issue(tx, issue.merged_into), notice.chat_id)
+    )
 
 
 def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
@@ -168,7 +170,7 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     given, issue = issue_answers.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
     if given is None or not given.words or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    return answer_words.added(view(tx, settings, issue), given)
+    return answer_words.added(view_for(tx, now, settings, issue, notice.chat_id), given)
 
 
 def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -88,7 +88,8 @@ def _forsaken(issue: Issue, about: str) -> bool:
 
 STILL: Mapping[str, Still] = {
     **dict.fromkeys(
-        ("to-accept", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"), _awaits
+        ("to-accept", "unheard", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"),
+        _awaits,
     ),
     "nudge": _runs,
     **dict.fromkeys(("overdue", "overdue-reporter", "overdue-staff"), _overdue),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.answering import assigned_to, office_holders
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
@@ -17,7 +17,7 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import WORKING, Issue, Move
+from rules.issues import WORKING, Issue, Move, State
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.issue_events import Event
@@ -64,15 +64,21 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
 
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
-    """Add what those who handle an issue see of it, and nobody else: how much time is left, why it stays at its level,
-    who of them has it in hand, or who gave it to whom, and whether those left.
+    """Add what those who handle an issue see of it, and nobody else: how much time is left, whether an appeal is theirs
+    to decide, why it stays at its level, who of them has it in hand, or who gave it to whom, and whether those left.
     """
     issue = view.issue
     view = replace(view, left=time_left(tx, now, issue))
     if not handles(view.roles, view.reader_id, issue):
         return view
-    did_it = done_by(tx, issue) == view.reader_id
-    view = replace(view, stays=_stays(stayed(tx, issue)), kept_here=kept_here(tx, issue), did_it=did_it)
+    view = replace(
+        view,
+        unheard=_unheard(tx, now, settings, issue),
+        asked_anew=_asked_anew(tx, issue),
+        stays=_stays(stayed(tx, issue)),
+        kept_here=kept_here(tx, issue),
+        did_it=done_by(tx, issue) == view.reader_id,
+    )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
     if not (issue.body or issue.assignee_id):
@@ -92,9 +98,23 @@ def _stays(stayed: Event | None) -> Text | None:
     return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
 
 
+def _unheard(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
+    """Tell whether an issue waits for an office of which nobody can be reached."""
+    waits = issue.state is State.REPORTED
+    return waits and not any(person.reachable for person in office_holders(tx, now, settings, issue))
+
+
+def _asked_anew(tx: Tx, issue: Issue) -> bool:
+    """Tell whether an issue lies with those of whom an appeal is asked: nobody took it on since, or passed it on."""
+    if not issue.appealed or issue.state is not State.REPORTED:
+        return False
+    event = issue_events.last(tx, issue.id, Move.APPEAL, Move.ACCEPT, Move.LIFT, Move.LOWER)
+    return event is not None and event.verb == Move.APPEAL
+
+
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
     """Return who gave an issue to others, in which office; once they left it, the office that answers for it."""
-    event, where = issue_events.last(tx, issue.id, (Move.ASSIGN,)), places.place(tx, issue.place_id)
+    event, where = issue_events.last(tx, issue.id, Move.ASSIGN), places.place(tx, issue.place_id)
     if event and event.actor_id:
         person = people.by_id(tx, event.actor_id)
         held = roles_at(actor(tx, now, settings, person, None).holds, where.path) & holding(issue)

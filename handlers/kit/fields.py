@@ -63,6 +63,7 @@ class Form(Generic[Model]):
 
     `about` gives what the questions may mention of the form's subject, `implied` what need not be asked, given the
     answers so far; `over` says why it can't be sent any more, where that is so; `dropped` tidies up after a cancel.
+    `title` is what it is for, where its questions do not say that: whoever comes back to it reads that first.
     `needs` is the entry of the access table by which it was begun: who may do that nowhere any more does not go on
     with it.
     """
@@ -75,6 +76,7 @@ class Form(Generic[Model]):
     implied: Callable[[Visit, Draft], Mapping[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     over: Callable[[Visit, Draft], Text | None] = lambda visit, draft: None  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
+    title: str = ""
     needs: str | None = None
 
     @property

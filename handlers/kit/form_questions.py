@@ -7,8 +7,10 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.fields import CHECK, Form, is_full
-from handlers.kit.labels import meant, meant_in_other_words
+from handlers.kit.labels import meant
 from handlers.kit.pages import paged
+from handlers.kit.phrases import meant_in_other_words
+from handlers.kit.quotes import shown
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.visit import Visit, spoken_by
 from storage.drafts import Draft
@@ -35,6 +37,17 @@ def question(visit: Visit, form: Form[Any], draft: Draft, *, number: int = 1, ne
 def reminded(wrong: Text, asked: Words) -> Words:
     """Return a question with what was wrong with the answer above it."""
     return replace(asked, text=text("form-again", wrong=wrong, question=asked.text))
+
+
+def titled(form: Form[Any], draft: Draft, asked: Words) -> Words:
+    """Return a question with which of their forms it is of above it: by what somebody said in it, else by what it is
+    for.
+    """
+    if not form.title:
+        return asked
+    words = draft.answers.get("words")
+    title = text("form-goes-on-words", words=shown(words)) if words else text("form-goes-on", what=text(form.title))
+    return reminded(title, asked)
 
 
 def written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:

@@ -14,7 +14,7 @@ from typing import Any
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
-from handlers.kit.form_questions import has_photos, question, reminded, written_out
+from handlers.kit.form_questions import has_photos, question, reminded, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words, of_album, take
@@ -95,7 +95,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
-        return () if of_album(visit, draft) else (Show(reminded(text("form-kept"), asked)),)
+        again = Show(reminded(_kept(visit, form), asked))
+        return () if of_album(visit, draft) else (*visit.routes.events["elsewhere"](visit), again)
     return _wait_for_more(visit, form, known) or _advance(visit, form, known, _remark(visit, form, draft))
 
 
@@ -185,7 +186,10 @@ def go_on(visit: Visit) -> Replies:
     if draft is None:
         return ()
     over = _over(visit, draft)
-    return _leave(visit, draft, over) if over else (Say(question(visit, visit.routes.forms[draft.form], draft)),)
+    if over:
+        return _leave(visit, draft, over)
+    form: Form[Any] = visit.routes.forms[draft.form]
+    return (Say(titled(form, draft, question(visit, form, draft))),)
 
 
 def own(visit: Visit, draft_id: int) -> Draft:
@@ -298,9 +302,20 @@ def _holds(draft: Draft, field: str, answer: Any) -> bool:
 def _remark(visit: Visit, form: Form[Any], draft: Draft) -> Text | None:
     """Return what to say of an answer that was taken: added at the end, or with a photo that can't be shown."""
     assert visit.message is not None
-    if visit.message.photo_as_file and form.of_kind("photo", "photos"):
+    if _is_lost(visit, form):
         return text("form-photo-as-file")
     return text("form-added") if draft.field == CHECK and not visit.message.photo else None
+
+
+def _kept(visit: Visit, form: Form[Any]) -> Text:
+    """Say that something was kept for a later question: not the photo that can't be shown."""
+    lost = (text("form-photo-as-file"),) if _is_lost(visit, form) else ()
+    return text("lines", lines=(text("form-kept"), *lost))
+
+
+def _is_lost(visit: Visit, form: Form[Any]) -> bool:
+    """Tell whether somebody sent a photo as a file, where the form has room for photos."""
+    return bool(visit.message and visit.message.photo_as_file and form.of_kind("photo", "photos"))
 
 
 def _advance(visit: Visit, form: Form[Any], draft: Draft, remark: Text | None = None) -> Replies:

@@ -10,7 +10,7 @@ from typing import Any
 
 from handlers.kit import small_talk
 from handlers.kit.fields import CHECK, Form, with_photo
-from handlers.kit.labels import said_for
+from handlers.kit.phrases import phrase_of, said_for
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.refusals import Refused
@@ -70,9 +70,10 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
 
 
 def _says_nothing(visit: Visit, form: Form[Any], draft: Draft, written: str) -> bool:
-    """Tell whether somebody only means to be polite, or to send what is not filled in yet."""
-    to_send = form.wants_press(visit, draft) and said_for("form-send", written)
-    return to_send or small_talk.kind_of(written) is not None
+    """Tell whether somebody only means to be polite, to hear how it goes, or to send what is not filled in yet."""
+    if small_talk.kind_of(written) or phrase_of(("form-asked-after-said",), written):
+        return True
+    return form.wants_press(visit, draft) and said_for("form-send", written)
 
 
 def of_album(visit: Visit, draft: Draft) -> bool:

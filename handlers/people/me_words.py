@@ -8,7 +8,7 @@ from handlers.kit.buttons import data
 from handlers.kit.names import name_of
 from handlers.kit.replies import Button, Text, Words, text
 from rules.roles import last_day
-from storage.people_portrait import Home, Office, Portrait
+from storage.people_portrait import Asked, Home, Office, Portrait
 
 
 def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta) -> Words:
@@ -17,6 +17,7 @@ def known(portrait: Portrait, now: datetime, language: str, *, keep: timedelta) 
         text("me-name", name=name_of(portrait.person)),
         text("me-language", language=text(f"language-{language}")),
         *(home(each) for each in portrait.homes if _lasts(each, now)),
+        *(_waits(each) for each in portrait.asked if each.decided is None),
         *(office(each) for each in portrait.offices if _lasts(each, now)),
         text("me-issues", reported=len(portrait.reported), joined=len(portrait.joined)),
     )
@@ -59,6 +60,12 @@ def office(each: Office) -> Text:
         since=each.since.date(),
         until=last_day(each.until, each.until.tzinfo or UTC) if each.until else "",
     )
+
+
+def _waits(each: Asked) -> Text:
+    """Tell where somebody asked to be noted down, and waits."""
+    relation = text(f"relation-{each.relation}")
+    return text("me-asked", building=each.building, unit=each.unit, relation=relation, since=each.at.date())
 
 
 def _stay() -> Button:

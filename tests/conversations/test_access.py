@@ -12,7 +12,6 @@ from tests.people import Street
 NOT_YOURS = "这件事要由负责的人来办，您可以请楼门院长帮忙。"
 WITH_THE_HEAD = "这件事由楼门院长来办。"
 WITH_THE_GRID = "这件事已经转到网格，由网格员来办。"
-NOBODY_YET = "这件事还在等人接单，接了单才能走这一步。"
 ONLY_WHO_HAS_IT = "解决没解决，由反映的和同样遇到的邻居说。"
 ENDED = "这件事已经解决，不用再点了。"
 
@@ -36,7 +35,7 @@ async def test_a_body_that_was_not_asked_can_not_say_that_it_is_done(street: Str
     await street.knock(street.li, street.ma, street.gao)
     await reports(street.wang)
     for body in (street.ma, street.gao):
-        assert await body.forges("1:issues:ask:resolve:1") == NOBODY_YET
+        assert await body.forges("1:issues:ask:resolve:1") == WITH_THE_HEAD
     await street.li.presses("接单")
     for body in (street.ma, street.gao):
         assert await body.forges("1:issues:ask:resolve:1") == WITH_THE_HEAD

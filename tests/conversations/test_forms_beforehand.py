@@ -8,6 +8,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, labels, restarts
 from tests.conversations.test_forms import QUESTION, goes_to
+from tests.conversations.test_forms_photos import PICTURE
 from tests.people import Street
 
 ADDED = "加上了，请再看一遍"
@@ -41,6 +42,15 @@ async def test_what_is_sent_instead_of_a_press_is_kept_and_the_press_is_all_that
     assert await wang.count(QUESTION["words"]) == int(asked)
     await wang.presses("提交")
     await wang.sees("已登记，编号 #1")
+
+
+async def test_a_picture_sent_as_a_file_is_not_taken_with_its_words_and_that_is_said(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "topic")
+    await wang.sends(document=PICTURE, caption=LIGHT)
+    await wang.sees(KEPT, "我显示不了。请按「照片」再发一次", QUESTION["topic"])
+    await wang.presses("照明")
+    await wang.sees(QUESTION["check"], LIGHT, "没有照片")
 
 
 async def test_what_is_said_in_two_messages_is_one_sentence_after_the_other(street: Street) -> None:

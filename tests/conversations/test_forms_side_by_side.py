@@ -46,6 +46,7 @@ async def test_what_is_said_in_private_is_a_report_of_its_own_and_that_of_the_gr
     await wang.presses("提交")
     await group.shows("#1", LEAK)
     await until_counted(wang, TOPIC, 1)
+    await wang.sees("接着填没填完的那份：「垃圾没人收」", TOPIC)
     await wang.presses("其他")
     await wang.presses("提交")
     await group.shows("#2", "垃圾没人收")
@@ -79,7 +80,9 @@ async def test_another_report_leaves_the_open_one_as_it_is_and_goes_on_with_it_a
     await group.shows("#1", "隔壁半夜打麻将")
     await wang.sees("已登记，编号 #1")
     await until_counted(wang, CHECK, 2)
-    assert CHECK in (await said_by_bot(wang))[-1]
+    again = (await said_by_bot(wang))[-1]
+    assert again.startswith(f"👇 接着填没填完的那份：「{LEAK}」。")
+    assert CHECK in again
     await wang.presses("提交")
     await group.shows("#2 ⛔ 电梯停运", LEAK)
 

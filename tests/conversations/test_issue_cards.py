@@ -53,7 +53,7 @@ async def test_what_another_takes_on_is_shown_in_place_to_the_head(
     assert await liu.forges("1:issues:accept:1") == "接单了，辛苦！"
     now = await asked(li, "网格员已接单", LIGHT)
     assert "请在" not in read(now)
-    assert await work_messages(li) == [(before["message_id"], HOLDERS_BUTTONS)]
+    assert await work_messages(li) == [(before["message_id"], [])]
     assert "photo" in now if photo else "text" in now
     await settled(street)
     assert set(await edits_of(street, li, before)) == {"editMessageCaption" if photo else "editMessageText"}
@@ -334,4 +334,4 @@ async def test_who_blocked_the_bot_finds_the_message_true_when_they_take_that_ba
     await street.remote.post(f"people/{li.id}/block", bot=li.bot, blocked=False)
     await asked(li, "网格员已接单")
     await settled(street)
-    assert await work_messages(li) == [(before["message_id"], HOLDERS_BUTTONS)]
+    assert await work_messages(li) == [(before["message_id"], [])]

@@ -107,6 +107,19 @@ async def test_danger_is_urgent_and_nothing_is_to_be_chosen_there(street: Street
     assert "🟢 不急" not in labels(check)
 
 
+async def test_danger_of_no_kind_that_is_offered_is_filed_as_danger(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.presses("危险")
+    await wang.sees("危险：具体是什么")
+    await wang.presses("其他")
+    await wang.sees("请说说怎么回事")
+    await wang.says("院墙快塌了")
+    await wang.sees("有人受伤打 120", "请看一遍", "🆘 危险", "🔴 急，等不得")
+    await wang.presses("提交")
+    await street.building_3.shows("#1 🆘 危险", "院墙快塌了", "🔴 急")
+
+
 # In the middle of a form
 
 

@@ -280,6 +280,16 @@ async def test_of_what_others_handle_an_officer_learns_nothing_by_its_number(str
         )
 
 
+async def test_what_a_head_elsewhere_holds_together_is_not_shown_to_whoever_handles_one_of_it(street: Street) -> None:
+    li, lin = street.li, street.lin
+    await street.knock(li, lin)
+    await files(street.sun)
+    await files(street.wang, ALIKE)
+    assert await lin.forges("1:issues:merge:2:1") == "#2 并到 #1 一起办了"
+    assert await li.forges("1:issues:parts:1") == NOT_YOURS
+    assert await li.forges("1:issues:part:2") == "#2 不再跟 #1 一起办，请重新接单"
+
+
 async def test_nobody_without_the_office_merges_or_parts(street: Street) -> None:
     people = [of(street, name) for name in ("wang", "zhang", "gao", "ma", "sun", "zhao")]
     await street.knock(*people, street.li)

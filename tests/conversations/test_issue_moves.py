@@ -378,5 +378,5 @@ async def test_a_form_that_somebody_else_made_needless_says_so_and_is_gone(stree
     await liu.forges("1:issues:accept:1")
     await street.wang.sees("网格员已经接单")
     await li.says("这是您自家的灯")
-    await li.sees("这件事已经有人接单了")
+    await li.sees("这件事已经转到网格，由网格员来办", "您写好的话还在上面，可以转给网格员")
     assert await street.rows("SELECT id FROM drafts") == []

@@ -54,6 +54,15 @@ async def test_the_question_for_words_repeats_what_it_is_about(street: Street, c
     await wang.sees("第 3 步，共 3 步" if topic != category else "第 2 步，共 2 步", label, WORDS)
 
 
+async def test_what_is_none_of_the_kinds_of_a_topic_is_reported_under_it(street: Street) -> None:
+    await street.wang.says("/report 二层楼道堆满杂物")
+    await street.wang.presses("消防安全")
+    await street.wang.sees("消防安全：具体是什么")
+    await street.wang.presses("其他")
+    await street.wang.presses("提交")
+    await street.building_3.shows("#1 🧯 消防安全", "二层楼道堆满杂物")
+
+
 @pytest.mark.parametrize("presses", [("去说说", "照明"), ("去说说", "电梯", "停运")])
 async def test_from_the_group_it_takes_four_presses_at_most_and_one_sentence(
     street: Street, presses: tuple[str, ...]

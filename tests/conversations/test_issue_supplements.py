@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import labels, mends, reports
+from tests.conversations.stories import LIGHT, labels, mends, reports
 from tests.conversations.test_issue_written_answers import REPORT_THIS
 from tests.owing import settled
 from tests.people import Street, read
@@ -128,3 +128,29 @@ async def test_nobody_leaves_what_they_reported_or_judged(street: Street) -> Non
     await zhang.presses("4 分")
     await zhang.sees("等反映的邻居也说一声")
     assert await zhang.forges("1:issues:take:leave:1:mo1p0") == "您已经说过 #1 解决没有，就算在内了。"
+
+
+# What nobody asked for
+
+
+async def test_what_is_said_without_a_reply_can_be_added_to_what_was_reported(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await wang.sends(photo=[True, True], caption=FOURTH_FLOOR)
+    assert labels(await wang.sees("我在呢", "点它的编号")) == [REPORT_THIS, f"➕ 补充到 #1 {LIGHT}"]
+    await settled(street)
+    await wang.presses("补充到 #1")
+    await wang.sees("请看一遍", FOURTH_FLOOR, "2 张照片")
+    await wang.presses("提交")
+    await li.sees("➕ #1", FOURTH_FLOOR, "另加了 2 张照片")
+
+
+async def test_whoever_joined_is_told_that_photos_have_no_room(street: Street) -> None:
+    zhang, group = street.zhang, street.building_3
+    await street.knock(zhang)
+    await reports(street.wang)
+    await zhang.presses("我也遇到", group)
+    await zhang.sends_photo(caption="三楼也黑")
+    await zhang.presses("补充到 #1")
+    await zhang.sees("只收了您写的字", "请看一遍", "三楼也黑")

@@ -51,6 +51,21 @@ async def test_to_write_out_the_answer_is_to_press_it(street: Street, written: s
     await wang.sees_no("我在呢")
 
 
+async def test_what_a_form_keeps_may_have_been_meant_for_what_else_is_asked(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await mends(street)
+    for person in (wang, zhang):
+        await person.says("/report 单元门关不上")
+        await person.sees("第 1 步", "是哪方面的事")
+        await person.says("师傅刚来过，辛苦")
+        await person.sees("记下了")
+    assert labels(await wang.sees("要是在回答下面这件事")) == [ASK_AGAIN]
+    await zhang.sees_no("要是在回答下面这件事")
+    await wang.presses(ASK_AGAIN)
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+
+
 async def test_it_is_understood_in_the_language_that_its_writer_reads(street: Street) -> None:
     wang = street.wang
     await wang.says("/language")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from rules.joining import grouped
 from tests.conversations.homes import (
     DECIDED,
     NOT_YOURS,
     ONE_MAY_NOT,
     asks,
+    comes_again,
     comes_into,
     decisions,
     heads_too,
@@ -160,3 +163,20 @@ async def test_of_whom_nothing_is_kept_nothing_is_undone(street: Street) -> None
     assert (over["message_id"], labels(over)) == (before["message_id"], [])
     assert "用不了" in await li.forges(FORGED)
     assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
+
+
+@pytest.mark.parametrize(("unit", "asked"), [(None, False), ("1单元402", True)])
+async def test_whoever_is_let_in_after_all_is_not_asked_any_more_which_home_is_theirs(
+    street: Street, unit: str | None, asked: bool
+) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await declined(street)
+    await comes_again(yang, street.building_3)
+    if unit:
+        await yang.says(unit)
+        await yang.sees(f"{unit}，您是这一户的")
+    await li.presses("点错了，通过")
+    await yang.sees("欢迎", "3号楼 1单元401")
+    await yang.says("/cancel")
+    await yang.sees("这次不填了" if asked else "现在没有正在填写的内容")

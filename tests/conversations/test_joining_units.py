@@ -35,6 +35,27 @@ async def test_a_unit_is_understood_however_it_is_typed(street: Street, written:
     await yang.sees("1单元401", "您是这一户的")
 
 
+async def test_who_somebody_is_there_is_understood_in_their_own_words(street: Street) -> None:
+    yang = await comes_into(street, street.building_3)
+    await yang.sees("您住哪一户")
+    await yang.says("我是租的")
+    await yang.sees("先告诉我您住哪一户", "3号楼，您住哪一户")
+    await yang.says("flat 401")
+    await yang.sees("1单元401", "您是这一户的")
+    await yang.says("说不清")
+    await yang.sees("请点下面的按钮来选")
+    await yang.says("业主的爱人")
+    await yang.sees("请看一眼对不对", "1单元401", "家人")
+
+
+async def test_whoever_asks_in_private_how_to_join_is_led_there(street: Street) -> None:
+    wu = street.wu
+    for words in ("怎么加入啊？", "登记", "How do I join?"):
+        await wu.says(words)
+    await until_counted(wu, "有两个办法", 3)
+    await wu.sees_no("要反映刚才说的事")
+
+
 async def test_a_unit_that_is_not_there_offers_those_like_it(street: Street) -> None:
     yang = await comes_into(street, street.building_3)
     await yang.sees("您住哪一户")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.conversations.homes import asks, comes_into
 from tests.conversations.stories import LIGHT, labels, moves_in, restarts, until_counted
 from tests.people import Json, Person, Street
 
@@ -123,10 +124,28 @@ async def test_somebody_without_a_home_here_is_told_where_to_go(street: Street) 
     await yang.says(LIGHT)
     await yang.presses("反映这件事")
     where_to = await yang.sees("我还不知道您住哪栋楼", "楼栋群里发 /report", "住户码")
-    assert labels(where_to) == ["🏠 登记我住哪一户"]
+    assert labels(where_to) == ["🏠 登记我住哪一户", "📣 反映这件事"]
     assert await drafts(street) == 0
     await yang.presses("登记我住哪一户")
     await yang.sees("有两个办法", "/join")
+
+
+async def test_what_somebody_told_before_they_were_known_here_is_reported_once_they_are(street: Street) -> None:
+    await street.knock(street.li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await yang.says("/me")
+    await yang.sees("我知道您的这些", "⏳ 3号楼 1单元401，租户：2026年11月23日提出的登记，等着核实")
+    await yang.says("厨房有煤气味")
+    await yang.presses("反映这件事")
+    waits = await yang.sees("到外面打 119", "3号楼 1单元401的登记从 11月23日", "等着核实", "马上当面告诉楼门院长")
+    assert labels(waits) == ["📣 反映这件事"]
+    await street.li.presses("是的，通过")
+    await yang.sees("欢迎", "3号楼 1单元401")
+    await yang.presses("反映这件事")
+    await yang.sees("请看一遍", "厨房有煤气味")
+    await yang.presses("提交")
+    await street.building_3.shows("#1", "厨房有煤气味")
 
 
 @pytest.mark.parametrize(

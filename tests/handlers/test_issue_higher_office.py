@@ -8,9 +8,13 @@ import pytest
 
 from handlers.issues import actions
 from handlers.issues.timely import still_true
+from handlers.issues.views import view_for
+from handlers.issues.words.todo_words import todo
+from handlers.kit.texts import render
 from rules.access import Role
+from rules.issues import Issue
 from rules.places import Level
-from storage.people import Person
+from storage.people import Person, set_reachable
 from storage.store import Store, Tx
 from tests.handlers.test_issue_offices import SETTINGS, Town
 from tests.storage.lane import DAY, HOUR, NOW, in_a_transaction
@@ -72,3 +76,51 @@ def test_those_below_are_told_while_it_stays_there(tx: Tx) -> None:
     issue = town.accepts(town.grid_worker(), town.reports())
     assert still_true("accepted-former", issue, NOW.isoformat())
     assert not still_true("accepted-former", issue, (NOW + HOUR).isoformat())
+
+
+# Nobody of the office can be reached
+
+
+def reaches(town: Town, *people: Person) -> None:
+    """Let the bot write to these, and to nobody else."""
+    town.tx.run("UPDATE people SET reachable = 0")
+    for person in people:
+        set_reachable(town.tx, person.telegram_id, reachable=True)
+
+
+@in_a_transaction
+def test_where_nobody_of_the_office_hears_it_the_first_above_who_does_hears_it_too(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he, lin = town.head(), town.grid_worker(), town.committee(), town.admin()
+    reaches(town, he, lin)
+    issue = town.reports()
+    assert (issue.level, issue.held_as) == (Level.BUILDING, Role.BUILDING_HEAD)
+    assert [town.told(each) for each in (li, liu, he, lin)] == [["to-accept"], [], ["unheard"], []]
+    assert "楼门院长现在收不到我的消息" in asked(town, he, issue)
+    reaches(town, li, he)
+    assert "收不到" not in asked(town, he, issue)
+    assert town.accepts(he, issue).level is Level.COMMUNITY
+
+
+@in_a_transaction
+def test_where_one_of_them_hears_it_nobody_above_does(tx: Tx) -> None:
+    town = Town(tx)
+    town.head()
+    li, liu = town.head(), town.grid_worker()
+    reaches(town, li, liu)
+    town.reports()
+    assert town.told(liu) == []
+
+
+@in_a_transaction
+def test_admins_hear_what_the_committee_can_not_hear_as_it_comes_up(tx: Tx) -> None:
+    town = Town(tx)
+    liu, he, lin = town.grid_worker(), town.committee(), town.admin()
+    reaches(town, liu, lin)
+    actions.run_out(tx, NOW + DAY, SETTINGS, town.reports().id)
+    assert (town.told(he), town.told(lin)) == (["to-accept"], ["unheard"])
+
+
+def asked(town: Town, reader: Person, issue: Issue) -> str:
+    """Return what somebody reads that they shall do about an issue."""
+    return render(todo(view_for(town.tx, NOW, SETTINGS, issue, reader.telegram_id)), "zh-Hans")

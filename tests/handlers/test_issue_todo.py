@@ -153,6 +153,11 @@ def test_what_is_overdue_names_who_has_it_and_is_not_called_unfinished_before_an
     by_company = {**AT_TOP, "state": State.IN_PROGRESS, "holder_id": 10, "body": Role.PROPERTY_COMPANY}
     for issue, says, told in (
         (AT_TOP, "还没有人接，等居委会接单", "还没有人接单，实在对不住。我已经提醒居委会和"),
+        (
+            {**AT_TOP, "held_as": Role.ADMIN},
+            "还没有人接，等社区管理员接单",
+            "还没有人接单，实在对不住。我已经提醒社区管理员，有进展",
+        ),
         (by_company, "还没办好，由物业办理", "还没有办好，实在对不住。我已经提醒物业和"),
     ):
         view = seen("committee", issue)

@@ -25,6 +25,7 @@ SLIPS = Printing(
 def test_each_household_has_a_slip_with_all_that_is_needed() -> None:
     page = html([SLIPS])
     assert page.count('<article class="slip">') == page.count("<svg") == 2
+    assert page.count("咱们楼在 Telegram 上的帮手") == page.count("扫码打开 Telegram，点「开始」") == 2
     for words in ("槐树里社区 · 3号楼", "1单元101", "ABCD-EFGH-JKMN", "@yishi_demo_bot", "2027年2月24日", "可供 4 人"):
         assert words in page
 

@@ -23,10 +23,6 @@ from handlers.kit.small_talk import kind_of
         ("嗯呢", "nod"),
         ("知道了哈", "nod"),
         ("ok then", "nod"),
-        ("现在怎么样了", "progress"),
-        ("怎么样了呀？", "progress"),
-        ("你好，办得怎么样了？", "progress"),
-        ("any news?", "progress"),
     ],
 )
 def test_what_is_nothing_but_small_talk(words: str, kind: str) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from rules.access import BODIES, MAY, Actor, Held, Role, may, roles_at
 from rules.issue_officers import open_to, require_open_to
-from rules.issues import Issue, Move, State
+from rules.issues import PENDING, Issue, Move, State
 from rules.places import Level
 from rules.refusals import Refused
 from tests.rules.test_issues import LEVELS, an_issue
@@ -116,3 +118,12 @@ def test_an_appeal_against_those_at_the_top_is_for_the_admins_alone() -> None:
     issue = an_issue(state=State.REPORTED, level=Level.COMMUNITY, held_as=Role.ADMIN, appealed=True)
     assert open_to(frozenset({Role.RESIDENTS_COMMITTEE}), 8, issue) == frozenset()
     assert open_to(frozenset({Role.ADMIN}), 8, issue) == NEW | {Move.LOWER}
+
+
+def test_who_has_it_now_is_told_before_how_far_it_is() -> None:
+    head, company = frozenset({Role.BUILDING_HEAD}), frozenset({Role.PROPERTY_COMPANY})
+    for state, who in product(PENDING, (head, company)):
+        it = an_issue(state=state, level=Level.GRID, held_as=Role.GRID_WORKER)
+        with pytest.raises(Refused) as refused:
+            require_open_to(who, 8, it, Move.RESOLVE)
+        assert (refused.value.code, refused.value.data) == ("refused-issue-level", {"level": "grid"})

@@ -209,7 +209,13 @@ def test_what_is_due_is_told_with_those_who_may_have_to_see_to_it(tx: Tx) -> Non
     worked_on(tx, lane.next_door, wang, State.RESOLVED, due_at=NOW - HOUR)
     file(tx, lane.building, wang, due_at=NOW + DAY)
     file(tx, there.building, wang, due_at=NOW)
-    common = {"reporter_id": wang.id, "held_as": Role.BUILDING_HEAD, "assignee_id": None, "overdue": 0}
+    common = {
+        "reporter_id": wang.id,
+        "held_as": Role.BUILDING_HEAD,
+        "assignee_id": None,
+        "about_head": False,
+        "overdue": 0,
+    }
     assert issue_inbox.due(tx, lane.community.community_id, before=NOW + DAY) == [
         Due(
             place_id=lane.next_door.id,

@@ -156,10 +156,10 @@ def test_steps_come_in_order_and_only_those_that_are_asked_for(tx: Tx) -> None:
         ("accept", "word 2", NOW + 2 * HOUR),
         ("resolve", "word 4", NOW + 4 * HOUR),
     ]
-    joined = issue_events.last(tx, issue.id, ("join", "accept"))
+    joined = issue_events.last(tx, issue.id, "join", "accept")
     assert joined is not None
     assert joined.words == "word 3"
-    assert issue_events.last(tx, issue.id, ("merge",)) is None
+    assert issue_events.last(tx, issue.id, "merge") is None
 
 
 @in_a_transaction

@@ -23,6 +23,7 @@ from handlers.households.actions.importing import (
 from handlers.households.actions.joining import (
     APPROVE,
     ASKED,
+    ASKING,
     FOUND,
     PROMPT,
     REMINDED,
@@ -47,6 +48,7 @@ from handlers.households.actions.living import CAME_IN, MOVED_IN, PEOPLE, leave,
 __all__ = [
     "APPROVE",
     "ASKED",
+    "ASKING",
     "CAME_IN",
     "FOUND",
     "IMPORT",

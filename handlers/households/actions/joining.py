@@ -15,7 +15,7 @@ from rules.joining import DECIDE_WITHIN, Relation, Request, RequestState
 from rules.notices import Urgency
 from rules.places import Place
 from rules.refusals import Refused
-from storage import cards, deadlines, households, joining, outbox, people, places, roles, standing
+from storage import cards, deadlines, drafts, households, joining, outbox, people, places, questions, roles, standing
 from storage.people import Person
 from storage.store import Tx
 
@@ -30,6 +30,8 @@ FOUND = "join-request-found"
 REMINDED = "join-request-reminded"
 """The message in which those who decide are reminded of a request, kept up to date as well."""
 STANDING = (ASKED, FOUND, REMINDED)
+ASKING = "join"
+"""The form in which somebody asks."""
 PROMPT = "join-prompt"
 """The invitation that leads one person from the group to private chat."""
 
@@ -202,6 +204,7 @@ def tell(tx: Tx, now: datetime, whom: Iterable[Person], request: Request, kind: 
 
 def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
     decided = _decide(tx, now, actor, request, RequestState.APPROVED)
+    _stop_asking(tx, now, request)
     note_down(
         tx,
         now,
@@ -213,6 +216,16 @@ def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
         aware={actor.person_id},
     )
     return decided
+
+
+def _stop_asking(tx: Tx, now: datetime, request: Request) -> None:
+    """Throw away the form in which somebody who is let in was asking anew, unless they ask for another home there."""
+    building = places.place(tx, request.household_id).path[1]
+    for draft in drafts.of_person(tx, request.person_id):
+        same = draft.answers.get("home", request.household_id) == request.household_id
+        if draft.form == ASKING and draft.subject_id == building and same:
+            drafts.drop(tx, draft.id)
+            questions.close(tx, now, draft.id)
 
 
 def _decide(tx: Tx, now: datetime, actor: Actor, request: Request, state: RequestState) -> Request:

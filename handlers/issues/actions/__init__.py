@@ -1,6 +1,6 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
-from handlers.issues.actions.answering import assigned_to
+from handlers.issues.actions.answering import assigned_to, parties_to
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
 from handlers.issues.actions.counting import Sight, count_months, look_at, own_places
@@ -126,6 +126,7 @@ __all__ = [
     "nudge",
     "own_places",
     "part",
+    "parties_to",
     "propose_lower",
     "rate",
     "read",

@@ -10,7 +10,7 @@ from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, actor
 from rules import issue_officers as officers
 from rules import issues as rules
-from rules.access import OFFICES, Actor, Role, roles_at
+from rules.access import Actor, Role, roles_at
 from rules.issues import ABOVE, HOLDER, Issue
 from rules.places import Level, Place
 from storage import people, places, roles
@@ -27,39 +27,56 @@ class Answering:
     people: list[Person]
 
 
-def in_office(tx: Tx, now: datetime, settings: Settings, where: Place, office: Role, reporter_id: int) -> list[Person]:
-    """Return who holds an office for a place, but for the reporter: nobody decides on their own case."""
+def parties(tx: Tx, now: datetime, where: Place, reporter_id: int, *, about_head: bool) -> frozenset[int]:
+    """Return whose own case an issue is: who reported it, and who heads the building, where it is about them."""
+    heads = roles.holders(tx, now, {Role.BUILDING_HEAD}, where) if about_head else []
+    return frozenset({reporter_id, *(person.id for person in heads)})
+
+
+def parties_to(tx: Tx, now: datetime, issue: Issue) -> frozenset[int]:
+    where = places.place(tx, issue.place_id)
+    return parties(tx, now, where, issue.reporter_id, about_head=issue.about_head)
+
+
+def in_office(
+    tx: Tx, now: datetime, settings: Settings, where: Place, office: Role, spared: frozenset[int]
+) -> list[Person]:
+    """Return who holds an office for a place, but for the parties: nobody decides on their own case."""
     found = meet_admins(tx, now, settings, where) if office is Role.ADMIN else roles.holders(tx, now, {office}, where)
-    return [person for person in found if person.id != reporter_id]
+    return [person for person in found if person.id not in spared]
 
 
-def from_level(tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, reporter_id: int) -> Answering:
+def from_level(
+    tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, spared: frozenset[int]
+) -> Answering:
     """Return who answers at the lowest level from this one up that has holders: a building without a head hands on
     to the grid, and where no office is filled, the admins answer.
     """
-    found = in_office(tx, now, settings, where, HOLDER[level], reporter_id)
+    found = in_office(tx, now, settings, where, HOLDER[level], spared)
     if found:
         return Answering(level=level, office=HOLDER[level], people=found)
     if level in ABOVE:
-        return from_level(tx, now, settings, where, ABOVE[level], reporter_id)
-    return by_admins(tx, now, settings, where, level, reporter_id)
+        return from_level(tx, now, settings, where, ABOVE[level], spared)
+    return by_admins(tx, now, settings, where, level, spared)
 
 
-def by_admins(tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, reporter_id: int) -> Answering:
+def by_admins(
+    tx: Tx, now: datetime, settings: Settings, where: Place, level: Level, spared: frozenset[int]
+) -> Answering:
     """Return the admins as those who answer: nobody else is left, or an appeal has come to the top."""
-    found = in_office(tx, now, settings, where, Role.ADMIN, reporter_id)
+    found = in_office(tx, now, settings, where, Role.ADMIN, spared)
     return Answering(level=level, office=Role.ADMIN, people=found)
 
 
 def at_level(tx: Tx, now: datetime, settings: Settings, issue: Issue, level: Level) -> Answering:
     """Return who answers for an issue at a level, or at the first above it that has holders."""
-    return from_level(tx, now, settings, places.place(tx, issue.place_id), level, issue.reporter_id)
+    return from_level(tx, now, settings, places.place(tx, issue.place_id), level, parties_to(tx, now, issue))
 
 
 def here_anew(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering:
     """Return who answers for an issue if it is asked anew at its level: an appeal at the top stays with the admins."""
     which = by_admins if officers.is_appeal_to_admins(issue) else from_level
-    return which(tx, now, settings, places.place(tx, issue.place_id), issue.level, issue.reporter_id)
+    return which(tx, now, settings, places.place(tx, issue.place_id), issue.level, parties_to(tx, now, issue))
 
 
 def appealed_to(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answering:
@@ -68,12 +85,34 @@ def appealed_to(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Answ
     if level:
         return at_level(tx, now, settings, issue, level)
     where = places.place(tx, issue.place_id)
-    return by_admins(tx, now, settings, where, Level.COMMUNITY, issue.reporter_id)
+    return by_admins(tx, now, settings, where, Level.COMMUNITY, parties_to(tx, now, issue))
 
 
 def office_holders(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who holds the office now that an issue lies with."""
-    return in_office(tx, now, settings, places.place(tx, issue.place_id), issue.held_as, issue.reporter_id)
+    where = places.place(tx, issue.place_id)
+    return in_office(tx, now, settings, where, issue.held_as, parties_to(tx, now, issue))
+
+
+def ask(tx: Tx, now: datetime, settings: Settings, issue: Issue, to: Answering) -> None:
+    """Ask those who answer for an issue to take it on. Where none of them can be reached, the first above them who can
+    hear of it as well: they may do so too.
+    """
+    about = f"{issue.level}:{now.isoformat()}"
+    telling.tell(tx, now, to.people, issue, "to-accept", about=about)
+    if not any(person.reachable for person in to.people):
+        telling.tell(tx, now, _reached_above(tx, now, settings, issue, to.level), issue, "unheard", about=about)
+
+
+def _reached_above(tx: Tx, now: datetime, settings: Settings, issue: Issue, level: Level) -> list[Person]:
+    """Return who can be reached in the first office above a level of which somebody can: in the end, the admins."""
+    office = HOLDER[ABOVE[level]] if level in ABOVE else Role.ADMIN
+    where = places.place(tx, issue.place_id)
+    found = in_office(tx, now, settings, where, office, parties_to(tx, now, issue))
+    reached = [person for person in found if person.reachable]
+    if reached or level not in ABOVE:
+        return reached
+    return _reached_above(tx, now, settings, issue, ABOVE[level])
 
 
 def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
@@ -94,15 +133,16 @@ def keepers(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Per
 
 
 def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
-    """Return whom an issue was given to, as long as they hold an office: those of the body, but for its reporter, or
-    the one person.
+    """Return whom an issue was given to, as long as they hold an office: those of the body, or the one person; none of
+    them is party to it.
     """
     where = places.place(tx, issue.place_id)
     if issue.assignee_id:
-        in_office = roles_at(roles.held_by(tx, now, issue.assignee_id), where.path) & OFFICES
-        return [people.by_id(tx, issue.assignee_id)] if in_office else []
+        held = roles_at(roles.held_by(tx, now, issue.assignee_id), where.path)
+        return [people.by_id(tx, issue.assignee_id)] if officers.works_on(held, issue.assignee_id, issue) else []
     found = roles.holders(tx, now, {issue.body}, where) if issue.body else []
-    return [person for person in found if person.id != issue.reporter_id]
+    spared = parties_to(tx, now, issue)
+    return [person for person in found if person.id not in spared]
 
 
 def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
@@ -111,7 +151,7 @@ def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Per
         return []
     person = people.by_id(tx, issue.holder_id)
     held = roles_at(actor(tx, now, settings, person, None).holds, places.place(tx, issue.place_id).path)
-    return [person] if held & officers.holding(issue) else []
+    return [person] if held & officers.holding(issue) and not officers.is_about(held, issue) else []
 
 
 def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:

@@ -102,7 +102,7 @@ def bring_to(
         **columns,
     )
     start(tx, now, settings, issue)
-    tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    answering.ask(tx, now, settings, issue, to)
     return issue
 
 
@@ -140,8 +140,9 @@ def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     where = places.place(tx, issue.place_id)
     issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
     here = answering.responsible(tx, now, settings, issue)
-    everybody = {person.id: person for person in (*here, *meet_admins(tx, now, settings, where))}
-    everybody.pop(issue.reporter_id, None)
+    parties = answering.parties_to(tx, now, issue)
+    admins = (person for person in meet_admins(tx, now, settings, where) if person.id not in parties)
+    everybody = {person.id: person for person in (*here, *admins)}
     tell(tx, now, everybody.values(), issue, "overdue", about=issue.due_at.isoformat())
     tell(tx, now, telling.reporter(tx, issue), issue, "overdue-reporter", about=issue.due_at.isoformat())
     telling.tell_staff(tx, now, issue, "overdue-staff", about=issue.due_at.isoformat())

@@ -79,7 +79,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         raise Refused("refused-button")
     if issue.state is State.ASSIGNED and issue.body is body:
         return issue
-    staff = answering.in_office(tx, now, settings, _where(tx, issue), body, issue.reporter_id)
+    staff = answering.in_office(tx, now, settings, _where(tx, issue), body, answering.parties_to(tx, now, issue))
     if not staff:
         alone = roles.holders(tx, now, {body}, _where(tx, issue))
         raise Refused("refused-reporter-alone-there" if alone else "refused-nobody-there", body=body.value)

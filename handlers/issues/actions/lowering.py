@@ -33,7 +33,7 @@ def begin_lowering(tx: Tx, now: datetime, actor: Actor, settings: Settings, issu
 
 def stayed(tx: Tx, issue: Issue) -> Event | None:
     """Return the step by which an issue stayed at its level, where its reporter was asked last to let it go down."""
-    asked = issue_events.last(tx, issue.id, ASKED_DOWN) if issue.state in PENDING and issue.level in BELOW else None
+    asked = issue_events.last(tx, issue.id, *ASKED_DOWN) if issue.state in PENDING and issue.level in BELOW else None
     return None if asked is None or asked.at < issue.since or asked.verb == "propose-lower" else asked
 
 

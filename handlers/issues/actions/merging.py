@@ -12,7 +12,7 @@ from handlers.issues.actions.telling import CARDS, step, tell
 from handlers.kit.visit import Settings
 from rules.access import Actor, may, require, roles_at
 from rules.issue_incidents import require_mergeable, require_partable, sets_back
-from rules.issue_officers import open_to
+from rules.issue_officers import is_about, open_to
 from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import cards, issue_supporters, issues, places
@@ -77,10 +77,10 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
 def begin_parting(tx: Tx, actor: Actor, head_id: int) -> tuple[Issue, list[Issue]]:
     """Return the head of an incident with what was merged into it and this person may part from it."""
     head = issues.issue(tx, head_id)
+    require(actor, "issues.handle", places.place(tx, head.place_id).path)
     path = _paths(tx)
     beneath = [each for each in issues.merged(tx, head.id) if _may(path(each.place_id), actor, each, Move.UNMERGE)]
     if not beneath:
-        require(actor, "issues.handle", places.place(tx, head.place_id).path)
         raise Refused("refused-nothing-merged", number=head.number)
     return head, beneath
 
@@ -114,7 +114,8 @@ def _open_head(tx: Tx, actor: Actor, issue: Issue, head: Issue) -> Issue:
     """
     if head.community_id != issue.community_id:
         return head
-    if not may(actor, "issues.handle", places.place(tx, head.place_id).path):
+    path = places.place(tx, head.place_id).path
+    if not may(actor, "issues.handle", path) or is_about(roles_at(actor.holds, path), head):
         raise Refused("refused-merge-not-theirs", number=head.number)
     if head.merged_into not in (None, issue.id):
         into = issues.issue(tx, head.merged_into)

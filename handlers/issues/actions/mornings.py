@@ -54,7 +54,13 @@ def morning(tx: Tx, now: datetime, settings: Settings, community_id: int) -> Non
     next_at = next_morning(now, zone, settings.issues.morning)
     offices = _Offices(tx, now, settings)
     awaited = {person.id: person for each in due for person in _awaited(offices, each)}
-    admins = {person.id: person for each in due if each.overdue for person in offices.of(Role.ADMIN, each.place_id)}
+    admins = {
+        person.id: person
+        for each in due
+        if each.overdue
+        for person in offices.of(Role.ADMIN, each.place_id)
+        if person not in offices.about(each)
+    }
     for kind, whom in ((MORNING, awaited), (OVERDUE, admins)):
         for person in whom.values():
             _tell(tx, now, community_id, person, kind, today=now.astimezone(zone).date(), until=next_at)
@@ -72,17 +78,24 @@ class _Offices:
             return roles.holders(tx, now, {role}, where)
 
         self.of = cache(of)
+
+        def about(due: Due) -> list[Person]:
+            return self.of(Role.BUILDING_HEAD, due.place_id) if due.about_head else []
+
+        self.about = about
         self.person = cache(lambda person_id: people.by_id(tx, person_id))
 
 
 def _awaited(offices: _Offices, due: Due) -> list[Person]:
-    """Return whom an issue awaits: to take it on, or to settle it. Nobody is awaited in their own case."""
+    """Return whom an issue awaits: to take it on, or to settle it. Nobody is awaited in their own case, nor in what
+    is about them.
+    """
     named = [offices.person(person_id) for person_id in (due.holder_id, due.assignee_id) if person_id]
     awaiting = [role for role in (due.body, None if due.holder_id else due.held_as) if role]
     if due.state not in WORKING:
         named, awaiting = [], [due.held_as]
     found = [*named, *(person for role in awaiting for person in offices.of(role, due.place_id))]
-    return [person for person in found if person.id != due.reporter_id]
+    return [person for person in found if person.id != due.reporter_id and person not in offices.about(due)]
 
 
 def _tell(tx: Tx, now: datetime, community_id: int, person: Person, kind: str, *, today: date, until: datetime) -> None:

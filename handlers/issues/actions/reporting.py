@@ -36,7 +36,8 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
         require(actor, "issues.report_for", where.path)
         told = replace(told, reported_as=held_as(roles_at(actor.holds, where.path), Level.BUILDING))
     begin_reporting(tx, now, actor, settings.issues)
-    to = answering.from_level(tx, now, settings, where, Level.BUILDING, actor.person_id)
+    spared = answering.parties(tx, now, where, actor.person_id, about_head=told.about_head)
+    to = answering.from_level(tx, now, settings, where, rules.begins_at(about_head=told.about_head), spared)
     issue = issues.file(
         tx,
         now,
@@ -51,7 +52,7 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     record(tx, now, actor, issue, "report", words=told.words, data={"category": told.category, **for_somebody})
     telling.show_cards(tx, now, issue)
     clocks.start(tx, now, settings, issue)
-    tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    answering.ask(tx, now, settings, issue, to)
     return issue
 
 

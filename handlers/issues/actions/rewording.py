@@ -25,7 +25,7 @@ def begin_rewording(tx: Tx, actor: Actor, issue_id: int) -> Issue:
 
 def done_by(tx: Tx, issue: Issue) -> int | None:
     """Return who said last that an issue is done."""
-    step = issue_events.last(tx, issue.id, (Move.RESOLVE,))
+    step = issue_events.last(tx, issue.id, Move.RESOLVE)
     return step.actor_id if step else None
 
 

@@ -59,7 +59,7 @@ def supplement(
 
 
 def _tell(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue, photos: int) -> None:
-    step = issue_events.last(tx, issue.id, (SUPPLEMENT,))
+    step = issue_events.last(tx, issue.id, SUPPLEMENT)
     assert step is not None
     whom = [each for each in answering.responsible(tx, now, settings, issue) if each.id != actor.person_id]
     tell(tx, now, whom, issue, "supplemented", about=f"{step.id}:{photos}")

@@ -8,7 +8,8 @@ from datetime import datetime
 from handlers.issues.actions import telling
 from handlers.issues.actions.telling import CARD, OUTCOME, VERDICT, WORK, record, tell
 from rules import issue_withholding as rules
-from rules.access import Actor, require
+from rules.access import Actor, require, roles_at
+from rules.issue_officers import is_about
 from rules.issues import Issue, is_settled
 from rules.journal import salted
 from rules.refusals import Refused
@@ -22,6 +23,8 @@ def begin_withholding(tx: Tx, actor: Actor, issue_id: int) -> Issue:
     require(actor, "issues.withhold", places.place(tx, issue.place_id).path)
     if issue.reporter_id == actor.person_id:
         raise Refused("refused-own-case")
+    if is_about(roles_at(actor.holds, places.place(tx, issue.place_id).path), issue):
+        raise Refused("refused-issue-level", level=issue.level.value)
     return issue
 
 

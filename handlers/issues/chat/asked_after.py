@@ -1,4 +1,6 @@
-"""Somebody asks after what was reported, by a number or in such words: the way to it stands beside another report."""
+"""Somebody asks after what was reported, by a number or in such words, or has more to say of it: the way to that stands
+beside another report.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from handlers.issues import actions
 from handlers.issues.chat.named import hash_number_in, number_in, numbered
 from handlers.issues.shown import shown_to
 from handlers.issues.spots import Spot, Tab
-from handlers.issues.words import list_words
+from handlers.issues.words import list_words, supplement_words
 from handlers.kit.labels import letters
 from handlers.kit.replies import Rows, text
 from handlers.kit.texts import listed
@@ -23,13 +25,20 @@ MOST_OFFERED = 3
 def ways(visit: Visit, said: str) -> Rows:
     """Return the buttons that lead to what somebody asks after: the issue that they name, or their own open ones."""
     found = _named(visit, said) or (_own(visit) if _asks(said) else ())
-    if not found:
-        return ()
     spot = Spot(tab=Tab.MINE)
-    acting = visit.actor()
-    shown = (shown_to(visit.place(each.place_id), each, acting) for each in found[:MOST_OFFERED])
-    rows = tuple(list_words.row(visit.settings.categories, each, spot) for each in shown)
+    rows = tuple(list_words.row(visit.settings.categories, each, spot) for each in _shown(visit, found))
     return rows if len(found) <= MOST_OFFERED else (*rows, (list_words.tab(spot),))
+
+
+def additions(visit: Visit) -> Rows:
+    """Return the buttons that add what somebody said to one of their own open issues."""
+    return tuple((supplement_words.to(each),) for each in _shown(visit, _own(visit)))
+
+
+def _shown(visit: Visit, found: tuple[Issue, ...]) -> list[Issue]:
+    """Return the first of these, each as this person sees it."""
+    acting = visit.actor()
+    return [shown_to(visit.place(each.place_id), each, acting) for each in found[:MOST_OFFERED]]
 
 
 def _named(visit: Visit, said: str) -> tuple[Issue, ...]:

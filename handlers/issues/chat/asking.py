@@ -32,12 +32,19 @@ _WORDS: Mapping[Question, Callable[[View], Words]] = {
 
 def register(routes: Routes) -> None:
     routes.button("issues:question", ask_again)
+    routes.events["elsewhere"] = elsewhere
 
 
 def ask_again(visit: Visit, issue_id: int) -> Replies:
     """Show a question once more that still waits for its answer."""
     issue, question = actions.ask_again(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     return (Say(_WORDS[question](view_of(visit, issue))),)
+
+
+def elsewhere(visit: Visit) -> Replies:
+    """Show what else somebody is asked, whose words were kept for a later question of a form: they may be for that."""
+    rows = waiting(visit) if _written(visit) else ()
+    return (Say(Words(text("answer-elsewhere"), rows)),) if rows else ()
 
 
 def written_out(visit: Visit) -> Replies:

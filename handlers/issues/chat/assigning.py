@@ -22,10 +22,11 @@ def register(routes: Routes) -> None:
 
 def choose_person(visit: Visit, issue_id: int, number: int) -> Replies:
     issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.ASSIGN)
+    parties = actions.parties_to(visit.tx, visit.now, issue)
     officers = [
         (person, role)
         for person, role in roles.officers_of(visit.tx, visit.now, visit.place(issue.place_id))
-        if person.id != issue.reporter_id
+        if person.id not in parties
     ]
     return (in_place(visit, work_words.persons(view_of(visit, issue), officers, page(number, len(officers)))),)
 

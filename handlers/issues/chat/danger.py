@@ -13,13 +13,19 @@ KINDS = TOPICS[DANGER]
 
 
 def danger_in(category: str, words: str) -> str | None:
-    """Return the kind of danger that somebody tells of, or None."""
+    """Return the kind of danger that somebody tells of, danger itself where that is all they say, or None."""
     if is_danger(category):
         return category
     said = words.casefold()
     for harmless in _harmless():
         said = said.replace(harmless, " ")
-    return next((kind for kind in KINDS if any(sign in said for sign in _signs(kind))), None)
+    told = (kind for kind in KINDS if any(_is_told(said, sign) for sign in _signs(kind)))
+    return next(told, DANGER if category == DANGER else None)
+
+
+def _is_told(said: str, sign: str) -> bool:
+    """Tell whether a sign is in what was said: where it has several parts, each of them."""
+    return all(part in said for part in sign.split("+"))
 
 
 def alarm(numbers: Emergency, kind: str) -> Text:

@@ -6,20 +6,26 @@ from collections.abc import Callable
 
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Visit
+from rules.issues import Issue
 from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
 
 
-def once_refused(begin: Callable[[Visit, Draft], object]) -> Callable[[Visit, Draft], Text | None]:
+def _said(_visit: Visit, issue: Issue, why: Text) -> Text:
+    return text("work-over", number=issue.number, why=why)
+
+
+def once_refused(
+    begin: Callable[[Visit, Draft], object], said: Callable[[Visit, Issue, Text], Text] = _said
+) -> Callable[[Visit, Draft], Text | None]:
     """Return what says why a form is over: because that with which it began is refused by now."""
 
     def over(visit: Visit, draft: Draft) -> Text | None:
         try:
             begin(visit, draft)
         except Refused as refused:
-            number = issues.issue(visit.tx, draft.subject_id).number
-            return text("work-over", number=number, why=text(refused.code, **refused.data))
+            return said(visit, issues.issue(visit.tx, draft.subject_id), text(refused.code, **refused.data))
         return None
 
     return over

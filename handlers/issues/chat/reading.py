@@ -150,10 +150,8 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
 
 def _steps(visit: Visit, reader: Actor, found: Issue, *, limit: int, before: int) -> tuple[Event, ...]:
     """Return steps of an issue with what was said as this reader reads it; to whom work was given is a code."""
-    where, steps = (
-        visit.place(found.place_id),
-        issue_events.steps(visit.tx, found.id, _VERBS, limit=limit, before=before),
-    )
+    where = visit.place(found.place_id)
+    steps = issue_events.steps(visit.tx, found.id, _VERBS, limit=limit, before=before)
     return tuple(
         each if each.verb == Move.ASSIGN else replace(each, words=said_to(where, found, reader, each.words))
         for each in steps

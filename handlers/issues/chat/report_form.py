@@ -18,11 +18,11 @@ from handlers.issues.words import incident_words, issue_words
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Replies, Show, Text, Words, text
 from handlers.kit.visit import Visit
-from rules.access import may
+from rules.access import Role, may
 from rules.issue_categories import DANGER
 from rules.issue_likeness import similar
 from rules.issues import Issue, Report
-from storage import cards, issues
+from storage import cards, issues, roles
 from storage.drafts import Draft
 
 
@@ -32,9 +32,10 @@ def _topics(visit: Visit, _draft: Draft) -> Choices:
 
 
 def _kinds(visit: Visit, draft: Draft) -> Choices:
-    catalogue = visit.settings.categories
-    kinds = catalogue.kinds(draft.answers.get("topic", ""))
-    return tuple((code, issue_words.category(catalogue, code)) for code in kinds)
+    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
+    rest = text("issue-category-other")
+    kinds = catalogue.kinds(topic)
+    return tuple((code, rest if code == topic else issue_words.category(catalogue, code)) for code in kinds)
 
 
 def _always(_visit: Visit, _draft: Draft) -> bool:
@@ -61,6 +62,17 @@ def _has_words(_visit: Visit, draft: Draft) -> bool:
     return bool(draft.answers.get("words"))
 
 
+def _headed(visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody else heads the building, so that something can be about them."""
+    heads = roles.holders(visit.tx, visit.now, {Role.BUILDING_HEAD}, visit.place(draft.subject_id))
+    return bool(heads) and visit.person.id not in {head.id for head in heads}
+
+
+def _may_sign(_visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody can let neighbours read their name: not those whom it is about."""
+    return not draft.answers.get("about_head")
+
+
 _LEFT_OUT_LINES: Mapping[LeftOut, tuple[int, str]] = {
     "album": (1, "report-album-alone"),
     "file": (0, "form-photo-as-file"),
@@ -81,8 +93,9 @@ class ReportForm(BaseModel):
         tuple[str, ...], Ask(question="report-ask-photos", takes="photos", later=True, button="report-add-photos")
     ] = ()
     urgent: Annotated[bool, _either("report-not-urgent", "report-urgent", _may_wait)] = False
-    named: Annotated[bool, _either("report-unnamed", "report-named")] = False
+    named: Annotated[bool, _either("report-unnamed", "report-named", _may_sign)] = False
     private: Annotated[bool, _either("report-public", "report-private")] = False
+    about_head: Annotated[bool, _either("report-about-any", "report-about-head", _headed)] = False
     for_whom: Annotated[
         Sentence | None,
         Ask(
@@ -100,11 +113,17 @@ class ReportForm(BaseModel):
     def category(self) -> str:
         return self.kind or self.topic
 
+    @property
+    def signed(self) -> bool:
+        """Tell whether neighbours may read who reported it: whom it is about is one of them."""
+        return self.named and not self.private and not self.about_head
+
 
 def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
     danger = danger_in(filled.category, filled.words or "")
     photos = text("report-with-photos", count=len(filled.photos)) if filled.photos else text("report-without-photo")
-    shown = text("report-private" if filled.private else "report-named" if filled.named else "report-unnamed")
+    shown = text("report-private" if filled.private else "report-named" if filled.signed else "report-unnamed")
+    who = text("report-for-whom", whom=filled.for_whom, shown=shown) if filled.for_whom else shown
     check = text(
         "report-check",
         alarm=alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
@@ -114,7 +133,7 @@ def _check_report(visit: Visit, draft: Draft, filled: ReportForm) -> Words:
         words=_said(filled),
         photos=photos,
         urgent=text("report-urgent" if danger or filled.urgent else "report-not-urgent"),
-        who=text("report-for-whom", whom=filled.for_whom, shown=shown) if filled.for_whom else shown,
+        who=text("report-check-about-head", who=who, private=int(filled.private)) if filled.about_head else who,
     )
     alike = _similar(visit, draft, filled)
     own = [issue for issue in alike if issue.reporter_id == visit.person.id]
@@ -136,7 +155,7 @@ def _heard(filled: ReportForm) -> str:
     """Return the text that says who will hear a voice message: neighbours only where it is signed."""
     if filled.private:
         return "issue-by-voice"
-    return "report-voice-heard" if filled.named else "issue-by-voice-unheard"
+    return "report-voice-heard" if filled.signed else "issue-by-voice-unheard"
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
@@ -159,26 +178,14 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
             photos=filled.photos,
             voice=filled.voice,
             urgent=filled.urgent or danger_in(filled.category, filled.words or "") is not None,
-            named=filled.named and not filled.private,
+            named=filled.signed,
             private=filled.private,
+            about_head=filled.about_head,
             for_whom=filled.for_whom,
         ),
     )
     cards.remove(visit.tx, actions.PROMPT, visit.person.id)
     return (Show(issue_words.filed(view_of(visit, issue))),)
-
-
-def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
-    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
-    category = draft.answers.get("kind") or topic
-    danger = danger_in(category, draft.answers.get("words") or "") or (DANGER if topic == DANGER else None)
-    return {
-        "topic": issue_words.category(catalogue, topic) if topic else "",
-        "category": issue_words.category(catalogue, category) if category else "",
-        "before": _written_before(draft),
-        "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
-        "left_out": _left_out(draft),
-    }
 
 
 def _left_out(draft: Draft) -> Text:
@@ -192,6 +199,19 @@ def _written_before(draft: Draft) -> Text:
     """Keep in view what was written before, where it is asked for once more."""
     before = draft.answers.get("words")
     return text("report-words-before", words=before) if before else text("nothing")
+
+
+def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
+    catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
+    category = draft.answers.get("kind") or topic
+    danger = danger_in(category, draft.answers.get("words") or "")
+    return {
+        "before": _written_before(draft),
+        "topic": issue_words.category(catalogue, topic) if topic else "",
+        "category": issue_words.category(catalogue, category) if category else "",
+        "alarm": alarm_first(visit.settings.emergency, danger) if danger else text("nothing"),
+        "left_out": _left_out(draft),
+    }
 
 
 def _implied(visit: Visit, draft: Draft) -> Mapping[str, Any]:
@@ -214,4 +234,5 @@ REPORT = Form(
     check=_check_report,
     implied=_implied,
     dropped=_drop_report,
+    title="command-report",
 )

@@ -9,6 +9,7 @@ from handlers.issues.chat import asked_after, asking, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
+from handlers.issues.chat.without_home import THIS, come_in_first
 from handlers.issues.notices import LINK
 from handlers.issues.spots import as_neighbour, places_of
 from handlers.issues.words import incident_words
@@ -34,7 +35,7 @@ def register(routes: Routes) -> None:
     routes.events["unasked"] = unasked
     routes.events["overheard"] = overheard
     routes.events["danger"] = danger
-    routes.button("issues:this", report_this)
+    routes.button(THIS, report_this)
     routes.button("issues:at", report_at)
     routes.button("issues:buildings", turn_buildings)
     routes.button("issues:join", join)
@@ -158,8 +159,9 @@ def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
     """Offer to report what somebody wrote, beside what else they may mean by it."""
     assert visit.message is not None
     asked = asked_after.ways(visit, visit.message.text or "")
-    usual = text("asked-after" if asked else "nothing-asked")
-    return _offer(warning or usual, (*asked, *asking.waiting(visit)))
+    more = () if asked else asked_after.additions(visit)
+    usual = text("asked-after" if asked else "nothing-asked-or-more" if more else "nothing-asked")
+    return _offer(warning or usual, (*asked, *more, *asking.waiting(visit)))
 
 
 def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
@@ -192,7 +194,7 @@ def _invite(visit: Visit, known: Brought) -> Replies:
 
 def _offer(said: Text, further: Rows = ()) -> Replies:
     """Offer to make a report of the message that is answered, and what else it may have been for."""
-    return (Say(Words(said, ((Button(text("report-this"), data("issues:this")),), *further)), quote=True),)
+    return (Say(Words(said, ((Button(text("report-this"), data(THIS)),), *further)), quote=True),)
 
 
 def _warning(visit: Visit, known: Brought) -> Text | None:
@@ -205,8 +207,7 @@ def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = _buildings(visit)
     if not buildings:
-        join = Button(text("join-first"), data("households:another"))
-        return (Say(Words(text("report-no-building"), ((join,),))),)
+        return (Say(come_in_first(visit, known, _warning(visit, known)), quote=known.anything),)
     if len(buildings) == 1:
         return (Show(_begin(visit, buildings[0].id, known)),)
     return (Say(_which_building(visit, buildings, 1), quote=True),)

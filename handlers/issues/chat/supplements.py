@@ -16,6 +16,7 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
+from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
@@ -49,11 +50,20 @@ def register(routes: Routes) -> None:
     for form in (WORDS_ALONE, WITH_PHOTOS):
         routes.forms[form.name] = form
     routes.button(SUPPLEMENT, add)
+    routes.button("issues:addto", add_this)
 
 
 def add(visit: Visit, issue_id: int) -> Replies:
     """Ask what somebody wants to add."""
     return (Say(begin(visit, actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue_id))),)
+
+
+def add_this(visit: Visit, issue_id: int) -> Replies:
+    """Begin to add what stands in the message under which this was offered. Of what has no room there that is said."""
+    issue, known = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue_id), brought(visit)
+    asked = begin(visit, issue, known)
+    lost = known.voice or (known.photos and not room_for_photos(issue, visit.person.id))
+    return (Show(reminded(text("form-words-only"), asked) if lost else asked),)
 
 
 def begin(visit: Visit, issue: Issue, known: Brought = NOTHING) -> Words:

@@ -14,15 +14,16 @@ from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place, set_aside
 from handlers.issues.views import view_of
 from handlers.issues.words import work_words
-from handlers.issues.words.issue_words import below
+from handlers.issues.words.issue_words import below, worker
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
+from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Role, roles_at
-from rules.issue_officers import works_on
+from rules.issue_officers import is_about, is_with_others, works_on
 from rules.issues import Issue, Move
+from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
 
@@ -122,7 +123,10 @@ def _begin(visit: Visit, issue_id: int, what: Move) -> Issue:
 def theirs(visit: Visit, issue_id: int) -> Issue:
     """Return an issue that this person handles. Raises `Refused` for anybody else's."""
     issue, acting = issues.issue(visit.tx, issue_id), visit.actor()
-    if not works_on(roles_at(acting.holds, visit.place(issue.place_id).path), acting.person_id, issue):
+    held = roles_at(acting.holds, visit.place(issue.place_id).path)
+    if is_about(held, issue):
+        raise Refused("refused-issue-level", level=issue.level.value)
+    if not works_on(held, acting.person_id, issue):
         visit.require("issues.handle", visit.place(issue.place_id))
     return issue
 
@@ -131,6 +135,14 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue = issues.issue(visit.tx, draft.subject_id)
     readers = text("ask-readers", private=int(issue.private))
     return {"number": issue.number, "readers": readers, "appealed": int(issue.appealed), "below": below(issue.level)}
+
+
+def _why_over(visit: Visit, issue: Issue, why: Text) -> Text:
+    """Say why what a form asks for can't be done any more. Who has it then can make use of what was written."""
+    acting = visit.actor()
+    if is_with_others(roles_at(acting.holds, visit.place(issue.place_id).path), acting.person_id, issue):
+        return text("work-over-elsewhere", number=issue.number, why=why, whom=worker(issue))
+    return text("work-over", number=issue.number, why=why)
 
 
 def _resolve(visit: Visit, issue_id: int, filled: Resolution) -> Issue:
@@ -180,7 +192,7 @@ def _give_up(visit: Visit, issue_id: int, filled: GiveUp) -> Issue:
 def _form(
     name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Issue], needs: str | None = "issues.handle"
 ) -> Form[Any]:
-    over = once_refused(lambda visit, draft: _begin(visit, draft.subject_id, Move(name)))
+    over = once_refused(lambda visit, draft: _begin(visit, draft.subject_id, Move(name)), _why_over)
 
     def finish(visit: Visit, draft: Draft, filled: Any) -> Replies:
         issue = act(visit, draft.subject_id, filled)

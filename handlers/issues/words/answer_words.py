@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, worker
+from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, secret, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Question, Verdict, by, is_own_closing
@@ -44,9 +44,8 @@ def question(issue: Issue, asked: Question) -> Button:
 def added(view: View, given: Answer) -> Words:
     """What those who work on it read when somebody adds a word to their answer."""
     says = text(f"answer-says-{given.verdict}", rating=given.rating or 0)
-    return Words(
-        text("answer-told", number=view.issue.number, whom=giver(view, given.person_id), says=says, words=given.words)
-    )
+    number, whom = view.issue.number, giver(view, given.person_id)
+    return Words(text("answer-told", secret=secret(view), number=number, whom=whom, says=says, words=given.words))
 
 
 def own(view: View) -> Answer | None:

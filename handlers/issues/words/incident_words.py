@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.issues.words.issue_words import View, first, opening, said_of, state, supplement
+from handlers.issues.words.issue_words import View, first, opening, said_of, secret, state, supplement
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issues import Issue
@@ -83,7 +83,8 @@ def parts(head: Issue, beneath: Sequence[Issue]) -> Words:
 
 def taken_over(issue: Issue, head: View) -> Words:
     """What those read who had an issue in hand: it goes on as another one, which stands so."""
-    return Words(text("incident-taken-over", number=issue.number, head=head.issue.number, state=state(head)))
+    number, state_of_it = head.issue.number, state(head)
+    return Words(text("incident-taken-over", secret=secret(head), number=issue.number, head=number, state=state_of_it))
 
 
 def _words(issue: Issue) -> Text | str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from handlers.issues.words.shown_words import listed, shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
-from rules.access import Role
+from rules.access import OFFICES, Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE, open_to
@@ -35,13 +35,16 @@ class View:
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
-    that they hold there; `forsaken` says that nobody whom it was given to has an office there any more;
-    `held_by` is who has it in hand, `given_to` the one person whom it was given to, `given_by` who gave it to them or
-    to a body, and `stays` why it stays at its level where its reporter was asked, as those read it who handle it;
-    `kept_here` that its reporter did not agree that it goes down from its level;
-    `did_it` that the reader said last that it is done, and holds an office for it still;
-    `under_photo` that it is read beneath its first photo, where it has one; `left` is how much time is left, once
-    those who have it were reminded;
+    that they hold there. `under_photo` says that it is read beneath its first photo, where it has one.
+
+    Those who handle it read: `unheard`, that nobody whose it is to take on can be reached; `asked_anew`, that it lies
+    with those of whom an appeal is asked; `stays`, why it stays at its level where its reporter was asked, and
+    `kept_here`, that they did not agree that it goes down; `held_by`,
+    who has it in hand; `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a
+    body; `did_it`, that the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody
+    whom it was given to has an office there any more; `left`, how much time is left, once those who have it were
+    reminded.
+
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
     """
@@ -60,6 +63,8 @@ class View:
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
+    unheard: bool = False
+    asked_anew: bool = False
     held_by: Text | str = ""
     given_to: Text | str = ""
     given_by: Text | str = ""
@@ -163,7 +168,15 @@ def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
     result, why, missing = view.issue.result or "", view.issue.why or "", _missing(view)
     unsolved = int(missing is not None and missing.verdict is Verdict.UNSOLVED)
-    said = text(f"issue-told-{kind}", result=result, why=why, whom=whom(view), unsolved=unsolved, **all_of(view))
+    said = text(
+        f"issue-told-{kind}",
+        result=result,
+        why=why,
+        whom=whom(view),
+        reminded=_reminded(view.issue),
+        unsolved=unsolved,
+        **all_of(view),
+    )
     return Words(said if kind in WITH_WORDS else about(view, said))
 
 
@@ -174,9 +187,17 @@ def about(view: View, said: Text) -> Text:
     nothing is quoted.
     """
     if view.issue.private and not sees_all(view.roles, view.reader_id, view.issue):
-        return said
+        return text("lines", lines=(secret(view), said))
     words = shortened(view.issue.words, MOST_OF_ABOUT) if view.issue.words else view.category
-    return text("issue-about", words=words, told=said)
+    return text("issue-about", secret=secret(view), words=words, told=said)
+
+
+def secret(view: View) -> Text:
+    """Say of a private issue that it is so, to those in office: they must not tell it in the group. Its reporter knows
+    that.
+    """
+    told = view.issue.private and view.roles & OFFICES and view.reader_id != view.issue.reporter_id
+    return text("issue-secret" if told else "nothing")
 
 
 def declined(view: View) -> Words:
@@ -306,6 +327,13 @@ def category(catalogue: Catalogue, code: str) -> Text:
 
 def _named(code: str) -> Text:
     return text(f"issue-category-{code}")
+
+
+def _reminded(issue: Issue) -> Text:
+    """Return who is reminded of what is overdue: who has it, and the admins."""
+    if (issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
+        return text("issue-reminded-admins")
+    return text("issue-reminded", who=_at_it(issue))
 
 
 def _holder(issue: Issue) -> Text:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from handlers.issues.words.answer_words import giver
-from handlers.issues.words.issue_words import View, about
+from handlers.issues.words.issue_words import View, about, opening
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Text, Words, text
 from rules.issues import Issue
 from storage.issue_events import Event
+
+OPENING = 16
+"""How much of what was reported stands on a button."""
+
+
+def to(issue: Issue) -> Button:
+    """Return the button that adds to an issue what somebody said without being asked."""
+    label = text("supplement-to", number=issue.number, words=opening(issue, OPENING))
+    return Button(label, data("issues:addto", issue.id))
 
 
 def check(issue: Issue, words: str, photos: int) -> Words:

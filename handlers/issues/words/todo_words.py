@@ -10,7 +10,7 @@ from handlers.kit.replies import Text, text
 from rules.access import ADMINS
 from rules.issue_answers import Verdict
 from rules.issue_officers import works_on
-from rules.issues import PENDING, State
+from rules.issues import PENDING, Move, State
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
@@ -25,7 +25,7 @@ def todo(view: View) -> Text:
     if issue.overdue:
         return _late(view)
     if issue.state is State.REPORTED:
-        return _to_take_on(view) if _answers(view) else text("nothing")
+        return _to_take_on(view) if _answers(view) else _in_their_stead(view)
     return _to_do(view) if _does_it(view) else _of_others(view)
 
 
@@ -71,12 +71,19 @@ def _to_take_on(view: View) -> Text:
     return text("issue-todo-accept", level=view.issue.level.value, by=view.due_at, before=_before(view))
 
 
+def _in_their_stead(view: View) -> Text:
+    """Ask those above to take on, or to pass on, what nobody whom it is asked of can hear of."""
+    if not view.unheard or Move.ACCEPT not in view.open:
+        return text("nothing")
+    return text("issue-todo-unheard", holder=text(f"role-{view.issue.held_as}"), by=view.due_at)
+
+
 def _before(view: View) -> Text | str:
     """Return what the officer before said of an issue that came from elsewhere, and whether it is an appeal."""
     said = view.issue.why
     if not said:
         return ""
-    return text("issue-before-appealed" if view.issue.appealed else "issue-before", why=said)
+    return text("issue-before-appealed" if view.asked_anew else "issue-before", why=said)
 
 
 def _to_do(view: View) -> Text:

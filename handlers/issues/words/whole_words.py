@@ -131,14 +131,18 @@ def pictures(of: Whole) -> tuple[Words, ...]:
 def step(view: View, event: Event, most: int = MOST_OF_STEP) -> Text:
     """Return a step of an issue's life on one line: when, what, and why where the reader may know it."""
     why = text("issue-step-why", why=shortened(event.words, most)) if event.words and _reads(view, event) else ""
-    return text("issue-step", at=event.at.astimezone(view.since.tzinfo), what=_what(event), why=why)
+    return text("issue-step", at=event.at.astimezone(view.since.tzinfo), what=_what(view, event), why=why)
 
 
-def _what(event: Event) -> Text:
+def _what(view: View, event: Event) -> Text:
     """Return what was done, and to whom work was given, unless that is erased."""
     if event.verb == Move.ASSIGN and event.words:
         return given_to(event.words)
-    return text(f"issue-step-{event.verb}", who=text(f"role-{event.held_as}"), below=below(event.level))
+    if event.verb == Move.CONFIRM and event.actor_id is None:
+        return text("issue-step-confirm-joined")
+    whom = text("answer-by-reporter" if event.actor_id == view.issue.reporter_id else "answer-by-supporter")
+    office = text(f"role-{event.held_as}")
+    return text(f"issue-step-{event.verb}", who=office, whom=whom, below=below(event.level))
 
 
 def _reads(view: View, event: Event) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from handlers.issues.spots import Spot
-from handlers.issues.words.issue_words import View, all_of, below, first, reporter, said_of, state
+from handlers.issues.words.issue_words import View, all_of, below, first, reporter, said_of, secret, state
 from handlers.issues.words.todo_words import reminder, todo
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
+from rules.issue_officers import is_about
 from rules.issues import PENDING, Move, State
 from storage.people import Person
 
@@ -96,7 +97,9 @@ def _was_tried(view: View) -> bool:
 
 def may_withhold(view: View) -> bool:
     """Tell whether the reader may withhold a part of an issue from neighbours."""
-    return view.reader_id != view.issue.reporter_id and bool(view.roles & (MAY["issues.withhold"] | ADMINS))
+    if view.reader_id == view.issue.reporter_id or is_about(view.roles, view.issue):
+        return False
+    return bool(view.roles & (MAY["issues.withhold"] | ADMINS))
 
 
 def bodies(view: View) -> Words:
@@ -132,9 +135,17 @@ def _to_whom(view: View) -> Text:
 
 
 def _shown(view: View, rows: Rows) -> Words:
-    told = all_of(view) | {"reporter": _told_for(view) or reporter(view), "state": standing(view)}
-    said = text("issue-work", reminder=reminder(view), todo=todo(view), **told)
+    told = all_of(view) | {"reporter": _reported(view), "state": standing(view)}
+    said = text("issue-work", secret=secret(view), reminder=reminder(view), todo=todo(view), **told)
     return Words(said, rows, first(view.issue.photos))
+
+
+def _reported(view: View) -> Text | str:
+    """Return who reported it, as far as its readers may know, and that it is about the building head, where it is."""
+    who = _told_for(view) or reporter(view)
+    if not view.issue.about_head:
+        return who
+    return text("issue-about-head", who=who)
 
 
 def standing(view: View) -> Text:

@@ -15,6 +15,7 @@ answer-late-ask =
     { $told }
 
     Is it solved for you as well? One tap is enough; you can also rate it at once (5 is best).
+answer-elsewhere = If this is your answer about the one below, please press it; if not, just go on.
 answer-please-press = Please answer with one of the buttons.
 answer-press-and-keep = I keep what you wrote. Please press one of the buttons, and it goes along to those who see to it.
 answer-without-words = A photo or a voice message does not tell me which answer you mean. Please press one of the buttons.
@@ -70,6 +71,7 @@ answer-says-solved =
 answer-says-partly = solved in part
 answer-says-unsolved = not solved
 answer-told =
+    { $secret }
     💬 #{ $number }: { $whom } says ({ $says }):
     { $words }
 answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }. The { $body } goes on with it.

@@ -54,6 +54,7 @@ incident-parted = #{ $number } no longer goes with #{ $head }; somebody has to t
 
 issue-told-merged = 🔗 #{ $number } is the same as #{ $head }, so they are handled together. You will hear the end of it.
 incident-taken-over =
+    { $secret }
     🔗 #{ $number } is handled together with #{ $head } now; nothing more to do for it alone.
     #{ $head } now: { $state }
 issue-told-merged-head =

@@ -85,9 +85,11 @@ issue-step-withdraw = taken back by the reporter
 issue-step-merge = merged into another issue
 issue-step-merge-along = went along into yet another issue
 issue-step-unmerge = handled by itself again
-issue-step-confirm = the reporter says it is solved
-issue-step-partly = the reporter says it is solved in part
-issue-step-dispute = the reporter says it is not solved
+issue-step-confirm = { $whom } says it is solved
+# The one who reported it said nothing
+issue-step-confirm-joined = neighbours who have it as well say it is solved
+issue-step-partly = { $whom } says it is solved in part
+issue-step-dispute = { $whom } says it is not solved
 issue-step-escalate = passed on to the { $who }
 issue-step-remind = overdue: the { $who } was reminded
 issue-step-lapse = no answer from the reporter: ended

@@ -1,6 +1,8 @@
 ### Issues: adding something while they are seen to
 
 supplement-add = ➕ Add something
+supplement-to = ➕ Add to #{ $number } { $words }
+nothing-asked-or-more = I am here. If this is something new, press “Report this”; if it belongs to what you reported, press its number.
 supplement-ask-words = What would you like to add to #{ $number }? A sentence or two; only those who see to it read them, not your neighbours.
 supplement-ask-words-or-photos =
     What would you like to add to #{ $number }? A sentence or two, or photos.

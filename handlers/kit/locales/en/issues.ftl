@@ -78,16 +78,19 @@ issue-alarm-then = { $alarm } Fill this in once you are safe.
 # Words at which people are told first whom to call, parted by |
 issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|burning smell|smell of burning|smells burnt|explosion|exploded
 issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking
-issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking
-issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife
+issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking|dripping+socket|leaking+socket|dripping+outlet|leaking+outlet|water on the socket|water in the socket|water into the socket|water+fuse box|water+fuse board
+issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife|can't breathe|can’t breathe|cannot breathe|not breathing|stopped breathing|struggling to breathe|hit somebody|hit someone|hit a child|hit a person|lift+broken+people inside|lift+stopped+people inside|lift+stuck+people inside|elevator+people inside|people inside the lift|somebody is inside the lift|someone is inside the lift
 # What only sounds like danger: it is taken out first, parted by |
-issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke
+issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke|nearly hit|almost hit|could hit|might hit|may hit
 
 ## Reporting
 
 report-prompt = { $name }, press the button and tell me in private. It takes a minute and disturbs nobody.
 report-go-private = 📣 Tell me
 report-in-staff-group = This is the staff group. To report a problem, send /report in a building’s group, or tell me in private.
+report-join-waits = ⏳ { $home } waits to be confirmed since { $since }: as soon as the building head or an admin has done so, you can report.
+report-tell-now = If it can’t wait, tell the building head in person right now, or say it in your building’s group.
+report-kept-here = What you just said stays here: once you have joined, come back and press “Report this”.
 report-no-building = I do not know yet where you live. Please send /report in your building’s group and press the button in my answer; or join your household first: if you were given a slip, just send me the code on it.
 report-ask-building = Which building is it about?
 report-ask-topic =
@@ -126,6 +129,20 @@ report-named = 🙂 With my name
 report-unnamed = 🙈 No name to neighbours
 report-private = 🔒 Handlers only
 report-public = 👥 For all neighbours
+report-about-head = 🛡 About the building head
+report-about-any = 🏠 Not about the head
+report-check-about-head =
+    { $who }
+    🛡 It is about the building head, so it goes to the level above: the head does not handle it, nor see who reported it. { $private ->
+        [0] Like any neighbour they can read what it says; if you don’t want that, press “Handlers only”.
+       *[other] They can’t read what it says either.
+    }
+issue-about-head =
+    { $who }
+    🛡 It is about the building head, who does not handle it: please don’t tell them who reported it.
+refused-lower-about-head = This is about the building head: it can’t be seen to in the building.
+refused-assignee-about-head = This is about the building head, who can’t see to it. Please choose somebody else.
+refused-merge-about-head = Of #{ $number } and this one only one is about the building head: they can’t be handled together.
 report-with-photos =
     { $count ->
         [one] 📷 1 photo
@@ -307,7 +324,9 @@ refused-reporter-alone-there =
 
 ## Handling
 
+issue-secret = 🔒 <b>Only those who handle it read this: please keep it to yourself</b>
 issue-work =
+    { $secret }
     { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
@@ -402,6 +421,7 @@ issue-done-lower = I will ask the reporter first; until there is an answer, #{ $
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
 work-over = #{ $number }: no need to fill this in any more. { $why }
+work-over-elsewhere = #{ $number }: no need to fill this in any more. { $why } What you wrote still stands above: you can pass it on to the { $whom }.
 issue-withdraw = ↩ Take it back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
 issue-withdraw-sure = ↩ Take it back
@@ -421,6 +441,7 @@ issue-stays = All right: the { $holder } goes on with #{ $number }.
 
 # Which one it is: the first words of the report, above what is told of it
 issue-about =
+    { $secret }
     “{ $words }”
     { $told }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
@@ -456,7 +477,9 @@ issue-told-overdue-reporter =
     { $taken ->
         [0] ⏰ The time for #{ $number } has passed and nobody has taken it on yet; I am sorry.
        *[other] ⏰ The time for #{ $number } has passed and it is not settled yet; I am sorry.
-    } I have reminded the { $who } and the community’s admins, and will tell you as soon as something is done.
+    } I have reminded { $reminded }, and will tell you as soon as something is done.
+issue-reminded = the { $who } and the community’s admins
+issue-reminded-admins = the community’s admins
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }

@@ -9,10 +9,18 @@ relation-co-owner = co-owner
 relation-tenant = tenant
 relation-family = family
 
+# What people write out: any of these words will do, parted by |. Family is looked for first
+relation-said-family = family|relative|wife|husband|spouse|partner|son|daughter|child|parent|parents|mother|father
+relation-said-tenant = tenant|lodger|rent|renting|rented|lease
+relation-said-co-owner = co-owner|coowner|joint owner|co owner
+relation-said-owner = owner|own|landlord|landlady|bought
+
 form-all-choices = Show all of them
 
 ## Joining
 
+# Said alone, these mean to join, parted by |
+join-said = join|how to join|how do i join|how can i join|i want to join|register|how to register|how do i register|how can i register|i want to register|sign up|how do i sign up
 join-prompt = { $name }, press the button and tell me in private where you live. It takes a minute.
 join-go-private = 🏠 Join
 join-in-staff-group = This is the staff group. To join your household, send /join in your building’s group.
@@ -37,6 +45,7 @@ join-check =
     Once you send it, your building head or an admin will confirm it.
 join-which-unit = Several homes in { $building } could be “{ $written }”. Which one is yours?
 join-no-such-unit = There is no “{ $written }” in { $building }. Is it one of these?
+join-unit-first = Thank you, that comes next. First tell me where you live, such as 301.
 join-nothing-like-it = There is no “{ $written }” in { $building }. Please look at the number on the door and send it again, such as 301.
 join-asked = Thank you. Somebody has been asked to confirm { $building } { $unit }. I will tell you as soon as it is decided.
 join-waits = ⏳ { $building } { $unit } is waiting to be confirmed. Please be patient a little.
@@ -132,8 +141,9 @@ slips-title = { $community } { $building }: household codes
 slips-for-printer = Cut along the dashed lines and hand each household its own
 slips-place = { $community } · { $building }
 slips-sheet = { $number } / { $count }
-slips-how-scan = Scan this and press Start;
-slips-how-type = or send the code above to @{ $bot } in Telegram.
+slips-what = Your building’s helper on Telegram: say what is broken, and hear what comes of it.
+slips-how-scan = Scan, open Telegram, tap Start;
+slips-how-type = or send the code above to @{ $bot }.
 slips-until =
     { $count ->
         [one] For one person

@@ -49,6 +49,7 @@ form-send = ✅ Send
 form-send-said = send|send it|send it off|send now|submit|submit it|post it|go ahead
 form-cancel-said = cancel|cancel it|cancel that|stop|quit|never mind|nevermind|forget it|forget about it|not needed|no need
 form-skip-said = no|none|no photo|no photos|no thanks|not needed|no need|no more|that’s all|skip it
+form-asked-after-said = any news|any update|any updates|any progress|how is it going|how’s it going|what is the status|what’s the status|what is happening|what’s happening|is it done|is it done yet
 form-skip = Skip
 form-enough = ✔ That is all
 form-photos-here =
@@ -65,6 +66,8 @@ form-kept = Noted. Please go on with this question.
 form-words-only = There is no place for photos or voice messages here; I took your words alone.
 form-added = Added. Please look it over once more.
 form-former-waits = The one before is not finished: I keep it for you, and we go on with it after this one.
+form-goes-on = 👇 Let us go on with the one that is not finished: { $what }.
+form-goes-on-words = 👇 Let us go on with the one that is not finished: “{ $words }”.
 form-photo-as-file = This picture came as a file, and I can’t show it. Please send it again as a photo.
 form-voice-enough = There is room for one voice message, and yours is still here. To add something, please write a few words.
 form-want-button = Please choose with one of the buttons below.
@@ -102,9 +105,7 @@ small-talk-thanks = thanks|thank you|thank u|ty|many thanks|thx|cheers
 small-talk-nod = ok|okay|yes|yep|sure|right|fine|alright|all right|got it|i see|enough|that’s all|that is all
 small-talk-greeting-answer = Hello! If something is wrong in the building, just write to me or send a photo; /help shows what else I can do.
 small-talk-thanks-answer = You are welcome! I am here whenever you need me.
-small-talk-progress = any news|any update|any updates|any progress|how is it going|how’s it going|what is the status|what’s the status|what is happening|what’s happening|is it done|is it done yet
 small-talk-nod-answer = All right. I am here whenever you need me.
-small-talk-progress-answer = How far it has come stands in /issues, under “Mine” for what you reported; I tell you when there is news, too.
 too-fast = That was too fast for me. Please wait a minute and go on.
 
 ## On to the private chat

@@ -15,6 +15,7 @@ me-kept =
 me-name = 🙂 Name, as Telegram shows it: { $name }
 me-language = 🗣 Language: { $language }
 me-home = 🏠 { $building } { $unit }, { $relation }, since { $since }
+me-asked = ⏳ { $building } { $unit }, { $relation }: asked on { $since }, waits to be confirmed
 me-home-until = 🏠 { $building } { $unit }, { $relation }, { $since } to { $until }
 me-office = 🎖 { $role }: { $place }, since { $since }
 me-office-until = 🎖 { $role }: { $place }, { $since } to { $until }

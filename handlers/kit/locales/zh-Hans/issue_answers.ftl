@@ -12,6 +12,7 @@ answer-late-ask =
     { $told }
 
     您那边也好了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
+answer-elsewhere = 要是在回答下面这件事，请点它；不是的话，接着往下填就行。
 answer-please-press = 请点下面的按钮回答。
 answer-press-and-keep = 您写的我先给您留着，请点下面的按钮，这几句就一起带给办事的人。
 answer-without-words = 光看照片、听语音，我分不清是哪个意思，请点下面的按钮回答。
@@ -67,6 +68,7 @@ answer-says-solved =
 answer-says-partly = 只解决了一部分
 answer-says-unsolved = 还没解决
 answer-told =
+    { $secret }
     💬 #{ $number } { $whom }说（{ $says }）：
     { $words }
 answer-partly-elsewhere = 🌓 { $whom }说只解决了一部分，由{ $body }接着办。

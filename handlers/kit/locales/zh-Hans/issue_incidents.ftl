@@ -51,6 +51,7 @@ incident-parted = #{ $number } 不再跟 #{ $head } 一起办，请重新接单
 
 issue-told-merged = 🔗 #{ $number } 和 #{ $head } 是同一件事，并到一起办了。办完我告诉您。
 incident-taken-over =
+    { $secret }
     🔗 #{ $number } 并到 #{ $head } 一起办了，不用再单独办。
     #{ $head } 现在：{ $state }
 issue-told-merged-head =

@@ -84,9 +84,11 @@ issue-step-withdraw = 反映的邻居收回
 issue-step-merge = 并到别的诉求里
 issue-step-merge-along = 跟着并到另一件诉求里
 issue-step-unmerge = 又单独办理
-issue-step-confirm = 反映的邻居说解决了
-issue-step-partly = 反映的邻居说解决了一部分
-issue-step-dispute = 反映的邻居说没解决
+issue-step-confirm = { $whom }说解决了
+# 反映的邻居没有回话
+issue-step-confirm-joined = 同样遇到的邻居说解决了
+issue-step-partly = { $whom }说解决了一部分
+issue-step-dispute = { $whom }说没解决
 issue-step-escalate = 转给{ $who }
 issue-step-remind = 过了时限，提醒{ $who }
 issue-step-lapse = 没有等到反映的邻居回话，了结

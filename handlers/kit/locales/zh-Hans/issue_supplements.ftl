@@ -1,6 +1,8 @@
 ### 诉求：办着的时候再补充
 
 supplement-add = ➕ 补充一句
+supplement-to = ➕ 补充到 #{ $number } { $words }
+nothing-asked-or-more = 我在呢。是新的事，点「反映这件事」；是给反映过的事补充的，点它的编号。
 supplement-ask-words = 给 #{ $number } 补充点什么？一两句话就行，只给办这件事的人看，邻居看不到。
 supplement-ask-words-or-photos =
     给 #{ $number } 补充点什么？一两句话、照片都行。

@@ -75,19 +75,22 @@ issue-alarm-danger-hurt =
 # 正在填表的人才听到最后这句
 issue-alarm-then = { $alarm }人安全了，再往下填。
 
-# 话里出现这些字，就先提醒打电话，用 | 隔开
+# 话里出现这些字，就先提醒打电话，用 | 隔开；+ 连着的几处要都出现
 issue-signs-danger-fire = 着火|起火|失火|冒烟|着起来|黑烟|浓烟|烟很大|烧焦|焦糊味|爆炸
-issue-signs-danger-gas = 煤气味|燃气味|天然气味|闻到煤气|闻到燃气|闻到天然气|煤气泄|燃气泄|天然气泄|漏煤气|漏燃气|漏天然气|煤气漏|燃气漏
-issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线|冒火|火花
-issue-signs-danger-hurt = 受伤|流血|出血|昏倒|晕倒|晕过去|昏迷|不省人事|心脏病发|心脏病犯|犯心脏病|摔伤|摔倒了|砸伤|被困|困在电梯|关在电梯|卡在电梯|困人|人出不来|救命|打人|打起来|打架|持刀|拿刀|跳楼
+issue-signs-danger-gas = 煤气味|燃气味|天然气味|闻到煤气|闻到燃气|闻到天然气|煤气泄|燃气泄|天然气泄|漏煤气|漏燃气|漏天然气|煤气漏|燃气漏|煤气的味道|燃气的味道|天然气的味道|煤气味道|燃气味道
+issue-signs-danger-wire = 漏电|触电|电线裸露|电线掉|火线|冒火|火花|漏到插座|滴到插座|流到插座|插座进水|漏水+插座|漏水+电表|漏水+配电|漏水+电箱|电表箱进水|配电箱进水|电箱进水|流进配电|流进电表|流进电箱|滴到电
+issue-signs-danger-hurt = 受伤|流血|出血|昏倒|晕倒|晕过去|昏迷|不省人事|心脏病发|心脏病犯|犯心脏病|摔伤|摔倒了|砸伤|被困|困在电梯|关在电梯|卡在电梯|困人|人出不来|救命|打人|打起来|打架|持刀|拿刀|跳楼|关电梯里|困电梯里|卡电梯里|喘不上气|喘不上来气|喘不过气|喘不过来气|没有呼吸|没呼吸|砸到人|砸着人|砸中|砸到孩子|砸到小孩|砸到老人|电梯+坏+里面有人|电梯+坏+里边有人|电梯+坏+有人在里|电梯+停+里面有人|电梯+停+里边有人|电梯+停+有人在里|电梯+卡+里面有人|电梯+卡+里边有人|电梯+卡+有人在里|电梯+不动+里面有人|电梯+不动+里边有人|电梯+不动+有人在里|电梯+打不开+里面有人|电梯+打不开+里边有人|电梯+打不开+有人在里
 # 听着像、其实不是的，先拿掉再看，用 | 隔开
-issue-no-signs = 打不着火|点不着火|容易着火|容易起火|怕着火|怕起火|油烟|抽烟
+issue-no-signs = 打不着火|点不着火|容易着火|容易起火|怕着火|怕起火|油烟|抽烟|差点砸|怕砸|别砸|会砸|万一砸|容易砸|砸到人家|砸着人家|呛得喘不|熏得喘不|累得喘不
 
 ## 反映问题
 
 report-prompt = { $name }，点下面的按钮，到私聊里说，一分钟就好，不会打扰大家。
 report-go-private = 📣 去说说
 report-in-staff-group = 这是工作群。要反映问题，请到楼栋群里发 /report，或者私聊告诉我。
+report-join-waits = ⏳ { $home }的登记从 { $since } 起等着核实，楼门院长或管理员点头以后，您就能反映了。
+report-tell-now = 急事别等：请马上当面告诉楼门院长，或者在楼栋群里说一声。
+report-kept-here = 您刚才说的先放在这儿：登记好以后，回来点「反映这件事」就行。
 report-no-building = 我还不知道您住哪栋楼。请到您的楼栋群里发 /report，点我回复的按钮就行；也可以先登记住哪一户，收到过纸条的话，把上面的住户码直接发给我。
 report-ask-building = 是哪栋楼的事？
 report-ask-topic =
@@ -126,6 +129,20 @@ report-named = 🙂 署上我的名字
 report-unnamed = 🙈 对邻居不署名
 report-private = 🔒 只给办事的人看
 report-public = 👥 让邻居们看到
+report-about-head = 🛡 跟楼门院长有关，请上一级办
+report-about-any = 🏠 跟楼门院长无关
+report-check-about-head =
+    { $who }
+    🛡 跟楼门院长有关，直接请上一级办：楼门院长不经手，看不到是谁反映的。{ $private ->
+        [0] 内容他和邻居们一样看得到；不想让他看到，请点“只给办事的人看”。
+       *[other] 内容他也看不到。
+    }
+issue-about-head =
+    { $who }
+    🛡 跟楼门院长有关：楼门院长不经手，请别告诉他是谁反映的。
+refused-lower-about-head = 这件事跟楼门院长有关，不能交给楼里办。
+refused-assignee-about-head = 这件事跟楼门院长有关，不能交给他办，请换一位。
+refused-merge-about-head = #{ $number } 和这一件，只有一件跟楼门院长有关，不能并到一起。
 report-with-photos = 📷 { $count } 张照片
 report-without-photo = 没有照片
 report-check =
@@ -290,7 +307,9 @@ refused-reporter-alone-there =
 
 ## 办理
 
+issue-secret = 🔒 <b>只给办事的人看，请别往外说</b>
 issue-work =
+    { $secret }
     { $reminder }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
@@ -380,6 +399,7 @@ issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之�
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
 work-over = #{ $number } 不用再填了：{ $why }
+work-over-elsewhere = #{ $number } 不用再填了：{ $why }您写好的话还在上面，可以转给{ $whom }接着用。
 issue-withdraw = ↩ 收回这件诉求
 issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
 issue-withdraw-sure = ↩ 收回
@@ -399,6 +419,7 @@ issue-stays = 好的，#{ $number } 还是由{ $holder }接着办。
 
 # 是哪一件：反映时说的头几个字，放在通知的最前面
 issue-about =
+    { $secret }
     「{ $words }」
     { $told }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
@@ -434,7 +455,9 @@ issue-told-overdue-reporter =
     { $taken ->
         [0] ⏰ #{ $number } 过了时限还没有人接单，实在对不住。
        *[other] ⏰ #{ $number } 过了时限还没有办好，实在对不住。
-    }我已经提醒{ $who }和社区管理员，有进展马上告诉您。
+    }我已经提醒{ $reminded }，有进展马上告诉您。
+issue-reminded = { $who }和社区管理员
+issue-reminded-admins = 社区管理员
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }

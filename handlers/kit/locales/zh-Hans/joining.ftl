@@ -9,9 +9,18 @@ relation-co-owner = 共有人
 relation-tenant = 租户
 relation-family = 家人
 
+# 自己写出来的，话里有这些字就算，用 | 隔开；先看是不是家人
+relation-said-family = 家人|家属|爱人|老婆|老公|妻子|丈夫|媳妇|对象|儿子|女儿|孩子|父母|父亲|母亲|爸|妈|爷爷|奶奶|姥
+relation-said-tenant = 租
+relation-said-co-owner = 共有|共同
+relation-said-owner = 业主|房主|户主|房东|产权|自己的房|我的房|买的
+
 form-all-choices = 全部列出来
 
 ## 登记
+
+# 单说这些，就是想登记，用 | 隔开
+join-said = 登记|我要登记|我想登记|怎么登记|如何登记|登记住户|住户登记|加入|我要加入|我想加入|怎么加入|如何加入|怎么注册|注册|我要注册|怎么认证|认证
 
 join-prompt = { $name }，点下面的按钮，到私聊里登记您住哪一户，一分钟就好。
 join-go-private = 🏠 去登记
@@ -37,6 +46,7 @@ join-check =
     提交以后，由楼门院长或管理员核实，有结果我告诉您。
 join-which-unit = { $building }有几户都像「{ $written }」，您住哪一户？
 join-no-such-unit = { $building }没有「{ $written }」这一户。是不是下面这几户？
+join-unit-first = 好的，这个下一步就问。先告诉我您住哪一户，比如 301。
 join-nothing-like-it = { $building }没有「{ $written }」这一户。请看看门牌，再发一次，比如 301。
 join-asked = 好的，{ $building } { $unit }的登记已经请人核实，有了结果马上告诉您。
 join-waits = ⏳ { $building } { $unit }的登记正等着核实，请再等等。
@@ -127,7 +137,8 @@ slips-title = { $community } { $building } 住户码
 slips-for-printer = 沿虚线剪开，当面交给每一户
 slips-place = { $community } · { $building }
 slips-sheet = { $number } / { $count }
-slips-how-scan = 扫右边的码，点「开始」；
+slips-what = 咱们楼在 Telegram 上的帮手：哪儿坏了说一声，有人来办，也有回音。
+slips-how-scan = 扫码打开 Telegram，点「开始」；
 slips-how-type = 或者把上面的码发给 @{ $bot }。
 slips-until = 可供 { $count } 人登记，{ $day }前有效。
 

@@ -14,6 +14,7 @@ me-kept =
 me-name = 🙂 名字（Telegram 上显示的）：{ $name }
 me-language = 🗣 语言：{ $language }
 me-home = 🏠 { $building } { $unit }，{ $relation }，{ $since }起
+me-asked = ⏳ { $building } { $unit }，{ $relation }：{ $since }提出的登记，等着核实
 me-home-until = 🏠 { $building } { $unit }，{ $relation }，{ $since }到{ $until }
 me-office = 🎖 { $role }：{ $place }，{ $since }起
 me-office-until = 🎖 { $role }：{ $place }，{ $since }到{ $until }

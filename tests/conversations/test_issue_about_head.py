@@ -1,0 +1,72 @@
+"""An issue about the building head goes to the level above: the head neither handles it nor learns who reported it."""
+
+from __future__ import annotations
+
+from tests.conversations.homes import heads_too
+from tests.conversations.stories import finishes, labels
+from tests.owing import settled
+from tests.people import Person, Street
+
+ABOUT = "楼门院长把楼道当仓库"
+CHOICE = "跟楼门院长有关，请上一级办"
+
+
+async def reports_on_head(reporter: Person, *, private: bool) -> None:
+    await reporter.says(f"/report {ABOUT}")
+    await reporter.presses("邻里纠纷")
+    await reporter.presses("署上我的名字")
+    await reporter.presses(CHOICE)
+    seen = await reporter.sees("请看一遍", "🙈 对邻居不署名", "楼门院长不经手，看不到是谁反映的", "不想让他看到")
+    assert "🙂 署上我的名字" not in labels(seen)
+    if private:
+        await reporter.presses("只给办事的人看")
+        await reporter.sees("请看一遍", "🔒 只给办事的人看", "内容他也看不到")
+    await reporter.presses("提交")
+    await reporter.sees("已登记", "网格员会在")
+
+
+async def test_a_private_one_the_head_never_meets(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await reports_on_head(wang, private=True)
+    await liu.sees("📥 #1", ABOUT, "跟楼门院长有关：楼门院长不经手")
+    await li.says("/issues")
+    await li.sees("📋 3号楼")
+    await li.says("/issue 1")
+    await li.sees("没有找到这件诉求")
+    for pressed in ("work:1", "more:1", "open:1:1", "accept:1", "ask:decline:1", "withholding:1", "details:1"):
+        answer = await li.forges(f"1:issues:{pressed}")
+        assert "网格" in answer or "没有找到这件诉求" in answer, f"{pressed}: {answer}"
+    await settled(street)
+    await li.sees_no(ABOUT)
+    await li.sees_no(wang.name)
+
+
+async def test_a_public_one_the_head_reads_as_any_neighbour_and_the_grid_sees_to_it(street: Street) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await street.knock(li, liu)
+    await reports_on_head(wang, private=False)
+    await liu.sees("📥 #1", ABOUT)
+    await group.shows("#1", ABOUT, "网格员")
+    await li.says("/issue 1")
+    seen = await li.sees("#1", "经过", ABOUT)
+    assert [label for label in labels(seen) if "接单" in label or "遮住" in label] == []
+    assert "网格" in await li.forges("1:issues:accept:1")
+    await liu.presses("接单")
+    assert "不能交给楼里办" in await liu.forges("1:issues:ask:lower:1")
+    await finishes(liu, "谈过了，搬走了")
+    await wang.presses("5 分")
+    await group.shows("#1 解决了", "谈过了，搬走了")
+    await settled(street)
+    await li.sees_no(wang.name)
+    await li.sees_no("📥")
+
+
+async def test_it_is_offered_where_somebody_else_heads_the_building(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await heads_too(street, zhang)
+    for person, offered in ((wang, True), (li, False), (zhang, False)):
+        await person.says(f"/report {ABOUT}")
+        await person.presses("邻里纠纷")
+        seen = await person.sees("请看一遍", ABOUT)
+        assert any(CHOICE in label for label in labels(seen)) is offered
