@@ -189,9 +189,9 @@ async def test_a_reason_for_passing_it_on_is_for_those_who_handle_it_and_its_rep
     for reader in (wang, zhang, street.chen, li, liu):
         await reader.says("/issue 1")
     for reader in (wang, li, liu):
-        await reader.sees("上报给网格员：402 张建国不讲理", "先问反映的邻居：王秀兰家自己能修", "由楼门院长来办")
+        await reader.sees("上报给网格员：402 张建国不讲理", "先问反映的邻居：王秀兰家自己能修", "改请楼门院长来办")
     for reader in (zhang, street.chen):
-        await reader.sees("上报给网格员\n", "先问反映的邻居\n", "由楼门院长来办")
+        await reader.sees("上报给网格员\n", "先问反映的邻居\n", "改请楼门院长来办")
         assert not [said for said in await said_by_bot(reader) if "不讲理" in said or "自己能修" in said]
     assert not [said for said in await said_by_bot(zhang, group) if "不讲理" in said or "自己能修" in said]
 

@@ -10,6 +10,7 @@ from tests.people import Person, Street, read
 
 REPORT_THIS = "📣 反映这件事"
 ASK_AGAIN = "🔔 #1 解决了没有"
+ADD_TO = f"➕ 补充到 #1 {LIGHT}"
 PLEASE_PRESS = "请点下面的按钮回答"
 PRESS_AND_KEEP = "您写的我先给您留着，请点下面的按钮"
 
@@ -98,7 +99,7 @@ async def test_of_whoever_joined_it_is_taken_as_well_and_after_their_answer_it_i
     await zhang.says("解决了")
     await zhang.sees("您说 #1 解决了。等反映的邻居也说一声")
     await zhang.says("还没解决")
-    assert labels(await zhang.sees("我在呢")) == [REPORT_THIS]
+    assert labels(await zhang.sees("我在呢")) == [REPORT_THIS, ADD_TO]
     assert await state(street) == "resolved"
 
 
@@ -150,6 +151,8 @@ async def test_it_goes_along_with_the_stars_as_well_and_what_is_too_long_is_said
     question = await wang.sees("#1 办完了", "真的解决了吗")
     await wang.says("亮" * 501, reply_to=question["message_id"])
     await wang.sees("请缩到 500 个字以内")
+    await wang.says("嗯", reply_to=question["message_id"])
+    await wang.sees(PLEASE_PRESS)
     await wang.says("就是有点暗", reply_to=question["message_id"])
     await wang.sees(PRESS_AND_KEEP)
     await wang.presses("2 分")
@@ -244,7 +247,7 @@ async def test_other_words_and_photos_are_offered_the_question_beside_the_report
     assert offers[0] == [REPORT_THIS, ASK_AGAIN]
     await settled(street)
     offers = [labels(each) for each in await wang.messages() if "我在呢" in read(each)]
-    assert offers[1] == [REPORT_THIS]
+    assert offers[1] == [REPORT_THIS, ADD_TO]
 
 
 async def test_a_form_that_is_open_takes_the_words_and_not_the_question(street: Street) -> None:

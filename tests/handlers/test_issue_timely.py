@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from handlers.issues import notices
 from handlers.issues.kinds import CALLS, TASKS
 from handlers.issues.notices import ASKED, CLOSED, NEWS
 from handlers.issues.timely import STILL, still_true
+from handlers.kit.routes import Routes
 from rules.access import Role
 from rules.issues import State
 from tests.rules.test_issues import an_issue
@@ -23,7 +25,9 @@ def test_of_each_kind_it_is_said_what_it_depends_on() -> None:
 
 
 def test_what_comes_at_night_is_a_kind_that_there_is() -> None:
-    assert CALLS - {*TASKS, *NEWS} == set()
+    routes = Routes()
+    notices.register(routes)
+    assert {f"issues.{kind}" for kind in CALLS} - routes.notices.keys() == set()
     assert "followed" not in CALLS
 
 

@@ -17,6 +17,7 @@ from handlers.kit.replies import Replies, Rows, Say, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit, spoken_by
 from rules.issue_answers import Question
+from rules.refusals import Refused
 from storage import cards
 from storage.cards import Card
 
@@ -94,11 +95,16 @@ def _written(visit: Visit) -> str | None:
 
 
 def _remark(visit: Visit) -> Text:
-    """Say how what somebody wrote goes along. Raises `Refused` for what is too long, or too short, to do so."""
+    """Say how what somebody wrote goes along: not a single sign. Raises `Refused` for what is too long to do so."""
     written = _written(visit)
     if not written:
         return text("answer-without-words")
-    ANSWER_WORDS.read("words", written)
+    try:
+        ANSWER_WORDS.read("words", written)
+    except Refused as refused:
+        if refused.code != "form-too-short":
+            raise
+        return text("answer-please-press")
     kept = text("answer-press-and-keep")
     alone = visit.message and visit.message.text
     return kept if alone else text("lines", lines=(text("form-words-only"), kept))

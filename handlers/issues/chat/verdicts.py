@@ -122,7 +122,7 @@ def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = 
     """Keep the answer, and as a word on it what somebody had replied before the question was shown once more."""
     acting = visit.actor()
     issue = actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating)
-    words = brought(visit).words
+    words = _said_before(visit)
     given = answer_words.own(view_of(visit, issue))
     if words and given and not given.words:
         issue = actions.add_words(visit.tx, visit.now, acting, visit.settings, issue.id, words)
@@ -133,10 +133,18 @@ def _add_what_was_said(visit: Visit, issue: Issue) -> None:
     """Add to the issue what somebody had replied before they were asked once more. Who has said as much today as one
     may has been heard: what they decide counts all the same.
     """
-    words = brought(visit).words
+    words = _said_before(visit)
     if words:
         with suppress(Refused):
             actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words)
+
+
+def _said_before(visit: Visit) -> str:
+    """Return what somebody had replied before they were asked once more, if that is more than a sign."""
+    try:
+        return str(ANSWER_WORDS.read("words", brought(visit).words))
+    except Refused:
+        return ""
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:

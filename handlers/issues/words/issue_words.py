@@ -39,10 +39,10 @@ class View:
 
     Those who handle it read: `unheard`, that nobody whose it is to take on can be reached; `asked_anew`, that it lies
     with those of whom an appeal is asked; `stays`, why it stays at its level where its reporter was asked, and
-    `kept_here`, that they did not agree that it goes down; `held_by`, who has it in hand; `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a
-    body; `did_it`, that the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody
-    whom it was given to has an office there any more; `left`, how much time is left, once those who have it were
-    reminded.
+    `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
+    `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
+    the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody whom it was given to
+    has an office there any more; `left`, how much time is left, once those who have it were reminded.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
