@@ -14,7 +14,7 @@ MOST_PHOTOS = 5
 def require_supplement(issue: Issue, *, concerned: bool, added_today: int) -> None:
     """Raise `Refused` unless somebody can add to an issue now: who is `concerned` by it, while it is open."""
     if not concerned:
-        raise Refused("refused-supplement-stranger", number=issue.number)
+        raise Refused("refused-supplement-stranger")
     if is_settled(issue):
         raise Refused("refused-supplement-over", number=issue.number)
     if added_today >= MOST_A_DAY:

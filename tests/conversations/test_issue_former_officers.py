@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rules.access import Role
 from tests.conversations.stories import finishes
 from tests.conversations.test_issue_assigning import grants
@@ -12,15 +14,16 @@ NO_MORE = "📥 #1 已经不归您办了。"
 SECRET = "王秀兰家"
 
 
-async def is_given_to(street: Street, volunteer: Person) -> None:
-    """Let Wang report in private, with a photo, and Li give it to a volunteer."""
+async def is_given_to(street: Street, volunteer: Person, *, photo: bool = True) -> None:
+    """Let Wang report in private, with a photo or without, and Li give it to a volunteer."""
     wang, li = street.wang, street.li
     await street.knock(li, street.liu, volunteer, street.lin)
     await grants(street, volunteer, Role.VOLUNTEER, "槐树里社区")
     await wang.says(f"/report {SECRET}隔壁天天吵架")
     await wang.presses("邻里纠纷")
-    await wang.presses("加照片")
-    await wang.sends_photo()
+    if photo:
+        await wang.presses("加照片")
+        await wang.sends_photo()
     await wang.presses("只给办事的人看")
     await wang.presses("提交")
     await li.presses("接单")
@@ -53,15 +56,17 @@ async def test_a_volunteer_whose_office_is_taken_back_is_left_with_a_line_and_no
     assert await zhang.count(NO_MORE) == 1
 
 
-async def test_so_they_are_of_what_had_ended_before(street: Street) -> None:
+@pytest.mark.parametrize("photo", [False, True])
+async def test_what_had_ended_before_leaves_at_most_that_line(street: Street, photo: bool) -> None:
     wang, zhang = street.wang, street.zhang
-    await is_given_to(street, zhang)
+    await is_given_to(street, zhang, photo=photo)
     await finishes(zhang, "劝过了")
     await wang.presses("5 分")
     await zhang.sees("📥 #1", SECRET, "✅ 已解决")
     await settled(street)
     await is_taken_back(street)
-    await zhang.sees(NO_MORE)
+    await zhang.sees("您不再担任")
     await settled(street)
     assert await zhang.count(SECRET) == 0
     assert not any("photo" in message for message in await zhang.messages())
+    assert await zhang.count(NO_MORE) == (0 if photo else 1)

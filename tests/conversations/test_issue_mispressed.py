@@ -33,7 +33,7 @@ async def test_everybody_who_read_that_it_is_solved_reads_that_it_is_not(street:
     said = await wang.sees("知道了，#1 由楼门院长接着办，办完再问您")
     assert labels(said) == ["💬 说说哪里还没好"]
     await li.sees("📥 #1", "反映的邻居说还没有解决，请接着办")
-    await zhang.sees("🔁 #1 反映的邻居说还没有全好")
+    await zhang.sees("🔁 #1 反映的邻居说还没解决")
     await group.shows("#1 更正", "先前这里说解决了，是点错了")
     await group.shows("#1 💡 照明", "反映的邻居说还没解决，由楼门院长接着办")
     await settled(street)
@@ -73,7 +73,7 @@ async def test_what_was_put_right_in_the_night_is_never_told_as_solved(street: S
     await wang.presses(SLIPPED)
     await wang.sees("接着办，办完再问您")
     await passes(street, hours=9)
-    await zhang.sees("还没有全好")
+    await zhang.sees("还没解决")
     await settled(street)
     for where in (zhang, group):
         assert (where.name, await where.count("#1 解决了"), await where.count("更正")) == (where.name, 0, 0)
@@ -106,7 +106,7 @@ async def test_what_was_merged_into_it_goes_on_with_it(street: Street) -> None:
     await group.shows("#1 解决了")
     await settled(street)
     await wang.presses(SLIPPED)
-    await chen.sees("#1", "还没有全好")
+    await chen.sees("#1", "还没解决")
     await group.shows("#1 更正")
     await settled(street)
     assert [row["ended_at"] for row in await street.rows("SELECT ended_at FROM issues")] == [None, None]

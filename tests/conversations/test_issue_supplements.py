@@ -88,7 +88,7 @@ async def test_who_does_not_have_it_and_who_comes_too_late_read_one_line(street:
     await zhang.says("/issue 1", street.building_3)
     seen = await zhang.sees("经过")
     await zhang.says("我看也是", reply_to=seen["message_id"])
-    await zhang.sees("只有反映 #1 的和同样遇到的邻居能补充")
+    await zhang.sees("反映这件事的和同样遇到的邻居才能补充")
     await wang.presses("5 分")
     await wang.sees("谢谢您")
     await wang.says("谢谢李大爷了", reply_to=(await wang.sees("谢谢您"))["message_id"])

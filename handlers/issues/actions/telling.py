@@ -65,10 +65,9 @@ def take_up(tx: Tx, now: datetime, issue: Issue) -> Issue:
     """Take up an issue that had ended, and what was merged into it; where it was told how it ended, put that right."""
     for each in (issue, *issues.merged(tx, issue.id)):
         keeping.keep_on(tx, issues.change(tx, each, ended_at=None))
-        for kind in CARDS:
+        for kind in (*CARDS, OUTCOME):
             standing.take_up(tx, now, kind, each.id)
             cards.carry_on(tx, kind, each.id)
-    show_once_more(tx, now, issue.id, (OUTCOME,))
     return issues.change(tx, issue, ended_at=None, rating=None)
 
 

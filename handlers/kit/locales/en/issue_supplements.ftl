@@ -41,6 +41,6 @@ supplement-told-photos =
         [one] 📷 and one photo
        *[other] 📷 and { $count } photos
     }
-refused-supplement-stranger = Only those who reported #{ $number } or have it too can add to it. If you have it as well, send /issue { $number } and press “me too” first.
+refused-supplement-stranger = Only those who reported it or have it too can add to it. If you have it as well, please press “me too” first.
 refused-supplement-over = #{ $number } is no longer being seen to, so nothing can be added. If there is still a problem, please report it again (/report).
 refused-supplement-limit = You can add to #{ $number } up to { $limit } times a day, so please come back tomorrow; if it is urgent, turn to your building head (/roles says who).

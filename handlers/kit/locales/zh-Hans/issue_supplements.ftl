@@ -27,6 +27,6 @@ supplement-told =
     { $words }
     { $photos }
 supplement-told-photos = 📷 另加了 { $count } 张照片
-refused-supplement-stranger = 只有反映 #{ $number } 的和同样遇到的邻居能补充。您也遇到的话，发 /issue { $number }，先点「我也遇到」。
+refused-supplement-stranger = 反映这件事的和同样遇到的邻居才能补充。您也遇到的话，请先点「我也遇到」。
 refused-supplement-over = #{ $number } 已经不在办了，补充不进去。还有问题的话，请再反映一次（发 /report）。
 refused-supplement-limit = 一天里给 #{ $number } 最多补充 { $limit } 次，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。
