@@ -129,7 +129,9 @@ def _covered(words: str, shown: str | None, part: str) -> str | None:
 
 
 def _places(words: str, part: str) -> list[tuple[int, int]]:
-    return [match.span() for match in re.finditer(re.escape(part), words, re.IGNORECASE)] if part else []
+    """Return where a part stands in some words, however it is spaced there: a number plate is written in many ways."""
+    spaced = r"\s*".join(map(re.escape, "".join(part.split()) or part))
+    return [match.span() for match in re.finditer(spaced, words, re.IGNORECASE)] if spaced else []
 
 
 def without(issue: Issue, file: str) -> tuple[str, ...]:

@@ -70,3 +70,15 @@ async def test_what_had_ended_before_leaves_at_most_that_line(street: Street, ph
     assert await zhang.count(SECRET) == 0
     assert not any("photo" in message for message in await zhang.messages())
     assert await zhang.count(NO_MORE) == (0 if photo else 1)
+
+
+async def test_what_they_did_and_is_not_solved_goes_on_with_whoever_gave_it_to_them(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await is_given_to(street, zhang, photo=False)
+    await finishes(zhang, "劝过了")
+    await is_taken_back(street)
+    await zhang.sees("您不再担任")
+    await wang.presses("还没解决")
+    await wang.sees("由楼门院长接着办")
+    await li.sees("📥 #1", "反映的邻居说还没有解决，请接着办")
+    await li.sees_no("接手的那位已经不在任了")

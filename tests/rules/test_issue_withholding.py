@@ -35,6 +35,12 @@ def test_how_it_is_written_large_or_small_makes_no_difference() -> None:
     assert rules.covered(told("Mr Li, MR LI"), "mr li") == ("▇▇▇▇▇, ▇▇▇▇▇", None)
 
 
+def test_a_number_plate_is_covered_however_it_is_spaced() -> None:
+    covered = told("京A12345 堵门", shown_words=rules.covered(told("京A12345 堵门"), "京A12345")[0])
+    assert rules.told_to_neighbours(covered, "联系了京 A 12345 的车主") == "联系了▇▇ 的车主"
+    assert rules.covered(told("车是 京A 12345"), "京 A12345") == ("车是 ▇▇▇▇▇▇▇▇", None)
+
+
 @pytest.mark.parametrize("part", ["", "李四", ".*", "张三家。"])
 def test_what_does_not_occur_is_refused(part: str) -> None:
     with pytest.raises(Refused) as refused:

@@ -152,7 +152,7 @@ def _close(tx: Tx, now: datetime, actor: Actor | None, settings: Settings, issue
 
 def _go_on(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Issue:
     """It is solved in part: it stays open, and those who were at it go on, with a new clock."""
-    issue = step(tx, now, actor, issue, Move.PARTLY)
+    issue = step(tx, now, actor, _with_who_is_left(tx, now, issue), Move.PARTLY)
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
     tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "partly", about=now.isoformat())
@@ -162,6 +162,7 @@ def _go_on(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue
 
 def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Issue:
     """It is not solved: the same holder goes on with it, and from the second time on the next level."""
+    issue = _with_who_is_left(tx, now, issue)
     issue = step(tx, now, actor, issue, Move.DISPUTE, reopened=issue.reopened + 1)
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
@@ -173,6 +174,13 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
         tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "reopened", about=f"{issue.reopened}")
     _tell_others(tx, now, actor, settings, issue)
     return issue
+
+
+def _with_who_is_left(tx: Tx, now: datetime, issue: Issue) -> Issue:
+    """Return an issue on which work goes on: where nobody whom it was given to is left, its holder has it again."""
+    if answering.assigned_to(tx, now, issue):
+        return issue
+    return issues.change(tx, issue, body=None, assignee_id=None, assignee_as=None)
 
 
 def _tell_others(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> None:

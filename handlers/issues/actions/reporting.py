@@ -13,7 +13,7 @@ from rules.access import Actor, require, roles_at
 from rules.issue_answers import by
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
-from rules.issue_officers import held_as
+from rules.issue_officers import held_as, is_about
 from rules.issues import Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
@@ -82,6 +82,8 @@ def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     rules.require_open(issue)
     if actor.person_id in (pressed.reporter_id, issue.reporter_id):
         raise Refused("refused-own-issue")
+    if is_about(roles_at(actor.holds, places.place(tx, issue.place_id).path), issue):
+        raise Refused("refused-join-about-head")
     joined = issue_supporters.support(tx, now, issue, actor.person_id)
     if joined:
         record(tx, now, actor, issue, "join")

@@ -77,9 +77,9 @@ issue-alarm-then = { $alarm } Fill this in once you are safe.
 
 # Words at which people are told first whom to call, parted by |
 issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|burning smell|smell of burning|smells burnt|explosion|exploded
-issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking
+issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking|stove is leaking|cooker is leaking
 issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking|dripping+socket|leaking+socket|dripping+outlet|leaking+outlet|water on the socket|water in the socket|water into the socket|water+fuse box|water+fuse board
-issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife|can't breathe|can’t breathe|cannot breathe|not breathing|stopped breathing|struggling to breathe|hit somebody|hit someone|hit a child|hit a person|lift+broken+people inside|lift+stopped+people inside|lift+stuck+people inside|elevator+people inside|people inside the lift|somebody is inside the lift|someone is inside the lift
+issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife|can't breathe|can’t breathe|cannot breathe|not breathing|stopped breathing|struggling to breathe|hit somebody|hit someone|hit a child|hit a person|lift+broken+people inside|lift+stopped+people inside|lift+stuck+people inside|elevator+people inside|people inside the lift|somebody is inside the lift|someone is inside the lift|lift+can’t get out|lift+can't get out|elevator+can’t get out|elevator+can't get out|passed out
 # What only sounds like danger: it is taken out first, parted by |
 issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke|nearly hit|almost hit|could hit|might hit|may hit
 
@@ -210,6 +210,7 @@ issue-leave = ↩ A mistake, not me
 issue-left = All right, you are no longer counted in #{ $number }.
 refused-leave-answered = You have said already whether #{ $number } is solved, so you stay counted in.
 refused-own-issue = You reported this yourself. You will hear of it anyway.
+refused-join-about-head = This is about the building head and is seen to by the level above, so you can’t join it.
 
 ## States
 
