@@ -125,7 +125,7 @@ async def test_a_private_one_is_for_its_reporter_and_those_who_handle_it(street:
     for reader in (wang, li):
         await reader.says("/issue 1")
         seen = await reader.sees("#1 💡 照明", LIGHT, "🔒 只给办事的人看")
-        assert not {"👀 关注", "🙋 我也遇到"} & set(labels(seen))
+        assert not {"👀 关注", "🙋 我也遇到", "🙈 遮住一部分"} & set(labels(seen))
     await zhang.says("/issue 1")
     await zhang.sees(UNSEEN)
     for data in ("see:1:ho1p0", "follow:1", "take:follow:1:ho1p0", "take:join:1:ho1p0", "photos:1:ho1p0"):

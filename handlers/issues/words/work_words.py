@@ -96,8 +96,8 @@ def _was_tried(view: View) -> bool:
 
 
 def may_withhold(view: View) -> bool:
-    """Tell whether the reader may withhold a part of an issue from neighbours."""
-    if view.reader_id == view.issue.reporter_id or is_about(view.roles, view.issue):
+    """Tell whether the reader may withhold a part of an issue from neighbours: a private one they do not see at all."""
+    if view.reader_id == view.issue.reporter_id or view.issue.private or is_about(view.roles, view.issue):
         return False
     return bool(view.roles & (MAY["issues.withhold"] | ADMINS))
 
