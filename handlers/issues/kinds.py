@@ -5,6 +5,7 @@ from __future__ import annotations
 TASKS = (
     "to-accept",
     "unheard",
+    "in-hand",
     "nudge",
     "overdue",
     "assigned",

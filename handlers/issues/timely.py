@@ -95,7 +95,7 @@ STILL: Mapping[str, Still] = {
     **dict.fromkeys(("overdue", "overdue-reporter", "overdue-staff"), _overdue),
     **dict.fromkeys(("assigned", "assigned-former", "assigned-former-one"), _assigned),
     "assigned-reporter": _given,
-    "accepted": _taken_on,
+    **dict.fromkeys(("accepted", "in-hand"), _taken_on),
     "begun": _in(State.IN_PROGRESS),
     **dict.fromkeys(("lifted-former", "lifted-reporter"), _lifted),
     **dict.fromkeys(("accepted-former", "referred", "referred-former"), _is_there),

@@ -17,7 +17,7 @@ from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
 from handlers.kit.form_questions import has_photos, question, reminded, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words, of_album, take
+from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words, of_album, stays_as_it_is, take
 from handlers.kit.visit import Visit
 from rules.access import offers
 from rules.refusals import Refused
@@ -84,6 +84,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if button:
         pressed = buttons.read(button.data)
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
+    if stays_as_it_is(visit, draft):
+        return _advance(visit, form, draft)
     try:
         taken = take(visit, form, draft)
     except Refused as refused:

@@ -76,6 +76,12 @@ def _says_nothing(visit: Visit, form: Form[Any], draft: Draft, written: str) -> 
     return form.wants_press(visit, draft) and said_for("form-send", written)
 
 
+def stays_as_it_is(visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody who is asked anew what they have answered says that it shall stay as it is."""
+    assert visit.message is not None
+    return draft.field in draft.answers and phrase_of(("form-keep-said",), visit.message.text or "") is not None
+
+
 def of_album(visit: Visit, draft: Draft) -> bool:
     """Tell whether somebody sent one more photo of an album of which the form has one."""
     assert visit.message is not None

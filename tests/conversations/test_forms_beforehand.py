@@ -90,6 +90,19 @@ async def test_words_at_the_end_are_added_to_what_was_said_and_that_is_told(stre
     await street.building_3.shows("#1", "三楼也不亮")
 
 
+@pytest.mark.parametrize("said", ["算了，不改了", "先不改", "就这样吧"])
+async def test_who_would_rather_not_write_it_anew_keeps_what_it_said(street: Street, said: str) -> None:
+    wang = street.wang
+    await wang.says(f"/report {LIGHT}")
+    await wang.says("照明")
+    await wang.presses("改文字")
+    await wang.sees("现在写的是", LIGHT)
+    await wang.says(said)
+    await wang.presses("提交")
+    await street.building_3.shows("#1", LIGHT)
+    await street.building_3.shows_no(said)
+
+
 async def test_what_was_said_can_be_written_anew_before_it_is_sent_and_is_in_view_meanwhile(street: Street) -> None:
     wang = street.wang
     await wang.says(f"/report {LIGHT}")

@@ -65,6 +65,35 @@ async def test_a_decline_is_told_with_its_reason_and_the_level_above_looks_at_it
     assert await wang.forges("1:issues:appeal:1") == "这件事已经申诉过一次，不能再申诉了；情况有变，请再发 /report。"
 
 
+async def test_whoever_joined_hears_too_that_it_is_taken_on_after_all(street: Street) -> None:
+    wang, li, liu, zhang = street.wang, street.li, street.liu, street.zhang
+    await street.knock(li, liu, zhang)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await gives_a_reason(li, "不受理", "这是您自家的灯")
+    await zhang.sees("#1 没有受理")
+    await wang.presses("不同意，请再看看")
+    await liu.presses("接单")
+    for person in (wang, zhang):
+        await person.sees("🟦 #1 网格员已经接单")
+
+
+async def test_whoever_takes_on_what_was_asked_of_others_has_a_message_of_it_that_is_kept_up_to_date(
+    street: Street,
+) -> None:
+    wang, he = street.wang, street.he
+    await street.knock(street.li, he)
+    await reports(wang)
+    await he.says("/issue 1")
+    await he.presses("接单")
+    await settled(street)
+    offering = [message for message in await he.messages() if "✔ 办完了" in labels(message)]
+    assert [read(message).startswith("📥 #1") for message in offering] == [True]
+    await finishes(he)
+    await wang.presses("5 分")
+    await he.sees("📥 #1", "✅ 已解决")
+
+
 async def test_nobody_else_appeals_and_after_a_week_the_reporter_does_not_either(street: Street) -> None:
     wang, li, zhang = street.wang, street.li, street.zhang
     await street.knock(li, zhang)

@@ -300,7 +300,7 @@ def test_those_who_worked_on_it_hear_when_it_is_passed_up_over_their_heads(tx: T
     taken, waiting = town.assigns(li, town.accepts(li, town.reports())), town.reports()
     for issue in (taken, waiting):
         actions.lift(tx, NOW, town.acts(he), SETTINGS, issue.id, "big")
-    assert town.told(li) == ["to-accept", "to-accept", "lifted-former", "lifted-former"]
+    assert town.told(li) == ["to-accept", "in-hand", "to-accept", "lifted-former", "lifted-former"]
     assert town.told(gao) == ["assigned", "lifted-former"]
     assert (town.told(liu), town.told(he)) == (["to-accept", "to-accept"], [])
 
@@ -321,7 +321,7 @@ def test_the_body_hears_when_it_goes_outside_and_when_it_is_given_up(tx: Tx) -> 
     actions.refer(tx, NOW, town.acts(lin), SETTINGS, referred.id, outside="grid company", reference="1")
     actions.give_up(tx, NOW, town.acts(he), SETTINGS, ended.id, "no")
     assert town.told(gao) == ["assigned", "assigned", "referred-former", "unsolved-former"]
-    assert town.told(he) == ["to-accept", "to-accept", "referred-former"]
+    assert town.told(he) == ["to-accept", "in-hand", "to-accept", "in-hand", "referred-former"]
     assert town.told(lin) == []
 
 

@@ -14,7 +14,7 @@ from rules.issue_withholding import besides_result
 from rules.issues import ABOVE, Issue, Move, State
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import issue_events, issues, places, roles
+from storage import cards, issue_events, issues, people, places, roles
 from storage.store import Tx
 
 
@@ -54,8 +54,17 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
     issue = clocks.start_work(tx, now, settings, issue)
     if level is not before.level:
         answering.tell_former(tx, now, actor, settings, before, issue, "accepted-former")
-    tell(tx, now, telling.reporter(tx, issue), issue, "accepted", about=now.isoformat())
+    whom = telling.concerned(tx, issue) if issue.appealed else telling.reporter(tx, issue)
+    tell(tx, now, whom, issue, "accepted", about=now.isoformat())
+    _show_in_hand(tx, now, actor, issue)
     return issue
+
+
+def _show_in_hand(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> None:
+    """Let whoever took an issue on that was not asked of them have a message of it, too, that is kept up to date."""
+    person = people.by_id(tx, actor.person_id)
+    if cards.find(tx, person.telegram_id, telling.WORK, issue.id) is None:
+        tell(tx, now, [person], issue, "in-hand", about=now.isoformat())
 
 
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:

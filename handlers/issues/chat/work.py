@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
@@ -24,7 +25,7 @@ from rules.access import Role, roles_at
 from rules.issue_officers import is_about, is_with_others, works_on
 from rules.issues import Issue, Move
 from rules.refusals import Refused
-from storage import issues
+from storage import cards, issues
 from storage.drafts import Draft
 
 
@@ -84,8 +85,11 @@ def show_more(visit: Visit, issue_id: int) -> Replies:
 
 
 def accept(visit: Visit, issue_id: int) -> Replies:
+    """Take it on. Who does so where it was not asked of them has a message of it below, which is kept up to date."""
+    kept = cards.find(visit.tx, visit.person.telegram_id, actions.WORK, issue_id)
     issue = actions.accept(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (in_place(visit, work_words.work(view_of(visit, issue))), Toast(text("issue-accepted")))
+    shown = work_words.work(view_of(visit, issue))
+    return (in_place(visit, shown if kept else replace(shown, rows=())), Toast(text("issue-accepted")))
 
 
 def choose_body(visit: Visit, issue_id: int) -> Replies:

@@ -49,6 +49,7 @@ form-send = ✅ Send
 form-send-said = send|send it|send it off|send now|submit|submit it|post it|go ahead
 form-cancel-said = cancel|cancel it|cancel that|stop|quit|never mind|nevermind|forget it|forget about it|not needed|no need
 form-skip-said = no|none|no photo|no photos|no thanks|not needed|no need|no more|that’s all|skip it
+form-keep-said = keep it|keep it as it is|leave it|leave it as it is|no change|no changes|don’t change it|never mind|nevermind|forget it|cancel
 form-asked-after-said = any news|any update|any updates|any progress|how is it going|how’s it going|what is the status|what’s the status|what is happening|what’s happening|is it done|is it done yet
 form-skip = Skip
 form-enough = ✔ That is all
