@@ -37,7 +37,7 @@ DECIDE_WITHIN = timedelta(days=3)
 """How long those who were asked have before the admins are asked as well."""
 
 UNDO_WITHIN = timedelta(days=1)
-"""How long whoever declined may say that it was a slip of the finger."""
+"""How long whoever decided may say that it was a slip of the finger."""
 
 ASK_AGAIN_AFTER = timedelta(days=3)
 """How long whoever was declined waits before asking for the same household again: those who decide have their peace."""
@@ -68,8 +68,9 @@ def require_waiting(request: Request) -> None:
 
 
 def require_undoable(request: Request, person_id: int, now: datetime) -> None:
-    """Raise `Refused` unless this person has just declined a request: nobody undoes what somebody else decided."""
-    if request.state is not RequestState.DECLINED or request.decided_by != person_id or request.decided_at is None:
+    """Raise `Refused` unless this person has just decided on a request: nobody undoes what somebody else did."""
+    decided = request.state in (RequestState.APPROVED, RequestState.DECLINED)
+    if not decided or request.decided_by != person_id or request.decided_at is None:
         raise Refused("refused-join-decided")
     if now >= request.decided_at + UNDO_WITHIN:
         raise Refused("refused-join-undo-late")

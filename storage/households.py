@@ -17,6 +17,7 @@ from storage.store import Row, Tx, moment
 class Membership:
     """Somebody belongs to a household, with the names by which the household is known."""
 
+    id: int
     community_id: int
     building_id: int
     building: str
@@ -202,6 +203,7 @@ FROM household_members m JOIN places u ON u.id = m.household_id JOIN places b ON
 
 def _membership(row: Row) -> Membership:
     return Membership(
+        id=row["id"],
         community_id=row["community_id"],
         building_id=row["building_id"],
         building=row["building"],

@@ -82,6 +82,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "relation-": Relation,
     "relation-said-": Relation,
     "join-request-": RequestState,
+    "join-undo-": (RequestState.APPROVED, RequestState.DECLINED),
     "import-column-": HouseholdRow.model_fields,
     "import-heading-": (*HouseholdRow.model_fields, heading.ENTRANCE),
 }

@@ -127,13 +127,13 @@ def decline(visit: Visit, request_id: int) -> Replies:
 
 
 def undo(visit: Visit, request_id: int) -> Replies:
-    """Approve what one declined by mistake. Where it is too late for that, the message shows what stands now."""
+    """Decide the other way where one pressed by mistake. Where that is too late, the message shows what stands now."""
     before = joining.find(visit.tx, request_id)
     if before is None:
         raise Refused("refused-button")
     acting = visit.require(actions.APPROVE, visit.place(before.household_id))
     try:
-        after = actions.approve_after_all(visit.tx, visit.now, acting, before)
+        after = actions.undo(visit.tx, visit.now, acting, before)
     except Refused as refused:
         return (_decided(visit, before), Toast(text(refused.code, **refused.data)))
     return (_decided(visit, after), Toast(text("join-done")))

@@ -34,6 +34,7 @@ def register(routes: Routes) -> None:
     routes.notices["households.undecided"] = still_waits("join-undecided")
     routes.notices["households.approved"] = approved
     routes.notices["households.declined"] = declined
+    routes.notices["households.mistaken"] = mistaken
     routes.notices["households.moved-away"] = moved_away
     routes.notices[actions.CAME_IN] = came_in
     routes.cards[actions.CAME_IN] = came_in_card
@@ -95,6 +96,12 @@ def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Wor
     return joining_words.declined(view_of_request(tx, request)) if stays else None
 
 
+def mistaken(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    request = _request(tx, notice.params["subject"])
+    stays = request.state is RequestState.DECLINED
+    return joining_words.mistaken(view_of_request(tx, request)) if stays else None
+
+
 def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
     household = places.place(tx, notice.params["household"])
     person = people.by_telegram(tx, notice.chat_id)
@@ -121,11 +128,11 @@ def moved_in(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Word
     at_home = [each.person_id for each in households.members_of(tx, now, home.household_id)]
     reader = people.by_telegram(tx, notice.chat_id)
     together = reader and {reader.id, home.person_id} <= {*at_home}
-    return _moved_in(tx, notice.params["subject"]) if together else None
+    return _moved_in(tx, now, notice.params["subject"]) if together else None
 
 
-def moved_in_card(tx: Tx, _now: datetime, _settings: Settings, card: Card) -> Words:
-    return _moved_in(tx, card.subject_id)
+def moved_in_card(tx: Tx, now: datetime, _settings: Settings, card: Card) -> Words:
+    return _moved_in(tx, now, card.subject_id)
 
 
 def _came_in(tx: Tx, membership_id: int) -> Words:
@@ -133,9 +140,10 @@ def _came_in(tx: Tx, membership_id: int) -> Words:
     return joining_words.came_in(home, people.by_id(tx, home.person_id))
 
 
-def _moved_in(tx: Tx, membership_id: int) -> Words:
+def _moved_in(tx: Tx, now: datetime, membership_id: int) -> Words:
     home = households.membership(tx, membership_id)
-    return joining_words.moved_in(home, people.by_id(tx, home.person_id))
+    stays = home in households.members_of(tx, now, home.household_id)
+    return joining_words.moved_in(home, people.by_id(tx, home.person_id), stays=stays)
 
 
 def _waiting(tx: Tx, request_id: int) -> RequestView | None:

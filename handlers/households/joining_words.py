@@ -18,7 +18,7 @@ from storage.people import Person
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView:
     """A request with what stands around it; `decider` is who decided, where somebody did; whoever reads
-    it may say that they declined it by mistake, as long as it is `undoable`.
+    it may say that they decided by mistake, as long as it is `undoable`.
     """
 
     request: Request
@@ -56,7 +56,7 @@ def request(view: RequestView) -> Words:
     )
     if view.request.state is RequestState.WAITING:
         return Words(said, (_decide(view),))
-    undo = Button(text("join-undo"), data("households:undo", view.request.id))
+    undo = Button(text(f"join-undo-{view.request.state}"), data("households:undo", view.request.id))
     return Words(said, ((undo,),) if view.undoable else ())
 
 
@@ -79,6 +79,10 @@ def still_waits(line: str, view: RequestView) -> Words:
 
 def declined(view: RequestView) -> Words:
     return Words(text("join-declined", building=view.building, unit=view.unit, days=ASK_AGAIN_AFTER.days))
+
+
+def mistaken(view: RequestView) -> Words:
+    return Words(text("join-mistaken", building=view.building, unit=view.unit, days=ASK_AGAIN_AFTER.days))
 
 
 def joined(homes: Sequence[Membership], household_id: int) -> Words:
@@ -133,9 +137,10 @@ def came_in(home: Membership, person: Person) -> Words:
     return Words(said, ((Button(text("join-look"), data("households:unit", home.household_id)),),))
 
 
-def moved_in(home: Membership, person: Person) -> Words:
-    """What those who live in a household read of who came to live there too."""
-    return Words(text("join-moved-in", name=name_of(person), home=_home(home), relation=words.relation(home.relation)))
+def moved_in(home: Membership, person: Person, *, stays: bool) -> Words:
+    """What those who live in a household read of who came to live there too, and whether they still do."""
+    line = "join-moved-in" if stays else "join-moved-in-over"
+    return Words(text(line, name=name_of(person), home=_home(home), relation=words.relation(home.relation)))
 
 
 def _decide(view: RequestView) -> tuple[Button, ...]:

@@ -22,7 +22,7 @@ from storage.store import Tx
 
 
 def request_as_read(tx: Tx, now: datetime, request: Request, reader: Person | None) -> RequestView:
-    """Return a request as one of those who decide reads it: whoever has just declined it may undo that."""
+    """Return a request as one of those who decide reads it: whoever has just decided on it may undo that."""
     try:
         actions.require_undoable(tx, now, request, reader.id if reader else 0)
     except Refused:

@@ -47,12 +47,13 @@ async def test_a_neighbour_asks_and_the_head_vouches_for_them(any_street: Street
     assert await li.presses("是的，通过") == "好的，已经告诉对方"
     done = await li.sees("1单元401", "通过了")
     assert done["message_id"] == request["message_id"]
-    assert labels(done) == []
+    assert labels(done) == ["↩ 点错了，不通过"]
     welcome = await yang.sees("欢迎", "3号楼 1单元401", "租户")
     assert labels(welcome) == []
     assert await living(street, yang) == [("3号楼", "1单元401", "tenant", True)]
     assert await decisions(street) == ["ask", "approve"]
-    assert await street.rows("SELECT kind FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
+    waiting = await street.rows("SELECT kind FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'")
+    assert [each["kind"] for each in waiting] == ["households.undo-over"]
     await yang.says("/report 楼道灯坏了")
     await yang.sees("是哪方面的事")
 

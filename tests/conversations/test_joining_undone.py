@@ -61,11 +61,9 @@ async def test_whoever_declined_by_mistake_lets_them_in_after_all(any_street: St
     assert await li.presses("点错了，通过") == "好的，已经告诉对方"
     await yang.sees("欢迎", "3号楼 1单元401", "租户")
     after = await li.sees("孙杨", f"{li.name} 通过了")
-    assert (after["message_id"], labels(after)) == (before["message_id"], [])
-    assert await li.forges(FORGED) == DECIDED
+    assert (after["message_id"], labels(after)) == (before["message_id"], ["↩ 点错了，不通过"])
     assert await living(street, yang) == [("3号楼", "1单元401", "tenant", True)]
     assert await decisions(street) == ["ask", "decline", "approve"]
-    assert await street.rows("SELECT id FROM deadlines WHERE state = 'waiting' AND kind LIKE 'households.%'") == []
 
 
 async def test_nobody_undoes_what_somebody_else_declined(street: Street) -> None:
@@ -180,3 +178,65 @@ async def test_whoever_is_let_in_after_all_is_not_asked_any_more_which_home_is_t
     await yang.sees("欢迎", "3号楼 1单元401")
     await yang.says("/cancel")
     await yang.sees("这次不填了" if asked else "现在没有正在填写的内容")
+
+
+async def test_whoever_let_a_stranger_in_by_mistake_takes_it_back(any_street: Street) -> None:
+    street, li = any_street, any_street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.presses("是的，通过")
+    await yang.sees("欢迎", "3号楼 1单元401")
+    before = await li.sees("孙杨", f"{li.name} 通过了")
+    assert labels(before) == ["↩ 点错了，不通过"]
+    assert await li.presses("点错了，不通过") == "好的，已经告诉对方"
+    await yang.sees("没有通过", "点错了，抱歉")
+    after = await li.sees("孙杨", f"{li.name} 没有通过")
+    assert (after["message_id"], labels(after)) == (before["message_id"], [UNDO])
+    assert await living(street, yang) == [("3号楼", "1单元401", "tenant", False)]
+    assert await decisions(street) == ["ask", "approve", "decline"]
+    await li.presses("点错了，通过")
+    await settled(street)
+    assert len([each for each in await yang.messages() if "欢迎！" in read(each)]) == 2
+    assert [home[3] for home in await living(street, yang)] == [False, True]
+
+
+async def test_those_at_home_read_that_a_stranger_let_in_by_mistake_is_out_again(street: Street) -> None:
+    li = street.li
+    await street.knock(li, street.wang)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang, unit="1单元301")
+    await li.presses("是的，通过")
+    told = await street.wang.sees("孙杨", "登记为您家")
+    await li.presses("点错了，不通过")
+    mended = await street.wang.sees("孙杨", "后来取消了")
+    assert mended["message_id"] == told["message_id"]
+
+
+async def test_whoever_moved_out_or_came_in_anew_since_is_not_put_out(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.presses("是的，通过")
+    await yang.sees("欢迎")
+    await yang.says("/join")
+    await yang.presses("已搬出 3号楼 1单元401")
+    await yang.presses("是的，搬出了")
+    await yang.says(grouped(await printed(street)))
+    await enters(yang, "租户")
+    assert await li.forges(FORGED) == DECIDED
+    assert [home[3] for home in await living(street, yang)] == [False, True]
+
+
+async def test_after_a_day_whoever_was_let_in_stays(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.presses("是的，通过")
+    await yang.sees("欢迎")
+    await passes(street, hours=24, minutes=1)
+    await until_no_button(li)
+    assert "已经过了一天" in await li.forges(FORGED)
+    assert len(await living(street, yang)) == 1

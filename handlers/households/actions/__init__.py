@@ -31,7 +31,6 @@ from handlers.households.actions.joining import (
     UNDO_OVER,
     Asked,
     approve,
-    approve_after_all,
     ask,
     ask_admins,
     close,
@@ -42,6 +41,7 @@ from handlers.households.actions.joining import (
     require_not_just_declined,
     require_undoable,
     take_back,
+    undo,
 )
 from handlers.households.actions.living import CAME_IN, MOVED_IN, PEOPLE, leave, move_away, people_of
 
@@ -65,7 +65,6 @@ __all__ = [
     "Printed",
     "Tried",
     "approve",
-    "approve_after_all",
     "ask",
     "ask_admins",
     "begin_printing",
@@ -89,4 +88,5 @@ __all__ = [
     "require_undoable",
     "take_back",
     "try_code",
+    "undo",
 ]

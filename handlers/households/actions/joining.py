@@ -16,13 +16,14 @@ from rules.notices import Urgency
 from rules.places import Place
 from rules.refusals import Refused
 from storage import cards, deadlines, drafts, households, joining, outbox, people, places, questions, roles, standing
+from storage.households import Membership
 from storage.people import Person
 from storage.store import Tx
 
 APPROVE = "households.approve"
 UNDECIDED = "households.undecided"
 UNDO_OVER = "households.undo-over"
-"""When a request that was declined stays so: nothing in its messages changes any more."""
+"""When what was decided on a request stays so: nothing in its messages changes any more."""
 ASKED = "join-request"
 """The message in which a request is decided, kept up to date for everybody who got it."""
 FOUND = "join-request-found"
@@ -110,16 +111,21 @@ def approve(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
     return _let_in(tx, now, actor, request_open_to(tx, actor, request_id))
 
 
-def approve_after_all(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
-    """Vouch for somebody whom one declined by a slip of the finger."""
+def undo(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
+    """Decide the other way on a request on which one decided by a slip of the finger."""
     require(actor, APPROVE, places.place(tx, request.household_id).path)
     require_undoable(tx, now, request, actor.person_id)
-    return _let_in(tx, now, actor, request)
+    decide_anew = _let_out if request.state is RequestState.APPROVED else _let_in
+    return decide_anew(tx, now, actor, request)
 
 
 def require_undoable(tx: Tx, now: datetime, request: Request, person_id: int) -> None:
-    """Raise `Refused` unless this person has just declined a request whose asker did nothing else about it since."""
+    """Raise `Refused` unless this person has just decided on a request whose asker did nothing else about it since."""
     rules.require_undoable(request, person_id, now)
+    if request.state is RequestState.APPROVED:
+        if _let_in_by(tx, now, request) is None:
+            raise Refused("refused-join-decided")
+        return
     if belongs(tx, now, request.household_id, request.person_id):
         raise Refused("refused-join-there")
     if joining.asked_after(tx, request):
@@ -127,7 +133,7 @@ def require_undoable(tx: Tx, now: datetime, request: Request, person_id: int) ->
 
 
 def close(tx: Tx, request_id: int) -> None:
-    """Nobody can undo any more that a request was declined: its messages say so."""
+    """Nobody can undo any more what was decided on a request: its messages say so."""
     for kind in STANDING:
         cards.finish(tx, kind, request_id)
 
@@ -198,7 +204,7 @@ def tell(tx: Tx, now: datetime, whom: Iterable[Person], request: Request, kind: 
             community_id=request.community_id,
             kind=f"households.{kind}",
             params={"subject": request.id},
-            key=f"households.{kind}:{request.id}:{person.telegram_id}",
+            key=f"households.{kind}:{request.id}:{person.telegram_id}:{request.decided_at}",
         )
 
 
@@ -216,6 +222,29 @@ def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
         aware={actor.person_id},
     )
     return decided
+
+
+def _let_out(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
+    """Take back that somebody was let in; those who live there, who were told, read it where they were."""
+    household = places.place(tx, request.household_id)
+    let_in = _let_in_by(tx, now, request)
+    households.leave(tx, now, household_id=household.id, person_id=request.person_id)
+    if let_in:
+        standing.take_up(tx, now, MOVED_IN, let_in.id)
+        cards.refresh(tx, MOVED_IN, let_in.id)
+    decided = _end(tx, now, request, RequestState.DECLINED, decided_by=actor.person_id)
+    tell(tx, now, [people.by_id(tx, decided.person_id)], decided, "mistaken")
+    record(tx, now, actor.person_id, household, "decline", person=request.person_id)
+    return decided
+
+
+def _let_in_by(tx: Tx, now: datetime, request: Request) -> Membership | None:
+    """Return how somebody belongs to a household since a request of theirs was approved, if they do by that alone."""
+    homes = households.homes_of(tx, now, request.person_id)
+    by_request = (
+        home for home in homes if (home.household_id, home.since) == (request.household_id, request.decided_at)
+    )
+    return next(by_request, None)
 
 
 def _stop_asking(tx: Tx, now: datetime, request: Request) -> None:
@@ -239,7 +268,7 @@ def _end(tx: Tx, now: datetime, request: Request, state: RequestState, *, decide
     if decided is None:
         raise Refused("refused-join-decided")
     _clear(tx, request)
-    if state is not RequestState.DECLINED:
+    if decided_by is None or state is RequestState.WITHDRAWN:
         close(tx, request.id)
         return decided
     for kind in STANDING:

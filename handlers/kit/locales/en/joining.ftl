@@ -60,6 +60,7 @@ join-left-before =
        *[other] Have you moved out of a former home? If so, press the one that you left.
     }
 join-declined = Your request for { $building } { $unit } was not confirmed. Please speak to your building head; you can send /join again in { $days } days.
+join-mistaken = Your request for { $building } { $unit } was not confirmed. If you were welcomed already, that was pressed by mistake: we are sorry. Please speak to your building head; you can send /join again in { $days } days.
 join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
 home = { $building } { $unit }
@@ -75,6 +76,7 @@ join-taken-back = All right, you no longer ask for { $building } { $unit }.
 join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
 join-came-in = 🏠 { $name } joined { $home } by its code ({ $relation }). If that is not right, please have a look.
 join-moved-in = 🏠 { $name } now belongs to your household, { $home } ({ $relation }). If you do not know them, please speak to your building head: /roles says who that is.
+join-moved-in-over = 🏠 { $name } was noted down for your household, { $home } ({ $relation }), but does not belong to it any more.
 join-look = 👀 Look at this household
 
 ## Confirming
@@ -94,7 +96,8 @@ join-request-forgotten = The neighbour who asked has left. Nothing is kept of th
 join-request-withdrawn = ↩ { $name }: { $relation } at { $building } { $unit }, taken back. There is nothing left to confirm.
 join-approve = ✅ Yes, confirm
 join-decline = ✖ No, do not
-join-undo = ↩ A slip: confirm
+join-undo-declined = ↩ A slip: confirm
+join-undo-approved = ↩ A slip: do not confirm
 join-done = Done, they will hear of it
 refused-join-decided = This request has been decided already.
 refused-join-undo-late = That was more than a day ago and can’t be changed here. Please ask them to send /join again in a few days.

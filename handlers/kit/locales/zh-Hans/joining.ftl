@@ -61,6 +61,7 @@ join-left-before =
        *[other] 您以前的住处，已经搬出了吗？搬出了哪一处，就点哪一处。
     }
 join-declined = { $building } { $unit }的登记没有通过。请当面找楼门院长说一声，{ $days } 天后可以再发一次 /join。
+join-mistaken = { $building } { $unit }的登记没有通过。要是您已经收到“欢迎”，那是点错了，抱歉。请当面找楼门院长说一声，{ $days } 天后可以再发一次 /join。
 join-homes = 您登记在：
 join-home = 🏠 { $home }（{ $relation }）
 home = { $building } { $unit }
@@ -76,6 +77,7 @@ join-moved-away = 您在 { $building } { $unit }的登记取消了，楼里说�
 join-taken-back = 好的，{ $building } { $unit }的登记撤回了。
 join-came-in = 🏠 { $name } 用住户码登记在 { $home }了，是这一户的{ $relation }。要是不对，请点下面看看。
 join-moved-in = 🏠 { $name } 登记为您家 { $home } 的{ $relation }。不认识的话，请找楼门院长（/roles 看是谁）。
+join-moved-in-over = 🏠 { $name } 登记为您家 { $home } 的{ $relation }，后来取消了，现在不在您家名下。
 join-look = 👀 看看这一户
 
 ## 核实
@@ -95,7 +97,8 @@ join-request-forgotten = 提出这份登记的邻居已经离开，内容不再�
 join-request-withdrawn = ↩ { $name }：{ $building } { $unit }的{ $relation }，对方自己撤回了，不用核实了。
 join-approve = ✅ 是的，通过
 join-decline = ✖ 不是，不通过
-join-undo = ↩ 点错了，通过
+join-undo-declined = ↩ 点错了，通过
+join-undo-approved = ↩ 点错了，不通过
 join-done = 好的，已经告诉对方
 refused-join-decided = 这份登记已经有结果了。
 refused-join-undo-late = 已经过了一天，这里不能改了。请对方过几天再发一次 /join。
