@@ -17,11 +17,11 @@ from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE
 from rules.issues import Issue, State
 from rules.joining import Relation
-from rules.places import Level
 from rules.roles import end_of
 from storage.drafts import Draft
 from storage.people import Person
 from storage.people_portrait import Answered, Asked, Home, Joined, Line, Office, Portrait, Reported, Step
+from tests.rules.test_issues import an_issue
 
 NOW = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)
 LANE = ZoneInfo("Asia/Shanghai")
@@ -49,40 +49,19 @@ class Balance(HTMLParser):
 
 
 def issue(state: State) -> Issue:
-    return Issue(
-        id=1,
-        community_id=1,
+    return an_issue(
         number=17,
-        place_id=1,
-        reporter_id=1,
-        category="lighting",
         words=NASTY,
         photos=("p", "q"),
         voice="v",
-        urgent=False,
         named=True,
         private=True,
         state=state,
-        level=Level.BUILDING,
-        held_as=Role.BUILDING_HEAD,
-        holder_id=None,
-        body=None,
-        assignee_id=None,
         outside=NASTY,
         reference=NASTY,
         why=NASTY,
-        lower_because=None,
-        returned=False,
-        appealed=False,
-        merged_into=None,
         result=NASTY,
-        result_photos=(),
         rating=4,
-        reopened=0,
-        reported_at=NOW,
-        since=NOW,
-        due_at=NOW,
-        overdue=0,
         resolved_at=NOW,
         ended_at=NOW + timedelta(days=2),
     )

@@ -16,6 +16,7 @@ from storage import issue_supporters, issues
 from storage.people import Person
 from storage.store import Store, Tx
 from tests.databases import MakeStore
+from tests.rules.test_issues import an_issue
 from tests.storage.lane import (
     DAY,
     HOUR,
@@ -36,42 +37,19 @@ def test_an_issue_is_stored_as_it_was_told(tx: Tx) -> None:
     lane, wang = found(tx), meet(tx, 101)
     words = '楼道灯坏了 <b>& "it\'s" 💡 %s :name'
     issue = file(tx, lane.building, wang, words=words, photos=("photo-1", "photo-2"), urgent=True, level=Level.GRID)
-    assert issue == Issue(
+    assert issue == an_issue(
         id=issue.id,
         community_id=lane.community.community_id,
-        number=1,
         place_id=lane.building.id,
         reporter_id=wang.id,
-        category="lighting",
         words=words,
         photos=("photo-1", "photo-2"),
-        voice=None,
         urgent=True,
-        named=False,
-        private=False,
         state=State.REPORTED,
         level=Level.GRID,
-        held_as=Role.BUILDING_HEAD,
-        holder_id=None,
-        body=None,
-        assignee_id=None,
-        outside=None,
-        reference=None,
-        why=None,
-        lower_because=None,
-        returned=False,
-        appealed=False,
-        merged_into=None,
-        result=None,
-        result_photos=(),
-        rating=None,
-        reopened=0,
         reported_at=NOW,
         since=NOW,
         due_at=NOW + DAY,
-        overdue=0,
-        resolved_at=None,
-        ended_at=None,
     )
     assert issues.issue(tx, issue.id) == issue
 
