@@ -67,13 +67,12 @@ def require_waiting(request: Request) -> None:
         raise Refused("refused-join-decided")
 
 
-def require_undoable(request: Request, person_id: int, now: datetime) -> None:
-    """Raise `Refused` unless this person has just decided on a request: nobody undoes what somebody else did."""
+def why_not_undone(request: Request, person_id: int, now: datetime) -> Refused | None:
+    """Return why this person can't undo what was decided: somebody else did it, or it was more than a day ago."""
     decided = request.state in (RequestState.APPROVED, RequestState.DECLINED)
     if not decided or request.decided_by != person_id or request.decided_at is None:
-        raise Refused("refused-join-decided")
-    if now >= request.decided_at + UNDO_WITHIN:
-        raise Refused("refused-join-undo-late")
+        return Refused("refused-join-decided")
+    return Refused("refused-join-undo-late") if now >= request.decided_at + UNDO_WITHIN else None
 
 
 def require_anothers(request: Request, person_id: int) -> None:

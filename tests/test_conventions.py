@@ -49,6 +49,7 @@ CODE = sorted(
 CAPABILITIES = sorted({file.parent.name for file in (ROOT / "handlers").glob("*/*.py")} - {"kit"})
 
 PURPOSES = ("neighbours", "staff")
+UNDONE = (RequestState.APPROVED, RequestState.DECLINED)
 
 # Texts whose ids are put together from what the rules and the routes know.
 PUT_TOGETHER: Mapping[str, Iterable[str]] = {
@@ -82,7 +83,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "relation-": Relation,
     "relation-said-": Relation,
     "join-request-": RequestState,
-    "join-undo-": (RequestState.APPROVED, RequestState.DECLINED),
+    **dict.fromkeys(("join-undo-", "join-ask-undo-", "join-sure-undo-", "join-undone-"), UNDONE),
     "import-column-": HouseholdRow.model_fields,
     "import-heading-": (*HouseholdRow.model_fields, heading.ENTRANCE),
 }

@@ -45,7 +45,9 @@ def register(routes: Routes) -> None:
     routes.button("households:beneath", join_beneath)
     routes.button("households:approve", approve)
     routes.button("households:decline", decline)
-    routes.button("households:undo", undo)
+    routes.button("households:undo", ask_undo)
+    routes.button("households:undone", undo)
+    routes.button("households:decided", show_decided)
     routes.button("households:homes", show_homes)
     routes.button("households:back", take_back)
     routes.button("households:waiting", show_waiting)
@@ -126,17 +128,25 @@ def decline(visit: Visit, request_id: int) -> Replies:
     return _decide(visit, request_id, actions.decline)
 
 
+def ask_undo(visit: Visit, request_id: int) -> Replies:
+    """Ask once more whether one pressed by mistake: the button may have come beneath a finger that tapped twice."""
+    request = _open(visit, request_id)
+    if refusal := actions.why_not_undone(visit.tx, visit.now, request, visit.person.id):
+        return (_decided(visit, request), Toast(text(refusal.code, **refusal.data)))
+    return (Show(joining_words.sure_to_undo(view_of_request(visit.tx, request))),)
+
+
 def undo(visit: Visit, request_id: int) -> Replies:
     """Decide the other way where one pressed by mistake. Where that is too late, the message shows what stands now."""
-    before = joining.find(visit.tx, request_id)
-    if before is None:
-        raise Refused("refused-button")
-    acting = visit.require(actions.APPROVE, visit.place(before.household_id))
-    try:
-        after = actions.undo(visit.tx, visit.now, acting, before)
-    except Refused as refused:
-        return (_decided(visit, before), Toast(text(refused.code, **refused.data)))
-    return (_decided(visit, after), Toast(text("join-done")))
+    before = _open(visit, request_id)
+    if refusal := actions.why_not_undone(visit.tx, visit.now, before, visit.person.id):
+        return (_decided(visit, before), Toast(text(refusal.code, **refusal.data)))
+    after = actions.undo(visit.tx, visit.now, visit.actor(), before)
+    return (_decided(visit, after), Toast(joining_words.undone(after)))
+
+
+def show_decided(visit: Visit, request_id: int) -> Replies:
+    return (_decided(visit, _open(visit, request_id)),)
 
 
 def take_back(visit: Visit, request_id: int) -> Replies:
@@ -261,6 +271,15 @@ def _chat(visit: Visit, code: str) -> Chat:
     if chat is None or chat.purpose != "neighbours":
         raise Refused("refused-link")
     return chat
+
+
+def _open(visit: Visit, request_id: int) -> Request:
+    """Return a request whose button somebody pressed who may decide on such. Raises `Refused` for any other."""
+    request = joining.find(visit.tx, request_id)
+    if request is None:
+        raise Refused("refused-button")
+    visit.require(actions.APPROVE, visit.place(request.household_id))
+    return request
 
 
 def _decide(visit: Visit, request_id: int, act: Callable[[Tx, datetime, Actor, int], Request]) -> Replies:

@@ -13,10 +13,12 @@ from handlers.kit.pages import page, turning
 from handlers.kit.replies import Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings, actor
+from rules.access import may
 from rules.joining import Request, RequestState
 from storage import households, joining, people, places
 from storage.cards import Card
 from storage.outbox import Notice
+from storage.people import Person
 from storage.store import Tx
 
 
@@ -56,9 +58,11 @@ def reminded(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Wor
     return joining_words.reminder(view) if view else None
 
 
-def reminded_card(tx: Tx, now: datetime, _settings: Settings, card: Card) -> Words:
+def reminded_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     view = _waiting(tx, card.subject_id)
-    return joining_words.reminder(view) if view else _asked(tx, now, card.chat_id, card.subject_id)
+    if view and _decides(tx, now, settings, people.by_telegram(tx, card.chat_id), view.request):
+        return joining_words.reminder(view)
+    return _asked(tx, now, settings, card.chat_id, card.subject_id)
 
 
 def still_waits(line: str) -> NoticeWords:
@@ -71,8 +75,8 @@ def still_waits(line: str) -> NoticeWords:
     return say
 
 
-def asked_card(tx: Tx, now: datetime, _settings: Settings, card: Card) -> Words:
-    return _asked(tx, now, card.chat_id, card.subject_id)
+def asked_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return _asked(tx, now, settings, card.chat_id, card.subject_id)
 
 
 def found(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words:
@@ -96,10 +100,11 @@ def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Wor
     return joining_words.declined(view_of_request(tx, request)) if stays else None
 
 
-def mistaken(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+def mistaken(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
     request = _request(tx, notice.params["subject"])
     stays = request.state is RequestState.DECLINED
-    return joining_words.mistaken(view_of_request(tx, request)) if stays else None
+    homeless = not households.homes_of(tx, now, request.person_id)
+    return joining_words.mistaken(view_of_request(tx, request), homeless=homeless) if stays else None
 
 
 def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -152,16 +157,24 @@ def _waiting(tx: Tx, request_id: int) -> RequestView | None:
     return view_of_request(tx, request) if request and request.state is RequestState.WAITING else None
 
 
-def _asked(tx: Tx, now: datetime, chat_id: int, request_id: int) -> Words:
+def _asked(tx: Tx, now: datetime, settings: Settings, chat_id: int, request_id: int) -> Words:
     request, reader = joining.find(tx, request_id), people.by_telegram(tx, chat_id)
     if request is None:
         return Words(text("join-request-forgotten"))
+    if not _decides(tx, now, settings, reader, request):
+        return Words(text("join-request-others"))
     return joining_words.request(request_as_read(tx, now, request, reader))
+
+
+def _decides(tx: Tx, now: datetime, settings: Settings, reader: Person | None, request: Request) -> bool:
+    """Tell whether somebody still answers for the building that a request is about."""
+    path = places.place(tx, request.household_id).path
+    return reader is not None and may(actor(tx, now, settings, reader, None), actions.APPROVE, path)
 
 
 def _found(tx: Tx, now: datetime, settings: Settings, chat_id: int, request_id: int) -> Words:
     """Return a request as whoever decides found it: as long as it waits, over the way to the others that do."""
-    asked, person = _asked(tx, now, chat_id, request_id), people.by_telegram(tx, chat_id)
+    asked, person = _asked(tx, now, settings, chat_id, request_id), people.by_telegram(tx, chat_id)
     waiting = waiting_for(tx, actor(tx, now, settings, person, None)) if person else []
     place = next((place for place, each in enumerate(waiting, 1) if each.id == request_id), None)
     others = turning(page(place, len(waiting), 1), "households:waiting") if place else ()

@@ -60,6 +60,21 @@ def request(view: RequestView) -> Words:
     return Words(said, ((undo,),) if view.undoable else ())
 
 
+def sure_to_undo(view: RequestView) -> Words:
+    """Ask once more before somebody decides the other way: what leaves all as it is stands where a second tap falls."""
+    state, request_id = view.request.state, view.request.id
+    said = text(f"join-ask-undo-{state}", name=view.name, building=view.building, unit=view.unit)
+    rows = (
+        (Button(text("join-undo-not"), data("households:decided", request_id)),),
+        (Button(text(f"join-sure-undo-{state}"), data("households:undone", request_id)),),
+    )
+    return Words(said, rows)
+
+
+def undone(request: Request) -> Text:
+    return text(f"join-undone-{request.state}")
+
+
 def reminder(view: RequestView) -> Words:
     """What those read who were asked days ago."""
     said = text(
@@ -78,11 +93,13 @@ def still_waits(line: str, view: RequestView) -> Words:
 
 
 def declined(view: RequestView) -> Words:
-    return Words(text("join-declined", building=view.building, unit=view.unit, days=ASK_AGAIN_AFTER.days))
+    return Words(_not_confirmed("join-declined", view))
 
 
-def mistaken(view: RequestView) -> Words:
-    return Words(text("join-mistaken", building=view.building, unit=view.unit, days=ASK_AGAIN_AFTER.days))
+def mistaken(view: RequestView, *, homeless: bool) -> Words:
+    """What somebody reads who was let in by mistake, and may have told the bot that they left another home for it."""
+    said = _not_confirmed("join-mistaken", view)
+    return Words(text("lines", lines=(said, text("join-homeless")))) if homeless else Words(said)
 
 
 def joined(homes: Sequence[Membership], household_id: int) -> Words:
@@ -94,7 +111,7 @@ def joined(homes: Sequence[Membership], household_id: int) -> Words:
     )
     if before:
         lines += (text("nothing"), text("join-left-before", count=len(before)))
-    rows = tuple((_moved_out(home, "households:left"),) for home in before)
+    rows = tuple((_moved_out(home),) for home in before)
     return Words(text("lines", lines=lines), rows)
 
 
@@ -104,7 +121,7 @@ def homes(of: Sequence[Membership], waiting: Sequence[RequestView], *, said: Tex
     heading = (text("join-homes"),) if of else ()
     lines = [text("join-home", home=_home(home), relation=words.relation(home.relation)) for home in of]
     lines += [text("join-waits", building=view.building, unit=view.unit) for view in waiting]
-    rows = (*((_moved_out(home, "households:leave"),) for home in of), *((_take_back(view),) for view in waiting))
+    rows = (*((_moved_out(home),) for home in of), *((_take_back(view),) for view in waiting))
     label = "join-another" if of or waiting else "join-first"
     another = (Button(text(label), data("households:another")),)
     return Words(text("lines", lines=(*first, *heading, *lines)), (*rows, another))
@@ -143,6 +160,11 @@ def moved_in(home: Membership, person: Person, *, stays: bool) -> Words:
     return Words(text(line, name=name_of(person), home=_home(home), relation=words.relation(home.relation)))
 
 
+def _not_confirmed(line: str, view: RequestView) -> Text:
+    decider = view.decider or ""
+    return text(line, building=view.building, unit=view.unit, decider=decider, days=ASK_AGAIN_AFTER.days)
+
+
 def _decide(view: RequestView) -> tuple[Button, ...]:
     return (
         Button(text("join-approve"), data("households:approve", view.request.id)),
@@ -155,8 +177,8 @@ def _take_back(view: RequestView) -> Button:
     return Button(label, data("households:back", view.request.id))
 
 
-def _moved_out(home: Membership, verb: str) -> Button:
-    return Button(text("join-moved-out", home=_home(home)), data(verb, home.household_id))
+def _moved_out(home: Membership) -> Button:
+    return Button(text("join-moved-out", home=_home(home)), data("households:leave", home.household_id))
 
 
 def _home(home: Membership) -> Text:

@@ -15,7 +15,6 @@ from handlers.kit.names import name_of
 from rules.access import Actor, who_may
 from rules.joining import Request
 from rules.places import Place
-from rules.refusals import Refused
 from storage import households, joining, people, places
 from storage.people import Person
 from storage.store import Tx
@@ -23,11 +22,8 @@ from storage.store import Tx
 
 def request_as_read(tx: Tx, now: datetime, request: Request, reader: Person | None) -> RequestView:
     """Return a request as one of those who decide reads it: whoever has just decided on it may undo that."""
-    try:
-        actions.require_undoable(tx, now, request, reader.id if reader else 0)
-    except Refused:
-        return view_of_request(tx, request)
-    return replace(view_of_request(tx, request), undoable=True)
+    undoable = actions.why_not_undone(tx, now, request, reader.id if reader else 0) is None
+    return replace(view_of_request(tx, request), undoable=undoable)
 
 
 def view_of_request(tx: Tx, request: Request) -> RequestView:

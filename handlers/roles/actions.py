@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from handlers.issues.actions import leave_office
+from handlers.households import actions as households
+from handlers.issues import actions as issues
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, zone_of
 from handlers.roles.reach import GRANT
@@ -49,6 +50,8 @@ def grant(
     before = next((each for each in here if (each.person_id, each.role) == (person_id, role)), None)
     if before is None:
         office = roles.grant(tx, now, person_id=person_id, role=role, where=where, until=until)
+        if role is Role.BUILDING_HEAD:
+            households.take_office(tx, now, where, person)
     elif before.until == until:
         raise Refused("grant-held-already")
     else:
@@ -167,7 +170,10 @@ def _vacate(tx: Tx, now: datetime, settings: Settings, office: Office, *, seen_b
 
     Whoever took it back has just read so.
     """
-    leave_office(tx, now, settings, people.by_id(tx, office.person_id), Held(office.role, office.place_id))
+    person = people.by_id(tx, office.person_id)
+    issues.leave_office(tx, now, settings, person, Held(office.role, office.place_id))
+    if office.role is Role.BUILDING_HEAD:
+        households.leave_office(tx, now, settings, places.place(tx, office.place_id), person)
     if is_vacant(tx, now, office):
         admins = [person for person in _admins_of(tx, now, settings, office) if person.id != seen_by]
         _tell(tx, now, admins, office, "vacant")

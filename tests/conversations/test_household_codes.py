@@ -269,8 +269,8 @@ async def test_the_head_hears_who_came_in_and_the_slip_of_who_moved_away_lets_no
     told = await li.sees("孙杨", "用住户码登记在 3号楼 1单元401", "家人")
     assert labels(told) == ["👀 看看这一户"]
     await li.presses("看看这一户")
-    await li.presses("孙杨 搬走了")
-    await li.presses("是的，搬走了")
+    await li.presses("孙杨 不住这里")
+    await li.presses("是的，不住这里")
     await yang.sees("登记取消了")
     await yang.says(grouped(code))
     await yang.sees("这张纸条已经作废")

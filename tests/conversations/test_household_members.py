@@ -45,7 +45,7 @@ async def test_those_at_home_hear_of_whom_the_head_vouched_for_once(any_street: 
     await wang.sees_no(TOLD)
     await li.presses("是的，通过")
     for person in (wang, zhou):
-        await person.sees("孙杨 登记为您家 3号楼 1单元301 的租户。不认识的话，请找楼门院长（/roles 看是谁）。")
+        await person.sees("孙杨 登记为您家 3号楼 1单元301 的租户。不认识的话，请找楼里负责的人（/roles 看是谁）。")
     await settled(street)
     assert [await each.count(TOLD) for each in (wang, zhou, li, yang)] == [1, 1, 0, 0]
 

@@ -47,7 +47,7 @@ async def test_a_neighbour_asks_and_the_head_vouches_for_them(any_street: Street
     assert await li.presses("是的，通过") == "好的，已经告诉对方"
     done = await li.sees("1单元401", "通过了")
     assert done["message_id"] == request["message_id"]
-    assert labels(done) == ["↩ 点错了，不通过"]
+    assert labels(done) == ["↩ 点错了"]
     welcome = await yang.sees("欢迎", "3号楼 1单元401", "租户")
     assert labels(welcome) == []
     assert await living(street, yang) == [("3号楼", "1单元401", "tenant", True)]
@@ -64,7 +64,7 @@ async def test_a_decline_says_whom_to_speak_to_and_one_may_ask_again_some_days_l
     await asks(yang)
     await street.li.presses("不是，不通过")
     await street.li.sees("孙杨", "没有通过")
-    await yang.sees("没有通过", "请当面找楼门院长说一声，3 天后可以再发一次 /join")
+    await yang.sees("没有通过", "请跟李大爷当面说一声，3 天后可以再发一次 /join")
     assert await living(street, yang) == []
     await comes_again(yang, street.building_3)
     assert "请过 3 天再来" in await yang.presses("1单元401")

@@ -18,7 +18,9 @@ from tests.conversations.homes import (
     without_head,
 )
 from tests.conversations.stories import labels, moves_in, of, passes, until_counted
+from tests.conversations.test_issue_officers import is_revoked
 from tests.conversations.test_leaving import leaves
+from tests.conversations.test_roles_grant import grants, picks
 from tests.owing import settled
 from tests.people import Person, Street, read
 
@@ -34,7 +36,7 @@ async def test_of_two_heads_the_first_press_wins_and_the_other_reads_it_in_place
     for person in (li, zhang):
         after = await person.sees("孙杨", f"{zhang.name} 没有通过")
         assert after["message_id"] == before[person]["message_id"]
-        assert labels(after) == (["↩ 点错了，通过"] if person is zhang else [])
+        assert labels(after) == (["↩ 点错了"] if person is zhang else [])
     assert await li.forges("1:households:approve:1") == DECIDED
     assert await zhang.forges("1:households:decline:1") == DECIDED
     assert await living(street, yang) == []
@@ -358,3 +360,40 @@ async def test_what_is_found_twice_stands_once_and_the_earlier_message_says_wher
     await leaves(yang)
     await settled(street)
     await li.sees_no("孙杨")
+
+
+async def test_where_the_only_head_is_revoked_the_admins_are_asked_at_once_and_the_next_head_too(
+    any_street: Street,
+) -> None:
+    street, li, lin, zhang = any_street, any_street.li, any_street.lin, any_street.zhang
+    await street.knock(li, lin, zhang)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    asked = await li.sees("有邻居要登记", "孙杨")
+    await settled(street)
+    await lin.sees_no("有邻居要登记")
+    await is_revoked(street, "李大爷")
+    await lin.sees("有邻居要登记", "孙杨")
+    over = await li.sees("这份登记现在由别人核实")
+    assert (over["message_id"], labels(over)) == (asked["message_id"], [])
+    await picks(lin, "第二网格 ▸", "3号楼 ▸", "张建国")
+    await grants(lin, "楼门院长", "第二网格")
+    await zhang.sees("有邻居要登记", "孙杨")
+    await zhang.presses("不是，不通过")
+    await yang.sees("请跟张建国当面说一声")
+    await settled(street)
+    await li.sees_no("没有通过")
+
+
+async def test_a_request_that_nobody_decides_is_asked_again_every_few_days(street: Street) -> None:
+    li = street.li
+    await street.knock(li, street.lin)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.sees("有邻居要登记")
+    for _ in range(3):
+        await passes(street, days=3, minutes=1)
+        await settled(street)
+    assert await yang.count("还没有结果") == 3
+    reminders = [each for each in await street.lin.messages() if "提醒" in read(each) and labels(each) == BUTTONS]
+    assert len(reminders) == 1

@@ -24,8 +24,8 @@ from tests.conversations.test_leaving import leaves
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
-UNDO = "↩ 点错了，通过"
-FORGED = "1:households:undo:1"
+UNDO = "↩ 点错了"
+FORGED = "1:households:undone:1"
 
 
 async def declined(street: Street) -> Person:
@@ -35,6 +35,12 @@ async def declined(street: Street) -> Person:
     await street.li.presses("不是，不通过")
     await yang.sees("1单元401的登记没有通过")
     return yang
+
+
+async def undoes(person: Person, wanted: str) -> str | None:
+    """Let whoever decided say that they pressed by mistake, and that they mean it."""
+    await person.presses("↩ 点错了")
+    return await person.presses(f"点错了，改成{wanted}")
 
 
 async def card(person: Person) -> Json:
@@ -58,10 +64,10 @@ async def test_whoever_declined_by_mistake_lets_them_in_after_all(any_street: St
     yang = await declined(street)
     before = await li.sees("孙杨", f"{li.name} 没有通过")
     assert labels(before) == [UNDO]
-    assert await li.presses("点错了，通过") == "好的，已经告诉对方"
+    assert await undoes(li, "通过") == "改成通过了，已经告诉对方"
     await yang.sees("欢迎", "3号楼 1单元401", "租户")
     after = await li.sees("孙杨", f"{li.name} 通过了")
-    assert (after["message_id"], labels(after)) == (before["message_id"], ["↩ 点错了，不通过"])
+    assert (after["message_id"], labels(after)) == (before["message_id"], [UNDO])
     assert await living(street, yang) == [("3号楼", "1单元401", "tenant", True)]
     assert await decisions(street) == ["ask", "decline", "approve"]
 
@@ -80,7 +86,7 @@ async def test_nobody_undoes_what_somebody_else_declined(street: Street) -> None
         assert (person, await person.forges(FORGED)) == (person, DECIDED)
     for person in (yang, *(of(street, name) for name in ONE_MAY_NOT if name != "zhang")):
         assert (person, await person.forges(FORGED)) == (person, NOT_YOURS)
-    assert "用不了" in await li.forges("1:households:undo:999")
+    assert "用不了" in await li.forges("1:households:undone:999")
     assert await living(street, yang) == []
 
 
@@ -144,7 +150,7 @@ async def test_what_is_undone_in_the_night_is_heard_of_once_in_the_morning(stree
     await li.sees("有邻居要登记")
     await passes(street, hours=13)
     await li.presses("不是，不通过")
-    await li.presses("点错了，通过")
+    await undoes(li, "通过")
     await passes(street, hours=10)
     await yang.sees("欢迎")
     await settled(street)
@@ -174,7 +180,7 @@ async def test_whoever_is_let_in_after_all_is_not_asked_any_more_which_home_is_t
     if unit:
         await yang.says(unit)
         await yang.sees(f"{unit}，您是这一户的")
-    await li.presses("点错了，通过")
+    await undoes(li, "通过")
     await yang.sees("欢迎", "3号楼 1单元401")
     await yang.says("/cancel")
     await yang.sees("这次不填了" if asked else "现在没有正在填写的内容")
@@ -188,17 +194,45 @@ async def test_whoever_let_a_stranger_in_by_mistake_takes_it_back(any_street: St
     await li.presses("是的，通过")
     await yang.sees("欢迎", "3号楼 1单元401")
     before = await li.sees("孙杨", f"{li.name} 通过了")
-    assert labels(before) == ["↩ 点错了，不通过"]
-    assert await li.presses("点错了，不通过") == "好的，已经告诉对方"
+    assert labels(before) == [UNDO]
+    assert await undoes(li, "不通过") == "改成不通过了，已经告诉对方"
     await yang.sees("没有通过", "点错了，抱歉")
     after = await li.sees("孙杨", f"{li.name} 没有通过")
     assert (after["message_id"], labels(after)) == (before["message_id"], [UNDO])
     assert await living(street, yang) == [("3号楼", "1单元401", "tenant", False)]
     assert await decisions(street) == ["ask", "approve", "decline"]
-    await li.presses("点错了，通过")
+    await undoes(li, "通过")
     await settled(street)
     assert len([each for each in await yang.messages() if "欢迎！" in read(each)]) == 2
     assert [home[3] for home in await living(street, yang)] == [False, True]
+
+
+async def test_a_second_tap_on_the_same_spot_changes_nothing(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await li.presses("是的，通过")
+    await li.presses("↩ 点错了")
+    await li.sees("刚才让 孙杨 登记在 3号楼 1单元401了，是点错了吗")
+    await li.presses("没点错，就这样")
+    await li.sees("孙杨", f"{li.name} 通过了")
+    await settled(street)
+    await yang.sees_no("没有通过")
+    assert len(await living(street, yang)) == 1
+
+
+async def test_whoever_left_their_home_for_one_they_were_let_into_by_mistake_reads_so(street: Street) -> None:
+    li, zhang = street.li, street.zhang
+    await street.knock(li, zhang)
+    await zhang.says("/join 302")
+    await zhang.presses("租户")
+    await zhang.presses("提交")
+    await li.presses("是的，通过")
+    await zhang.presses("已搬出 3号楼")
+    await zhang.presses("是的，搬出了")
+    await undoes(li, "不通过")
+    await zhang.sees("点错了，抱歉", "您现在没有登记在任何一户")
 
 
 async def test_those_at_home_read_that_a_stranger_let_in_by_mistake_is_out_again(street: Street) -> None:
@@ -208,7 +242,7 @@ async def test_those_at_home_read_that_a_stranger_let_in_by_mistake_is_out_again
     await asks(yang, unit="1单元301")
     await li.presses("是的，通过")
     told = await street.wang.sees("孙杨", "登记为您家")
-    await li.presses("点错了，不通过")
+    await undoes(li, "不通过")
     mended = await street.wang.sees("孙杨", "后来取消了")
     assert mended["message_id"] == told["message_id"]
 

@@ -60,6 +60,7 @@ async def test_who_moves_house_is_asked_whether_they_left_the_old_one(street: St
     welcome = await wang.sees("欢迎", "2号楼 1单元101", "以前的住处")
     assert labels(welcome) == ["📦 已搬出 3号楼 1单元301"]
     await wang.presses("已搬出 3号楼")
+    await wang.presses("是的，搬出了")
     left = await wang.sees("记下了，您已经搬出 3号楼 1单元301", "2号楼 1单元101（租户）")
     assert left["message_id"] == welcome["message_id"]
     assert await living(street, wang) == [("3号楼", "1单元301", "owner", False), ("2号楼", "1单元101", "tenant", True)]
@@ -86,7 +87,7 @@ async def test_the_head_sees_who_lives_in_a_unit_and_since_when(any_street: Stre
     await li.says("/unit 301")
     shown = await li.sees("3号楼 1单元301", "1 人")
     assert read(shown).splitlines()[1] == "• 王秀兰，业主，2026年11月23日起"
-    assert labels(shown) == ["王秀兰 搬走了", "◀ 3号楼"]
+    assert labels(shown) == ["王秀兰 不住这里", "◀ 3号楼"]
     await li.says("/unit")
     await li.sees("3号楼，要看哪一户")
     await li.presses("1单元402")
@@ -100,12 +101,12 @@ async def test_somebody_who_moved_away_is_written_down_and_told(any_street: Stre
     street, li, wang = any_street, any_street.li, any_street.wang
     await street.knock(wang)
     await li.says("/unit 1-301")
-    await li.presses("王秀兰 搬走了")
-    await li.sees("王秀兰 真的从 3号楼 1单元301搬走了吗")
-    await li.presses("没有搬")
-    await li.presses("王秀兰 搬走了")
+    await li.presses("王秀兰 不住这里")
+    await li.sees("王秀兰 搬走了，或者本来就不住 3号楼 1单元301，是吗")
+    await li.presses("◀ 住这里")
+    await li.presses("王秀兰 不住这里")
     assert await living(street, wang) == [("3号楼", "1单元301", "owner", True)]
-    assert await li.presses("是的，搬走了") == "记下了"
+    assert await li.presses("是的，不住这里") == "记下了"
     await li.sees("1单元301", "还没有人登记")
     await wang.sees("您在 3号楼 1单元301的登记取消了", "弄错了")
     assert await living(street, wang) == [("3号楼", "1单元301", "owner", False)]

@@ -104,7 +104,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "households:beneath": ("{own_code}:{place}", "{forged_code}:{place}"),
     "households:approve": ("{request}",),
     "households:decline": ("{request}",),
-    "households:undo": ("{request}",),
+    **dict.fromkeys(("households:undo", "households:undone", "households:decided"), ("{request}",)),
     "households:homes": ("{household}",),
     "households:back": ("{request}",),
     "households:waiting": ("1", "2"),

@@ -37,11 +37,13 @@ from handlers.households.actions.joining import (
     decline,
     find_again,
     forget,
+    leave_office,
     request_open_to,
     require_not_just_declined,
-    require_undoable,
     take_back,
+    take_office,
     undo,
+    why_not_undone,
 )
 from handlers.households.actions.living import CAME_IN, MOVED_IN, PEOPLE, leave, move_away, people_of
 
@@ -78,6 +80,7 @@ __all__ = [
     "import_households",
     "keep",
     "leave",
+    "leave_office",
     "look_over",
     "move_away",
     "people_of",
@@ -85,8 +88,9 @@ __all__ = [
     "print_slips",
     "request_open_to",
     "require_not_just_declined",
-    "require_undoable",
     "take_back",
+    "take_office",
     "try_code",
     "undo",
+    "why_not_undone",
 ]

@@ -60,13 +60,7 @@ def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: i
         raise Refused("refused-join-nobody")
     request = joining.ask(tx, now, household=household, person_id=actor.person_id, relation=relation)
     record(tx, now, actor.person_id, household, "ask", person=actor.person_id, relation=relation.value)
-    deadlines.set_deadline(
-        tx,
-        community_id=request.community_id,
-        kind=UNDECIDED,
-        subject_id=request.id,
-        due_at=now + DECIDE_WITHIN,
-    )
+    _expect_decision(tx, now, request)
     tell(tx, now, deciding, request, "asked")
     return Asked.SENT
 
@@ -78,7 +72,7 @@ def require_not_just_declined(tx: Tx, now: datetime, actor: Actor, household_id:
 
 def ask_admins(tx: Tx, now: datetime, settings: Settings, request_id: int) -> None:
     """Nobody decided in time: the admins are asked as well, those who were asked before are reminded, and whoever waits
-    hears that they do.
+    hears that they do. So it goes on until somebody decides.
     """
     request = joining.find(tx, request_id)
     if request is None or request.state is not RequestState.WAITING:
@@ -89,10 +83,30 @@ def ask_admins(tx: Tx, now: datetime, settings: Settings, request_id: int) -> No
     deciding = {person.id: person for person in (*first, *admins)}
     reminded = [each for each in deciding.values() if cards.find(tx, each.telegram_id, ASKED, request.id)]
     tell(tx, now, reminded, request, "reminded")
-    tell(tx, now, admins, request, "asked")
+    tell(tx, now, [each for each in admins if each not in reminded], request, "asked")
     more_are_asked = len(deciding) > len(first) > 0
     asker = people.by_id(tx, request.person_id)
     tell(tx, now, [asker], request, "admins-asked" if more_are_asked else "undecided")
+    _expect_decision(tx, now, request)
+
+
+def take_office(tx: Tx, now: datetime, building: Place, head: Person) -> None:
+    """A building has a new head: they are asked what waits to be decided there."""
+    for request in joining.waiting_in(tx, [building]):
+        if request.person_id != head.id:
+            tell(tx, now, [head], request, "asked")
+
+
+def leave_office(tx: Tx, now: datetime, settings: Settings, building: Place, head: Person) -> None:
+    """Somebody heads a building no more: they read on about no request, and where nobody else does, the admins are
+    asked at once.
+    """
+    for kind in STANDING:
+        cards.refresh_all_in(tx, head.telegram_id, kind)
+    for request in joining.waiting_in(tx, [building]):
+        household = places.place(tx, request.household_id)
+        if not heads(tx, now, household, request.person_id):
+            tell(tx, now, _admins(tx, now, settings, household, request.person_id), request, "asked")
 
 
 def request_open_to(tx: Tx, actor: Actor, request_id: int) -> Request:
@@ -114,22 +128,21 @@ def approve(tx: Tx, now: datetime, actor: Actor, request_id: int) -> Request:
 def undo(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
     """Decide the other way on a request on which one decided by a slip of the finger."""
     require(actor, APPROVE, places.place(tx, request.household_id).path)
-    require_undoable(tx, now, request, actor.person_id)
+    if refusal := why_not_undone(tx, now, request, actor.person_id):
+        raise refusal
     decide_anew = _let_out if request.state is RequestState.APPROVED else _let_in
     return decide_anew(tx, now, actor, request)
 
 
-def require_undoable(tx: Tx, now: datetime, request: Request, person_id: int) -> None:
-    """Raise `Refused` unless this person has just decided on a request whose asker did nothing else about it since."""
-    rules.require_undoable(request, person_id, now)
+def why_not_undone(tx: Tx, now: datetime, request: Request, person_id: int) -> Refused | None:
+    """Return why a decision can't be undone: this person has not just decided so, or the asker did more since."""
+    if refusal := rules.why_not_undone(request, person_id, now):
+        return refusal
     if request.state is RequestState.APPROVED:
-        if _let_in_by(tx, now, request) is None:
-            raise Refused("refused-join-decided")
-        return
+        return None if _let_in_by(tx, now, request) else Refused("refused-join-decided")
     if belongs(tx, now, request.household_id, request.person_id):
-        raise Refused("refused-join-there")
-    if joining.asked_after(tx, request):
-        raise Refused("refused-join-anew")
+        return Refused("refused-join-there")
+    return Refused("refused-join-anew") if joining.asked_after(tx, request) else None
 
 
 def close(tx: Tx, request_id: int) -> None:
@@ -204,8 +217,13 @@ def tell(tx: Tx, now: datetime, whom: Iterable[Person], request: Request, kind: 
             community_id=request.community_id,
             kind=f"households.{kind}",
             params={"subject": request.id},
-            key=f"households.{kind}:{request.id}:{person.telegram_id}:{request.decided_at}",
+            key=f"households.{kind}:{request.id}:{person.telegram_id}:{now.isoformat()}",
         )
+
+
+def _expect_decision(tx: Tx, now: datetime, request: Request) -> None:
+    due_at = now + DECIDE_WITHIN
+    deadlines.set_deadline(tx, community_id=request.community_id, kind=UNDECIDED, subject_id=request.id, due_at=due_at)
 
 
 def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:

@@ -59,8 +59,9 @@ join-left-before =
         [one] Have you moved out of your former home? If so, press the button.
        *[other] Have you moved out of a former home? If so, press the one that you left.
     }
-join-declined = Your request for { $building } { $unit } was not confirmed. Please speak to your building head; you can send /join again in { $days } days.
-join-mistaken = Your request for { $building } { $unit } was not confirmed. If you were welcomed already, that was pressed by mistake: we are sorry. Please speak to your building head; you can send /join again in { $days } days.
+join-declined = Your request for { $building } { $unit } was not confirmed. If that is wrong, please speak to { $decider }; you can send /join again in { $days } days.
+join-mistaken = Your request for { $building } { $unit } was not confirmed. If you were welcomed already, that was pressed by mistake: we are sorry. Please speak to { $decider }; you can send /join again in { $days } days.
+join-homeless = You belong to no household now: if you just said that you left another, please use /join to go back to it.
 join-homes = You belong to:
 join-home = 🏠 { $home } ({ $relation })
 home = { $building } { $unit }
@@ -73,9 +74,9 @@ join-leave-sure = Yes, I moved out
 join-leave-not = ◀ No, I live there
 join-left = Noted: you moved out of { $building } { $unit }.
 join-taken-back = All right, you no longer ask for { $building } { $unit }.
-join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as moved away. If that is wrong, please speak to your building head, or send /join again.
+join-moved-away = You no longer belong to { $building } { $unit }: you were noted down as not living there. If that is wrong, please speak to whoever is in charge of your building (/roles says who that is), or send /join again.
 join-came-in = 🏠 { $name } joined { $home } by its code ({ $relation }). If that is not right, please have a look.
-join-moved-in = 🏠 { $name } now belongs to your household, { $home } ({ $relation }). If you do not know them, please speak to your building head: /roles says who that is.
+join-moved-in = 🏠 { $name } now belongs to your household, { $home } ({ $relation }). If you do not know them, please speak to whoever is in charge of your building: /roles says who that is.
 join-moved-in-over = 🏠 { $name } was noted down for your household, { $home } ({ $relation }), but does not belong to it any more.
 join-look = 👀 Look at this household
 
@@ -92,12 +93,20 @@ join-request-reminded =
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, turned down by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.
+join-request-others = Others decide on this request now. There is nothing left for you to do.
 join-request-forgotten = The neighbour who asked has left. Nothing is kept of this request.
 join-request-withdrawn = ↩ { $name }: { $relation } at { $building } { $unit }, taken back. There is nothing left to confirm.
 join-approve = ✅ Yes, confirm
 join-decline = ✖ No, do not
-join-undo-declined = ↩ A slip: confirm
-join-undo-approved = ↩ A slip: do not confirm
+join-undo-declined = ↩ That was a slip
+join-undo-approved = ↩ That was a slip
+join-ask-undo-declined = You have just turned down { $name } for { $building } { $unit }. Was that a slip? If you confirm them after all, I will tell them.
+join-ask-undo-approved = You have just confirmed { $name } for { $building } { $unit }. Was that a slip? If you turn them down after all, I will tell them.
+join-undo-not = ◀ No, leave it so
+join-sure-undo-declined = A slip: confirm them
+join-sure-undo-approved = A slip: turn them down
+join-undone-declined = Turned down, they will hear of it
+join-undone-approved = Confirmed, they will hear of it
 join-done = Done, they will hear of it
 refused-join-decided = This request has been decided already.
 refused-join-undo-late = That was more than a day ago and can’t be changed here. Please ask them to send /join again in a few days.
@@ -191,10 +200,10 @@ unit-people =
        *[other] <b>{ $building } { $unit }</b>: { $count } people
     }
 unit-person = • { $name }, { $relation }, since { $since }
-unit-away = { $name } moved away
+unit-away = { $name } does not live here
 unit-back = ◀ { $building }
-unit-away-ask = Has { $name } really moved away from { $building } { $unit }? I will tell them.
-unit-away-sure = Yes, moved away
-unit-away-not = ◀ No
+unit-away-ask = { $name } has moved away from { $building } { $unit }, or never lived there: is that so? I will tell them, and the code of this household stops working.
+unit-away-sure = Yes, not here
+unit-away-not = ◀ They live here
 unit-moved-away = Noted
 refused-moved-already = This person does not belong to the household any more.

@@ -60,8 +60,9 @@ join-left-before =
         [1] 您以前的住处，已经搬出了吗？搬出了就点一下。
        *[other] 您以前的住处，已经搬出了吗？搬出了哪一处，就点哪一处。
     }
-join-declined = { $building } { $unit }的登记没有通过。请当面找楼门院长说一声，{ $days } 天后可以再发一次 /join。
-join-mistaken = { $building } { $unit }的登记没有通过。要是您已经收到“欢迎”，那是点错了，抱歉。请当面找楼门院长说一声，{ $days } 天后可以再发一次 /join。
+join-declined = { $building } { $unit }的登记没有通过。弄错了的话，请跟{ $decider }当面说一声，{ $days } 天后可以再发一次 /join。
+join-mistaken = { $building } { $unit }的登记没有通过。要是您已经收到“欢迎”，那是点错了，抱歉。请跟{ $decider }当面说一声，{ $days } 天后可以再发一次 /join。
+join-homeless = 您现在没有登记在任何一户；刚才要是点过“已搬出”，请用 /join 再登记原来的住处。
 join-homes = 您登记在：
 join-home = 🏠 { $home }（{ $relation }）
 home = { $building } { $unit }
@@ -73,10 +74,10 @@ join-leave-ask = 您真的已经搬出 { $home }了吗？搬出以后要回来�
 join-leave-sure = 是的，搬出了
 join-leave-not = ◀ 还住着
 join-left = 记下了，您已经搬出 { $building } { $unit }。
-join-moved-away = 您在 { $building } { $unit }的登记取消了，楼里说您已经搬走。要是弄错了，请找楼门院长，或者再发一次 /join。
+join-moved-away = 您在 { $building } { $unit }的登记取消了，楼里说您不住这一户。要是弄错了，请找楼里负责的人（/roles 看是谁），或者再发一次 /join。
 join-taken-back = 好的，{ $building } { $unit }的登记撤回了。
 join-came-in = 🏠 { $name } 用住户码登记在 { $home }了，是这一户的{ $relation }。要是不对，请点下面看看。
-join-moved-in = 🏠 { $name } 登记为您家 { $home } 的{ $relation }。不认识的话，请找楼门院长（/roles 看是谁）。
+join-moved-in = 🏠 { $name } 登记为您家 { $home } 的{ $relation }。不认识的话，请找楼里负责的人（/roles 看是谁）。
 join-moved-in-over = 🏠 { $name } 登记为您家 { $home } 的{ $relation }，后来取消了，现在不在您家名下。
 join-look = 👀 看看这一户
 
@@ -93,12 +94,20 @@ join-request-reminded =
 join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
 join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
 join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
+join-request-others = 这份登记现在由别人核实，不用您管了。
 join-request-forgotten = 提出这份登记的邻居已经离开，内容不再保留。
 join-request-withdrawn = ↩ { $name }：{ $building } { $unit }的{ $relation }，对方自己撤回了，不用核实了。
 join-approve = ✅ 是的，通过
 join-decline = ✖ 不是，不通过
-join-undo-declined = ↩ 点错了，通过
-join-undo-approved = ↩ 点错了，不通过
+join-undo-declined = ↩ 点错了
+join-undo-approved = ↩ 点错了
+join-ask-undo-declined = 刚才没有让 { $name } 登记在 { $building } { $unit }，是点错了吗？改成通过，我会告诉对方。
+join-ask-undo-approved = 刚才让 { $name } 登记在 { $building } { $unit }了，是点错了吗？改成不通过，我会告诉对方。
+join-undo-not = ◀ 没点错，就这样
+join-sure-undo-declined = 点错了，改成通过
+join-sure-undo-approved = 点错了，改成不通过
+join-undone-declined = 改成不通过了，已经告诉对方
+join-undone-approved = 改成通过了，已经告诉对方
 join-done = 好的，已经告诉对方
 refused-join-decided = 这份登记已经有结果了。
 refused-join-undo-late = 已经过了一天，这里不能改了。请对方过几天再发一次 /join。
@@ -174,10 +183,10 @@ unit-people =
        *[other] <b>{ $building } { $unit }</b>：{ $count } 人
     }
 unit-person = • { $name }，{ $relation }，{ $since }起
-unit-away = { $name } 搬走了
+unit-away = { $name } 不住这里
 unit-back = ◀ { $building }
-unit-away-ask = { $name } 真的从 { $building } { $unit }搬走了吗？我会告诉对方。
-unit-away-sure = 是的，搬走了
-unit-away-not = ◀ 没有搬
+unit-away-ask = { $name } 搬走了，或者本来就不住 { $building } { $unit }，是吗？我会告诉对方，这一户现有的住户码也会作废。
+unit-away-sure = 是的，不住这里
+unit-away-not = ◀ 住这里
 unit-moved-away = 记下了
 refused-moved-already = 这一户里已经没有登记这个人了。
