@@ -130,7 +130,8 @@ _STORED = {RequestState.WITHDRAWN: RequestState.DECLINED}
 """One that was taken back is kept as declined by its asker: nobody else's word is ever theirs."""
 
 
-def _state(row: Row) -> RequestState:
+def state_of(row: Row) -> RequestState:
+    """Return where the request of a row stands."""
     state = RequestState(row["state"])
     by_asker = row["decided_by"] == row["person_id"]
     return RequestState.WITHDRAWN if by_asker and state is RequestState.DECLINED else state
@@ -143,7 +144,7 @@ def _request(row: Row) -> Request:
         household_id=row["household_id"],
         person_id=row["person_id"],
         relation=Relation(row["relation"]),
-        state=_state(row),
+        state=state_of(row),
         asked_at=moment(row["asked_at"]),
         decided_at=moment(row["decided_at"]) if row["decided_at"] else None,
         decided_by=row["decided_by"],

@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from rules.access import Role
 from rules.issue_answers import Verdict
 from rules.issues import Issue
-from rules.joining import Relation
+from rules.joining import Relation, RequestState
 from storage import drafts
 from storage.drafts import Draft
 from storage.issues import issue_of
+from storage.joining import state_of
 from storage.people import Person
 from storage.store import Row, Tx, moment
 
@@ -81,6 +82,7 @@ class Asked:
     unit: str
     relation: Relation
     at: datetime
+    state: RequestState
     decided: datetime | None
 
 
@@ -214,7 +216,7 @@ def _reported(tx: Tx, person_id: int) -> tuple[Reported, ...]:
 def _asked(tx: Tx, person_id: int) -> tuple[Asked, ...]:
     rows = tx.all(
         """
-        SELECT b.name AS building, u.name AS unit, r.relation, r.asked_at, r.decided_at, c.time_zone
+        SELECT r.*, b.name AS building, u.name AS unit, c.time_zone
         FROM join_requests r JOIN places u ON u.id = r.household_id JOIN places b ON b.id = u.parent_id
         JOIN communities c ON c.id = r.community_id
         WHERE r.person_id = :person_id ORDER BY r.id
@@ -227,6 +229,7 @@ def _asked(tx: Tx, person_id: int) -> tuple[Asked, ...]:
             unit=row["unit"],
             relation=Relation(row["relation"]),
             at=_local(row, "asked_at"),
+            state=state_of(row),
             decided=_local(row, "decided_at") if row["decided_at"] else None,
         )
         for row in rows

@@ -83,6 +83,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "relation-": Relation,
     "relation-said-": Relation,
     "join-request-": RequestState,
+    "me-page-decided-": [state for state in RequestState if state is not RequestState.WAITING],
     **dict.fromkeys(("join-undo-", "join-ask-undo-", "join-sure-undo-", "join-undone-"), UNDONE),
     "import-column-": HouseholdRow.model_fields,
     "import-heading-": (*HouseholdRow.model_fields, heading.ENTRANCE),

@@ -14,7 +14,7 @@ from handlers.kit.visit import Visit, zone_of
 from rules.places import Level, Place
 from rules.refusals import Refused
 from rules.units import Unit, behind, find
-from storage import households, people
+from storage import households, people, places
 
 MOST_SEARCHED = 20
 """In so many buildings a unit is looked for. Where there are more, its building has to be said."""
@@ -98,6 +98,8 @@ def _find(visit: Visit, buildings: list[Place], written: str) -> Words:
     meant = _named(buildings, written)
     if len(meant) == 1 and not meant[0][1]:
         return _units(visit, meant[0][0], 1)
+    if not meant and (elsewhere := _elsewhere(visit, buildings, written)):
+        raise Refused("unit-elsewhere", building=elsewhere)
     if not meant and len(buildings) > MOST_SEARCHED:
         return living_words.say_the_building(named(visit.tx, buildings), shown(written))
     exact, near = _search(visit, meant)
@@ -114,6 +116,17 @@ def _named(buildings: list[Place], written: str) -> list[tuple[Place, str]]:
     found = [(building, rest) for building in buildings if (rest := behind(building.name, written)) is not None]
     least = min((len(rest) for _, rest in found), default=0)
     return [(building, rest) for building, rest in found if len(rest) == least]
+
+
+def _elsewhere(visit: Visit, buildings: list[Place], written: str) -> str | None:
+    """Return the name of the building that is named, where it is one for which this person does not answer.
+
+    One that is called by a number alone is not meant: 1-301 is a stair of one's own.
+    """
+    communities = sorted({building.path[-1] for building in buildings})
+    around = [each for top in communities for each in places.buildings_at(visit.tx, visit.place(top))]
+    named_so = _named([each for each in around if not each.name.isdecimal()], written)
+    return next((building.name for building, _ in named_so), None)
 
 
 def _search(visit: Visit, where: list[tuple[Place, str]]) -> tuple[Units, Units]:

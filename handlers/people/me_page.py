@@ -170,7 +170,7 @@ def _asked(each: Asked, drawing: Drawing) -> str:
             unit=each.unit,
             relation=text(f"relation-{each.relation}"),
             at=_at(each.at),
-            decided=text("me-page-decided", at=_at(each.decided)) if each.decided else "",
+            decided=text(f"me-page-decided-{each.state}", at=_at(each.decided)) if each.decided else "",
         )
     )
 

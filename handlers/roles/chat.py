@@ -207,12 +207,15 @@ def _shown_user(message: Message) -> User:
 
 
 def _met(visit: Visit, user: User) -> Person:
-    """Return the person of an account. What somebody else shows of them changes nothing of what is known."""
+    """Return the person of an account. What somebody else shows of them changes nothing of what is known, but tells
+    their name where it was not.
+    """
     if user.is_bot:
         raise Refused("grant-bot")
-    return people.by_telegram(visit.tx, user.id) or people.meet(
-        visit.tx, visit.now, telegram_id=user.id, name=user.name, language_code=user.language_code
-    )
+    known = people.by_telegram(visit.tx, user.id)
+    if known and (known.name or not user.name):
+        return known
+    return people.meet(visit.tx, visit.now, telegram_id=user.id, name=user.name, language_code=user.language_code)
 
 
 def _look(visit: Visit, where: Place, number: int, *, beneath: int = 1) -> Words:

@@ -131,6 +131,8 @@ async def test_somebody_who_moved_away_is_written_down_and_told(any_street: Stre
         ("３号楼３０１", "3号楼 1单元301"),
         ("3号楼", "3号楼，要看哪一户"),
         ("x" * 4000, "这一户"),
+        ("1号楼 101", "1号楼不归您管"),
+        ("２号楼", "2号楼不归您管"),
     ],
 )
 async def test_whatever_is_written_behind_it_has_an_answer(street: Street, written: str, said: str) -> None:
@@ -152,6 +154,12 @@ async def test_an_admin_chooses_among_all_buildings_or_types_one(street: Street)
     await lin.sees("王秀兰", "业主")
     await lin.says("/unit 1号楼202")
     await lin.sees("1号楼 1单元202", "孙")
+
+
+async def test_a_stair_of_ones_own_is_no_building_of_somebody_else(street: Street) -> None:
+    await at_the_database(street, lambda tx: tx.run("UPDATE places SET name = '1' WHERE name = '1号楼'"))
+    await street.li.says("/unit 1-301")
+    await street.li.sees("3号楼 1单元301", "王秀兰")
 
 
 async def test_a_building_that_is_called_by_a_number_is_told_from_its_units(street: Street) -> None:
@@ -204,7 +212,7 @@ async def test_nobody_else_sees_who_lives_where(street: Street) -> None:
         await of(street, name).says("/unit 301")
         await of(street, name).sees("这件事要由楼门院长、社区管理员来做")
     await street.zhao.says("/unit 3号楼 301")
-    await street.zhao.sees("没有「3号楼 301」这一户")
+    await street.zhao.sees("3号楼不归您管")
     assert await living(street, street.wang) == [("3号楼", "1单元301", "owner", True)]
     await street.knock(street.li)
     assert "用不了" in await street.li.forges(f"1:households:unit:{place_id}")

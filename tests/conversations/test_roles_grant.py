@@ -234,6 +234,18 @@ async def test_whoever_is_meant_can_be_forwarded_or_shown_as_a_contact(street: S
     await lin.sees("志愿者：新来的")
 
 
+async def test_who_was_met_by_a_contact_is_named_once_they_are_forwarded(street: Street) -> None:
+    lin, group = street.lin, street.building_3
+    await street.remote.put(f"chats/{group.id}/members/{lin.id}", status="member")
+    await street.knock(lin)
+    stranger = await moves_in(street, group, name="新来的")
+    await lin.sends(contact={"user": stranger.id})
+    await lin.sees("请（没有名字）担任什么？")
+    said = await stranger.says("大家好", group)
+    await lin.sends(forward={"chat": group.id, "message_id": said["message_id"]})
+    await lin.sees("请新来的担任什么？")
+
+
 async def test_what_a_resident_forwards_is_no_office(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
     await street.knock(wang)

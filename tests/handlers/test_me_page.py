@@ -16,7 +16,7 @@ from rules.issue_answers import Verdict
 from rules.issue_categories import Catalogue
 from rules.issue_officers import ONE
 from rules.issues import Issue, State
-from rules.joining import Relation
+from rules.joining import Relation, RequestState
 from rules.roles import end_of
 from storage.drafts import Draft
 from storage.people import Person
@@ -67,6 +67,10 @@ def issue(state: State) -> Issue:
     )
 
 
+def asked(state: RequestState) -> Asked:
+    return Asked(building=NASTY, unit=NASTY, relation=Relation.FAMILY, at=NOW, state=state, decided=NOW)
+
+
 def portrait(**changed: object) -> Portrait:
     known: dict[str, object] = {
         "person": Person(id=1, telegram_id=101, name=NASTY, language=None, language_code=NASTY, reachable=True),
@@ -74,7 +78,7 @@ def portrait(**changed: object) -> Portrait:
         "homes": (Home(building=NASTY, unit=NASTY, relation=Relation.TENANT, since=NOW, until=None),),
         "offices": (Office(role=Role.ADMIN, place=NASTY, since=NOW, until=NOW),),
         "reported": tuple(Reported(issue=issue(state), place=NASTY, zone=LANE) for state in State),
-        "asked": (Asked(building=NASTY, unit=NASTY, relation=Relation.FAMILY, at=NOW, decided=NOW),),
+        "asked": (asked(RequestState.DECLINED),),
         "joined": (Joined(number=18, place=NASTY, since=NOW),),
         "followed": (Joined(number=19, place=NASTY, since=NOW),),
         "answered": tuple(
@@ -137,6 +141,20 @@ def test_whatever_people_wrote_is_escaped_everywhere(language: str) -> None:
         "tr",
         "td",
     }
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (RequestState.APPROVED, "通过"),
+        (RequestState.DECLINED, "没有通过"),
+        (RequestState.JOINED, "用住户码登记"),
+        (RequestState.WITHDRAWN, "撤回"),
+    ],
+)
+def test_what_became_of_asking_for_a_home_is_told(state: RequestState, said: str) -> None:
+    written = drawn(portrait(asked=(asked(state),)), "zh-Hans")
+    assert f"02:30 {said}</li>" in written
 
 
 def test_answers_of_a_form_are_told_in_the_words_that_they_were_chosen_by() -> None:

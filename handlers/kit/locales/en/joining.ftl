@@ -190,6 +190,7 @@ unit-waiting =
        *[other] 🏠 { $count } requests wait for your word
     }
 unit-none-waiting = No request waits for your word now.
+unit-elsewhere = { $building } is not in your charge, so it can’t be shown here. Send /unit to see what is.
 unit-which = Several could be “{ $written }”. Which one is it?
 unit-no-such = There is no “{ $written }”. Is it one of these?
 unit-nothing-like-it = There is no “{ $written }”. Send /unit to look through them.

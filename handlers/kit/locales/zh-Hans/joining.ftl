@@ -174,6 +174,7 @@ unit-say-building = 「{ $written }」是哪栋楼的？点一下，或者连楼
 unit-ask = { $building }，要看哪一户？点一下，或者发 /unit 加门牌号，比如 /unit 301。
 unit-waiting = 🏠 { $count } 份登记等您核实
 unit-none-waiting = 现在没有登记在等您核实。
+unit-elsewhere = { $building }不归您管，这里看不了。您管的楼，发 /unit 就能看到。
 unit-which = 有几户都像「{ $written }」，是哪一户？
 unit-no-such = 没有「{ $written }」这一户。是不是下面这几户？
 unit-nothing-like-it = 没有「{ $written }」这一户。发 /unit 可以一户一户地看。
