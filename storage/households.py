@@ -175,6 +175,17 @@ def membership(tx: Tx, membership_id: int) -> Membership:
     return _membership(row)
 
 
+def left_at(tx: Tx, household_id: int, person_id: int, at: datetime | None) -> Membership | None:
+    """Return how somebody belonged to a household until this very moment, if they did."""
+    row = tx.one(
+        f"{_MEMBERSHIPS} WHERE m.household_id = :household_id AND m.person_id = :person_id AND m.until = :at",
+        household_id=household_id,
+        person_id=person_id,
+        at=at,
+    )
+    return _membership(row) if row else None
+
+
 def ever_of(tx: Tx, person_id: int) -> list[int]:
     """Return the ids of all memberships that somebody has or once had."""
     return [row["id"] for row in tx.all("SELECT id FROM household_members WHERE person_id = :id", id=person_id)]

@@ -51,6 +51,7 @@ def register(routes: Routes) -> None:
     routes.button("households:homes", show_homes)
     routes.button("households:back", take_back)
     routes.button("households:waiting", show_waiting)
+    routes.button("households:relation", ask_relation)
     routes.button("households:leave", leave)
     routes.button("households:left", leave_for_good)
 
@@ -133,7 +134,7 @@ def ask_undo(visit: Visit, request_id: int) -> Replies:
     request = _open(visit, request_id)
     if refusal := actions.why_not_undone(visit.tx, visit.now, request, visit.person.id):
         return (_decided(visit, request), Toast(text(refusal.code, **refusal.data)))
-    return (Show(joining_words.sure_to_undo(view_of_request(visit.tx, request))),)
+    return (Show(joining_words.sure_to_undo(view_of_request(visit.tx, visit.now, request))),)
 
 
 def undo(visit: Visit, request_id: int) -> Replies:
@@ -150,7 +151,7 @@ def show_decided(visit: Visit, request_id: int) -> Replies:
 
 
 def take_back(visit: Visit, request_id: int) -> Replies:
-    view = view_of_request(visit.tx, actions.take_back(visit.tx, visit.now, visit.actor(), request_id))
+    view = view_of_request(visit.tx, visit.now, actions.take_back(visit.tx, visit.now, visit.actor(), request_id))
     return (Show(_homes_after(visit, joining_words.taken_back(view.building, view.unit))),)
 
 
@@ -169,18 +170,30 @@ def show_homes(visit: Visit) -> Replies:
     return (Show(_homes(visit) or joining_words.how_to_come_in()),)
 
 
+def ask_relation(visit: Visit, household_id: int) -> Replies:
+    """Ask anew what somebody is to the household where they live: whoever was let in as a tenant may own it by now."""
+    home = _at(visit, household_id)
+    known: dict[str, Any] = {"home": home.household_id}
+    return (Show(forms.begin(visit, JOIN, subject_id=home.building_id, community_id=home.community_id, **known)),)
+
+
 def leave(visit: Visit, household_id: int) -> Replies:
     """Ask once more whether somebody has moved out."""
-    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
-    home = next((home for home in homes if home.household_id == household_id), None)
-    if home is None:
-        raise Refused("refused-not-at-home")
-    return (Show(joining_words.sure_to_leave(home)),)
+    return (Show(joining_words.sure_to_leave(_at(visit, household_id))),)
 
 
 def leave_for_good(visit: Visit, household_id: int) -> Replies:
     household = actions.leave(visit.tx, visit.now, visit.actor(), household_id)
     return (Show(_homes_after(visit, joining_words.left(visit.place(household.path[1]).name, household.name))),)
+
+
+def _at(visit: Visit, household_id: int) -> Membership:
+    """Return how the person belongs to a household. Raises `Refused` where they do not."""
+    homes = households.homes_of(visit.tx, visit.now, visit.person.id)
+    home = next((home for home in homes if home.household_id == household_id), None)
+    if home is None:
+        raise Refused("refused-not-at-home")
+    return home
 
 
 def _invite(visit: Visit, said: str) -> Replies:
@@ -235,7 +248,9 @@ def _homes_after(visit: Visit, said: Text) -> Words:
 
 
 def _at_home(visit: Visit) -> tuple[list[Membership], list[joining_words.RequestView]]:
-    waiting = [view_of_request(visit.tx, request) for request in joining.waiting_of(visit.tx, visit.person.id)]
+    waiting = [
+        view_of_request(visit.tx, visit.now, request) for request in joining.waiting_of(visit.tx, visit.person.id)
+    ]
     return households.homes_of(visit.tx, visit.now, visit.person.id), waiting
 
 

@@ -48,18 +48,18 @@ def register(routes: Routes) -> None:
     routes.cards[actions.PROMPT] = invitation(LINK, "join-prompt", text("join-go-private"))
 
 
-def asked(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
-    view = _waiting(tx, notice.params["subject"])
+def asked(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    view = _waiting(tx, now, notice.params["subject"])
     return joining_words.request(view) if view else None
 
 
-def reminded(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
-    view = _waiting(tx, notice.params["subject"])
+def reminded(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    view = _waiting(tx, now, notice.params["subject"])
     return joining_words.reminder(view) if view else None
 
 
 def reminded_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    view = _waiting(tx, card.subject_id)
+    view = _waiting(tx, now, card.subject_id)
     if view and _decides(tx, now, settings, people.by_telegram(tx, card.chat_id), view.request):
         return joining_words.reminder(view)
     return _asked(tx, now, settings, card.chat_id, card.subject_id)
@@ -68,8 +68,8 @@ def reminded_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Word
 def still_waits(line: str) -> NoticeWords:
     """Return what tells somebody, while they wait, what is done about their request."""
 
-    def say(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
-        view = _waiting(tx, notice.params["subject"])
+    def say(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+        view = _waiting(tx, now, notice.params["subject"])
         return joining_words.still_waits(line, view) if view else None
 
     return say
@@ -94,17 +94,17 @@ def approved(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Word
     return joining_words.joined(homes, request.household_id) if belongs else None
 
 
-def declined(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+def declined(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
     request = _request(tx, notice.params["subject"])
     stays = request.state is RequestState.DECLINED
-    return joining_words.declined(view_of_request(tx, request)) if stays else None
+    return joining_words.declined(view_of_request(tx, now, request)) if stays else None
 
 
 def mistaken(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
     request = _request(tx, notice.params["subject"])
     stays = request.state is RequestState.DECLINED
     homeless = not households.homes_of(tx, now, request.person_id)
-    return joining_words.mistaken(view_of_request(tx, request), homeless=homeless) if stays else None
+    return joining_words.mistaken(view_of_request(tx, now, request), homeless=homeless) if stays else None
 
 
 def moved_away(tx: Tx, now: datetime, _settings: Settings, notice: Notice) -> Words | None:
@@ -151,10 +151,10 @@ def _moved_in(tx: Tx, now: datetime, membership_id: int) -> Words:
     return joining_words.moved_in(home, people.by_id(tx, home.person_id), stays=stays)
 
 
-def _waiting(tx: Tx, request_id: int) -> RequestView | None:
+def _waiting(tx: Tx, now: datetime, request_id: int) -> RequestView | None:
     """Return a request for as long as nobody has decided on it."""
     request = joining.find(tx, request_id)
-    return view_of_request(tx, request) if request and request.state is RequestState.WAITING else None
+    return view_of_request(tx, now, request) if request and request.state is RequestState.WAITING else None
 
 
 def _asked(tx: Tx, now: datetime, settings: Settings, chat_id: int, request_id: int) -> Words:

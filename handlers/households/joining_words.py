@@ -10,21 +10,23 @@ from handlers.households.actions import Asked
 from handlers.kit.buttons import data
 from handlers.kit.names import name_of
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.joining import ASK_AGAIN_AFTER, DECIDE_WITHIN, Request, RequestState
+from rules.joining import ASK_AGAIN_AFTER, DECIDE_WITHIN, Relation, Request, RequestState
 from storage.households import Membership
 from storage.people import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView:
-    """A request with what stands around it; `decider` is who decided, where somebody did; whoever reads
-    it may say that they decided by mistake, as long as it is `undoable`.
+    """A request with what stands around it: `known_as` is what the asker is noted down as there already, if they are;
+    `decider` is who decided, where somebody did; whoever reads it may say that they decided by mistake, as long as it is
+    `undoable`.
     """
 
     request: Request
     name: Text
     building: str
     unit: str
+    known_as: Relation | None = None
     decider: Text | None = None
     undoable: bool = False
 
@@ -55,7 +57,7 @@ def request(view: RequestView) -> Words:
         decider=view.decider or "",
     )
     if view.request.state is RequestState.WAITING:
-        return Words(said, (_decide(view),))
+        return Words(_with_known(said, view), (_decide(view),))
     undo = Button(text(f"join-undo-{view.request.state}"), data("households:undo", view.request.id))
     return Words(said, ((undo,),) if view.undoable else ())
 
@@ -85,7 +87,7 @@ def reminder(view: RequestView) -> Words:
         relation=words.relation(view.request.relation),
         days=DECIDE_WITHIN.days,
     )
-    return Words(said, (_decide(view),))
+    return Words(_with_known(said, view), (_decide(view),))
 
 
 def still_waits(line: str, view: RequestView) -> Words:
@@ -121,7 +123,8 @@ def homes(of: Sequence[Membership], waiting: Sequence[RequestView], *, said: Tex
     heading = (text("join-homes"),) if of else ()
     lines = [text("join-home", home=_home(home), relation=words.relation(home.relation)) for home in of]
     lines += [text("join-waits", building=view.building, unit=view.unit) for view in waiting]
-    rows = (*((_moved_out(home),) for home in of), *((_take_back(view),) for view in waiting))
+    at_home = ((button(home),) for home in of for button in (_moved_out, _something_else))
+    rows = (*at_home, *((_take_back(view),) for view in waiting))
     label = "join-another" if of or waiting else "join-first"
     another = (Button(text(label), data("households:another")),)
     return Words(text("lines", lines=(*first, *heading, *lines)), (*rows, another))
@@ -165,6 +168,13 @@ def _not_confirmed(line: str, view: RequestView) -> Text:
     return text(line, building=view.building, unit=view.unit, decider=decider, days=ASK_AGAIN_AFTER.days)
 
 
+def _with_known(said: Text, view: RequestView) -> Text:
+    """Return what is asked, over what the asker is noted down as there already."""
+    if view.known_as is None:
+        return said
+    return text("lines", lines=(said, text("join-request-known-as", relation=words.relation(view.known_as))))
+
+
 def _decide(view: RequestView) -> tuple[Button, ...]:
     return (
         Button(text("join-approve"), data("households:approve", view.request.id)),
@@ -179,6 +189,11 @@ def _take_back(view: RequestView) -> Button:
 
 def _moved_out(home: Membership) -> Button:
     return Button(text("join-moved-out", home=_home(home)), data("households:leave", home.household_id))
+
+
+def _something_else(home: Membership) -> Button:
+    label = text("join-something-else", home=_home(home), relation=words.relation(home.relation))
+    return Button(label, data("households:relation", home.household_id))
 
 
 def _home(home: Membership) -> Text:

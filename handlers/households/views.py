@@ -23,16 +23,18 @@ from storage.store import Tx
 def request_as_read(tx: Tx, now: datetime, request: Request, reader: Person | None) -> RequestView:
     """Return a request as one of those who decide reads it: whoever has just decided on it may undo that."""
     undoable = actions.why_not_undone(tx, now, request, reader.id if reader else 0) is None
-    return replace(view_of_request(tx, request), undoable=undoable)
+    return replace(view_of_request(tx, now, request), undoable=undoable)
 
 
-def view_of_request(tx: Tx, request: Request) -> RequestView:
+def view_of_request(tx: Tx, now: datetime, request: Request) -> RequestView:
     household = places.place(tx, request.household_id)
+    homes = households.homes_of(tx, now, request.person_id)
     return RequestView(
         request=request,
         name=name_of(people.by_id(tx, request.person_id)),
         building=places.place(tx, household.path[1]).name,
         unit=household.name,
+        known_as=next((home.relation for home in homes if home.household_id == household.id), None),
         decider=name_of(people.by_id(tx, request.decided_by)) if request.decided_by else None,
     )
 

@@ -219,7 +219,7 @@ async def test_who_asks_again_is_told_that_it_waits_and_who_belongs_that_they_do
     await yang.sees("是哪栋楼")
     await yang.presses("3号楼")
     await yang.says("401")
-    await yang.presses("业主")
+    await yang.presses("租户")
     await yang.presses("提交")
     await yang.sees("您已经登记在 3号楼 1单元401了")
     assert len(await street.rows("SELECT id FROM join_requests")) == 1

@@ -26,7 +26,7 @@ async def test_one_moves_out_after_being_asked_once_more(any_street: Street) -> 
     street, wang = any_street, any_street.wang
     await wang.says("/join")
     shown = await wang.sees("您登记在", "3号楼 1单元301（业主）")
-    assert labels(shown) == ["📦 已搬出 3号楼 1单元301", "➕ 再登记一户"]
+    assert labels(shown) == ["📦 已搬出 3号楼 1单元301", "✏ 3号楼 1单元301：不是业主", "➕ 再登记一户"]
     await wang.presses("已搬出 3号楼")
     await wang.sees("您真的已经搬出 3号楼 1单元301了吗")
     await wang.presses("还住着")
@@ -73,10 +73,47 @@ async def test_who_keeps_both_homes_has_both(street: Street) -> None:
     await wang.sees("欢迎")
     await wang.says("/join")
     both = await wang.sees("您登记在", "3号楼 1单元301（业主）", "2号楼 1单元101（业主）")
-    assert len(labels(both)) == 3
+    assert len(labels(both)) == 5
     await wang.presses("再登记一户")
     asked = await wang.sees("是哪栋楼")
     assert {*labels(asked)} == {"2号楼", "3号楼"}
+
+
+# Something else than before
+
+
+async def test_whoever_is_no_tenant_any_more_says_so_and_the_head_vouches_for_it(any_street: Street) -> None:
+    street, zhang, li = any_street, any_street.zhang, any_street.li
+    await street.knock(zhang, li)
+    [(building, unit, was, _)] = await living(street, zhang)
+    wanted, now = ("业主", "owner") if was != "owner" else ("租户", "tenant")
+    await zhang.says("/join")
+    await zhang.presses(f"✏ {building} {unit}：不是")
+    await zhang.sees("您是这一户的")
+    await zhang.presses(wanted)
+    await zhang.presses("提交")
+    await zhang.sees("已经请人核实")
+    await li.sees("张建国", f"说自己是 {building} {unit}的{wanted}", "现在登记的是")
+    await li.presses("是的，通过")
+    await zhang.sees("欢迎", f"是这一户的{wanted}")
+    assert await living(street, zhang) == [(building, unit, was, False), (building, unit, now, True)]
+    await li.presses("↩ 点错了")
+    await li.presses("点错了，改成不通过")
+    await zhang.sees("没有通过")
+    assert [home[2:] for home in await living(street, zhang)] == [(was, False), (now, False), (was, True)]
+    await settled(street)
+    assert await zhang.count("没有登记在任何一户") == 0
+
+
+async def test_whoever_says_to_be_what_they_are_already_troubles_nobody(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/join")
+    await wang.presses("不是业主")
+    await wang.sees("您是这一户的")
+    await wang.presses("业主")
+    await wang.presses("提交")
+    await wang.sees("您已经登记在 3号楼 1单元301了，不用再登记")
+    assert await decisions(street) == []
 
 
 # Who lives where

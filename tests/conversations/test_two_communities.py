@@ -108,6 +108,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "households:homes": ("{household}",),
     "households:back": ("{request}",),
     "households:waiting": ("1", "2"),
+    "households:relation": ("{household}",),
     "households:leave": ("{household}",),
     "households:left": ("{household}",),
     "people:join": ("{household}",),

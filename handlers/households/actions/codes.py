@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.households.actions.joining import heads, settle
-from handlers.households.actions.living import CAME_IN, belongs, household_at, note_down, record
+from handlers.households.actions.living import CAME_IN, home_in, household_at, note_down, record
 from rules.access import Actor, require
 from rules.joining import Code, Relation, Slips, as_typed, require_good, wrong_with
 from rules.notices import Urgency
@@ -92,7 +92,7 @@ def try_code(tx: Tx, now: datetime, actor: Actor, slips: Slips, written: str) ->
     if code is None:
         household_codes.note_wrong(tx, now, actor.person_id)
         return Tried(wrong="refused-code-wrong")
-    if belongs(tx, now, code.household_id, actor.person_id):
+    if home_in(tx, now, code.household_id, actor.person_id):
         return Tried(wrong="join-belongs")
     wrong = wrong_with(code, now)
     return Tried(wrong=wrong) if wrong else Tried(code=code)
@@ -106,7 +106,7 @@ def enter(tx: Tx, now: datetime, actor: Actor, code_id: int, relation: Relation)
     if code is None:
         raise Refused("refused-button")
     household = household_at(tx, code.household_id)
-    if belongs(tx, now, household.id, actor.person_id):
+    if home_in(tx, now, household.id, actor.person_id):
         raise Refused("join-belongs")
     require_good(code, now)
     household_codes.use(tx, code)

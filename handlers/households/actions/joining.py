@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum, auto
 
-from handlers.households.actions.living import CAME_IN, MOVED_IN, belongs, household_at, note_down, record
+from handlers.households.actions.living import CAME_IN, MOVED_IN, home_in, household_at, note_down, record
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings
 from rules import joining as rules
@@ -46,9 +46,12 @@ class Asked(Enum):
 
 
 def ask(tx: Tx, now: datetime, actor: Actor, settings: Settings, household_id: int, relation: Relation) -> Asked:
-    """Ask to be noted down as belonging to a household: whoever heads the building decides, else the admins."""
+    """Ask to be noted down as belonging to a household, or as something else there: whoever heads the building decides,
+    else the admins.
+    """
     household = household_at(tx, household_id)
-    if belongs(tx, now, household.id, actor.person_id):
+    home = home_in(tx, now, household.id, actor.person_id)
+    if home and home.relation is relation:
         return Asked.BELONGS
     waiting = joining.waiting_of(tx, actor.person_id)
     if any(request.household_id == household.id for request in waiting):
@@ -140,7 +143,8 @@ def why_not_undone(tx: Tx, now: datetime, request: Request, person_id: int) -> R
         return refusal
     if request.state is RequestState.APPROVED:
         return None if _let_in_by(tx, now, request) else Refused("refused-join-decided")
-    if belongs(tx, now, request.household_id, request.person_id):
+    home = home_in(tx, now, request.household_id, request.person_id)
+    if home and home.relation is request.relation:
         return Refused("refused-join-there")
     return Refused("refused-join-anew") if joining.asked_after(tx, request) else None
 
@@ -243,10 +247,14 @@ def _let_in(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
 
 
 def _let_out(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
-    """Take back that somebody was let in; those who live there, who were told, read it where they were."""
+    """Take back that somebody was let in; those who live there, who were told, read it where they were. Whoever was
+    something else there before is that again.
+    """
     household = places.place(tx, request.household_id)
     let_in = _let_in_by(tx, now, request)
     households.leave(tx, now, household_id=household.id, person_id=request.person_id)
+    if before := households.left_at(tx, household.id, request.person_id, request.decided_at):
+        households.join(tx, now, household=household, person_id=request.person_id, relation=before.relation.value)
     if let_in:
         standing.take_up(tx, now, MOVED_IN, let_in.id)
         cards.refresh(tx, MOVED_IN, let_in.id)
@@ -258,11 +266,8 @@ def _let_out(tx: Tx, now: datetime, actor: Actor, request: Request) -> Request:
 
 def _let_in_by(tx: Tx, now: datetime, request: Request) -> Membership | None:
     """Return how somebody belongs to a household since a request of theirs was approved, if they do by that alone."""
-    homes = households.homes_of(tx, now, request.person_id)
-    by_request = (
-        home for home in homes if (home.household_id, home.since) == (request.household_id, request.decided_at)
-    )
-    return next(by_request, None)
+    home = home_in(tx, now, request.household_id, request.person_id)
+    return home if home and home.since == request.decided_at else None
 
 
 def _stop_asking(tx: Tx, now: datetime, request: Request) -> None:

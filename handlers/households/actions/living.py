@@ -21,8 +21,10 @@ CAME_IN = "households.came-in"
 """The message in which the head of a building reads who came in by a code: it does so too."""
 
 
-def belongs(tx: Tx, now: datetime, household_id: int, person_id: int) -> bool:
-    return any(home.household_id == household_id for home in households.homes_of(tx, now, person_id))
+def home_in(tx: Tx, now: datetime, household_id: int, person_id: int) -> Membership | None:
+    """Return how somebody belongs to a household now, if they do."""
+    homes = households.homes_of(tx, now, person_id)
+    return next((home for home in homes if home.household_id == household_id), None)
 
 
 def note_down(
@@ -37,12 +39,16 @@ def note_down(
     aware: Collection[int],
 ) -> int | None:
     """Let somebody belong to a household from now on. Return the id of the membership, or None for who belonged there
-    already: they go on as what they were.
+    already: they are what they are said to be now.
 
     Those who live there are told, so that no stranger comes in unseen; not who is `aware` of it.
     """
     membership_id = None
-    if not belongs(tx, now, household.id, person_id):
+    before = home_in(tx, now, household.id, person_id)
+    if before and before.relation is not relation:
+        households.leave(tx, now, household_id=household.id, person_id=person_id)
+        households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
+    elif before is None:
         at_home = [home.person_id for home in households.members_of(tx, now, household.id)]
         membership_id = households.join(tx, now, household=household, person_id=person_id, relation=relation.value)
         for each in {*at_home}.difference(aware):

@@ -69,6 +69,7 @@ join-first = 🏠 Join my household
 join-another = ➕ Another household
 join-take-back = ↩ Take back { $home }
 join-moved-out = 📦 I left { $home }
+join-something-else = ✏ { $home }: not { $relation }
 join-leave-ask = Have you really moved out of { $home }? To come back, you would have to join again.
 join-leave-sure = Yes, I moved out
 join-leave-not = ◀ No, I live there
@@ -90,6 +91,7 @@ join-request-reminded =
     ⏰ <b>A reminder: a neighbour is still waiting for your word</b>
 
     { $days } days ago { $name } said: { $relation } at { $building } { $unit }. Nobody has answered. Do you know this neighbour?
+join-request-known-as = (Noted down as { $relation } now.)
 join-request-approved = ✅ { $name }: { $relation } at { $building } { $unit }, confirmed by { $decider }.
 join-request-declined = ✖ { $name }: { $relation } at { $building } { $unit }, turned down by { $decider }.
 join-request-joined = ✅ { $name }: { $relation } at { $building } { $unit }, came in by the household’s code. There is nothing left to confirm.

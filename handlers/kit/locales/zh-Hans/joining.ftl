@@ -70,6 +70,7 @@ join-first = 🏠 登记我住哪一户
 join-another = ➕ 再登记一户
 join-take-back = ↩ 撤回 { $home }的登记
 join-moved-out = 📦 已搬出 { $home }
+join-something-else = ✏ { $home }：不是{ $relation }
 join-leave-ask = 您真的已经搬出 { $home }了吗？搬出以后要回来，得再登记一次。
 join-leave-sure = 是的，搬出了
 join-leave-not = ◀ 还住着
@@ -91,6 +92,7 @@ join-request-reminded =
     ⏰ <b>提醒：有邻居还等着您核实</b>
 
     { $days } 天前，{ $name } 说自己是 { $building } { $unit }的{ $relation }，还没有人答复。您认识这位邻居吗？
+join-request-known-as = （现在登记的是{ $relation }。）
 join-request-approved = ✅ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 通过了。
 join-request-declined = ✖ { $name }：{ $building } { $unit }的{ $relation }，{ $decider } 没有通过。
 join-request-joined = ✅ { $name }：{ $building } { $unit }的{ $relation }，已经用住户码登记，不用核实了。
