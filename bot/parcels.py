@@ -81,8 +81,7 @@ class Packer:
 
     def _card(self, tx: Tx, now: datetime, card: Card) -> Parcel | None:
         """Take a card in hand, unless it shows already what it should."""
-        folds = card.kind == cards.BELOW
-        if (card.gone or folds) and card.message_id is None:
+        if (card.gone or card.folded) and card.message_id is None:
             cards.forget(tx, card)
             return None
         face = Face("", []) if card.gone else self._face(tx, now, card)
@@ -99,7 +98,7 @@ class Packer:
             edit=card.message_id,
             under_photo=card.under_photo,
             loses_photo=loses_photo,
-            folds=folds or (card.last and loses_photo),
+            folds=card.folded or (card.last and loses_photo),
             stays=card.last or card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,

@@ -1,12 +1,11 @@
-"""What is said about issues without being asked: notices, and the cards that are kept up to date."""
+"""What is said about issues without being asked. Some of it is kept up to date from then on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues import actions, mornings
+from handlers.issues import actions, kept, mornings
 from handlers.issues.kinds import TASKS, TO_OFFICERS
 from handlers.issues.timely import still_true
 from handlers.issues.views import is_in_office, view, view_for
@@ -19,19 +18,13 @@ from handlers.issues.words import (
     work_words,
 )
 from handlers.issues.words.issue_words import View
-from handlers.kit.invitations import invitation, link
-from handlers.kit.replies import Words, text
+from handlers.kit.replies import Words
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
-from rules.issue_readers import reads_on
 from rules.issues import Issue
-from storage import issue_answers, issue_events, issues, places
-from storage.cards import Card
+from storage import issue_answers, issue_events, issues
 from storage.outbox import Notice
 from storage.store import Tx
-
-LINK = "report"
-"""What the links begin with that lead from a group to a report for its place."""
 
 NEWS = (
     "accepted",
@@ -88,6 +81,8 @@ def register(routes: Routes) -> None:
         routes.notices[f"issues.{kind}"] = _asked(kind, asking)
     for kind in CLOSED:
         routes.notices[f"issues.{kind}"] = _closed(kind)
+        routes.kept[f"issues.{kind}"] = actions.CLOSED
+        routes.endings.add(f"issues.{kind}")
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
@@ -96,12 +91,8 @@ def register(routes: Routes) -> None:
     routes.notices["issues.outcome"] = _outcome
     routes.kept["issues.outcome"] = actions.OUTCOME
     routes.endings.add("issues.outcome")
-    routes.cards[actions.OUTCOME] = _outcome_card
     mornings.register(routes)
-    routes.cards[actions.CARD] = _card
-    routes.cards[actions.WORK] = _work_card
-    routes.cards[actions.VERDICT] = _verdict_card
-    routes.cards[actions.PROMPT] = invitation(LINK, "report-prompt", text("report-go-private"))
+    kept.register(routes)
 
 
 def _task(kind: str) -> NoticeWords:
@@ -150,7 +141,7 @@ def _closed(kind: str) -> NoticeWords:
         issue = _subject(tx, notice)
         if not still_true(kind, issue, notice.params["about"]):
             return None
-        return answer_words.closed(view_for(tx, now, settings, issue, notice.chat_id), kind)
+        return answer_words.closed(view_for(tx, now, settings, issue, notice.chat_id))
 
     return said
 
@@ -189,28 +180,5 @@ def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Word
     return outcome_words.outcome(view(tx, settings, issue))
 
 
-def _outcome_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    return outcome_words.outcome(view(tx, settings, issues.issue(tx, card.subject_id)))
-
-
 def _subject(tx: Tx, notice: Notice) -> Issue:
     return issues.issue(tx, notice.params["subject"])
-
-
-def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    """Show an issue to the neighbours whom it concerns; where the group was bound elsewhere since, without buttons."""
-    issue = issues.issue(tx, card.subject_id)
-    chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    if chat and chat.purpose == "neighbours" and chat.place_id in places.place(tx, issue.place_id).path:
-        return issue_words.card(view(tx, settings, issue, link=link(settings, chat, LINK)))
-    return replace(issue_words.card(view(tx, settings, issue)), rows=())
-
-
-def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    """Show an issue to somebody who handles it; to whoever has left office, that alone."""
-    view = view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id)
-    return work_words.work(view) if reads_on(view.roles, view.reader_id, view.issue) else work_words.no_more(view)
-
-
-def _verdict_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    return answer_words.verdict(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))

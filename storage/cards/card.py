@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from storage.store import Row
 
 BELOW = "below"
-"""What becomes of a message once a newer one in its chat has taken its place: one line that says so."""
+"""What becomes of a message once a newer one in its chat has taken its place. What it was follows behind a colon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,17 @@ class Card:
     face: str | None
     tries: int
     doubts: int
+
+    @property
+    def folded(self) -> bool:
+        """Tell whether a newer message has taken its place."""
+        return self.kind.partition(":")[0] == BELOW
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """Return the kind and the subject of what a folded one was; one of before that was kept has neither."""
+        kind, _, subject_id = self.kind.removeprefix(BELOW).removeprefix(":").rpartition(":")
+        return kind, int(subject_id or 0)
 
 
 def card_of(row: Row) -> Card:

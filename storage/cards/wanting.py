@@ -116,7 +116,7 @@ def adopt(
 def _fold(tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, message_id: int) -> None:
     """Want the message that stood for this so far to say that it goes on below, in the one that was sent now.
 
-    It becomes a card of its own, under the number of its message, shown once.
+    It becomes a card of its own, under the number of its message, shown once; its kind keeps what it was.
     """
     tx.run(
         """
@@ -124,7 +124,7 @@ def _fold(tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, 
         WHERE chat_id = :chat_id AND thread_id = :thread_id AND kind = :kind AND subject_id = :subject_id
           AND message_id <> :message_id
         """,
-        below=BELOW,
+        below=f"{BELOW}:{kind}:{subject_id}",
         now=now,
         chat_id=notice.chat_id,
         thread_id=notice.thread_id,

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, of, passes, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, of, passes, reports, restarts
 from tests.owing import settled
 from tests.people import Person, Street, read
 
@@ -265,7 +265,6 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
     await wang.presses("不同意，别换")
     await wang.sees("#1 还是由网格员接着办")
-    await until_counted(liu, "这件事在下面的消息里接着说", 1)
     await liu.sees("📥 #1", "🙅 反映的邻居不同意下放，还留在这一级办")
     shown = await street.building_3.shows("#1", "网格员已接单", "起归网格管")
     assert "不同意" not in read(shown)

@@ -53,7 +53,16 @@ from handlers.issues.actions.reporting import (
 )
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
-from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
+from handlers.issues.actions.telling import (
+    CARD,
+    CARDS,
+    CLOSED,
+    OUTCOME,
+    PROMPT,
+    VERDICT,
+    WORK,
+    show_once_more,
+)
 from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
 
@@ -62,6 +71,7 @@ __all__ = [
     "APPEAL",
     "CARD",
     "CARDS",
+    "CLOSED",
     "DUE",
     "FORGET",
     "MORNING",

@@ -22,7 +22,7 @@ from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
 from rules.issues import Issue
 from rules.refusals import Refused
-from storage import issues
+from storage import cards, issues
 from storage.drafts import Draft
 
 
@@ -120,6 +120,7 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
     """Keep the answer, and as a word on it what somebody had replied before the question was shown once more."""
+    _require_not_taken_back(visit)
     acting = visit.actor()
     issue = actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating)
     words = _said_before(visit)
@@ -127,6 +128,16 @@ def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = 
     if words and given and not given.words:
         issue = actions.add_words(visit.tx, visit.now, acting, visit.settings, issue.id, words)
     return _shown(visit, issue)
+
+
+def _require_not_taken_back(visit: Visit) -> None:
+    """Raise `Refused` for a press on the news that it is solved, once that was put right: it is no answer to what was
+    done since.
+    """
+    pressed = visit.press.message if visit.press else None
+    card = cards.at(visit.tx, visit.chat_id, pressed.message_id) if pressed else None
+    if card and (card.folded or (card.kind == actions.CLOSED and not card.last)):
+        raise Refused("refused-asked-no-more")
 
 
 def _add_what_was_said(visit: Visit, issue: Issue) -> None:

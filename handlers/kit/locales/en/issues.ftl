@@ -445,6 +445,7 @@ issue-about =
     { $secret }
     “{ $words }”
     { $told }
+issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.

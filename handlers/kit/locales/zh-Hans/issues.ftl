@@ -423,6 +423,8 @@ issue-about =
     { $secret }
     「{ $words }」
     { $told }
+# 一件事，不带反映的人写的话
+issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
