@@ -99,7 +99,7 @@ class Packer:
             under_photo=card.under_photo,
             loses_photo=loses_photo,
             folds=card.folded or (card.last and loses_photo),
-            stays=card.last or card.kind in self.desk.routes.kept.values(),
+            stays=card.last or card.chat_id > 0 or card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,
         )
@@ -135,7 +135,7 @@ class Packer:
                 outbox.give_up(tx, [notice], state="dropped", error="nothing to take buttons from")
                 return None
             outbox.mark_sending(tx, [notice])
-            return Parcel(message, (notice,))
+            return Parcel(message, (notice,), keeps=notice.params.get("keeps"))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:

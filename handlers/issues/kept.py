@@ -14,7 +14,7 @@ from handlers.kit.replies import Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings
 from rules.issue_readers import reads_on
-from rules.issues import State
+from rules.issues import State, is_asked_to_lower
 from storage import issues, places
 from storage.cards import Card
 from storage.store import Tx
@@ -27,6 +27,8 @@ def register(routes: Routes) -> None:
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work
     routes.cards[actions.VERDICT] = _verdict
+    routes.cards[actions.DECLINED] = _declined
+    routes.cards[actions.LOWER] = _lower
     routes.cards[actions.OUTCOME] = _outcome
     routes.cards[actions.CLOSED] = _closed
     for kind in (*actions.CARDS, actions.OUTCOME, actions.CLOSED):
@@ -58,6 +60,22 @@ def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return answer_words.verdict(_seen(tx, now, settings, card))
+
+
+def _declined(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show whoever may appeal that it is declined; once somebody did, with whom it is, as long as it waits there."""
+    seen = _seen(tx, now, settings, card)
+    match seen.issue.state, seen.issue.appealed:
+        case State.DECLINED, False:
+            return issue_words.declined(seen)
+        case State.REPORTED, True:
+            return issue_words.appealed(seen)
+    return answer_words.past(seen.issue)
+
+
+def _lower(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    seen = _seen(tx, now, settings, card)
+    return issue_words.lower_asked(seen) if is_asked_to_lower(seen.issue) else answer_words.past(seen.issue)
 
 
 def _outcome(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:

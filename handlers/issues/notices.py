@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 from handlers.issues import actions, kept, mornings
 from handlers.issues.kinds import TASKS, TO_OFFICERS
@@ -64,11 +65,14 @@ NEWS = (
 )
 """Notices that ask for nothing."""
 
-ASKED = {"declined": issue_words.declined, "lower-asked": issue_words.lower_asked}
-"""Notices that offer the reporter a choice."""
-
-CLOSED = ("closed-reporter", "closed-supporter")
-"""Notices that it is closed, to those who may still say what they think of it."""
+KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
+    "resolved": (actions.VERDICT, answer_words.verdict),
+    "declined": (actions.DECLINED, issue_words.declined),
+    "lower-asked": (actions.LOWER, issue_words.lower_asked),
+    "closed-reporter": (actions.CLOSED, answer_words.closed),
+    "closed-supporter": (actions.CLOSED, answer_words.closed),
+}
+"""Notices that stay true after they were sent, each with the card that it becomes: questions, and that it is solved."""
 
 
 def register(routes: Routes) -> None:
@@ -76,18 +80,14 @@ def register(routes: Routes) -> None:
         routes.notices[f"issues.{kind}"] = _task(kind)
         routes.kept[f"issues.{kind}"] = actions.WORK
     for kind in NEWS:
-        routes.notices[f"issues.{kind}"] = _news(kind)
-    for kind, asking in ASKED.items():
-        routes.notices[f"issues.{kind}"] = _asked(kind, asking)
-    for kind in CLOSED:
-        routes.notices[f"issues.{kind}"] = _closed(kind)
-        routes.kept[f"issues.{kind}"] = actions.CLOSED
-        routes.endings.add(f"issues.{kind}")
+        routes.notices[f"issues.{kind}"] = _said(kind, partial(issue_words.told, kind))
+    for kind, (card, words) in KEPT.items():
+        routes.notices[f"issues.{kind}"] = _said(kind, words)
+        routes.kept[f"issues.{kind}"] = card
+    routes.endings.update({"issues.closed-reporter", "issues.closed-supporter"})
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
-    routes.notices["issues.resolved"] = _question
-    routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
     routes.kept["issues.outcome"] = actions.OUTCOME
     routes.endings.add("issues.outcome")
@@ -107,41 +107,16 @@ def _task(kind: str) -> NoticeWords:
     return asked
 
 
-def _asked(kind: str, asking: Callable[[View], Words]) -> NoticeWords:
-    def asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-        issue = _subject(tx, notice)
-        if not still_true(kind, issue, notice.params["about"]):
-            return None
-        return asking(view_for(tx, now, settings, issue, notice.chat_id))
+def _said(kind: str, words: Callable[[View], Words]) -> NoticeWords:
+    """Return how a notice is put into words, as long as it is true, for whoever is to hear it still."""
 
-    return asked
-
-
-def _news(kind: str) -> NoticeWords:
     def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
         if not still_true(kind, issue, notice.params["about"]):
             return None
         if kind in TO_OFFICERS and not is_in_office(tx, now, settings, issue, notice.chat_id):
             return None
-        return issue_words.told(kind, view_for(tx, now, settings, issue, notice.chat_id))
-
-    return said
-
-
-def _question(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-    issue = _subject(tx, notice)
-    if not still_true("resolved", issue, notice.params["about"]):
-        return None
-    return answer_words.verdict(view_for(tx, now, settings, issue, notice.chat_id))
-
-
-def _closed(kind: str) -> NoticeWords:
-    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-        issue = _subject(tx, notice)
-        if not still_true(kind, issue, notice.params["about"]):
-            return None
-        return answer_words.closed(view_for(tx, now, settings, issue, notice.chat_id))
+        return words(view_for(tx, now, settings, issue, notice.chat_id))
 
     return said
 

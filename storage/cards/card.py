@@ -43,7 +43,9 @@ class Card:
 
     @property
     def about(self) -> tuple[str, int]:
-        """Return the kind and the subject of what a folded one was; one of before that was kept has neither."""
+        """Return its kind and its subject, or those that a folded one had; of before that was kept there are none."""
+        if not self.folded:
+            return self.kind, self.subject_id
         kind, _, subject_id = self.kind.removeprefix(BELOW).removeprefix(":").rpartition(":")
         return kind, int(subject_id or 0)
 

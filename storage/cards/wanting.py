@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
+from storage import standing
 from storage.cards.card import BELOW, Card, card_of
 from storage.outbox import Notice
 from storage.store import Tx
@@ -76,6 +77,7 @@ def adopt(
     Where the notice was forgotten while it went out, so is what became of it.
     """
     assert notice.community_id is not None
+    standing.take_up_in(tx, now, notice.chat_id, kind, subject_id)
     _fold(tx, now, notice, kind=kind, subject_id=subject_id, message_id=message_id)
     tx.run(
         """

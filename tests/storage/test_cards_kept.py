@@ -123,6 +123,17 @@ def test_of_many_messages_about_one_thing_each_older_one_is_folded(tx: Tx) -> No
 
 
 @in_a_transaction
+def test_what_had_ended_gives_way_to_a_newer_message_as_well(tx: Tx) -> None:
+    where = community(tx)
+    adopt(tx, sent(tx, where), last=True)
+    show(tx)
+    assert cards.find(tx, LI, WORK, 7) is None
+    adopt(tx, sent(tx, where, about="again"), message_id=61)
+    assert (folded(tx), card_of(tx).message_id) == ([40], 61)
+    assert tx.all("SELECT id FROM standing") == []
+
+
+@in_a_transaction
 def test_what_is_shown_anew_in_the_same_message_or_about_something_else_folds_nothing(tx: Tx) -> None:
     where = community(tx)
     for about, chat_id, subject_id, message_id in (("a", LI, 7, 40), ("b", LI, 7, 40), ("c", LI, 8, 50)):

@@ -21,8 +21,12 @@ from storage.store import Tx
 CARD = "issue"
 WORK = "issue-work"
 VERDICT = "issue-verdict"
-CARDS = (CARD, WORK, VERDICT)
-"""What is kept up to date: the card in the group, the one of each who handles it, the question of each who has it."""
+DECLINED = "issue-declined"
+LOWER = "issue-lower"
+CARDS = (CARD, WORK, VERDICT, DECLINED, LOWER)
+"""What is kept up to date: the card in the group, the one of each who handles it, and what those who have it are asked:
+whether it is solved, whether they accept that it is declined, or goes down a level.
+"""
 
 OUTCOME = "issue-outcome"
 """How it ended, as the group reads it: that changes only where something is withheld, forgotten or put right."""

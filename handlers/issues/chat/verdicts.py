@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -16,7 +17,7 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.replies import Kept, Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
@@ -136,7 +137,10 @@ def _require_not_taken_back(visit: Visit) -> None:
     """
     pressed = visit.press.message if visit.press else None
     card = cards.at(visit.tx, visit.chat_id, pressed.message_id) if pressed else None
-    if card and (card.folded or (card.kind == actions.CLOSED and not card.last)):
+    if card is None:
+        return
+    kind, _ = card.about
+    if kind == actions.CLOSED and (card.folded or not card.last):
         raise Refused("refused-asked-no-more")
 
 
@@ -159,7 +163,10 @@ def _said_before(visit: Visit) -> str:
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
-    return (Show(answer_words.verdict(view_of(visit, issue))),)
+    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out."""
+    said = answer_words.verdict(view_of(visit, issue))
+    kept = Kept(actions.VERDICT, issue.id, issue.community_id)
+    return (Show(said if visit.press else replace(said, keeps=kept)),)
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:

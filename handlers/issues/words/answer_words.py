@@ -32,10 +32,16 @@ def closed(view: View) -> Words:
     given, issue = own(view), view.issue
     if given and issue.ended_at and given.answered_at > issue.ended_at:
         return verdict(view)
-    kind = "reporter" if view.reader_id == issue.reporter_id else "supporter"
+    reports = view.reader_id == issue.reporter_id
+    kind = "issue-told-closed-reporter" if reports else "issue-told-closed-supporter"
     result = issue.result or text("issue-words-erased")
-    said = text(f"issue-told-closed-{kind}", number=issue.number, result=result)
+    said = text(kind, number=issue.number, result=result)
     return Words(about(view, said)) if given else Words(about(view, text("answer-late-ask", told=said)), _choices(view))
+
+
+def past(issue: Issue) -> Words:
+    """Say of a question that it is asked no more."""
+    return Words(text("answer-past", number=issue.number))
 
 
 def taken_back(issue: Issue) -> Words:

@@ -203,7 +203,7 @@ def declined(view: View) -> Words:
     """What the reporter reads of a decline, with the way to appeal."""
     issue = view.issue
     button = Button(text("issue-appeal"), data("issues:appeal", issue.id))
-    rows: Rows = ((button,),) if issue.state is State.DECLINED and not issue.appealed else ()
+    rows: Rows = () if issue.appealed or issue.ended_at else ((button,),)
     said = text("issue-told-declined", why=issue.why or "", **all_of(view))
     return Words(about(view, said), rows)
 
