@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues import actions
 from handlers.issues.views import view, view_for
-from handlers.issues.words import answer_words, issue_words, outcome_words, work_words
+from handlers.issues.words import answer_words, issue_words, outcome_words, since_words, work_words
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Text, Words, text
@@ -15,7 +16,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings
 from rules.issue_readers import reads_on
 from rules.issues import State, is_asked_to_lower
-from storage import issues, places
+from storage import issue_supporters, issues, places
 from storage.cards import Card
 from storage.store import Tx
 
@@ -29,6 +30,8 @@ def register(routes: Routes) -> None:
     routes.cards[actions.VERDICT] = _verdict
     routes.cards[actions.DECLINED] = _declined
     routes.cards[actions.LOWER] = _lower
+    routes.cards[actions.FILED] = _filed
+    routes.cards[actions.DONE] = _done
     routes.cards[actions.OUTCOME] = _outcome
     routes.cards[actions.CLOSED] = _closed
     for kind in (*actions.CARDS, actions.OUTCOME, actions.CLOSED):
@@ -54,12 +57,16 @@ def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
 
 def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show an issue to somebody who handles it; to whoever has left office, that alone."""
-    seen = _seen(tx, now, settings, card)
-    return work_words.work(seen) if reads_on(seen.roles, seen.reader_id, seen.issue) else work_words.no_more(seen)
+    return _to_handlers(_seen(tx, now, settings, card), work_words.work)
 
 
 def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    return answer_words.verdict(_seen(tx, now, settings, card))
+    """Show somebody who has the problem what they are asked; to whoever took that back, that alone."""
+    seen = _seen(tx, now, settings, card)
+    issue, reader_id = seen.issue, seen.reader_id
+    if reader_id == issue.reporter_id or issue_supporters.supports(tx, issue.id, reader_id):
+        return answer_words.verdict(seen)
+    return Words(text("issue-left", number=issue.number))
 
 
 def _declined(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
@@ -78,6 +85,14 @@ def _lower(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return issue_words.lower_asked(seen) if is_asked_to_lower(seen.issue) else answer_words.past(seen.issue)
 
 
+def _filed(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return since_words.filed(_seen(tx, now, settings, card))
+
+
+def _done(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return _to_handlers(_seen(tx, now, settings, card), since_words.done)
+
+
 def _outcome(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
     return outcome_words.outcome(view(tx, settings, issues.issue(tx, card.subject_id)))
 
@@ -91,3 +106,8 @@ def _closed(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 def _seen(tx: Tx, now: datetime, settings: Settings, card: Card) -> View:
     return view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id)
+
+
+def _to_handlers(seen: View, words: Callable[[View], Words]) -> Words:
+    """Show something to whoever still reads of it in office; to the others, that alone."""
+    return words(seen) if reads_on(seen.roles, seen.reader_id, seen.issue) else work_words.no_more(seen)

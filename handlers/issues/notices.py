@@ -15,6 +15,7 @@ from handlers.issues.words import (
     incident_words,
     issue_words,
     outcome_words,
+    since_words,
     supplement_words,
     work_words,
 )
@@ -36,7 +37,6 @@ NEWS = (
     "begun",
     "declined-again",
     "declined-supporter",
-    "done",
     "escalated-former",
     "escalated-former-late",
     "escalated-reporter",
@@ -69,6 +69,7 @@ KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
     "resolved": (actions.VERDICT, answer_words.verdict),
     "declined": (actions.DECLINED, issue_words.declined),
     "lower-asked": (actions.LOWER, issue_words.lower_asked),
+    "done": (actions.DONE, since_words.done),
     "closed-reporter": (actions.CLOSED, answer_words.closed),
     "closed-supporter": (actions.CLOSED, answer_words.closed),
 }

@@ -58,7 +58,7 @@ async def test_once_it_is_solved_indeed_everybody_reads_that_as_well(street: Str
     await group.shows("#1 解决了", "又换了开关", "反映的邻居说：解决了")
     await zhang.sees("✅ #1 解决了：又换了开关")
     await settled(street)
-    assert await group.count("#1 解决了") == 1
+    assert (await group.count("#1 解决了"), await group.count("更正")) == (1, 0)
     await group.shows("#1 💡 照明", "✅ 已解决")
     assert [each[:3] for each in await answers(street)] == [(1, "unsolved", None), (2, "solved", None)]
     rows = await street.rows("SELECT verb FROM journal WHERE verb LIKE 'issues.%' ORDER BY id")
@@ -186,8 +186,9 @@ async def test_a_press_on_what_was_put_right_says_nothing_of_the_work_done_since
     await zhang.sees(TAKEN_BACK)
     await finishes(li, "又换了开关")
     await zhang.sees("又换了开关", "真的解决了吗")
-    for data in ("1:issues:solved:1", "1:issues:confirm:1:5", "1:issues:dispute:1"):
-        assert await zhang.forges(data, message_id=notice) == "已经不用再问这个了，请看最新的消息。"
+    for what in ("solved:1", "confirm:1:5", "confirm:1:1", "dispute:1", "rate:1:1"):
+        said = await zhang.forges(f"1:issues:{what}", message_id=notice)
+        assert said == "已经不用再问这个了，请看最新的消息。"
     assert [each[:2] for each in await answers(street)] == [(1, "unsolved")]
     assert await state(street) == "resolved"
     await street.advance(days=7, minutes=1)

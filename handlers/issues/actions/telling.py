@@ -23,9 +23,12 @@ WORK = "issue-work"
 VERDICT = "issue-verdict"
 DECLINED = "issue-declined"
 LOWER = "issue-lower"
-CARDS = (CARD, WORK, VERDICT, DECLINED, LOWER)
+FILED = "issue-filed"
+DONE = "issue-done"
+CARDS = (CARD, WORK, VERDICT, DECLINED, LOWER, FILED, DONE)
 """What is kept up to date: the card in the group, the one of each who handles it, and what those who have it are asked:
-whether it is solved, whether they accept that it is declined, or goes down a level.
+whether it is solved, whether they accept that it is declined, or goes down a level; what its reporter read when it was
+filed, and those at work on it when another of them had done it.
 """
 
 OUTCOME = "issue-outcome"

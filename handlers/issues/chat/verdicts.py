@@ -56,6 +56,7 @@ def solved(visit: Visit, issue_id: int) -> Replies:
 
 def confirm(visit: Visit, issue_id: int, rating: int) -> Replies:
     """To give stars is to say that it is solved; whoever gives few is asked first whether they mean that."""
+    _require_not_taken_back(visit)
     if is_doubtful(rating):
         issue = actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
         return (Show(answer_words.doubt(view_of(visit, issue), rating)),)
@@ -81,6 +82,7 @@ def mispressed(visit: Visit, issue_id: int) -> Replies:
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
+    _require_not_taken_back(visit)
     return _shown(visit, actions.rate(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, rating))
 
 
