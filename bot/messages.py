@@ -38,8 +38,8 @@ class Message:
 
     One that `stays` is not sent anew where the old one is gone: whoever threw it away need not read it again.
     One that `loses_photo` stands under a photo that may be shown no longer. One that `folds` has been followed by
-    another, or its subject is over: where it is taken away with its photo, it is not sent anew. One that is `bare`
-    keeps what it says and loses its buttons.
+    another, or its subject is over: it is taken away, and not sent anew; only one too old for that stays, and says so.
+    One that is `bare` keeps what it says and loses its buttons.
     """
 
     chat_id: int
@@ -88,6 +88,8 @@ async def deliver(bot: Bot, message: Message) -> tuple[int, ...]:
         if await _blank_out(bot, message, message.edit) or message.folds:
             return (message.edit,)
         message = replace(message, edit=None, silent=True)
+    elif message.edit is not None and message.folds and await _taken_away(bot, message.chat_id, message.edit):
+        return (message.edit,)
     while True:
         try:
             return await _put(bot, message)
@@ -102,11 +104,8 @@ async def delete(bot: Bot, message: Message) -> None:
     """Take a message away. One that is gone is left; one too old to be taken away loses at least its photo."""
     if message.edit is None:
         return
-    try:
-        await bot.delete_message(message.chat_id, message.edit)
-    except BadRequest:
-        if message.under_photo:
-            await _blank(bot, message.chat_id, message.edit)
+    if not await _taken_away(bot, message.chat_id, message.edit) and message.under_photo:
+        await _blank(bot, message.chat_id, message.edit)
 
 
 async def _blank_out(bot: Bot, message: Message, message_id: int) -> bool:
@@ -114,16 +113,23 @@ async def _blank_out(bot: Bot, message: Message, message_id: int) -> bool:
 
     Where it is too old for that, a blank picture takes the photo's place. Return whether that is so.
     """
+    if await _taken_away(bot, message.chat_id, message_id):
+        return False
+    blank = InputMediaPhoto(blank_picture(), caption=message.face.text, parse_mode=ParseMode.HTML)
     try:
-        await bot.delete_message(message.chat_id, message_id)
+        await bot.edit_message_media(blank, message.chat_id, message_id, reply_markup=_keyboard(message.face))
+    except BadRequest as error:
+        return _needs_nothing(message, error.message.lower())
+    return True
+
+
+async def _taken_away(bot: Bot, chat_id: int, message_id: int) -> bool:
+    """Delete a message, unless it is too old for that, or gone already. Return whether it was there to be deleted."""
+    try:
+        await bot.delete_message(chat_id, message_id)
     except BadRequest:
-        blank = InputMediaPhoto(blank_picture(), caption=message.face.text, parse_mode=ParseMode.HTML)
-        try:
-            await bot.edit_message_media(blank, message.chat_id, message_id, reply_markup=_keyboard(message.face))
-        except BadRequest as error:
-            return _needs_nothing(message, error.message.lower())
-        return True
-    return False
+        return False
+    return True
 
 
 def _needs_nothing(message: Message, reason: str) -> bool:

@@ -81,8 +81,7 @@ class Packer:
 
     def _card(self, tx: Tx, now: datetime, card: Card) -> Parcel | None:
         """Take a card in hand, unless it shows already what it should."""
-        folds = card.kind == cards.BELOW
-        if (card.gone or folds) and card.message_id is None:
+        if (card.gone or card.folded) and card.message_id is None:
             cards.forget(tx, card)
             return None
         face = Face("", []) if card.gone else self._face(tx, now, card)
@@ -99,8 +98,8 @@ class Packer:
             edit=card.message_id,
             under_photo=card.under_photo,
             loses_photo=loses_photo,
-            folds=folds or (card.last and loses_photo),
-            stays=card.last or card.kind in self.desk.routes.kept.values(),
+            folds=card.folded or (card.last and loses_photo),
+            stays=card.last or card.chat_id > 0 or card.kind in self.desk.routes.kept.values(),
             reply_to=card.reply_to,
             silent=self._quiet_until(tx, now, card.community_id) is not None,
         )
@@ -136,7 +135,7 @@ class Packer:
                 outbox.give_up(tx, [notice], state="dropped", error="nothing to take buttons from")
                 return None
             outbox.mark_sending(tx, [notice])
-            return Parcel(message, (notice,))
+            return Parcel(message, (notice,), keeps=notice.params.get("keeps"))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:

@@ -1,12 +1,12 @@
-"""What is said about issues without being asked: notices, and the cards that are kept up to date."""
+"""What is said about issues without being asked. Some of it is kept up to date from then on."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
-from handlers.issues import actions, mornings
+from handlers.issues import actions, kept, mornings
 from handlers.issues.kinds import TASKS, TO_OFFICERS
 from handlers.issues.timely import still_true
 from handlers.issues.views import is_in_office, view, view_for
@@ -15,23 +15,18 @@ from handlers.issues.words import (
     incident_words,
     issue_words,
     outcome_words,
+    since_words,
     supplement_words,
     work_words,
 )
 from handlers.issues.words.issue_words import View
-from handlers.kit.invitations import invitation, link
-from handlers.kit.replies import Words, text
+from handlers.kit.replies import Words
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
-from rules.issue_readers import reads_on
 from rules.issues import Issue
-from storage import issue_answers, issue_events, issues, places
-from storage.cards import Card
+from storage import issue_answers, issue_events, issues
 from storage.outbox import Notice
 from storage.store import Tx
-
-LINK = "report"
-"""What the links begin with that lead from a group to a report for its place."""
 
 NEWS = (
     "accepted",
@@ -42,7 +37,6 @@ NEWS = (
     "begun",
     "declined-again",
     "declined-supporter",
-    "done",
     "escalated-former",
     "escalated-former-late",
     "escalated-reporter",
@@ -71,11 +65,15 @@ NEWS = (
 )
 """Notices that ask for nothing."""
 
-ASKED = {"declined": issue_words.declined, "lower-asked": issue_words.lower_asked}
-"""Notices that offer the reporter a choice."""
-
-CLOSED = ("closed-reporter", "closed-supporter")
-"""Notices that it is closed, to those who may still say what they think of it."""
+KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
+    "resolved": (actions.VERDICT, answer_words.verdict),
+    "declined": (actions.DECLINED, issue_words.declined),
+    "lower-asked": (actions.LOWER, issue_words.lower_asked),
+    "done": (actions.DONE, since_words.done),
+    "closed-reporter": (actions.CLOSED, answer_words.closed),
+    "closed-supporter": (actions.CLOSED, answer_words.closed),
+}
+"""Notices that stay true after they were sent, each with the card that it becomes: questions, and that it is solved."""
 
 
 def register(routes: Routes) -> None:
@@ -83,25 +81,19 @@ def register(routes: Routes) -> None:
         routes.notices[f"issues.{kind}"] = _task(kind)
         routes.kept[f"issues.{kind}"] = actions.WORK
     for kind in NEWS:
-        routes.notices[f"issues.{kind}"] = _news(kind)
-    for kind, asking in ASKED.items():
-        routes.notices[f"issues.{kind}"] = _asked(kind, asking)
-    for kind in CLOSED:
-        routes.notices[f"issues.{kind}"] = _closed(kind)
+        routes.notices[f"issues.{kind}"] = _said(kind, partial(issue_words.told, kind))
+    for kind, (card, words) in KEPT.items():
+        routes.notices[f"issues.{kind}"] = _said(kind, words)
+        routes.kept[f"issues.{kind}"] = card
+    routes.endings.update({"issues.closed-reporter", "issues.closed-supporter"})
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
-    routes.notices["issues.resolved"] = _question
-    routes.kept["issues.resolved"] = actions.VERDICT
     routes.notices["issues.outcome"] = _outcome
     routes.kept["issues.outcome"] = actions.OUTCOME
     routes.endings.add("issues.outcome")
-    routes.cards[actions.OUTCOME] = _outcome_card
     mornings.register(routes)
-    routes.cards[actions.CARD] = _card
-    routes.cards[actions.WORK] = _work_card
-    routes.cards[actions.VERDICT] = _verdict_card
-    routes.cards[actions.PROMPT] = invitation(LINK, "report-prompt", text("report-go-private"))
+    kept.register(routes)
 
 
 def _task(kind: str) -> NoticeWords:
@@ -116,41 +108,16 @@ def _task(kind: str) -> NoticeWords:
     return asked
 
 
-def _asked(kind: str, asking: Callable[[View], Words]) -> NoticeWords:
-    def asked(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-        issue = _subject(tx, notice)
-        if not still_true(kind, issue, notice.params["about"]):
-            return None
-        return asking(view_for(tx, now, settings, issue, notice.chat_id))
+def _said(kind: str, words: Callable[[View], Words]) -> NoticeWords:
+    """Return how a notice is put into words, as long as it is true, for whoever is to hear it still."""
 
-    return asked
-
-
-def _news(kind: str) -> NoticeWords:
     def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
         issue = _subject(tx, notice)
         if not still_true(kind, issue, notice.params["about"]):
             return None
         if kind in TO_OFFICERS and not is_in_office(tx, now, settings, issue, notice.chat_id):
             return None
-        return issue_words.told(kind, view_for(tx, now, settings, issue, notice.chat_id))
-
-    return said
-
-
-def _question(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-    issue = _subject(tx, notice)
-    if not still_true("resolved", issue, notice.params["about"]):
-        return None
-    return answer_words.verdict(view_for(tx, now, settings, issue, notice.chat_id))
-
-
-def _closed(kind: str) -> NoticeWords:
-    def said(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-        issue = _subject(tx, notice)
-        if not still_true(kind, issue, notice.params["about"]):
-            return None
-        return answer_words.closed(view_for(tx, now, settings, issue, notice.chat_id), kind)
+        return words(view_for(tx, now, settings, issue, notice.chat_id))
 
     return said
 
@@ -189,28 +156,5 @@ def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Word
     return outcome_words.outcome(view(tx, settings, issue))
 
 
-def _outcome_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    return outcome_words.outcome(view(tx, settings, issues.issue(tx, card.subject_id)))
-
-
 def _subject(tx: Tx, notice: Notice) -> Issue:
     return issues.issue(tx, notice.params["subject"])
-
-
-def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    """Show an issue to the neighbours whom it concerns; where the group was bound elsewhere since, without buttons."""
-    issue = issues.issue(tx, card.subject_id)
-    chat = places.chat_here(tx, card.chat_id, card.thread_id)
-    if chat and chat.purpose == "neighbours" and chat.place_id in places.place(tx, issue.place_id).path:
-        return issue_words.card(view(tx, settings, issue, link=link(settings, chat, LINK)))
-    return replace(issue_words.card(view(tx, settings, issue)), rows=())
-
-
-def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    """Show an issue to somebody who handles it; to whoever has left office, that alone."""
-    view = view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id)
-    return work_words.work(view) if reads_on(view.roles, view.reader_id, view.issue) else work_words.no_more(view)
-
-
-def _verdict_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    return answer_words.verdict(view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id))

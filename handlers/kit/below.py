@@ -1,4 +1,4 @@
-"""What is left of a message once a newer one in its chat has taken its place."""
+"""What is left of a message that is too old to be taken away, once a newer one in its chat has taken its place."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from storage.store import Tx
 
 
 def register(routes: Routes) -> None:
+    def below(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+        """Say in one line what is told further down. The buttons would soon be untrue, and the words were read."""
+        kind, subject_id = card.about
+        named = routes.names.get(kind)
+        return Words(text("goes-on-below-of", what=named(tx, settings, subject_id)) if named else text("goes-on-below"))
+
     routes.cards[BELOW] = below
-
-
-def below(_tx: Tx, _now: datetime, _settings: Settings, _card: Card) -> Words:
-    """Say where to read on. Two buttons for one thing would be one too many, and the older would soon be untrue."""
-    return Words(text("goes-on-below"))

@@ -235,9 +235,13 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
         cards.answered(visit.tx, visit.chat_id, visit.press.message.message_id)
     if isinstance(reply, Say) and (here or reply.quote) and visit.message and not visit.press:
         params["reply_to"] = visit.message.message_id
+    keeps = reply.words.keeps
+    if keeps:
+        params |= {"keeps": keeps.kind, "subject": keeps.subject_id}
     to: dict[str, Any] = {
         "chat_id": visit.chat_id if here else visit.person.telegram_id,
         "thread_id": visit.thread_id if here else 0,
+        "community_id": keeps.community_id if keeps else None,
         "kind": "reply",
         "params": params,
         "urgency": Urgency.ANSWER,

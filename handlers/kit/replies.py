@@ -60,13 +60,23 @@ class ToRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept up to date once it was said, as a kind of card: the one said before it about the same gives way."""
+
+    kind: str
+    subject_id: int
+    community_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A whole message, in no language yet: its text, its buttons in rows, and what it shows.
 
     It shows one of these at most: a photo, an `album` of two to ten photos, which can't have buttons, a voice
     message, all by Telegram's file ids; or a new file. What is still `ToRead` takes the place of all of it.
 
-    What a form `asks`, by its number, has its buttons until that is answered, in whatever way.
+    What a form `asks`, by its number, has its buttons until that is answered, in whatever way. What `keeps` is a card
+    from then on.
     """
 
     text: Text
@@ -76,6 +86,7 @@ class Words:
     voice: str | None = None
     file: File | ToRead | None = None
     asks: int | None = None
+    keeps: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)

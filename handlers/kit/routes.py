@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeAlias, get_type_hints
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from handlers.kit.replies import Replies, Words
+from handlers.kit.replies import Replies, Text, Words
 from handlers.kit.visit import Settings, Visit
 from rules.refusals import Refused
 from storage.cards import Card
@@ -27,6 +27,7 @@ NoticeWords: TypeAlias = Callable[[Tx, datetime, Settings, Notice], Words | None
 """None for a notice that waited until it was no longer true: it is dropped."""
 
 CardWords: TypeAlias = Callable[[Tx, datetime, Settings, Card], Words]
+Naming: TypeAlias = Callable[[Tx, Settings, int], Text]
 Number = Annotated[int, Field(ge=0, lt=2**63)]
 """A number on a button: what no database could hold is forged."""
 
@@ -77,6 +78,7 @@ class Routes:
 
     `kept` names the notices that stay true after they were sent, each with the kind of card that it becomes:
     their `params` have a `subject`. Of these, the `endings` tell how something ended: they stand as they are.
+    `names` say in few words what the cards of a kind are about: nothing in them is to be erased one day.
     """
 
     commands: dict[str, Command] = field(default_factory=dict)
@@ -87,6 +89,7 @@ class Routes:
     cards: dict[str, CardWords] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
     endings: set[str] = field(default_factory=set)
+    names: dict[str, Naming] = field(default_factory=dict)
     due: dict[str, Due] = field(default_factory=dict)
     files: dict[str, FileRoute] = field(default_factory=dict)
     events: dict[str, Callable[..., Replies]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from storage.store import Row
 
 BELOW = "below"
-"""What becomes of a message once a newer one in its chat has taken its place: one line that says so."""
+"""What becomes of a message once a newer one in its chat has taken its place. What it was follows behind a colon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,19 @@ class Card:
     face: str | None
     tries: int
     doubts: int
+
+    @property
+    def folded(self) -> bool:
+        """Tell whether a newer message has taken its place."""
+        return self.kind.partition(":")[0] == BELOW
+
+    @property
+    def about(self) -> tuple[str, int]:
+        """Return its kind and its subject, or those that a folded one had; of before that was kept there are none."""
+        if not self.folded:
+            return self.kind, self.subject_id
+        kind, _, subject_id = self.kind.removeprefix(BELOW).removeprefix(":").rpartition(":")
+        return kind, int(subject_id or 0)
 
 
 def card_of(row: Row) -> Card:

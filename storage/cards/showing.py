@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from storage import standing
-from storage.cards.card import BELOW, Card, card_of
+from storage.cards.card import Card, card_of
 from storage.store import Tx
 
 
@@ -66,7 +66,7 @@ def mark_shown(
     if not shown:
         _let_go(tx, card)
     elif card.last:
-        if card.kind != BELOW:
+        if not card.folded:
             standing.let_stand(tx, card.id)
         tx.run("DELETE FROM cards WHERE id = :id AND last = 1 AND wanted = shown", id=card.id)
 

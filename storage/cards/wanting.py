@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
+from storage import standing
 from storage.cards.card import BELOW, Card, card_of
 from storage.outbox import Notice
 from storage.store import Tx
@@ -76,6 +77,7 @@ def adopt(
     Where the notice was forgotten while it went out, so is what became of it.
     """
     assert notice.community_id is not None
+    standing.take_up_in(tx, now, notice.chat_id, kind, subject_id)
     _fold(tx, now, notice, kind=kind, subject_id=subject_id, message_id=message_id)
     tx.run(
         """
@@ -116,7 +118,7 @@ def adopt(
 def _fold(tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, message_id: int) -> None:
     """Want the message that stood for this so far to say that it goes on below, in the one that was sent now.
 
-    It becomes a card of its own, under the number of its message, shown once.
+    It becomes a card of its own, under the number of its message, shown once; its kind keeps what it was.
     """
     tx.run(
         """
@@ -124,7 +126,7 @@ def _fold(tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, 
         WHERE chat_id = :chat_id AND thread_id = :thread_id AND kind = :kind AND subject_id = :subject_id
           AND message_id <> :message_id
         """,
-        below=BELOW,
+        below=f"{BELOW}:{kind}:{subject_id}",
         now=now,
         chat_id=notice.chat_id,
         thread_id=notice.thread_id,

@@ -7,6 +7,7 @@ import pytest
 from tests.conversations.stories import finishes, labels, of, passes
 from tests.conversations.test_issue_answers import NOT_CONCERNED, answers, is_mended, state
 from tests.conversations.test_issue_incidents import merges, two
+from tests.conversations.test_issue_withholding import covers
 from tests.owing import settled
 from tests.people import Person, Street
 
@@ -57,7 +58,7 @@ async def test_once_it_is_solved_indeed_everybody_reads_that_as_well(street: Str
     await group.shows("#1 解决了", "又换了开关", "反映的邻居说：解决了")
     await zhang.sees("✅ #1 解决了：又换了开关")
     await settled(street)
-    assert await group.count("#1 解决了") == 1
+    assert (await group.count("#1 解决了"), await group.count("更正")) == (1, 0)
     await group.shows("#1 💡 照明", "✅ 已解决")
     assert [each[:3] for each in await answers(street)] == [(1, "unsolved", None), (2, "solved", None)]
     rows = await street.rows("SELECT verb FROM journal WHERE verb LIKE 'issues.%' ORDER BY id")
@@ -152,3 +153,88 @@ async def test_after_a_week_it_stays_as_it_is(street: Street) -> None:
     await passes(street, days=7, minutes=5)
     assert "了结有些日子了" in await street.wang.forges(FORGED)
     assert await state(street) == "closed"
+
+
+TAKEN_BACK = "先前这里说 #1 解决了，是点错了"
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_what_those_who_joined_read_that_it_is_solved_is_put_right_with_no_button_left(
+    street: Street, answered: bool
+) -> None:
+    wang, zhang = street.wang, street.zhang
+    await closes_by_mistake(street, zhang)
+    notice = await zhang.sees("✅ #1 解决了", "您那边也好了吗")
+    if answered:
+        await zhang.presses("5 分")
+        assert "✔ 5 分" in labels(await zhang.sees("您说 #1 解决了，打了 5 分"))
+    await settled(street)
+    await wang.presses(SLIPPED)
+    now = await zhang.sees(TAKEN_BACK)
+    assert (now["message_id"], labels(now)) == (notice["message_id"], [])
+    await settled(street)
+    await zhang.sees_no("✅")
+    await zhang.sees_no("您说 #1 解决了")
+
+
+async def test_a_press_on_what_was_put_right_says_nothing_of_the_work_done_since(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await closes_by_mistake(street, zhang)
+    notice = (await zhang.sees("✅ #1 解决了", "您那边也好了吗"))["message_id"]
+    await settled(street)
+    await wang.presses(SLIPPED)
+    await zhang.sees(TAKEN_BACK)
+    await finishes(li, "又换了开关")
+    await zhang.sees("又换了开关", "真的解决了吗")
+    for what in ("solved:1", "confirm:1:5", "confirm:1:1", "dispute:1", "rate:1:1"):
+        said = await zhang.forges(f"1:issues:{what}", message_id=notice)
+        assert said == "已经不用再问这个了，请看最新的消息。"
+    assert [each[:2] for each in await answers(street)] == [(1, "unsolved")]
+    assert await state(street) == "resolved"
+    await street.advance(days=7, minutes=1)
+    await zhang.sees("⬜ #1")
+    await settled(street)
+    now = await zhang.sees(TAKEN_BACK)
+    assert (now["message_id"], labels(now)) == (notice, [])
+
+
+async def test_once_it_is_closed_indeed_what_was_put_right_gives_way_to_that(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await closes_by_mistake(street, zhang)
+    await settled(street)
+    await wang.presses(SLIPPED)
+    await zhang.sees(TAKEN_BACK)
+    await finishes(li, "又换了开关")
+    await wang.sees("又换了开关", "真的解决了吗")
+    await wang.presses("✅ 解决了")
+    await zhang.sees("✅ #1 解决了：又换了开关", "您那边也好了吗")
+    await settled(street)
+    await zhang.sees_no(TAKEN_BACK)
+    await zhang.presses("4 分")
+    await zhang.sees("您说 #1 解决了，打了 4 分")
+
+
+async def test_where_it_stays_closed_what_they_read_stays_too(street: Street) -> None:
+    wang, zhang, chen = street.wang, street.zhang, street.chen
+    await is_mended(street, zhang, chen)
+    await chen.presses("5 分")
+    await chen.sees("等反映的邻居也说一声")
+    await wang.presses("✅ 解决了")
+    await zhang.sees("✅ #1 解决了", "您那边也好了吗")
+    await zhang.presses("✅ 解决了")
+    await settled(street)
+    assert labels(await chen.sees("✅ #1 解决了：换了新灯泡")) == []
+    assert "💬 说一句" in labels(await zhang.sees("谢谢您！您说 #1 解决了，记下了"))
+
+
+async def test_what_is_withheld_of_the_result_is_withheld_there_as_well(street: Street) -> None:
+    zhang, liu = street.zhang, street.liu
+    await street.knock(liu)
+    await is_mended(street, zhang)
+    await street.wang.presses("✅ 解决了")
+    await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
+    await settled(street)
+    await covers(liu, "新灯泡")
+    shown = await zhang.sees("✅ #1 解决了：换了▇▇", "您那边也好了吗")
+    assert "✅ 解决了" in labels(shown)
+    await zhang.sees_no("新灯泡")

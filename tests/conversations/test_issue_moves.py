@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, of, passes, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, of, passes, reports, restarts
 from tests.owing import settled
 from tests.people import Person, Street, read
 
@@ -120,6 +120,7 @@ async def test_the_reporter_takes_it_back_after_being_asked_once_more(street: St
     wang, li, group = street.wang, street.li, street.building_3
     await taken_on(street)
     assert await li.forges("1:issues:withdraw:1") == "这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。"
+    await wang.says("/issue 1")
     await wang.presses("收回这件诉求")
     await wang.sees("真的要收回 #1 吗")
     await wang.presses("收回")
@@ -265,7 +266,6 @@ async def test_without_the_reporters_consent_it_stays_where_it_is(street: Street
     await gives_a_reason(liu, "下放", "只是灯泡坏了")
     await wang.presses("不同意，别换")
     await wang.sees("#1 还是由网格员接着办")
-    await until_counted(liu, "这件事在下面的消息里接着说", 1)
     await liu.sees("📥 #1", "🙅 反映的邻居不同意下放，还留在这一级办")
     shown = await street.building_3.shows("#1", "网格员已接单", "起归网格管")
     assert "不同意" not in read(shown)

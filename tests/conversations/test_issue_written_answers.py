@@ -6,7 +6,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts
 from tests.owing import settled
-from tests.people import Person, Street, read
+from tests.people import Json, Person, Street, read
 
 REPORT_THIS = "📣 反映这件事"
 ASK_AGAIN = "🔔 #1 解决了没有"
@@ -114,6 +114,7 @@ async def test_where_two_wait_nothing_is_guessed_and_both_are_offered(street: St
     await wang.presses("#2 解决了没有")
     again = await wang.sees("「单元门关不上」", "#2 办完了：换了合页", "真的解决了吗")
     assert len(labels(again)) == 8
+    await settled(street)
     await wang.presses("✅ 解决了")
     await wang.sees("谢谢您！#2 了结了")
     assert (await state(street, 1), await state(street, 2)) == ("resolved", "closed")
@@ -136,8 +137,10 @@ async def test_a_reply_in_other_words_shows_the_question_replied_to_with_its_but
     await two_are_mended(street)
     question = await wang.sees("#1 办完了", "真的解决了吗")
     await wang.says("没有 还在漏", reply_to=question["message_id"])
-    again = await wang.sees(PRESS_AND_KEEP, "#1 办完了：换了新灯泡", "真的解决了吗")
-    assert labels(again) == labels(question)
+    await wang.sees(PRESS_AND_KEEP)
+    await settled(street)
+    again = await wang.sees("#1 办完了：换了新灯泡", "真的解决了吗")
+    assert (again["message_id"] > question["message_id"], labels(again)) == (True, labels(question))
     await wang.sees_no("我在呢")
     await restarts(street)
     await wang.presses("还没解决")
@@ -155,6 +158,7 @@ async def test_it_goes_along_with_the_stars_as_well_and_what_is_too_long_is_said
     await wang.sees(PLEASE_PRESS)
     await wang.says("就是有点暗", reply_to=question["message_id"])
     await wang.sees(PRESS_AND_KEEP)
+    await settled(street)
     await wang.presses("2 分")
     await wang.presses("解决了，就是不满意")
     await wang.sees("#1 了结了", "💬 就是有点暗")
@@ -172,8 +176,9 @@ async def test_words_against_a_decline_go_along_with_the_appeal(street: Street) 
     await li.says("灯在屋里")
     declined = await wang.sees("没有受理，原因：灯在屋里")
     await wang.says("这算什么答复，灯在楼道里", reply_to=declined["message_id"])
-    again = await wang.sees("您写的我先给您留着", "没有受理")
-    assert labels(again) == labels(declined)
+    await wang.sees("您写的我先给您留着")
+    await settled(street)
+    assert labels(await wang.sees("没有受理，原因：灯在屋里")) == labels(declined)
     await wang.presses("不同意，请再看看")
     await wang.sees("请网格员再看一遍")
     await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，灯在楼道里")
@@ -188,9 +193,13 @@ async def test_words_under_a_photo_count_as_written_and_without_any_one_line_say
     await wang.sends(document=picture, reply_to=question["message_id"])
     await settled(street)
     assert await wang.count("光看照片、听语音，我分不清是哪个意思，请点下面的按钮") == 2
+    question = await wang.sees("真的解决了吗")
     await wang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
-    assert labels(await wang.sees("这里放不下照片和语音", PRESS_AND_KEEP)) == labels(question)
-    await wang.sends(photo=True, caption="还没解决", reply_to=question["message_id"])
+    await wang.sees("这里放不下照片和语音", PRESS_AND_KEEP)
+    await settled(street)
+    again = await wang.sees("真的解决了吗")
+    assert labels(again) == labels(question)
+    await wang.sends(photo=True, caption="还没解决", reply_to=again["message_id"])
     await wang.sees("知道了，#1 由楼门院长接着办")
     await settled(street)
     assert await wang.count("这里放不下照片和语音，只收了您写的字。") == 2
@@ -204,9 +213,11 @@ async def test_an_officer_who_replies_to_what_is_asked_of_them_gets_its_buttons_
     asked = await li.sees("📥 #1", "请在")
     await settled(street)
     await li.says("知道了", reply_to=asked["message_id"])
-    again = await li.sees(PLEASE_PRESS, "📥 #1", LIGHT)
+    await li.sees(PLEASE_PRESS)
+    await settled(street)
+    again = await li.sees("📥 #1", LIGHT)
     assert labels(again) == labels(asked)
-    await li.says("接单", reply_to=asked["message_id"])
+    await li.says("接单", reply_to=again["message_id"])
     await street.building_3.shows("#1", "楼门院长已接单")
 
 
@@ -293,7 +304,7 @@ async def test_the_whole_of_an_issue_leads_back_to_the_question_until_it_is_answ
     assert ASK_AGAIN not in labels(await li.sees("#1", "经过"))
     await wang.presses(ASK_AGAIN)
     await settled(street)
-    assert await wang.count("真的解决了吗") == 2
+    assert await wang.count("真的解决了吗") == 1
     await wang.presses("✅ 解决了")
     await wang.sees("谢谢您！#1 了结了")
     await wang.presses("刷新")
@@ -313,7 +324,7 @@ async def test_it_leads_back_to_a_decline_that_can_be_appealed_once(street: Stre
     await wang.says("/issue 1")
     await wang.presses("🚫 #1 没有受理，同意吗")
     await settled(street)
-    assert await wang.count("没有受理，原因：灯在屋里") == 2
+    assert await wang.count("没有受理，原因：灯在屋里") == 1
     await wang.presses("不同意，请再看看")
     await wang.sees("好的，#1 请网格员再看一遍")
     await wang.says("/issue 1")
@@ -340,7 +351,7 @@ async def test_it_leads_back_to_a_consent_that_is_asked_of_its_reporter(street: 
     await wang.sees("网格员想请楼门院长来办，先问反映的邻居")
     await wang.presses("⏬ #1 请楼门院长来办，同意吗")
     await settled(street)
-    assert await wang.count("#1 网格员想请楼门院长来办") == 2
+    assert await wang.count("#1 网格员想请楼门院长来办") == 1
     await wang.presses("不同意，别换")
     await wang.sees("#1 还是由网格员接着办")
     await wang.says("/issue 1")
@@ -348,3 +359,118 @@ async def test_it_leads_back_to_a_consent_that_is_asked_of_its_reporter(street: 
     await settled(street)
     last = [each for each in await wang.messages() if "经过" in read(each)][-1]
     assert not [label for label in labels(last) if "同意吗" in label]
+
+
+# However it is answered, nothing is left to be pressed in vain
+
+
+def with_button(messages: list[Json], label: str) -> int:
+    """Count the messages that have this button."""
+    return sum(label in labels(message) for message in messages)
+
+
+async def until_without(person: Person, label: str) -> None:
+    """Wait until nothing is left of a button in somebody's private chat."""
+
+    async def look() -> bool | None:
+        return not with_button(await person.messages(), label) or None
+
+    async def complaint() -> str:
+        return f"{person.name} can still press “{label}”"
+
+    await person.remote.until(look, complaint, person.id)
+
+
+async def test_who_writes_out_that_it_is_solved_can_give_stars_in_one_message_alone(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await settled(street)
+    await wang.says("解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    assert with_button(await wang.messages(), "5 分") == 1
+    await wang.presses("5 分")
+    await wang.sees("您打了 5 分")
+    await settled(street)
+    assert with_button(await wang.messages(), "5 分") == 0
+
+
+async def test_a_question_shown_again_and_again_stands_once_and_is_answered_once(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    for _ in range(2):
+        await wang.says("/issue 1")
+        await wang.presses(ASK_AGAIN)
+        await settled(street)
+    await wang.presses("还没解决")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await settled(street)
+    assert with_button(await wang.messages(), "5 分") == 0
+
+
+async def test_of_what_is_too_old_to_be_taken_away_one_line_without_buttons_is_left(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("真的解决了吗")
+    await street.advance(days=3)
+    await wang.says("/issue 1")
+    await wang.presses(ASK_AGAIN)
+    left = await wang.sees("#1 💡 照明 · 3号楼：在下面的消息里接着说。")
+    assert (left["message_id"], labels(left)) == (question["message_id"], [])
+
+
+@pytest.mark.parametrize("written", [False, True])
+async def test_a_decline_that_was_appealed_can_be_appealed_nowhere_any_more(street: Street, written: bool) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li, street.liu)
+    await reports(wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.says("灯在屋里")
+    declined = await wang.sees("没有受理，原因：灯在屋里")
+    await settled(street)
+    if written:
+        await wang.says("不同意，请再看看", reply_to=declined["message_id"])
+    else:
+        await wang.forges("1:issues:appeal:1", message_id=(await wang.sees("已登记"))["message_id"])
+    await wang.sees("好的，#1 请网格员再看一遍")
+    await settled(street)
+    assert with_button(await wang.messages(), "🙋 不同意，请再看看") == 0
+
+
+async def test_once_the_days_for_an_appeal_are_over_none_is_offered(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.says("灯在屋里")
+    await wang.sees("没有受理，原因：灯在屋里")
+    await settled(street)
+    await street.advance(days=8)
+    await until_without(wang, "🙋 不同意，请再看看")
+    await wang.sees("没有受理，原因：灯在屋里")
+
+
+@pytest.mark.parametrize("moved", [False, True])
+async def test_a_consent_that_was_given_or_is_asked_no_more_has_no_buttons(street: Street, moved: bool) -> None:
+    wang, liu = street.wang, street.liu
+    await street.knock(street.li, liu)
+    await reports(wang)
+    await street.advance(hours=25)
+    await liu.presses("接单")
+    await liu.presses("更多")
+    await liu.presses("下放")
+    await liu.sees("为什么想请楼门院长来办 #1")
+    await liu.says("楼里就能换")
+    question = await wang.sees("#1 网格员想请楼门院长来办")
+    await settled(street)
+    if moved:
+        await finishes(liu)
+        await wang.sees("真的解决了吗")
+    else:
+        await wang.says("同意", reply_to=question["message_id"])
+        await wang.sees("现在由楼门院长来办")
+    await settled(street)
+    assert with_button(await wang.messages(), "👍 同意") == 0
+    await wang.sees_no("您同意吗")

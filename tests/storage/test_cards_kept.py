@@ -57,6 +57,12 @@ def due(tx: Tx) -> list[tuple[int, int | None]]:
     return [(card.chat_id, card.message_id) for card in cards.due(tx, NOW)]
 
 
+def folded(tx: Tx) -> list[int]:
+    """Return the messages whose place a newer one has taken."""
+    rows = tx.all("SELECT message_id FROM cards WHERE kind LIKE :below ORDER BY id", below=f"{BELOW}%")
+    return [row["message_id"] for row in rows]
+
+
 @in_a_transaction
 def test_what_was_sent_stands_as_a_card_with_its_message(tx: Tx) -> None:
     where = community(tx)
@@ -97,7 +103,8 @@ def test_who_is_asked_again_has_the_newer_message_kept_and_the_older_folded_once
     card = card_of(tx)
     assert (card.message_id, card.under_photo, card.album, card.face) == (61, False, (), "overdue")
     [older] = cards.due(tx, NOW)
-    assert (older.kind, older.message_id, older.under_photo, older.album) == (BELOW, 40, True, (41,))
+    assert (older.kind, older.message_id, older.under_photo, older.album) == (f"{BELOW}:{WORK}:7", 40, True, (41,))
+    assert (older.folded, older.about) == (True, (WORK, 7))
     show(tx, face="below")
     assert due(tx) == [(LI, 61)]
     show(tx)
@@ -112,8 +119,18 @@ def test_of_many_messages_about_one_thing_each_older_one_is_folded(tx: Tx) -> No
     where = community(tx)
     for message_id in (40, 61, 82):
         adopt(tx, sent(tx, where, about=str(message_id)), message_id=message_id)
-    folded = tx.all("SELECT message_id FROM cards WHERE kind = :below ORDER BY id", below=BELOW)
-    assert ([row["message_id"] for row in folded], card_of(tx).message_id) == ([40, 61], 82)
+    assert (folded(tx), card_of(tx).message_id) == ([40, 61], 82)
+
+
+@in_a_transaction
+def test_what_had_ended_gives_way_to_a_newer_message_as_well(tx: Tx) -> None:
+    where = community(tx)
+    adopt(tx, sent(tx, where), last=True)
+    show(tx)
+    assert cards.find(tx, LI, WORK, 7) is None
+    adopt(tx, sent(tx, where, about="again"), message_id=61)
+    assert (folded(tx), card_of(tx).message_id) == ([40], 61)
+    assert tx.all("SELECT id FROM standing") == []
 
 
 @in_a_transaction
@@ -122,7 +139,7 @@ def test_what_is_shown_anew_in_the_same_message_or_about_something_else_folds_no
     for about, chat_id, subject_id, message_id in (("a", LI, 7, 40), ("b", LI, 7, 40), ("c", LI, 8, 50)):
         adopt(tx, sent(tx, where, chat_id, about=about), subject_id=subject_id, message_id=message_id)
     adopt(tx, sent(tx, where, LIU), message_id=61)
-    assert tx.all("SELECT id FROM cards WHERE kind = :below", below=BELOW) == []
+    assert folded(tx) == []
 
 
 @in_a_transaction
@@ -130,7 +147,7 @@ def test_a_folded_message_in_which_something_else_is_shown_is_not_folded_any_mor
     where = community(tx)
     for about, subject_id, message_id in (("a", 7, 40), ("b", 7, 61), ("c", 8, 40)):
         adopt(tx, sent(tx, where, about=about), subject_id=subject_id, message_id=message_id)
-    assert tx.all("SELECT id FROM cards WHERE kind = :below", below=BELOW) == []
+    assert folded(tx) == []
 
 
 @in_a_transaction

@@ -53,7 +53,20 @@ from handlers.issues.actions.reporting import (
 )
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
-from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
+from handlers.issues.actions.telling import (
+    CARD,
+    CARDS,
+    CLOSED,
+    DECLINED,
+    DONE,
+    FILED,
+    LOWER,
+    OUTCOME,
+    PROMPT,
+    VERDICT,
+    WORK,
+    show_once_more,
+)
 from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
 
@@ -62,8 +75,13 @@ __all__ = [
     "APPEAL",
     "CARD",
     "CARDS",
+    "CLOSED",
+    "DECLINED",
+    "DONE",
     "DUE",
+    "FILED",
     "FORGET",
+    "LOWER",
     "MORNING",
     "NUDGE",
     "OUTCOME",

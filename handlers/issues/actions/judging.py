@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.issues.actions import answering, clocks, telling, vacating
-from handlers.issues.actions.telling import OUTCOME, VERDICT, step, tell
+from handlers.issues.actions.telling import CARD, DONE, OUTCOME, VERDICT, WORK, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
 from rules.access import Actor
@@ -14,6 +14,9 @@ from rules.issues import ABOVE, Issue, Move, goes_up_after, move, require_appeal
 from rules.journal import salted
 from storage import cards, deadlines, issue_answers, issue_supporters, issues, people
 from storage.store import Tx
+
+RATED = (CARD, WORK, DONE, OUTCOME)
+"""What tells how many stars the reporter gave."""
 
 
 def answer(
@@ -68,7 +71,7 @@ def rate(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
         return issue
     issue_answers.rate(tx, given, rating)
     telling.journalize(tx, now, actor, issue, "rate", data={"rating": rating})
-    telling.show_once_more(tx, now, issue.id, (OUTCOME,))
+    telling.show_once_more(tx, now, issue.id, RATED)
     return _shown(tx, issue, given, rating)
 
 

@@ -75,7 +75,8 @@ def stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
 def _stay(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue, verb: str) -> Issue:
     issue = issues.change(tx, issue, lower_because=None)
     telling.record(tx, now, actor, issue, verb)
-    cards.refresh(tx, telling.WORK, issue.id)
+    for kind in (telling.WORK, telling.LOWER):
+        cards.refresh(tx, kind, issue.id)
     tell(tx, now, answering.responsible(tx, now, settings, issue), issue, "lower-refused", about=now.isoformat())
     return issue
 

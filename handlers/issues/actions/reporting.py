@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.issues.actions import answering, clocks, telling
-from handlers.issues.actions.telling import CARD, record, step, tell
+from handlers.issues.actions.telling import CARD, FILED, VERDICT, record, step, tell
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, require, roles_at
@@ -17,7 +17,7 @@ from rules.issue_officers import held_as, is_about
 from rules.issues import Issue, Move, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
-from storage import cards, issue_answers, issue_supporters, issues, places
+from storage import cards, issue_answers, issue_supporters, issues, people, places
 from storage.store import Tx
 
 
@@ -87,7 +87,7 @@ def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     joined = issue_supporters.support(tx, now, issue, actor.person_id)
     if joined:
         record(tx, now, actor, issue, "join")
-        cards.refresh(tx, CARD, issue.id)
+        _refresh(tx, issue)
         _ask_too(tx, now, settings, issue, actor.person_id)
     return issue, joined
 
@@ -102,8 +102,15 @@ def leave(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
         raise Refused("refused-leave-answered", number=issue.number)
     if issue_supporters.leave(tx, issue.id, actor.person_id):
         record(tx, now, actor, issue, "leave")
-        cards.refresh(tx, CARD, issue.id)
+        _refresh(tx, issue)
+        cards.refresh_in(tx, people.by_id(tx, actor.person_id).telegram_id, VERDICT, issue.id)
     return issue
+
+
+def _refresh(tx: Tx, issue: Issue) -> None:
+    """Want shown how many have it, and to its reporter whether they can take it back still."""
+    for kind in (CARD, FILED):
+        cards.refresh(tx, kind, issue.id)
 
 
 def _ask_too(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id: int) -> None:

@@ -21,11 +21,21 @@ from storage.store import Tx
 CARD = "issue"
 WORK = "issue-work"
 VERDICT = "issue-verdict"
-CARDS = (CARD, WORK, VERDICT)
-"""What is kept up to date: the card in the group, the one of each who handles it, the question of each who has it."""
+DECLINED = "issue-declined"
+LOWER = "issue-lower"
+FILED = "issue-filed"
+DONE = "issue-done"
+CARDS = (CARD, WORK, VERDICT, DECLINED, LOWER, FILED, DONE)
+"""What is kept up to date: the card in the group, the one of each who handles it, and what those who have it are asked:
+whether it is solved, whether they accept that it is declined, or goes down a level; what its reporter read when it was
+filed, and those at work on it when another of them had done it.
+"""
 
 OUTCOME = "issue-outcome"
 """How it ended, as the group reads it: that changes only where something is withheld, forgotten or put right."""
+
+CLOSED = "issue-closed"
+"""That it is solved, as those read it who did not close it: taken back where that was a slip."""
 
 PROMPT = "report-prompt"
 """The invitation that leads one person from the group to private chat."""
@@ -65,7 +75,7 @@ def take_up(tx: Tx, now: datetime, issue: Issue) -> Issue:
     """Take up an issue that had ended, and what was merged into it; where it was told how it ended, put that right."""
     for each in (issue, *issues.merged(tx, issue.id)):
         keeping.keep_on(tx, issues.change(tx, each, ended_at=None))
-        for kind in (*CARDS, OUTCOME):
+        for kind in (*CARDS, OUTCOME, CLOSED):
             standing.take_up(tx, now, kind, each.id)
             cards.carry_on(tx, kind, each.id)
     return issues.change(tx, issue, ended_at=None, rating=None)
@@ -152,7 +162,7 @@ def show_cards(tx: Tx, now: datetime, issue: Issue) -> None:
         )
 
 
-def show_once_more(tx: Tx, now: datetime, issue_id: int, kinds: Iterable[str] = (*CARDS, OUTCOME)) -> None:
+def show_once_more(tx: Tx, now: datetime, issue_id: int, kinds: Iterable[str] = (*CARDS, OUTCOME, CLOSED)) -> None:
     """Want what stands about an issue as it is now, also once it has ended: everything, or these kinds of it."""
     for kind in kinds:
         standing.take_up(tx, now, kind, issue_id)

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 
 from handlers.issues.actions import answering, clocks, telling
-from handlers.issues.actions.telling import CARDS, WORK, record, tell
+from handlers.issues.actions.telling import CARDS, DONE, WORK, record, tell
 from handlers.kit.visit import Settings, actor
 from rules.access import OFFICES, Held, Role, roles_at
 from rules.issue_officers import holding
@@ -16,6 +16,9 @@ from rules.issues import WORKING, Issue, Move, State
 from storage import cards, issue_inbox, issues, places, standing
 from storage.people import Person
 from storage.store import Tx
+
+TO_HANDLERS = (WORK, DONE)
+"""What those who handle an issue are shown of it, and nobody else."""
 
 
 def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, office: Held) -> None:
@@ -26,7 +29,8 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         return
     holds = actor(tx, now, settings, person, None).holds
     _close_ended(tx, now, person, holds)
-    cards.refresh_all_in(tx, person.telegram_id, WORK)
+    for kind in TO_HANDLERS:
+        cards.refresh_all_in(tx, person.telegram_id, kind)
     for issue in issue_inbox.left_by(tx, person.id, office.role, office.place_id):
         held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
@@ -49,9 +53,10 @@ def hand_over_if_left(tx: Tx, now: datetime, settings: Settings, issue: Issue) -
 def _close_ended(tx: Tx, now: datetime, person: Person, holds: Iterable[Held]) -> None:
     """What has ended is not theirs to read any more either: its message is shown once more, to say so."""
     path = cache(lambda place_id: places.place(tx, place_id).path)
-    for issue in issue_inbox.standing_with(tx, person.telegram_id, WORK):
-        if not reads_on(roles_at(holds, path(issue.place_id)), person.id, issue):
-            standing.take_up_in(tx, now, person.telegram_id, WORK, issue.id)
+    for kind in TO_HANDLERS:
+        for issue in issue_inbox.standing_with(tx, person.telegram_id, kind):
+            if not reads_on(roles_at(holds, path(issue.place_id)), person.id, issue):
+                standing.take_up_in(tx, now, person.telegram_id, kind, issue.id)
 
 
 def _is_left(tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Person, held: frozenset[Role]) -> bool:

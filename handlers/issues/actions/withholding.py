@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 
 from handlers.issues.actions import telling
-from handlers.issues.actions.telling import CARD, OUTCOME, VERDICT, WORK, record, tell
+from handlers.issues.actions.telling import CARD, CLOSED, OUTCOME, VERDICT, WORK, record, tell
 from rules import issue_withholding as rules
 from rules.access import Actor, require, roles_at
 from rules.issue_officers import is_about
@@ -66,14 +66,15 @@ def _shown_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> Issue:
     is not, merely to show again what was withheld: nobody is to be told anew of what is long over.
     """
     was, now_is = (_pictures(rules.to_neighbours(each)) for each in (before, issue))
-    for kind in (CARD, OUTCOME):
+    for kind in (CARD, OUTCOME, CLOSED):
         standing.take_up(tx, now, kind, issue.id)
     for kind in (CARD, VERDICT, OUTCOME):
         if was[kind] == now_is[kind] or (is_settled(issue) and not rules.withheld(issue)):
             cards.refresh(tx, kind, issue.id)
         else:
             cards.post_anew(tx, now, kind, issue.id)
-    cards.refresh(tx, WORK, issue.id)
+    for kind in (WORK, CLOSED):
+        cards.refresh(tx, kind, issue.id)
     kind = "withheld" if rules.withheld(issue) else "revealed"
     tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat())
     return issue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from handlers.issues import actions
 from handlers.issues.chat.named import replied_to
@@ -11,24 +12,25 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.issues.words.issue_words import View
 from handlers.kit import buttons
-from handlers.kit.form_questions import reminded
 from handlers.kit.labels import meant
-from handlers.kit.replies import Replies, Rows, Say, Text, Words, text
+from handlers.kit.replies import Kept, Replies, Rows, Say, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit, spoken_by
 from rules.issue_answers import Question
+from rules.issues import Issue
 from rules.refusals import Refused
-from storage import cards
+from storage import cards, issues
 from storage.cards import Card
 
 MOST_OFFERED = 3
 """So many questions are offered at once where somebody wrote something else."""
 
-_WORDS: Mapping[Question, Callable[[View], Words]] = {
-    Question.SOLVED: answer_words.verdict,
-    Question.DECLINE: issue_words.declined,
-    Question.LOWER: issue_words.lower_asked,
+_ASKED: Mapping[Question, tuple[str, Callable[[View], Words]]] = {
+    Question.SOLVED: (actions.VERDICT, answer_words.verdict),
+    Question.DECLINE: (actions.DECLINED, issue_words.declined),
+    Question.LOWER: (actions.LOWER, issue_words.lower_asked),
 }
+"""As what each question is kept up to date, and its words."""
 
 
 def register(routes: Routes) -> None:
@@ -39,7 +41,7 @@ def register(routes: Routes) -> None:
 def ask_again(visit: Visit, issue_id: int) -> Replies:
     """Show a question once more that still waits for its answer."""
     issue, question = actions.ask_again(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Say(_WORDS[question](view_of(visit, issue))),)
+    return (Say(_question(visit, issue, question)),)
 
 
 def elsewhere(visit: Visit) -> Replies:
@@ -74,13 +76,24 @@ def asked_there(visit: Visit) -> Replies:
     issue = replied_to(visit)
     question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) if issue else None
     if issue and question:
-        said = reminded(_remark(visit), _WORDS[question](view_of(visit, issue)))
-        return (Say(said, quote=True),)
+        return (Say(Words(_remark(visit))), Say(_question(visit, issue, question), quote=True))
     card = _card_replied_to(visit)
     asking = _replied_to(visit) if card and card.kind == actions.WORK else None
-    if asking is None or not asking.rows:
+    if card is None or asking is None or not asking.rows:
         return ()
-    return (Say(reminded(text("answer-please-press" if _written(visit) else "answer-without-words"), asking)),)
+    issue = issues.issue(visit.tx, card.subject_id)
+    remark = text("answer-please-press" if _written(visit) else "answer-without-words")
+    return (Say(Words(remark)), Say(_kept(asking, actions.WORK, issue)))
+
+
+def _question(visit: Visit, issue: Issue, question: Question) -> Words:
+    """Return what somebody is asked, in place of what asked it before: it is answered once, in one message."""
+    kind, words = _ASKED[question]
+    return _kept(words(view_of(visit, issue)), kind, issue)
+
+
+def _kept(words: Words, kind: str, issue: Issue) -> Words:
+    return replace(words, keeps=Kept(kind, issue.id, issue.community_id))
 
 
 def waiting(visit: Visit) -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -14,9 +15,9 @@ from handlers.issues.chat.sentences import Sentence
 from handlers.issues.likeness import weighed
 from handlers.issues.spots import as_neighbour
 from handlers.issues.views import view_of
-from handlers.issues.words import incident_words, issue_words
+from handlers.issues.words import incident_words, issue_words, since_words
 from handlers.kit.fields import Ask, Choices, Form
-from handlers.kit.replies import Replies, Show, Text, Words, text
+from handlers.kit.replies import Kept, Replies, Show, Text, Words, text
 from handlers.kit.visit import Visit
 from rules.access import Role, may
 from rules.issue_categories import DANGER
@@ -185,7 +186,8 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
         ),
     )
     cards.remove(visit.tx, actions.PROMPT, visit.person.id)
-    return (Show(issue_words.filed(view_of(visit, issue))),)
+    kept = Kept(actions.FILED, issue.id, issue.community_id)
+    return (Show(replace(since_words.filed(view_of(visit, issue)), keeps=kept)),)
 
 
 def _left_out(draft: Draft) -> Text:

@@ -10,7 +10,7 @@ from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.chat.without_home import THIS, come_in_first
-from handlers.issues.notices import LINK
+from handlers.issues.kept import LINK
 from handlers.issues.spots import as_neighbour, places_of
 from handlers.issues.words import incident_words
 from handlers.kit import forms, small_talk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -16,13 +17,13 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.replies import Kept, Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
 from rules.issues import Issue
 from rules.refusals import Refused
-from storage import issues
+from storage import cards, issues
 from storage.drafts import Draft
 
 
@@ -55,6 +56,7 @@ def solved(visit: Visit, issue_id: int) -> Replies:
 
 def confirm(visit: Visit, issue_id: int, rating: int) -> Replies:
     """To give stars is to say that it is solved; whoever gives few is asked first whether they mean that."""
+    _require_not_taken_back(visit)
     if is_doubtful(rating):
         issue = actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
         return (Show(answer_words.doubt(view_of(visit, issue), rating)),)
@@ -80,6 +82,7 @@ def mispressed(visit: Visit, issue_id: int) -> Replies:
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
+    _require_not_taken_back(visit)
     return _shown(visit, actions.rate(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, rating))
 
 
@@ -120,6 +123,7 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
     """Keep the answer, and as a word on it what somebody had replied before the question was shown once more."""
+    _require_not_taken_back(visit)
     acting = visit.actor()
     issue = actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating)
     words = _said_before(visit)
@@ -127,6 +131,19 @@ def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = 
     if words and given and not given.words:
         issue = actions.add_words(visit.tx, visit.now, acting, visit.settings, issue.id, words)
     return _shown(visit, issue)
+
+
+def _require_not_taken_back(visit: Visit) -> None:
+    """Raise `Refused` for a press on the news that it is solved, once that was put right: it is no answer to what was
+    done since.
+    """
+    pressed = visit.press.message if visit.press else None
+    card = cards.at(visit.tx, visit.chat_id, pressed.message_id) if pressed else None
+    if card is None:
+        return
+    kind, _ = card.about
+    if kind == actions.CLOSED and (card.folded or not card.last):
+        raise Refused("refused-asked-no-more")
 
 
 def _add_what_was_said(visit: Visit, issue: Issue) -> None:
@@ -148,7 +165,10 @@ def _said_before(visit: Visit) -> str:
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
-    return (Show(answer_words.verdict(view_of(visit, issue))),)
+    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out."""
+    said = answer_words.verdict(view_of(visit, issue))
+    kept = Kept(actions.VERDICT, issue.id, issue.community_id)
+    return (Show(said if visit.press else replace(said, keeps=kept)),)
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:

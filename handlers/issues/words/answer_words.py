@@ -27,12 +27,26 @@ def doubt(view: View, rating: int) -> Words:
     return Words(said, rows, first(view.issue.result_photos))
 
 
-def closed(view: View, kind: str) -> Words:
-    """Tell somebody that it is closed; whoever said nothing so far can say it now."""
-    said = text(f"issue-told-{kind}", number=view.issue.number, result=view.issue.result or "")
-    if own(view):
-        return Words(about(view, said))
-    return Words(about(view, text("answer-late-ask", told=said)), _choices(view))
+def closed(view: View) -> Words:
+    """Tell somebody that it is closed; whoever said nothing so far can say it now, and reads then what they said."""
+    given, issue = own(view), view.issue
+    if given and issue.ended_at and given.answered_at > issue.ended_at:
+        return verdict(view)
+    reports = view.reader_id == issue.reporter_id
+    kind = "issue-told-closed-reporter" if reports else "issue-told-closed-supporter"
+    result = issue.result or text("issue-words-erased")
+    said = text(kind, number=issue.number, result=result)
+    return Words(about(view, said)) if given else Words(about(view, text("answer-late-ask", told=said)), _choices(view))
+
+
+def past(issue: Issue) -> Words:
+    """Say of a question that it is asked no more."""
+    return Words(text("answer-past", number=issue.number))
+
+
+def taken_back(issue: Issue) -> Words:
+    """Say that it was not solved, where it was told to be. That is true whatever becomes of it."""
+    return Words(text("answer-closed-put-right", number=issue.number))
 
 
 def question(issue: Issue, asked: Question) -> Button:

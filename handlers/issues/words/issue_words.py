@@ -151,13 +151,6 @@ def given_to(code: str) -> Text:
     return text("issue-given-to", whom=text(f"role-{office}") if office == code else text("issue-one-of", body=office))
 
 
-def filed(view: View) -> Words:
-    """What the reporter reads right after filing."""
-    back = Button(text("issue-withdraw"), data("issues:withdraw", view.issue.id))
-    said = text("report-filed", number=view.issue.number, holder=_holder(view.issue), by=view.due_at)
-    return Words(said, ((supplement(view.issue),), (back,)))
-
-
 def supplement(issue: Issue) -> Button:
     """Return the button that adds to an issue: it stands under what is about that one alone."""
     return Button(text("supplement-add"), data("issues:supplement", issue.id))
@@ -203,7 +196,7 @@ def declined(view: View) -> Words:
     """What the reporter reads of a decline, with the way to appeal."""
     issue = view.issue
     button = Button(text("issue-appeal"), data("issues:appeal", issue.id))
-    rows: Rows = ((button,),) if issue.state is State.DECLINED and not issue.appealed else ()
+    rows: Rows = () if issue.appealed or issue.ended_at else ((button,),)
     said = text("issue-told-declined", why=issue.why or "", **all_of(view))
     return Words(about(view, said), rows)
 

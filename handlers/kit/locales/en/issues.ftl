@@ -169,6 +169,7 @@ report-filed =
     ✅ Noted as number <b>#{ $number }</b>.
 
     The { $holder } has until { $by } to take it on. You will hear from me at every step.
+report-filed-since = ✅ Noted as number <b>#{ $number }</b>.
 refused-report-limit = That is all for today: { $limit } a day at most. Please come back tomorrow; if it is urgent, turn to your building head (/roles shows who that is).
 
 ## The card in the group
@@ -445,6 +446,7 @@ issue-about =
     { $secret }
     “{ $words }”
     { $told }
+issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
@@ -468,6 +470,9 @@ issue-told-withdrawn = ↩ The reporter has taken #{ $number } back; nothing mor
 issue-told-done =
     🔔 #{ $number } is done: { $result }
     It waits for the reporter’s word.
+issue-done-since =
+    🔔 #{ $number } is done: { $result }
+    { $state }
 issue-told-escalated-former = ⏫ #{ $number } was not taken on in time and has gone to the { $holder }.
 issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }, to be taken on by { $by }. Thank you for your patience.
 issue-told-escalated-staff =

@@ -4,6 +4,7 @@ plain = { $what }
 nothing = {""}
 lines = { $lines }
 goes-on-below = This goes on in a message further down.
+goes-on-below-of = { $what }: this goes on in a message further down.
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = d MMM, HH:mm
 day-pattern = d MMMM y

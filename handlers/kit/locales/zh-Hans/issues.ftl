@@ -165,6 +165,8 @@ report-filed =
     ✅ 已登记，编号 <b>#{ $number }</b>。
 
     { $holder }会在 { $by } 之前接单，有进展我马上告诉您。
+# 接了单以后：到了哪一步，另有通知说
+report-filed-since = ✅ 已登记，编号 <b>#{ $number }</b>。
 refused-report-limit = 一天最多反映 { $limit } 件，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。
 
 ## 群里的卡片
@@ -423,6 +425,8 @@ issue-about =
     { $secret }
     「{ $words }」
     { $told }
+# 一件事，不带反映的人写的话
+issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
@@ -446,6 +450,9 @@ issue-told-withdrawn = ↩ #{ $number } 反映的邻居收回了，不用再办�
 issue-told-done =
     🔔 #{ $number } 办完了：{ $result }
     正在等反映的邻居回话。
+issue-done-since =
+    🔔 #{ $number } 办完了：{ $result }
+    { $state }
 issue-told-escalated-former = ⏫ #{ $number } 过了时限没有接单，已经转给{ $holder }。
 issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，{ $by } 之前接单，请您再等等。
 issue-told-escalated-staff =

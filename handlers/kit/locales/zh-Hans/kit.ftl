@@ -4,6 +4,7 @@ plain = { $what }
 nothing = {""}
 lines = { $lines }
 goes-on-below = 这件事在下面的消息里接着说。
+goes-on-below-of = { $what }：在下面的消息里接着说。
 # How a time is written: https://unicode.org/reports/tr35/tr35-dates.html#Date_Field_Symbol_Table
 time-pattern = M月d日 HH:mm
 day-pattern = y年M月d日

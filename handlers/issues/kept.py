@@ -1,0 +1,113 @@
+"""What is kept up to date about an issue: its card in the group, and what people were told and asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from handlers.issues import actions
+from handlers.issues.views import view, view_for
+from handlers.issues.words import answer_words, issue_words, outcome_words, since_words, work_words
+from handlers.issues.words.issue_words import View, category
+from handlers.kit.invitations import invitation, link
+from handlers.kit.replies import Text, Words, text
+from handlers.kit.routes import Routes
+from handlers.kit.visit import Settings
+from rules.issue_readers import reads_on
+from rules.issues import State, is_asked_to_lower
+from storage import issue_supporters, issues, places
+from storage.cards import Card
+from storage.store import Tx
+
+LINK = "report"
+"""What the links begin with that lead from a group to a report for its place."""
+
+
+def register(routes: Routes) -> None:
+    routes.cards[actions.CARD] = _card
+    routes.cards[actions.WORK] = _work
+    routes.cards[actions.VERDICT] = _verdict
+    routes.cards[actions.DECLINED] = _declined
+    routes.cards[actions.LOWER] = _lower
+    routes.cards[actions.FILED] = _filed
+    routes.cards[actions.DONE] = _done
+    routes.cards[actions.OUTCOME] = _outcome
+    routes.cards[actions.CLOSED] = _closed
+    for kind in (*actions.CARDS, actions.OUTCOME, actions.CLOSED):
+        routes.names[kind] = _named
+    routes.cards[actions.PROMPT] = invitation(LINK, "report-prompt", text("report-go-private"))
+
+
+def _named(tx: Tx, settings: Settings, issue_id: int) -> Text:
+    """Say which issue that is, without a word of its reporter's."""
+    issue = issues.issue(tx, issue_id)
+    name = category(settings.categories, issue.category)
+    return text("issue-named", number=issue.number, category=name, place=places.place(tx, issue.place_id).name)
+
+
+def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    """Show an issue to the neighbours whom it concerns; where the group was bound elsewhere since, without buttons."""
+    issue = issues.issue(tx, card.subject_id)
+    chat = places.chat_here(tx, card.chat_id, card.thread_id)
+    if chat and chat.purpose == "neighbours" and chat.place_id in places.place(tx, issue.place_id).path:
+        return issue_words.card(view(tx, settings, issue, link=link(settings, chat, LINK)))
+    return replace(issue_words.card(view(tx, settings, issue)), rows=())
+
+
+def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show an issue to somebody who handles it; to whoever has left office, that alone."""
+    return _to_handlers(_seen(tx, now, settings, card), work_words.work)
+
+
+def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show somebody who has the problem what they are asked; to whoever took that back, that alone."""
+    seen = _seen(tx, now, settings, card)
+    issue, reader_id = seen.issue, seen.reader_id
+    if reader_id == issue.reporter_id or issue_supporters.supports(tx, issue.id, reader_id):
+        return answer_words.verdict(seen)
+    return Words(text("issue-left", number=issue.number))
+
+
+def _declined(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show whoever may appeal that it is declined; once somebody did, with whom it is, as long as it waits there."""
+    seen = _seen(tx, now, settings, card)
+    match seen.issue.state, seen.issue.appealed:
+        case State.DECLINED, False:
+            return issue_words.declined(seen)
+        case State.REPORTED, True:
+            return issue_words.appealed(seen)
+    return answer_words.past(seen.issue)
+
+
+def _lower(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    seen = _seen(tx, now, settings, card)
+    return issue_words.lower_asked(seen) if is_asked_to_lower(seen.issue) else answer_words.past(seen.issue)
+
+
+def _filed(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return since_words.filed(_seen(tx, now, settings, card))
+
+
+def _done(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return _to_handlers(_seen(tx, now, settings, card), since_words.done)
+
+
+def _outcome(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+    return outcome_words.outcome(view(tx, settings, issues.issue(tx, card.subject_id)))
+
+
+def _closed(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show somebody that it is solved. What is to be shown on was taken back, also where it is solved by now."""
+    seen = _seen(tx, now, settings, card)
+    told = card.last and seen.issue.state is State.CLOSED
+    return answer_words.closed(seen) if told else answer_words.taken_back(seen.issue)
+
+
+def _seen(tx: Tx, now: datetime, settings: Settings, card: Card) -> View:
+    return view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id)
+
+
+def _to_handlers(seen: View, words: Callable[[View], Words]) -> Words:
+    """Show something to whoever still reads of it in office; to the others, that alone."""
+    return words(seen) if reads_on(seen.roles, seen.reader_id, seen.issue) else work_words.no_more(seen)

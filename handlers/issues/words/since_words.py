@@ -1,0 +1,33 @@
+"""What was told of an issue, and what came of it since: as it was filed, and as it was done. Pure."""
+
+from __future__ import annotations
+
+from handlers.issues.words.issue_words import View, about, all_of, state, supplement
+from handlers.kit.buttons import data
+from handlers.kit.replies import Button, Rows, Words, text
+from rules.issues import State, is_settled
+
+
+def filed(view: View) -> Words:
+    """What its reporter reads right after filing, and in the same place from then on: how it goes notices tell."""
+    issue = view.issue
+    if issue.state is State.WITHDRAWN:
+        return Words(text("issue-withdrawn", number=issue.number))
+    waits = issue.state is State.REPORTED and not (issue.overdue or issue.appealed)
+    said = text("report-filed" if waits else "report-filed-since", **all_of(view))
+    return Words(said, () if is_settled(issue) else ((supplement(issue),), *_withdraw(view)))
+
+
+def done(view: View) -> Words:
+    """What those at work on an issue read when another of them has done it, and in the same place from then on."""
+    issue, result = view.issue, view.issue.result or text("issue-words-erased")
+    if issue.state is State.RESOLVED:
+        return Words(about(view, text("issue-told-done", number=issue.number, result=result)))
+    return Words(about(view, text("issue-done-since", number=issue.number, result=result, state=state(view))))
+
+
+def _withdraw(view: View) -> Rows:
+    """Return the button that takes an issue back, as long as nobody took it on and nobody else has it."""
+    if view.issue.state is not State.REPORTED or view.supporters or view.merged:
+        return ()
+    return ((Button(text("issue-withdraw"), data("issues:withdraw", view.issue.id)),),)
