@@ -182,28 +182,28 @@ def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> 
     return supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step, int(photos))
 
 
-def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+def _outcome(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     issue = _subject(tx, notice)
     if not still_true("outcome", issue, notice.params["about"]):
         return None
-    return outcome_words.outcome(view(tx, settings, issue))
+    return outcome_words.outcome(view(tx, now, settings, issue))
 
 
-def _outcome_card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    return outcome_words.outcome(view(tx, settings, issues.issue(tx, card.subject_id)))
+def _outcome_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return outcome_words.outcome(view(tx, now, settings, issues.issue(tx, card.subject_id)))
 
 
 def _subject(tx: Tx, notice: Notice) -> Issue:
     return issues.issue(tx, notice.params["subject"])
 
 
-def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+def _card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show an issue to the neighbours whom it concerns; where the group was bound elsewhere since, without buttons."""
     issue = issues.issue(tx, card.subject_id)
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
     if chat and chat.purpose == "neighbours" and chat.place_id in places.place(tx, issue.place_id).path:
-        return issue_words.card(view(tx, settings, issue, link=link(settings, chat, LINK)))
-    return replace(issue_words.card(view(tx, settings, issue)), rows=())
+        return issue_words.card(view(tx, now, settings, issue, link=link(settings, chat, LINK)))
+    return replace(issue_words.card(view(tx, now, settings, issue)), rows=())
 
 
 def _work_card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:

@@ -24,7 +24,9 @@ from storage.issue_events import Event
 from storage.store import Tx
 
 
-def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
+def view(
+    tx: Tx, now: datetime, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = ""
+) -> View:
     """Return an issue with what stands around it, as somebody sees it, or as everybody does."""
     where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
     zone = zone_of(tx, issue.community_id)
@@ -33,7 +35,7 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
         category=category(settings.categories, issue.category),
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",
-        supporters=issue_supporters.supporter_count(tx, issue.id),
+        supporters=issue_supporters.supporter_count(tx, now, issue.id),
         since=issue.since.astimezone(zone),
         due_at=issue.due_at.astimezone(zone),
         head=issues.issue(tx, issue.merged_into).number if issue.merged_into else 0,
@@ -52,7 +54,7 @@ def view_of(visit: Visit, issue: Issue) -> View:
     """Return an issue as it stands for the person who is here, beneath what they pressed."""
     pressed = visit.press.message if visit.press else None
     tx, settings = visit.tx, visit.settings
-    seen = as_handled(tx, visit.now, settings, view(tx, settings, issue, reader=visit.actor()))
+    seen = as_handled(tx, visit.now, settings, view(tx, visit.now, settings, issue, reader=visit.actor()))
     return replace(seen, under_photo=bool(pressed and pressed.photo))
 
 
@@ -60,7 +62,7 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
     """Return an issue as it stands for the person whose private chat this is, or for a group, as a message."""
     person = people.by_telegram(tx, chat_id)
     reader = actor(tx, now, settings, person, None) if person else None
-    return replace(as_handled(tx, now, settings, view(tx, settings, issue, reader=reader)), under_photo=True)
+    return replace(as_handled(tx, now, settings, view(tx, now, settings, issue, reader=reader)), under_photo=True)
 
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:

@@ -62,7 +62,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     """Forget somebody. What they reported and nobody joined is taken back, the rest goes on without their words."""
     known = begin_leaving(tx, now, settings, person)
     communities = people_portrait.communities(tx, person.id)
-    for issue_id in withdrawn_with(tx, person):
+    for issue_id in withdrawn_with(tx, now, person):
         issues_actions.withdraw(tx, now, actor, settings, issue_id)
     roles_actions.give_up_all(tx, now, actor, settings)
     households_actions.forget(tx, now, person.id)
@@ -84,7 +84,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
         )
 
 
-def withdrawn_with(tx: Tx, person: Person) -> list[int]:
+def withdrawn_with(tx: Tx, now: datetime, person: Person) -> list[int]:
     """Return the ids of the open issues that nobody but this person has: they go with them.
 
     Under which others were merged is not taken back, not even where all of them are their own.
@@ -93,6 +93,6 @@ def withdrawn_with(tx: Tx, person: Person) -> list[int]:
         issue.id
         for issue in issues.reported_by(tx, person.id)
         if can(issue.state, Move.WITHDRAW)
-        and not issue_supporters.supporter_count(tx, issue.id)
+        and not issue_supporters.supporter_count(tx, now, issue.id)
         and not issues.merged(tx, issue.id)
     ]

@@ -91,9 +91,9 @@ async def test_what_is_counted_holds_up_nobody_who_writes(street: Street, monkey
     facts = issue_stats.facts
     only_read: list[int] = []
 
-    def watched(tx: Tx, *which: Any) -> Any:
+    def watched(tx: Tx, *which: Any, **but: Any) -> Any:
         only_read.extend(row["query_only"] for row in tx.all("PRAGMA query_only"))
-        return facts(tx, *which)
+        return facts(tx, *which, **but)
 
     monkeypatch.setattr(issue_stats, "facts", watched)
     await street.li.says("/stats")

@@ -157,7 +157,7 @@ def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Per
 def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
     at_work = {person.id for person in at_it(tx, now, settings, issue)} - {issue.reporter_id}
-    return [person for person in telling.concerned(tx, issue) if person.id not in at_work]
+    return [person for person in telling.concerned(tx, now, issue) if person.id not in at_work]
 
 
 def tell_former(

@@ -48,7 +48,8 @@ def step(
     for kind in CARDS:
         cards.refresh(tx, kind, issue.id)
     if tells_followers(what, moved.state):
-        tell(tx, now, followers(tx, moved), moved, "followed", about=f"{moved.state}:{moved.level}:{now.isoformat()}")
+        about = f"{moved.state}:{moved.level}:{now.isoformat()}"
+        tell(tx, now, followers(tx, now, moved), moved, "followed", about=about)
     return end(tx, now, moved) if moved.state in rules.ENDED else moved
 
 
@@ -114,23 +115,23 @@ def reporter(tx: Tx, issue: Issue) -> list[Person]:
     return [people.by_id(tx, issue.reporter_id)]
 
 
-def reporters(tx: Tx, issue: Issue) -> list[Person]:
-    """Return who reported an issue, or one that was merged into it."""
-    ids = dict.fromkeys(each.reporter_id for each in (issue, *issues.merged(tx, issue.id)))
-    return [people.by_id(tx, person_id) for person_id in ids]
+def reporters(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    """Return who reported an issue, or one that was merged into it, but for whom it is about."""
+    ids = {each.reporter_id for each in (issue, *issues.merged(tx, issue.id))}
+    return [person for person in concerned(tx, now, issue) if person.id in ids]
 
 
-def supporters(tx: Tx, issue: Issue) -> list[Person]:
-    return issue_supporters.supporters(tx, issue.id)
+def supporters(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    return issue_supporters.supporters(tx, now, issue.id)
 
 
-def concerned(tx: Tx, issue: Issue) -> list[Person]:
+def concerned(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     """Return who has the problem: the reporter, and those who joined."""
-    return [*reporter(tx, issue), *supporters(tx, issue)]
+    return [*reporter(tx, issue), *supporters(tx, now, issue)]
 
 
-def followers(tx: Tx, issue: Issue) -> list[Person]:
-    return issue_followers.followers(tx, issue.id)
+def followers(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    return issue_followers.followers(tx, now, issue.id)
 
 
 def groups(tx: Tx, issue: Issue) -> list[Chat]:

@@ -139,7 +139,7 @@ def _chart(tx: Tx, asked: _Asked) -> Words | None:
 def _counted(tx: Tx, asked: _Asked) -> tuple[Stats, Chart]:
     """Count a period and the months before, and return what the chart shows of them."""
     where = asked.sight.place
-    counted, months = actions.count_months(tx, asked.now, asked.settings, where, asked.period)
+    counted, months = actions.count_months(tx, asked.now, asked.settings, asked.sight, asked.period)
     return counted, stats_words.chart(
         asked.sight,
         months,
