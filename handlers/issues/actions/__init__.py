@@ -3,7 +3,7 @@
 from handlers.issues.actions.answering import assigned_to, parties_to
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
-from handlers.issues.actions.counting import Sight, count_months, look_at, own_places
+from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
 from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
@@ -109,6 +109,7 @@ __all__ = [
     "give_back",
     "give_up",
     "hide",
+    "in_sight",
     "join",
     "kept_here",
     "lapse",

@@ -54,6 +54,17 @@ def look_at(tx: Tx, actor: Actor, where: Place) -> Sight:
     )
 
 
+def in_sight(tx: Tx, actor: Actor) -> list[Place]:
+    """Return the places of which somebody may see the figures: their own and what these are part of, and what lies
+    beneath their offices.
+    """
+    found = {place_id: places.place(tx, place_id) for place_id in sorted(_reach(tx, actor))}
+    for home in own_places(tx, actor):
+        if may(actor, "issues.stats-in-full", home.path):
+            found |= {each.id: each for each in (*places.under(tx, home), *places.buildings_at(tx, home))}
+    return list(found.values())
+
+
 def own_places(tx: Tx, actor: Actor) -> list[Place]:
     """Return the places whose figures are somebody's own: first where they hold an office, then where they live."""
     offices_first = sorted(actor.holds, key=lambda held: held.role not in MAY["issues.stats-in-full"] | ADMINS)
