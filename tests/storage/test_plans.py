@@ -58,6 +58,7 @@ def _refused(query: Callable[[], Any]) -> None:
 HOT: dict[str, Callable[[Tx], Any]] = {
     "outbox.due": lambda tx: outbox.due(tx, NOW),
     "outbox.ordinary_of": lambda tx: outbox.ordinary_of(tx, NOW, 101, 0, 10),
+    "outbox.was_sent": lambda tx: outbox.was_sent(tx, "issues.nudge:1", NOW),
     "outbox.next_at": lambda tx: outbox.next_at(tx, NOW),
     "outbox.release": outbox.release,
     "cards.release": cards.release,

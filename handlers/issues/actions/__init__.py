@@ -2,7 +2,7 @@
 
 from handlers.issues.actions.answering import assigned_to, parties_to
 from handlers.issues.actions.asking import ask_again, asked, awaited
-from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
+from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
 from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
@@ -141,5 +141,6 @@ __all__ = [
     "stay",
     "stayed",
     "supplement",
+    "was_reminded",
     "withdraw",
 ]

@@ -132,7 +132,16 @@ def nudge(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     if issue.due_at <= now:
         return
     whom = answering.responsible(tx, now, settings, issue)
-    tell(tx, now, whom, issue, "nudge", about=f"{issue.state}:{issue.due_at.isoformat()}")
+    tell(tx, now, whom, issue, "nudge", about=_of_this_time(issue))
+
+
+def was_reminded(tx: Tx, issue: Issue, chat_id: int, since: datetime) -> bool:
+    """Tell whether somebody was reminded of the time that runs from a moment on."""
+    return telling.was_told(tx, chat_id, issue, "nudge", about=_of_this_time(issue), since=since)
+
+
+def _of_this_time(issue: Issue) -> str:
+    return f"{issue.state}:{issue.due_at.isoformat()}"
 
 
 def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:

@@ -189,5 +189,14 @@ def post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind
         kind=f"issues.{kind}",
         params={"subject": issue.id, "about": about},
         urgency=Urgency.URGENT if issue.urgent and kind in CALLS else Urgency.ORDINARY,
-        key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
+        key=_key(chat_id, thread_id, issue, kind, about),
     )
+
+
+def was_told(tx: Tx, chat_id: int, issue: Issue, kind: str, *, about: str, since: datetime) -> bool:
+    """Tell whether somebody was told this about an issue from a moment on."""
+    return outbox.was_sent(tx, _key(chat_id, 0, issue, kind, about), since)
+
+
+def _key(chat_id: int, thread_id: int, issue: Issue, kind: str, about: str) -> str:
+    return f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}"
