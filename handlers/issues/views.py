@@ -77,6 +77,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         view,
         unheard=_unheard(tx, now, settings, issue),
         asked_anew=_asked_anew(tx, issue),
+        parted=_parted(tx, issue),
         stays=_stays(stayed(tx, issue)),
         kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
@@ -112,6 +113,14 @@ def _asked_anew(tx: Tx, issue: Issue) -> bool:
         return False
     event = issue_events.last(tx, issue.id, Move.APPEAL, Move.ACCEPT, Move.LIFT, Move.LOWER)
     return event is not None and event.verb == Move.APPEAL
+
+
+def _parted(tx: Tx, issue: Issue) -> bool:
+    """Tell whether an issue waits to be taken on anew because it was parted from another one."""
+    if issue.state is not State.REPORTED:
+        return False
+    event = issue_events.last(tx, issue.id, Move.UNMERGE, Move.APPEAL, Move.ESCALATE, Move.LIFT, Move.LOWER)
+    return event is not None and event.verb == Move.UNMERGE
 
 
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:

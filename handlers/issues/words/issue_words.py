@@ -38,7 +38,7 @@ class View:
     that they hold there. `under_photo` says that it is read beneath its first photo, where it has one.
 
     Those who handle it read: `unheard`, that nobody whose it is to take on can be reached; `asked_anew`, that it lies
-    with those of whom an appeal is asked; `stays`, why it stays at its level where its reporter was asked, and
+    with those of whom an appeal is asked; `parted`, that it was handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
     `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
     `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
     the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody whom it was given to
@@ -64,6 +64,7 @@ class View:
     forsaken: bool = False
     unheard: bool = False
     asked_anew: bool = False
+    parted: bool = False
     held_by: Text | str = ""
     given_to: Text | str = ""
     given_by: Text | str = ""
