@@ -28,6 +28,12 @@ def is_appeal_to_admins(issue: Issue) -> bool:
     return issue.appealed and issue.held_as is Role.ADMIN and issue.level not in ABOVE
 
 
+def above(office: Role) -> tuple[Role, ...]:
+    """Return the offices above one that issues lie with, the nearest first."""
+    offices = tuple(dict.fromkeys(_OFFICES))
+    return offices[offices.index(office) + 1 :]
+
+
 def holding(issue: Issue) -> frozenset[Role]:
     """Return who may act as the holder of an issue: of an appeal against those at the top the admins alone."""
     return ADMINS if is_appeal_to_admins(issue) else holders(issue.level)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import assigned_to, office_holders
+from handlers.issues.actions.answering import assigned_to, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
@@ -29,6 +29,7 @@ def view(
 ) -> View:
     """Return an issue with what stands around it, as somebody sees it, or as everybody does."""
     where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
+    instead = reached_instead(tx, now, settings, issue)
     zone = zone_of(tx, issue.community_id)
     return View(
         issue=shown_to(where, issue, reader),
@@ -46,6 +47,8 @@ def view(
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
+        unheard=instead is not None,
+        instead=instead.office if instead else None,
         days_to_answer=settings.issues.answer.days,
     )
 
@@ -75,7 +78,6 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         return view
     view = replace(
         view,
-        unheard=_unheard(tx, now, settings, issue),
         asked_anew=_asked_anew(tx, issue),
         parted=_parted(tx, issue),
         stays=_stays(stayed(tx, issue)),
@@ -99,12 +101,6 @@ def _stays(stayed: Event | None) -> Text | None:
     if stayed is None:
         return None
     return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
-
-
-def _unheard(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
-    """Tell whether an issue waits for an office of which nobody can be reached."""
-    waits = issue.state is State.REPORTED
-    return waits and not any(person.reachable for person in office_holders(tx, now, settings, issue))
 
 
 def _asked_anew(tx: Tx, issue: Issue) -> bool:

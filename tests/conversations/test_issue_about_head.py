@@ -106,7 +106,7 @@ async def test_who_heads_the_building_by_now_has_no_part_in_what_is_about_its_he
 
 async def test_whom_it_is_about_is_offered_neither_to_join_nor_to_follow_it(street: Street) -> None:
     wang, li = street.wang, street.li
-    await street.knock(li)
+    await street.knock(li, street.liu)
     await reports_on_head(wang, private=False)
     await li.says("/issue 1")
     seen = await li.sees("#1", "经过", ABOUT)
@@ -120,6 +120,7 @@ async def test_whom_it_is_about_is_offered_neither_to_join_nor_to_follow_it(stre
 
 async def test_a_private_one_is_not_counted_for_the_head(street: Street) -> None:
     wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(liu)
     await reports_on_head(wang, private=True)
     for reader, waits in ((liu, True), (li, False)):
         await reader.says("/stats")

@@ -127,11 +127,14 @@ def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
 
 
 def nudge(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
-    """Three quarters of the time have passed: whoever answers for it is reminded, unless all of it has by now."""
+    """Three quarters of the time have passed: whoever answers for it is reminded, unless all of it has by now, and
+    whoever was told instead of those who can't be reached.
+    """
     issue = issues.issue(tx, issue_id)
     if issue.due_at <= now:
         return
-    whom = answering.responsible(tx, now, settings, issue)
+    instead = answering.reached_instead(tx, now, settings, issue)
+    whom = [*answering.responsible(tx, now, settings, issue), *(instead.people if instead else ())]
     tell(tx, now, whom, issue, "nudge", about=_of_this_time(issue))
 
 

@@ -169,6 +169,10 @@ report-filed =
     ✅ Noted as number <b>#{ $number }</b>.
 
     The { $holder } has until { $by } to take it on. You will hear from me at every step.
+report-filed-unheard =
+    ✅ Noted as number <b>#{ $number }</b>.
+
+    { $unheard } You will hear from me as soon as somebody takes it on.
 refused-report-limit = That is all for today: { $limit } a day at most. Please come back tomorrow; if it is urgent, turn to your building head (/roles shows who that is).
 
 ## The card in the group
@@ -215,6 +219,9 @@ refused-join-about-head = This is about the building head and is seen to by the 
 ## States
 
 issue-state-reported = ⏳ Waiting for the { $holder }, until { $by }
+issue-state-reported-unheard = ⏳ { $unheard }
+issue-unheard = Waiting for the { $holder }, who can’t get my messages yet: if you meet them, please tell them.
+issue-unheard-instead = The { $holder } can’t get my messages at the moment. I have told the { $instead }, who can pass it on or take it on.
 issue-state-accepted = 🟦 Taken on by the { $holder }, to be settled by { $by }
 issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }

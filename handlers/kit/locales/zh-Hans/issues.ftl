@@ -165,6 +165,10 @@ report-filed =
     ✅ 已登记，编号 <b>#{ $number }</b>。
 
     { $holder }会在 { $by } 之前接单，有进展我马上告诉您。
+report-filed-unheard =
+    ✅ 已登记，编号 <b>#{ $number }</b>。
+
+    { $unheard }有人接单我马上告诉您。
 refused-report-limit = 一天最多反映 { $limit } 件，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。
 
 ## 群里的卡片
@@ -202,6 +206,9 @@ refused-join-about-head = 这件事跟楼门院长有关，由上一级来办，
 ## 状态
 
 issue-state-reported = ⏳ 等{ $holder }接单，{ $by } 之前
+issue-state-reported-unheard = ⏳ { $unheard }
+issue-unheard = 等{ $holder }接单，不过那边现在还收不到我的消息，见到了请当面说一声。
+issue-unheard-instead = { $holder }现在收不到我的消息，我已经告诉{ $instead }，请那边转告或者直接接单。
 issue-state-accepted = 🟦 { $holder }已接单，{ $by } 之前办好
 issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
