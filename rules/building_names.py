@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 TEN = 10
@@ -18,6 +18,11 @@ def written_otherwise(new: Iterable[str], there: Iterable[str]) -> Iterator[tupl
     for name in new:
         if _key(name) in known:
             yield name, known[_key(name)]
+
+
+def called(said: str, there: Mapping[int, str]) -> list[int]:
+    """Return the places that somebody may mean by a name, however they write it."""
+    return [place_id for place_id, name in there.items() if _key(name) == _key(said)]
 
 
 def _key(name: str) -> str:

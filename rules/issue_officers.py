@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Role
+from collections.abc import Iterable
+
+from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Held, Role
 from rules.issues import ABOVE, BELOW, HOLDER, PENDING, Issue, Move, State, can, move
 from rules.places import Level
 from rules.refusals import Refused
@@ -24,6 +26,12 @@ def holders(level: Level) -> frozenset[Role]:
 def is_appeal_to_admins(issue: Issue) -> bool:
     """Tell whether an issue was declined at the top, so that the admins look at it anew."""
     return issue.appealed and issue.held_as is Role.ADMIN and issue.level not in ABOVE
+
+
+def above(office: Role) -> tuple[Role, ...]:
+    """Return the offices above one that issues lie with, the nearest first."""
+    offices = tuple(dict.fromkeys(_OFFICES))
+    return offices[offices.index(office) + 1 :]
 
 
 def holding(issue: Issue) -> frozenset[Role]:
@@ -48,6 +56,11 @@ def level_of(office: Role, level: Level) -> Level:
 def is_about(roles: frozenset[Role], issue: Issue) -> bool:
     """Tell whether an issue is about somebody with these roles at its place, whatever else they are there."""
     return issue.about_head and Role.BUILDING_HEAD in roles
+
+
+def headed(holds: Iterable[Held]) -> frozenset[int]:
+    """Return the buildings that somebody heads: what is private there and about their head is not there for them."""
+    return frozenset(held.place_id for held in holds if held.role is Role.BUILDING_HEAD and held.place_id)
 
 
 def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:

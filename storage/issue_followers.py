@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from rules.issues import Issue
+from storage.issue_supporters import is_about
 from storage.people import Person, person_of
 from storage.store import Tx
 
@@ -42,22 +43,24 @@ def follows(tx: Tx, issue_id: int, person_id: int) -> bool:
     return found is not None
 
 
-def followers(tx: Tx, issue_id: int) -> list[Person]:
+def followers(tx: Tx, now: datetime, issue_id: int) -> list[Person]:
     """Return those who follow an issue or one that was merged into it, the first first.
 
-    But for its reporter and those who joined: they hear of it anyway.
+    But for its reporter and those who joined: they hear of it anyway; and for whom it is about.
     """
     rows = tx.all(
-        """
+        f"""
         SELECT p.* FROM (
             SELECT f.person_id, MIN(f.since) AS since FROM issues i JOIN issue_followers f ON f.issue_id = i.id
             WHERE (i.id = :issue_id OR i.merged_into = :issue_id)
               AND NOT EXISTS (
                 SELECT 1 FROM issue_supporters s WHERE s.issue_id = :issue_id AND s.person_id = f.person_id)
               AND NOT EXISTS (SELECT 1 FROM issues h WHERE h.id = :issue_id AND h.reporter_id = f.person_id)
+              AND NOT {is_about("f.person_id")}
             GROUP BY f.person_id
         ) AS concerned JOIN people p ON p.id = concerned.person_id ORDER BY concerned.since, p.id
-        """,
+        """,  # noqa: S608
         issue_id=issue_id,
+        now=now,
     )
     return [person_of(row) for row in rows]

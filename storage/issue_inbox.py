@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rules.access import Role
+from rules.issue_officers import above
 from rules.issues import ANSWERED_FOR, PENDING, WORKING, Issue, State
 from storage.issues import issue_of
 from storage.sql import listed
@@ -91,6 +92,35 @@ _REACH = f"""
     )
 """  # noqa: S608
 
+_LADDER = (Role.BUILDING_HEAD, *above(Role.BUILDING_HEAD))
+
+
+def _rank(office: str) -> str:
+    """Return SQL that tells how high the office in a column stands: 0 for one that no issue lies with."""
+    ranks = " ".join(f"WHEN '{role}' THEN {rank}" for rank, role in enumerate(_LADDER, 1))
+    return f"CASE {office} {ranks} ELSE 0 END"
+
+
+def _comes_instead(office: str) -> str:
+    """Return SQL that tells whether an issue waits for an office of which nobody can be reached, nor of any other up to
+    this one: so those in this one were told of it. Of no use is who is party to it.
+    """
+    return f"""
+        i.state = 'reported' AND {_rank("i.held_as")} < {_rank(office)}
+        AND EXISTS (SELECT 1 FROM people WHERE people.id = :person_id AND people.reachable = 1) AND NOT EXISTS (
+            SELECT 1 FROM places here LEFT JOIN places up ON up.id = here.parent_id
+            JOIN roles r ON r.place_id IN (here.id, here.parent_id, up.parent_id)
+            JOIN people o ON o.id = r.person_id
+            WHERE here.id = i.place_id AND o.reachable = 1 AND o.id <> i.reporter_id
+              AND {_rank("r.role")} >= {_rank("i.held_as")} AND {_rank("r.role")} < {_rank(office)}
+              AND r.since <= :now AND (r.until IS NULL OR r.until > :now)
+              AND NOT (i.about_head = 1 AND EXISTS (
+                  SELECT 1 FROM roles head WHERE head.place_id = i.place_id AND head.person_id = o.id
+                    AND head.role = 'building_head' AND head.since <= :now
+                    AND (head.until IS NULL OR head.until > :now))))
+    """  # noqa: S608
+
+
 _AWAITING = f"""
     WITH RECURSIVE {_REACH},
     awaiting (id) AS (
@@ -109,6 +139,11 @@ _AWAITING = f"""
         UNION
         SELECT id FROM issues i
         WHERE ended_at IS NULL AND :everywhere = 1 AND held_as = 'admin' AND {_AWAITS_OFFICE}
+        UNION
+        SELECT i.id FROM issues i JOIN reach ON reach.place_id = i.place_id
+        WHERE i.ended_at IS NULL AND reach.nearest = 1 AND {_comes_instead("reach.role")}
+        UNION
+        SELECT i.id FROM issues i WHERE i.ended_at IS NULL AND :everywhere = 1 AND {_comes_instead("'admin'")}
     )
 """  # noqa: S608
 

@@ -90,8 +90,7 @@ def communities_of(tx: Tx, person_id: int) -> set[int]:
 def _page(tx: Tx, ids: str, page: int, *, ended: bool, headed: Collection[int] = frozenset(), **values: Value) -> Page:
     """Count no further than there are pages, and read of one page alone."""
     states = [state for state in State if (state in SETTLED) is ended]
-    about = f"(i.private = 1 AND i.about_head = 1 AND i.place_id IN ({', '.join(map(str, (0, *headed)))}))"
-    found = ids.format(states=listed(states), not_about=f"NOT {about}")
+    found = ids.format(states=listed(states), not_about=f"NOT {issues.kept_from_heads(headed)}")
     row = tx.one(
         f"SELECT COUNT(*) AS n FROM ({found} LIMIT :most) AS counted",  # noqa: S608
         most=PAGE * MOST_PAGES,

@@ -7,6 +7,7 @@ to a row that could be left out.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from operator import itemgetter
 
@@ -14,6 +15,7 @@ from rules.issue_answers import Verdict
 from rules.issue_facts import Fact, Facts, Kind
 from rules.issues import State
 from rules.places import Level, Place
+from storage.issues import kept_from_heads
 from storage.store import Tx
 from storage.tree import BENEATH
 
@@ -21,6 +23,7 @@ _BENEATH = f"""
     WITH RECURSIVE {BENEATH}, counted AS (
         SELECT i.* FROM beneath b JOIN issues i ON i.place_id = b.id
         WHERE i.reported_at >= :begin AND i.reported_at < :end
+          AND {{not_about}}
     )
 """  # noqa: S608
 _EVERYWHERE = """
@@ -28,6 +31,7 @@ _EVERYWHERE = """
         SELECT i.* FROM issues i
         WHERE i.community_id = (SELECT community_id FROM places WHERE id = :place_id)
           AND i.reported_at >= :begin AND i.reported_at < :end
+          AND {not_about}
     )
 """
 """Those of a whole community lie together as they came in: read so they come faster than place by place."""
@@ -55,9 +59,12 @@ _LAST_WORDS = """
 _VALUES = itemgetter("id", "kind", "reported_at", "contact_at", "resolved_at", "ended_at")
 
 
-def facts(tx: Tx, place: Place, begin: datetime, end: datetime) -> Facts:
-    """Return the facts of the issues that were reported at a place, or beneath it, from one moment until another."""
+def facts(tx: Tx, place: Place, begin: datetime, end: datetime, *, headed: Collection[int] = frozenset()) -> Facts:
+    """Return the facts of the issues that were reported at a place, or beneath it, from one moment until another: for
+    whoever heads a building, not of what is kept from them there.
+    """
     counted = _EVERYWHERE if place.level is Level.COMMUNITY else _BENEATH
+    counted = counted.format(not_about=f"NOT {kept_from_heads(headed)}")
     verdicts: dict[int, str] = {}
     ratings: dict[int, tuple[int, ...]] = {}
     for row in tx.all(counted + _LAST_WORDS, place_id=place.id, begin=begin, end=end):

@@ -8,6 +8,18 @@ from rules.issues import Issue
 from storage.people import Person, person_of
 from storage.store import Tx
 
+_HEADS_IT = """
+    EXISTS (SELECT 1 FROM issues about JOIN roles head ON head.place_id = about.place_id
+            WHERE about.id = :issue_id AND about.about_head = 1
+              AND head.role = 'building_head' AND head.person_id = {person}
+              AND head.since <= :now AND (head.until IS NULL OR head.until > :now))
+"""
+
+
+def is_about(person: str) -> str:
+    """Return SQL that tells whether `:issue_id` is about the person in a column, whichever way they came to it."""
+    return _HEADS_IT.format(person=person)
+
 
 def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:
     """Add a supporter ("我也遇到"). Return whether this person is one only now.
@@ -73,29 +85,42 @@ def take_back(tx: Tx, head: Issue, of: Issue) -> None:
     )
 
 
-def supporters(tx: Tx, issue_id: int) -> list[Person]:
-    """Return those who joined, the first first."""
+def supporters(tx: Tx, now: datetime, issue_id: int) -> list[Person]:
+    """Return those who joined, the first first, but for whom it is about."""
     rows = tx.all(
-        """
+        f"""
         SELECT p.* FROM issue_supporters s JOIN people p ON p.id = s.person_id
-        WHERE s.issue_id = :issue_id ORDER BY s.since, s.person_id
-        """,
+        WHERE s.issue_id = :issue_id AND NOT {is_about("s.person_id")} ORDER BY s.since, s.person_id
+        """,  # noqa: S608
         issue_id=issue_id,
+        now=now,
     )
     return [person_of(row) for row in rows]
 
 
-def supports(tx: Tx, issue_id: int, person_id: int) -> bool:
-    """Tell whether somebody joined an issue."""
+def supports(tx: Tx, now: datetime, issue_id: int, person_id: int) -> bool:
+    """Tell whether somebody joined an issue that is not about them."""
     row = tx.one(
-        "SELECT 1 AS found FROM issue_supporters WHERE issue_id = :issue_id AND person_id = :person_id",
+        f"""
+        SELECT 1 AS found FROM issue_supporters
+        WHERE issue_id = :issue_id AND person_id = :person_id AND NOT {is_about(":person_id")}
+        """,  # noqa: S608
         issue_id=issue_id,
         person_id=person_id,
+        now=now,
     )
     return row is not None
 
 
-def supporter_count(tx: Tx, issue_id: int) -> int:
-    row = tx.one("SELECT COUNT(*) AS n FROM issue_supporters WHERE issue_id = :issue_id", issue_id=issue_id)
+def supporter_count(tx: Tx, now: datetime, issue_id: int) -> int:
+    """Count those who joined, but for whom it is about."""
+    row = tx.one(
+        f"""
+        SELECT COUNT(*) AS n FROM issue_supporters s
+        WHERE s.issue_id = :issue_id AND NOT {is_about("s.person_id")}
+        """,  # noqa: S608
+        issue_id=issue_id,
+        now=now,
+    )
     assert row is not None
     return int(row["n"])

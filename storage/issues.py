@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 
 from rules.access import Role
@@ -120,6 +121,26 @@ def open_above(tx: Tx, where: Place, *, by: int, limit: int = 200) -> list[Issue
         limit=limit,
     )
     return [issue_of(row) for row in rows]
+
+
+def waiting_beneath(tx: Tx, place_id: int) -> list[Issue]:
+    """Return what waits to be taken on at a place and beneath it, the oldest first."""
+    rows = tx.all(
+        f"""
+        WITH RECURSIVE {BENEATH}
+        SELECT i.* FROM beneath CROSS JOIN issues i
+        WHERE i.place_id = beneath.id AND i.ended_at IS NULL AND i.state = 'reported' ORDER BY i.id
+        """,  # noqa: S608
+        place_id=place_id,
+    )
+    return [issue_of(row) for row in rows]
+
+
+def kept_from_heads(headed: Iterable[int]) -> str:
+    """Return SQL that tells of an issue `i` whether it is kept from whoever heads these buildings: it is private, and
+    about them.
+    """
+    return f"(i.private = 1 AND i.about_head = 1 AND i.place_id IN ({', '.join(map(str, (0, *headed)))}))"
 
 
 def pending_around(tx: Tx, of: Issue, limit: int = 200) -> list[Issue]:

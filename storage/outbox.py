@@ -90,6 +90,16 @@ def put_right(tx: Tx, now: datetime, *, key: str, chat_id: int, params: Mapping[
     enqueue(tx, now, key=key, chat_id=chat_id, params=params, **rest)
 
 
+def was_sent(tx: Tx, key: str, since: datetime) -> bool:
+    """Tell whether what is owed under this key came up from a moment on, and was sent."""
+    row = tx.one(
+        "SELECT 1 AS found FROM outbox WHERE key = :key AND state = 'sent' AND created_at >= :since",
+        key=key,
+        since=since,
+    )
+    return row is not None
+
+
 def message_of(tx: Tx, notice_id: int) -> int | None:
     """Return the message as which a notice was sent."""
     row = tx.one("SELECT message_id FROM outbox WHERE id = :id AND state = 'sent'", id=notice_id)

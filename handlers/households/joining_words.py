@@ -18,8 +18,8 @@ from storage.people import Person
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView:
     """A request with what stands around it: `known_as` is what the asker is noted down as there already, if they are;
-    `decider` is who decided, where somebody did; whoever reads it may say that they decided by mistake, as long as it is
-    `undoable`.
+    `decider` is who decided, where somebody did; whoever reads it may say that they decided by mistake, as long as
+    it is `undoable`.
     """
 
     request: Request

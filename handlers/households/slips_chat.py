@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.households import actions, slips
 from handlers.households.views import buildings_open_to, named, printing_of
 from handlers.kit.buttons import data
+from handlers.kit.names import shortened
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, File, Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.texts import plain
 from handlers.kit.visit import Settings, Visit, actor
 from rules.access import may
+from rules.building_names import called
+from rules.places import Place
 from rules.refusals import Refused
 from storage import household_codes, households, people, places
 from storage.outbox import Notice
@@ -27,9 +32,15 @@ def register(routes: Routes) -> None:
     routes.notices[actions.SLIPS] = here_they_are
 
 
-def print_slips(visit: Visit, _argument: str) -> Replies:
-    """`/slips`: for which building?"""
-    return (Say(_choose(visit, 1)),)
+def print_slips(visit: Visit, said: str) -> Replies:
+    """`/slips`: for which building? Where one is named, for that one."""
+    if not said.strip():
+        return (Say(_choose(visit, 1)),)
+    meant = called(said, {each.id: each.name for each in _open_to(visit)})
+    if len(meant) == 1:
+        return (Say(_ask(visit, meant[0])),)
+    heading = text("slips-which" if meant else "slips-unknown", said=shortened(said.strip()))
+    return (Say(replace(_choose(visit, 1, meant), text=heading)),)
 
 
 def show_buildings(visit: Visit, number: int) -> Replies:
@@ -38,6 +49,10 @@ def show_buildings(visit: Visit, number: int) -> Replies:
 
 def ask(visit: Visit, building_id: int) -> Replies:
     """Say what a new printing does to the slips that are out already, before it does it."""
+    return (Show(_ask(visit, building_id)),)
+
+
+def _ask(visit: Visit, building_id: int) -> Words:
     building = actions.begin_printing(visit.tx, visit.actor(), building_id)
     last = household_codes.last_printed(visit.tx, building.id)
     said = text(
@@ -47,7 +62,7 @@ def ask(visit: Visit, building_id: int) -> Replies:
         before=text("slips-before", count=household_codes.in_use(visit.tx, visit.now, building.id)),
     )
     button = Button(text("slips-print"), data("households:print", building.id, last))
-    return (Show(Words(said, ((button,),))),)
+    return Words(said, ((button,),))
 
 
 def print_for_good(visit: Visit, building_id: int, last: int) -> Replies:
@@ -86,9 +101,16 @@ def _opens(tx: Tx, code: str) -> bool:
     return known is not None and not known.replaced
 
 
-def _choose(visit: Visit, number: int) -> Words:
-    buildings = named(visit.tx, buildings_open_to(visit.tx, visit.actor(), actions.SLIPS))
+def _open_to(visit: Visit) -> list[Place]:
+    return buildings_open_to(visit.tx, visit.actor(), actions.SLIPS)
+
+
+def _choose(visit: Visit, number: int, meant: Collection[int] = ()) -> Words:
+    """Offer the buildings whose slips somebody may print: all, or those of them that are meant."""
+    buildings = [each for each in _open_to(visit) if not meant or each.id in meant]
     if not buildings:
         raise Refused("households-no-building")
-    offered = [Button(text("plain", what=name), data("households:sheet", each)) for each, name in buildings]
+    offered = [
+        Button(text("plain", what=name), data("households:sheet", each)) for each, name in named(visit.tx, buildings)
+    ]
     return Words(text("slips-ask-building"), paged(offered, number, "households:sheets", columns=2))

@@ -56,7 +56,7 @@ def waiting_for(tx: Tx, actor: Actor) -> list[Request]:
 
 
 def named(tx: Tx, buildings: list[Place]) -> list[tuple[int, str]]:
-    """Return buildings with what they are called; where they stand in several communities, with that as well."""
+    """Return places with what they are called; where they stand in several communities, with that as well."""
     within = {each: places.community(tx, each).name for each in {building.community_id for building in buildings}}
     if len(within) == 1:
         return [(each.id, each.name) for each in buildings]

@@ -46,13 +46,13 @@ def _named(tx: Tx, settings: Settings, issue_id: int) -> Text:
     return text("issue-named", number=issue.number, category=name, place=places.place(tx, issue.place_id).name)
 
 
-def _card(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
+def _card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show an issue to the neighbours whom it concerns; where the group was bound elsewhere since, without buttons."""
     issue = issues.issue(tx, card.subject_id)
     chat = places.chat_here(tx, card.chat_id, card.thread_id)
     if chat and chat.purpose == "neighbours" and chat.place_id in places.place(tx, issue.place_id).path:
-        return issue_words.card(view(tx, settings, issue, link=link(settings, chat, LINK)))
-    return replace(issue_words.card(view(tx, settings, issue)), rows=())
+        return issue_words.card(view(tx, now, settings, issue, link=link(settings, chat, LINK)))
+    return replace(issue_words.card(view(tx, now, settings, issue)), rows=())
 
 
 def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
@@ -64,7 +64,7 @@ def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show somebody who has the problem what they are asked; to whoever took that back, that alone."""
     seen = _seen(tx, now, settings, card)
     issue, reader_id = seen.issue, seen.reader_id
-    if reader_id == issue.reporter_id or issue_supporters.supports(tx, issue.id, reader_id):
+    if reader_id == issue.reporter_id or issue_supporters.supports(tx, now, issue.id, reader_id):
         return answer_words.verdict(seen)
     return Words(text("issue-left", number=issue.number))
 
@@ -93,8 +93,8 @@ def _done(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return _to_handlers(_seen(tx, now, settings, card), since_words.done)
 
 
-def _outcome(tx: Tx, _now: datetime, settings: Settings, card: Card) -> Words:
-    return outcome_words.outcome(view(tx, settings, issues.issue(tx, card.subject_id)))
+def _outcome(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    return outcome_words.outcome(view(tx, now, settings, issues.issue(tx, card.subject_id)))
 
 
 def _closed(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:

@@ -149,11 +149,11 @@ def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> 
     return supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step, int(photos))
 
 
-def _outcome(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+def _outcome(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     issue = _subject(tx, notice)
     if not still_true("outcome", issue, notice.params["about"]):
         return None
-    return outcome_words.outcome(view(tx, settings, issue))
+    return outcome_words.outcome(view(tx, now, settings, issue))
 
 
 def _subject(tx: Tx, notice: Notice) -> Issue:

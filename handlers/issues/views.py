@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import assigned_to, office_holders
+from handlers.issues.actions.answering import assigned_to, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
@@ -24,16 +24,19 @@ from storage.issue_events import Event
 from storage.store import Tx
 
 
-def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = "") -> View:
+def view(
+    tx: Tx, now: datetime, settings: Settings, issue: Issue, *, reader: Actor | None = None, link: str = ""
+) -> View:
     """Return an issue with what stands around it, as somebody sees it, or as everybody does."""
     where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
+    instead = reached_instead(tx, now, settings, issue)
     zone = zone_of(tx, issue.community_id)
     return View(
         issue=shown_to(where, issue, reader),
         category=category(settings.categories, issue.category),
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",
-        supporters=issue_supporters.supporter_count(tx, issue.id),
+        supporters=issue_supporters.supporter_count(tx, now, issue.id),
         since=issue.since.astimezone(zone),
         due_at=issue.due_at.astimezone(zone),
         head=issues.issue(tx, issue.merged_into).number if issue.merged_into else 0,
@@ -44,6 +47,8 @@ def view(tx: Tx, settings: Settings, issue: Issue, *, reader: Actor | None = Non
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
+        unheard=instead is not None,
+        instead=instead.office if instead else None,
         days_to_answer=settings.issues.answer.days,
     )
 
@@ -52,7 +57,7 @@ def view_of(visit: Visit, issue: Issue) -> View:
     """Return an issue as it stands for the person who is here, beneath what they pressed."""
     pressed = visit.press.message if visit.press else None
     tx, settings = visit.tx, visit.settings
-    seen = as_handled(tx, visit.now, settings, view(tx, settings, issue, reader=visit.actor()))
+    seen = as_handled(tx, visit.now, settings, view(tx, visit.now, settings, issue, reader=visit.actor()))
     return replace(seen, under_photo=bool(pressed and pressed.photo))
 
 
@@ -60,7 +65,7 @@ def view_for(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: i
     """Return an issue as it stands for the person whose private chat this is, or for a group, as a message."""
     person = people.by_telegram(tx, chat_id)
     reader = actor(tx, now, settings, person, None) if person else None
-    return replace(as_handled(tx, now, settings, view(tx, settings, issue, reader=reader)), under_photo=True)
+    return replace(as_handled(tx, now, settings, view(tx, now, settings, issue, reader=reader)), under_photo=True)
 
 
 def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
@@ -73,8 +78,8 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         return view
     view = replace(
         view,
-        unheard=_unheard(tx, now, settings, issue),
         asked_anew=_asked_anew(tx, issue),
+        parted=_parted(tx, issue),
         stays=_stays(stayed(tx, issue)),
         kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
@@ -98,18 +103,20 @@ def _stays(stayed: Event | None) -> Text | None:
     return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
 
 
-def _unheard(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
-    """Tell whether an issue waits for an office of which nobody can be reached."""
-    waits = issue.state is State.REPORTED
-    return waits and not any(person.reachable for person in office_holders(tx, now, settings, issue))
-
-
 def _asked_anew(tx: Tx, issue: Issue) -> bool:
     """Tell whether an issue lies with those of whom an appeal is asked: nobody took it on since, or passed it on."""
     if not issue.appealed or issue.state is not State.REPORTED:
         return False
     event = issue_events.last(tx, issue.id, Move.APPEAL, Move.ACCEPT, Move.LIFT, Move.LOWER)
     return event is not None and event.verb == Move.APPEAL
+
+
+def _parted(tx: Tx, issue: Issue) -> bool:
+    """Tell whether an issue waits to be taken on anew because it was parted from another one."""
+    if issue.state is not State.REPORTED:
+        return False
+    event = issue_events.last(tx, issue.id, Move.UNMERGE, Move.APPEAL, Move.ESCALATE, Move.LIFT, Move.LOWER)
+    return event is not None and event.verb == Move.UNMERGE
 
 
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:

@@ -29,18 +29,20 @@ from storage.people_portrait import Portrait
 from storage.store import Tx
 
 
-def open_door(tx: Tx, now: datetime, person: Person) -> None:
+def open_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
     """Somebody started the bot, or took back a block: what was kept for them goes out now."""
     people.set_reachable(tx, person.telegram_id, reachable=True)
     opened_private(tx, person)
     outbox.unpark_chat(tx, now, person.telegram_id)
     cards.wake_chat(tx, now, person.telegram_id)
+    issues_actions.heard_anew(tx, now, settings, person)
 
 
-def close_door(tx: Tx, person: Person) -> None:
+def close_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
     """Somebody blocked the bot: what is owed to them is kept until they take it back."""
     people.set_reachable(tx, person.telegram_id, reachable=False)
     outbox.park_chat(tx, person.telegram_id, "blocked")
+    issues_actions.heard_anew(tx, now, settings, person)
 
 
 def choose_language(tx: Tx, person: Person, language: str) -> None:
@@ -62,7 +64,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     """Forget somebody. What they reported and nobody joined is taken back, the rest goes on without their words."""
     known = begin_leaving(tx, now, settings, person)
     communities = people_portrait.communities(tx, person.id)
-    for issue_id in withdrawn_with(tx, person):
+    for issue_id in withdrawn_with(tx, now, person):
         issues_actions.withdraw(tx, now, actor, settings, issue_id)
     roles_actions.give_up_all(tx, now, actor, settings)
     households_actions.forget(tx, now, person.id)
@@ -84,7 +86,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
         )
 
 
-def withdrawn_with(tx: Tx, person: Person) -> list[int]:
+def withdrawn_with(tx: Tx, now: datetime, person: Person) -> list[int]:
     """Return the ids of the open issues that nobody but this person has: they go with them.
 
     Under which others were merged is not taken back, not even where all of them are their own.
@@ -93,6 +95,6 @@ def withdrawn_with(tx: Tx, person: Person) -> list[int]:
         issue.id
         for issue in issues.reported_by(tx, person.id)
         if can(issue.state, Move.WITHDRAW)
-        and not issue_supporters.supporter_count(tx, issue.id)
+        and not issue_supporters.supporter_count(tx, now, issue.id)
         and not issues.merged(tx, issue.id)
     ]

@@ -55,7 +55,7 @@ def give_file(visit: Visit) -> Replies:
 def leave(visit: Visit) -> Replies:
     """Say what is removed and what stays, before somebody is asked once more."""
     known = actions.begin_leaving(visit.tx, visit.now, visit.settings, visit.person)
-    return (Show(me_words.leaving(known, withdrawn=len(actions.withdrawn_with(visit.tx, visit.person)))),)
+    return (Show(me_words.leaving(known, withdrawn=len(actions.withdrawn_with(visit.tx, visit.now, visit.person)))),)
 
 
 def sure(visit: Visit) -> Replies:

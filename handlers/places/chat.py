@@ -104,9 +104,9 @@ def membership(visit: Visit, change: Membership) -> Replies:
     came = change.new_chat_member.is_in and not change.old_chat_member.is_in
     left = change.old_chat_member.is_in and not change.new_chat_member.is_in
     if visit.private and came:
-        people_actions.open_door(visit.tx, visit.now, visit.person)
+        people_actions.open_door(visit.tx, visit.now, visit.settings, visit.person)
     elif visit.private and left:
-        people_actions.close_door(visit.tx, visit.person)
+        people_actions.close_door(visit.tx, visit.now, visit.settings, visit.person)
     elif came:
         actions.arrive(visit.tx, visit.now, visit.chat_id)
         return (Say(_greeting(visit), here=True),)

@@ -173,7 +173,7 @@ GARBAGE = (
 
 async def test_a_forged_button_does_nothing_and_leads_to_the_help(street: Street) -> None:
     head, reporter = street.lin, street.wang
-    await street.knock(head, reporter)
+    await street.knock(head, reporter, street.li)
     await reports(reporter)
     for data in GARBAGE:
         who = reporter if ":confirm:" in data or ":dispute:" in data else head

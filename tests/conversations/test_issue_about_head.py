@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from tests.conversations.homes import heads_too
 from tests.conversations.stories import finishes, labels
+from tests.conversations.test_issue_incidents import merges
 from tests.owing import settled
-from tests.people import Person, Street
+from tests.people import Person, Street, read
 
 ABOUT = "楼门院长把楼道当仓库"
 CHOICE = "跟楼门院长有关，请上一级办"
 
 
-async def reports_on_head(reporter: Person, *, private: bool) -> None:
-    await reporter.says(f"/report {ABOUT}")
+async def reports_on_head(reporter: Person, *, private: bool, words: str = ABOUT) -> None:
+    await reporter.says(f"/report {words}")
     await reporter.presses("邻里纠纷")
     await reporter.presses("署上我的名字")
     await reporter.presses(CHOICE)
@@ -71,3 +72,57 @@ async def test_it_is_offered_where_somebody_else_heads_the_building(street: Stre
         await person.presses("邻里纠纷")
         seen = await person.sees("请看一遍", ABOUT)
         assert any(CHOICE in label for label in labels(seen)) is offered
+
+
+async def test_who_heads_the_building_by_now_has_no_part_in_what_is_about_its_head_however_they_came_to_it(
+    street: Street,
+) -> None:
+    wang, zhang, chen, liu, group = street.wang, street.zhang, street.chen, street.liu, street.building_3
+    await street.knock(liu, chen)
+    await reports_on_head(wang, private=False)
+    await reports_on_head(zhang, private=False, words="楼门院长收了快递不给")
+    await chen.presses("我也遇到", group)
+    await group.shows("#2", "1 位邻居也遇到了")
+    await chen.says("/issue 1")
+    await chen.presses("关注")
+    await heads_too(street, chen)
+    await liu.sees("📥 #2")
+    await merges(liu)
+    await group.shows("#1", "🔗 #2 也在这里一起办", "1 位邻居也遇到了")
+    await chen.says("/issue 1")
+    await settled(street)
+    assert [label for label in labels(await chen.sees("#1", "经过")) if "遇到" in label or "解决" in label] == []
+    await liu.forges("1:issues:accept:1")
+    await finishes(liu, "谈过了，搬走了")
+    await zhang.sees("真的解决了吗")
+    assert "由反映的和同样遇到的邻居说" in await chen.forges("1:issues:dispute:1")
+    await wang.presses("5 分")
+    await group.shows("#1 解决了", "谈过了，搬走了")
+    await settled(street)
+    await chen.sees_no("真的解决了吗")
+    await chen.sees_no("您关注的")
+    await chen.sees_no("您那边也好了吗")
+
+
+async def test_whom_it_is_about_is_offered_neither_to_join_nor_to_follow_it(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li, street.liu)
+    await reports_on_head(wang, private=False)
+    await li.says("/issue 1")
+    seen = await li.sees("#1", "经过", ABOUT)
+    assert [label for label in labels(seen) if "我也遇到" in label or "关注" in label] == []
+    assert await li.forges("1:issues:follow:1") == "这件事跟楼门院长有关，由上一级来办，您这边就不关注了。"
+    await li.says(f"/report {ABOUT}")
+    await li.presses("邻里纠纷")
+    await li.presses("提交")
+    await li.sees("已登记", "#2")
+
+
+async def test_a_private_one_is_not_counted_for_the_head(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(liu)
+    await reports_on_head(wang, private=True)
+    for reader, waits in ((liu, True), (li, False)):
+        await reader.says("/stats")
+        seen = await reader.sees("这段时间没有该回应的诉求")
+        assert ("先不算：1 件" in read(seen)) is waits

@@ -172,7 +172,7 @@ async def test_where_no_office_is_filled_it_waits_for_the_admins(quiet_street: S
 
 async def test_what_is_late_comes_first_and_is_counted(street: Street) -> None:
     he = street.he
-    await street.knock(he)
+    await street.knock(he, street.liu, street.wu)
     await reports(street.wang, urgent=True)
     for holder in ("网格员", "居委会"):
         await street.advance(hours=2, minutes=1)

@@ -74,6 +74,34 @@ async def test_what_the_morning_tells_in_time_nobody_is_reminded_of_an_hour_befo
     assert await morning_of(li) == ["⏰ 垃圾没人收 · 还剩 2 小时 · #2 3号楼", "📥 全部待办"]
 
 
+async def test_what_somebody_was_reminded_of_at_night_is_not_told_again_at_eight_by_itself(street: Street) -> None:
+    """Something urgent has a day from when it was taken on: three quarters of it are over at night."""
+    li = street.li
+    await street.knock(li)
+    await passes(street, minutes=15)
+    await reports(street.wang, urgent=True)
+    await li.presses("接单")
+    await street.wang.sees("楼门院长已经接单")
+    await passes(street, hours=18)
+    await li.sees("⏰ 提醒：#1 还剩")
+    await passes(street, hours=4)
+    await settled(street)
+    assert await li.count(TODAY) == 0
+
+
+async def test_a_list_that_tells_of_more_tells_what_somebody_was_reminded_of_at_night_as_well(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await passes(street, minutes=15)
+    await reports(street.wang, urgent=True)
+    await li.presses("接单")
+    await passes(street, hours=2)
+    await reports(street.wang, "单元门关不上", category="其他")
+    await passes(street, hours=20)
+    await li.sees("⏰ 提醒：#1 还剩")
+    assert [line.split()[-2] for line in (await morning_of(li))[:-1]] == ["#1", "#2"]
+
+
 async def test_who_has_nothing_to_do_today_hears_nothing(street: Street) -> None:
     await street.knock(street.li, street.liu, street.he, street.gao, street.lin)
     await reports(street.wang)

@@ -46,6 +46,7 @@ async def test_a_limit_of_its_own_for_lifts(quiet_street: Street) -> None:
     street = quiet_street
     lifts = OtherLimit(category="lift", accept_hours=1)
     await street.start_bot(with_issues(street, other_limits=(lifts,)))
+    await street.knock(street.li, street.liu)
     await reports(street.wang, "电梯停在三楼", category="电梯", kind="停运")
     await reports(street.zhang, LIGHT)
     await street.building_3.shows("#1", "等楼门院长接单，11月23日 11:00 之前")
@@ -57,6 +58,7 @@ async def test_a_limit_of_its_own_for_lifts(quiet_street: Street) -> None:
 async def test_working_days_leave_out_a_holiday(quiet_street: Street) -> None:
     street = quiet_street
     await street.start_bot(with_issues(street, working_days=True, holidays=(date(2026, 11, 24),)))
+    await street.knock(street.li)
     await reports(street.wang)
     await street.building_3.shows("#1", "11月25日 10:00 之前")
     [reminder] = await street.rows("SELECT due_at FROM deadlines WHERE kind = 'issues.nudge'")

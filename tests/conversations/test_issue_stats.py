@@ -91,9 +91,9 @@ async def test_what_is_counted_holds_up_nobody_who_writes(street: Street, monkey
     facts = issue_stats.facts
     only_read: list[int] = []
 
-    def watched(tx: Tx, *which: Any) -> Any:
+    def watched(tx: Tx, *which: Any, **but: Any) -> Any:
         only_read.extend(row["query_only"] for row in tx.all("PRAGMA query_only"))
-        return facts(tx, *which)
+        return facts(tx, *which, **but)
 
     monkeypatch.setattr(issue_stats, "facts", watched)
     await street.li.says("/stats")
@@ -340,3 +340,25 @@ async def test_english_readers_read_english(street: Street) -> None:
     await guest.says("/stats", street.building_3)
     await guest.sees("3号楼 · this month", "Answered in time 100%, of 6", "Solved 100%")
     await guest.sees("3号楼 · how well it goes")
+
+
+async def test_who_names_a_place_is_told_of_that_one_however_they_write_it(street: Street) -> None:
+    liu, he, wang = street.liu, street.he, street.wang
+    await liu.says("/stats 三栋")
+    await liu.sees("📊 3号楼 · 本月")
+    await he.says("/stats 第一网格")
+    await he.sees("📊 第一网格 · 本月")
+    await wang.says("/stats 槐树里社区")
+    await wang.sees("📊 槐树里社区 · 本月")
+    await wang.says("/stats 3号楼", street.building_3)
+    await wang.sees("📊 3号楼 · 本月")
+
+
+async def test_where_no_such_place_can_be_seen_it_says_so_and_offers_what_there_is(street: Street) -> None:
+    wang = street.wang
+    for said in ("1号楼", "月亮湾"):
+        await wang.says(f"/stats {said}")
+        offered = await wang.sees(f"没有您能看的「{said}」，能看的有这些：")
+        assert sorted(labels(offered)) == sorted(["3号楼", "第二网格", "槐树里社区"])
+    await wang.presses("第二网格")
+    await wang.sees("📊 第二网格 · 本月")

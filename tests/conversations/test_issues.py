@@ -416,7 +416,7 @@ async def test_a_building_without_a_head_begins_at_the_grid(street: Street) -> N
 
 async def test_a_grid_without_a_worker_is_passed_over(street: Street) -> None:
     await _leave_office(street, "grid_worker")
-    await street.knock(street.he)
+    await street.knock(street.he, street.li)
     await reports(street.wang)
     await street.building_3.shows("#1", "等楼门院长接单")
     await street.advance(days=1, minutes=1)

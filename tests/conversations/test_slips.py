@@ -182,3 +182,15 @@ async def test_a_sheet_that_died_before_it_went_out_is_not_sent(quiet_street: St
     await street.lin.sees("3号楼的住户码纸条，共 8 张")
     await settled(street)
     assert len(await files(street.lin)) == 1
+
+
+async def test_an_admin_who_names_a_building_is_asked_about_that_one_at_once(street: Street) -> None:
+    lin = street.lin
+    await lin.says("/slips 三号楼")
+    asked = await lin.sees("打印3号楼的住户码纸条", "共 8 张")
+    assert len(labels(asked)) == 1
+    await lin.says("/slips 9号楼")
+    offered = await lin.sees("没有您能打印的「9号楼」，能打印的有这些楼：")
+    assert labels(offered) == ["1号楼", "2号楼", "3号楼"]
+    await lin.presses("2号楼")
+    await lin.sees("打印2号楼的住户码纸条")

@@ -14,6 +14,8 @@ from handlers.kit.texts import render
 from rules.access import Role
 from rules.issues import Issue
 from rules.places import Level
+from storage import issue_inbox
+from storage.issue_inbox import Reader
 from storage.people import Person, set_reachable
 from storage.store import Store, Tx
 from tests.handlers.test_issue_offices import SETTINGS, Town
@@ -119,6 +121,48 @@ def test_admins_hear_what_the_committee_can_not_hear_as_it_comes_up(tx: Tx) -> N
     reaches(town, liu, lin)
     actions.run_out(tx, NOW + DAY, SETTINGS, town.reports().id)
     assert (town.told(he), town.told(lin)) == (["to-accept"], ["unheard"])
+
+
+@in_a_transaction
+def test_it_stands_in_the_inbox_of_whom_it_was_told_to_instead_and_of_nobody_else(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, he, lin = town.head(), town.grid_worker(), town.committee(), town.admin()
+    reaches(town, he, lin)
+    town.reports()
+    assert [waits(town, each) for each in (li, liu, he, lin)] == [1, 0, 1, 0]
+    reaches(town, lin)
+    assert [waits(town, each) for each in (he, lin)] == [0, 1]
+    reaches(town, li, he)
+    assert [waits(town, each) for each in (li, he, lin)] == [1, 0, 0]
+
+
+@in_a_transaction
+def test_in_the_morning_and_before_its_time_is_over_who_was_told_instead_hears_of_it_too(tx: Tx) -> None:
+    town = Town(tx)
+    town.head()
+    he, lin = town.committee(), town.admin()
+    reaches(town, he, lin)
+    issue = town.reports()
+    actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
+    actions.morning(tx, issue.due_at - HOUR, SETTINGS, town.lane.community.community_id)
+    assert (town.told(he), town.told(lin)) == (["unheard", "nudge", "morning"], [])
+
+
+@in_a_transaction
+def test_who_can_be_reached_from_now_on_nearer_by_is_told_as_well(tx: Tx) -> None:
+    town = Town(tx)
+    town.head()
+    liu, he = town.grid_worker(), town.committee()
+    reaches(town, he)
+    town.reports()
+    reaches(town, liu, he)
+    for _ in range(2):
+        actions.heard_anew(tx, NOW + HOUR, SETTINGS, liu)
+    assert (town.told(liu), town.told(he)) == (["unheard"], ["unheard"])
+
+
+def waits(town: Town, reader: Person) -> int:
+    return issue_inbox.counts(town.tx, NOW, Reader(person_id=reader.id)).total
 
 
 def asked(town: Town, reader: Person, issue: Issue) -> str:

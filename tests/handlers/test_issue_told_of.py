@@ -36,7 +36,7 @@ def says(town: Town, person: Person, issue: Issue, verdict: Verdict) -> None:
 def story(town: Town, issue: Issue) -> list[str]:
     """Return the steps of an issue as they are told, without when."""
     told = issue_events.steps(town.tx, issue.id, tuple(STEPS), limit=20, before=0)
-    seen = view(town.tx, SETTINGS, town.now(issue))
+    seen = view(town.tx, NOW, SETTINGS, town.now(issue))
     return [render(step(seen, each), "zh-Hans").split(" ", 2)[2] for each in told]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.building_names import written_otherwise
+from rules.building_names import called, written_otherwise
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,8 @@ def test_one_that_is_written_otherwise_is_known_again(new: str, there: str) -> N
 )
 def test_another_one_is_not(new: str, there: str) -> None:
     assert [*written_otherwise([new], [there])] == []
+
+
+def test_a_building_is_meant_by_its_number_alone_and_by_several_names() -> None:
+    there = {1: "1号楼", 3: "3号楼", 4: "3栋", 5: "第二网格"}
+    assert [called(said, there) for said in ("3", "1栋", "第2网格", "二号楼")] == [[3, 4], [1], [5], []]

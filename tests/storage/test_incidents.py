@@ -58,12 +58,12 @@ def test_those_who_come_by_a_merged_one_go_with_it_and_the_others_stay(tx: Tx) -
         issue_supporters.support(tx, NOW, what, who.id)
     for _ in range(2):
         issue_supporters.bring_along(tx, NOW, head, issue)
-    assert issue_supporters.supporters(tx, head.id) == [zhao, sun, zhou]
+    assert issue_supporters.supporters(tx, NOW, head.id) == [zhao, sun, zhou]
     assert issue_supporters.support(tx, NOW, head, zhou.id)
     assert not issue_supporters.support(tx, NOW, head, zhou.id)
     issue_supporters.take_back(tx, head, issue)
-    assert issue_supporters.supporters(tx, head.id) == [sun, zhou]
-    assert issue_supporters.supporters(tx, issue.id) == [wang, sun, zhou]
+    assert issue_supporters.supporters(tx, NOW, head.id) == [sun, zhou]
+    assert issue_supporters.supporters(tx, NOW, issue.id) == [wang, sun, zhou]
 
 
 @in_a_transaction

@@ -102,9 +102,9 @@ def test_who_joined_is_known(tx: Tx) -> None:
     lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
     issue, other = file(tx, lane.building, wang), file(tx, lane.building, wang)
     issue_supporters.support(tx, NOW, issue, zhang.id)
-    assert issue_supporters.supports(tx, issue.id, zhang.id)
-    assert not issue_supporters.supports(tx, issue.id, wang.id)
-    assert not issue_supporters.supports(tx, other.id, zhang.id)
+    assert issue_supporters.supports(tx, NOW, issue.id, zhang.id)
+    assert not issue_supporters.supports(tx, NOW, issue.id, wang.id)
+    assert not issue_supporters.supports(tx, NOW, other.id, zhang.id)
 
 
 @pytest.mark.parametrize("rating", [0, 6])

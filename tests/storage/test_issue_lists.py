@@ -133,11 +133,11 @@ def test_somebody_follows_once_and_not_besides_having_joined(tx: Tx) -> None:
     issue_followers.follow(tx, NOW + HOUR, issue, zhao.id)
     issue_followers.follow(tx, NOW + HOUR, issue, zhao.id)
     issue_followers.follow(tx, NOW, issue, sun.id)
-    assert issue_followers.followers(tx, issue.id) == [sun, zhao]
-    assert issue_followers.followers(tx, other.id) == []
+    assert issue_followers.followers(tx, NOW, issue.id) == [sun, zhao]
+    assert issue_followers.followers(tx, NOW, other.id) == []
     issue_supporters.support(tx, NOW, issue, sun.id)
-    assert issue_supporters.supports(tx, issue.id, sun.id)
-    assert issue_followers.followers(tx, issue.id) == [zhao]
+    assert issue_supporters.supports(tx, NOW, issue.id, sun.id)
+    assert issue_followers.followers(tx, NOW, issue.id) == [zhao]
     assert issue_followers.unfollow(tx, issue.id, zhao.id)
     assert not issue_followers.unfollow(tx, issue.id, zhao.id)
     assert not issue_followers.follows(tx, issue.id, zhao.id)

@@ -204,9 +204,9 @@ def test_a_neighbour_joins_once(tx: Tx) -> None:
     assert issue_supporters.support(tx, NOW + HOUR, issue, zhao.id)
     assert issue_supporters.support(tx, NOW, issue, sun.id)
     assert not issue_supporters.support(tx, NOW + DAY, issue, zhao.id)
-    assert issue_supporters.supporters(tx, issue.id) == [sun, zhao]
-    assert issue_supporters.supporter_count(tx, issue.id) == 2
-    assert issue_supporters.supporter_count(tx, other.id) == 0
+    assert issue_supporters.supporters(tx, NOW, issue.id) == [sun, zhao]
+    assert issue_supporters.supporter_count(tx, NOW, issue.id) == 2
+    assert issue_supporters.supporter_count(tx, NOW, other.id) == 0
     assert issue_supporters.support(tx, NOW, other, zhao.id)
 
 

@@ -1,9 +1,9 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
-from handlers.issues.actions.answering import assigned_to, parties_to
+from handlers.issues.actions.answering import assigned_to, heard_anew, parties_to, responsible
 from handlers.issues.actions.asking import ask_again, asked, awaited
-from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out
-from handlers.issues.actions.counting import Sight, count_months, look_at, own_places
+from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
+from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
 from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
@@ -126,7 +126,9 @@ __all__ = [
     "forgo_appeal",
     "give_back",
     "give_up",
+    "heard_anew",
     "hide",
+    "in_sight",
     "join",
     "kept_here",
     "lapse",
@@ -151,6 +153,7 @@ __all__ = [
     "refer",
     "report",
     "resolve",
+    "responsible",
     "reveal",
     "reword",
     "run_out",
@@ -158,5 +161,6 @@ __all__ = [
     "stay",
     "stayed",
     "supplement",
+    "was_reminded",
     "withdraw",
 ]

@@ -11,9 +11,9 @@ from handlers.kit.visit import Settings, actor
 from rules import issue_officers as officers
 from rules import issues as rules
 from rules.access import Actor, Role, roles_at
-from rules.issues import ABOVE, HOLDER, Issue
+from rules.issues import ABOVE, HOLDER, Issue, State
 from rules.places import Level, Place
-from storage import people, places, roles
+from storage import cards, issues, people, places, roles
 from storage.people import Person
 from storage.store import Tx
 
@@ -24,6 +24,16 @@ class Answering:
 
     level: Level
     office: Role
+    people: list[Person]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """Who is told of what those can't hear of whom it is asked: the first office above them of which somebody can, and
+    those; no office where nobody can.
+    """
+
+    office: Role | None
     people: list[Person]
 
 
@@ -95,24 +105,45 @@ def office_holders(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> l
 
 
 def ask(tx: Tx, now: datetime, settings: Settings, issue: Issue, to: Answering) -> None:
-    """Ask those who answer for an issue to take it on. Where none of them can be reached, the first above them who can
-    hear of it as well: they may do so too.
+    """Ask those who answer for an issue to take it on."""
+    telling.tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
+    tell_instead(tx, now, settings, issue)
+
+
+def tell_instead(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
+    """Where nobody can be reached of whom an issue is asked, tell the first above them who can: they may take it on
+    too. Whoever was told already is not told again.
     """
-    about = f"{issue.level}:{now.isoformat()}"
-    telling.tell(tx, now, to.people, issue, "to-accept", about=about)
-    if not any(person.reachable for person in to.people):
-        telling.tell(tx, now, _reached_above(tx, now, settings, issue, to.level), issue, "unheard", about=about)
+    instead = reached_instead(tx, now, settings, issue)
+    if instead:
+        about = f"{issue.level}:{issue.since.isoformat()}"
+        telling.tell(tx, now, instead.people, issue, "unheard", about=about)
 
 
-def _reached_above(tx: Tx, now: datetime, settings: Settings, issue: Issue, level: Level) -> list[Person]:
-    """Return who can be reached in the first office above a level of which somebody can: in the end, the admins."""
-    office = HOLDER[ABOVE[level]] if level in ABOVE else Role.ADMIN
-    where = places.place(tx, issue.place_id)
-    found = in_office(tx, now, settings, where, office, parties_to(tx, now, issue))
-    reached = [person for person in found if person.reachable]
-    if reached or level not in ABOVE:
-        return reached
-    return _reached_above(tx, now, settings, issue, ABOVE[level])
+def reached_instead(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Instead | None:
+    """Return who is told of an issue that waits for an office of which nobody can be reached; None for any other."""
+    if issue.state is not State.REPORTED or _reached(office_holders(tx, now, settings, issue)):
+        return None
+    where, spared = places.place(tx, issue.place_id), parties_to(tx, now, issue)
+    for office in officers.above(issue.held_as):
+        reached = _reached(in_office(tx, now, settings, where, office, spared))
+        if reached:
+            return Instead(office=office, people=reached)
+    return Instead(office=None, people=[])
+
+
+def heard_anew(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
+    """Somebody in office can be reached from now on, or no more: what waits there says so, and who is told instead."""
+    offices = {office.place_id for office in roles.of_person(tx, now, person.id)}
+    waiting = {issue.id: issue for place_id in offices for issue in issues.waiting_beneath(tx, place_id)}
+    for issue in waiting.values():
+        for kind in (telling.CARD, telling.WORK):
+            cards.refresh(tx, kind, issue.id)
+        tell_instead(tx, now, settings, issue)
+
+
+def _reached(found: list[Person]) -> list[Person]:
+    return [person for person in found if person.reachable]
 
 
 def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
@@ -157,7 +188,7 @@ def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Per
 def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
     at_work = {person.id for person in at_it(tx, now, settings, issue)} - {issue.reporter_id}
-    return [person for person in telling.concerned(tx, issue) if person.id not in at_work]
+    return [person for person in telling.concerned(tx, now, issue) if person.id not in at_work]
 
 
 def tell_former(

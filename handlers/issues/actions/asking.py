@@ -24,7 +24,7 @@ def asked(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue)
         return Question.LOWER if actor.person_id == issue.reporter_id else None
     if issue.state is not State.DECLINED:
         return None
-    reporters = [person.id for person in telling.reporters(tx, issue)]
+    reporters = [person.id for person in telling.reporters(tx, now, issue)]
     return Question.DECLINE if may_appeal(issue, actor.person_id, reporters) else None
 
 

@@ -127,12 +127,24 @@ def run_out(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
 
 
 def nudge(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
-    """Three quarters of the time have passed: whoever answers for it is reminded, unless all of it has by now."""
+    """Three quarters of the time have passed: whoever answers for it is reminded, unless all of it has by now, and
+    whoever was told instead of those who can't be reached.
+    """
     issue = issues.issue(tx, issue_id)
     if issue.due_at <= now:
         return
-    whom = answering.responsible(tx, now, settings, issue)
-    tell(tx, now, whom, issue, "nudge", about=f"{issue.state}:{issue.due_at.isoformat()}")
+    instead = answering.reached_instead(tx, now, settings, issue)
+    whom = [*answering.responsible(tx, now, settings, issue), *(instead.people if instead else ())]
+    tell(tx, now, whom, issue, "nudge", about=_of_this_time(issue))
+
+
+def was_reminded(tx: Tx, issue: Issue, chat_id: int, since: datetime) -> bool:
+    """Tell whether somebody was reminded of the time that runs from a moment on."""
+    return telling.was_told(tx, chat_id, issue, "nudge", about=_of_this_time(issue), since=since)
+
+
+def _of_this_time(issue: Issue) -> str:
+    return f"{issue.state}:{issue.due_at.isoformat()}"
 
 
 def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:

@@ -10,6 +10,7 @@ from handlers.kit.visit import Settings, zone_of
 from rules import issue_facts, issue_periods, issue_stats
 from rules.access import ADMINS, MAY, Actor, may
 from rules.issue_facts import Measure
+from rules.issue_officers import headed
 from rules.issue_periods import PeriodName
 from rules.issue_stats import Period, Stats
 from rules.places import Place
@@ -24,10 +25,13 @@ MONTHS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sight:
-    """What somebody sees of a place: `in_full` with all small numbers, and where they can look from there."""
+    """What somebody sees of a place: `in_full` with all small numbers, nothing that is kept from them in the buildings
+    which they head, and where they can look from there.
+    """
 
     place: Place
     in_full: bool
+    headed: frozenset[int] = frozenset()
     above: Place | None
     beneath: tuple[tuple[int, str], ...]
 
@@ -44,9 +48,21 @@ def look_at(tx: Tx, actor: Actor, where: Place) -> Sight:
     return Sight(
         place=where,
         in_full=in_full,
+        headed=headed(actor.holds),
         above=above if above and above.id in reach else None,
         beneath=tuple(each for each in beneath if in_full or each[0] in reach),
     )
+
+
+def in_sight(tx: Tx, actor: Actor) -> list[Place]:
+    """Return the places of which somebody may see the figures: their own and what these are part of, and what lies
+    beneath their offices.
+    """
+    found = {place_id: places.place(tx, place_id) for place_id in sorted(_reach(tx, actor))}
+    for home in own_places(tx, actor):
+        if may(actor, "issues.stats-in-full", home.path):
+            found |= {each.id: each for each in (*places.under(tx, home), *places.buildings_at(tx, home))}
+    return list(found.values())
 
 
 def own_places(tx: Tx, actor: Actor) -> list[Place]:
@@ -58,19 +74,20 @@ def own_places(tx: Tx, actor: Actor) -> list[Place]:
 
 
 def count_months(
-    tx: Tx, now: datetime, settings: Settings, where: Place, name: PeriodName
+    tx: Tx, now: datetime, settings: Settings, sight: Sight, name: PeriodName
 ) -> tuple[Stats, list[tuple[Period, Stats]]]:
-    """Count the issues of a place in a period, and month by month; they are read once for both."""
-    zone = zone_of(tx, where.community_id)
+    """Count the issues of what somebody sees in a period, and month by month; they are read once for both."""
+    zone = zone_of(tx, sight.place.community_id)
     months = issue_periods.months(now, zone, MONTHS)
-    counted, *by_month = _count(tx, settings, where, [issue_periods.period(name, now, zone), *months])
+    counted, *by_month = _count(tx, settings, sight, [issue_periods.period(name, now, zone), *months])
     return counted, list(zip(months, by_month, strict=True))
 
 
-def _count(tx: Tx, settings: Settings, where: Place, periods: Sequence[Period]) -> list[Stats]:
+def _count(tx: Tx, settings: Settings, sight: Sight, periods: Sequence[Period]) -> list[Stats]:
+    where = sight.place
     measure = Measure(limits=settings.issues, catalogue=settings.categories, zone=zone_of(tx, where.community_id))
     begin = issue_facts.reported_from(settings.issues, min(period.begin for period in periods), measure.zone)
-    facts = stored.facts(tx, where, begin, max(period.end for period in periods))
+    facts = stored.facts(tx, where, begin, max(period.end for period in periods), headed=sight.headed)
     return issue_stats.count(facts, measure, periods)
 
 

@@ -54,7 +54,7 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
     issue = clocks.start_work(tx, now, settings, issue)
     if level is not before.level:
         answering.tell_former(tx, now, actor, settings, before, issue, "accepted-former")
-    whom = telling.concerned(tx, issue) if issue.appealed else telling.reporter(tx, issue)
+    whom = telling.concerned(tx, now, issue) if issue.appealed else telling.reporter(tx, issue)
     tell(tx, now, whom, issue, "accepted", about=now.isoformat())
     _show_in_hand(tx, now, actor, issue)
     return issue
@@ -74,8 +74,8 @@ def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: i
     issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id, held_as=held_as)
     clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
     kind = "declined-again" if issue.appealed else "declined"
-    reporters = telling.reporters(tx, issue)
-    others = [person for person in telling.supporters(tx, issue) if person not in reporters]
+    reporters = telling.reporters(tx, now, issue)
+    others = [person for person in telling.supporters(tx, now, issue) if person not in reporters]
     tell(tx, now, reporters, issue, kind, about=now.isoformat())
     tell(tx, now, others, issue, "declined-supporter", about=now.isoformat())
     return issue
@@ -244,7 +244,7 @@ def give_up(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: i
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)
     answering.tell_former(tx, now, actor, settings, before, issue, "unsolved-former")
-    tell(tx, now, telling.concerned(tx, issue), issue, "unsolved")
+    tell(tx, now, telling.concerned(tx, now, issue), issue, "unsolved")
     return issue
 
 

@@ -119,7 +119,7 @@ def lapse(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     issue = step(tx, now, None, issue, Move.LAPSE)
     telling.announce(tx, now, issue)
     tell(tx, now, telling.reporter(tx, issue), issue, "lapsed")
-    tell(tx, now, telling.supporters(tx, issue), issue, "lapsed-supporter")
+    tell(tx, now, telling.supporters(tx, now, issue), issue, "lapsed-supporter")
 
 
 def appeal(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
@@ -128,7 +128,7 @@ def appeal(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
     Those are the level above the office that declined, and above the last the admins.
     """
     issue = issues.issue(tx, issue_id)
-    require_appeal(issue, actor.person_id, [person.id for person in telling.reporters(tx, issue)])
+    require_appeal(issue, actor.person_id, [person.id for person in telling.reporters(tx, now, issue)])
     to = answering.appealed_to(tx, now, settings, issue)
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.APPEAL, to, appealed=1)
     deadlines.clear(tx, clocks.APPEAL, issue.id)
@@ -199,7 +199,7 @@ def _own(tx: Tx, issue: Issue, person_id: int) -> Answer | None:
 
 def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Giver:
     """Return as whom somebody answers. Raises `Refused` for those who may not."""
-    joined = issue_supporters.supports(tx, issue.id, actor.person_id)
+    joined = issue_supporters.supports(tx, now, issue.id, actor.person_id)
     at_it = any(person.id == actor.person_id for person in answering.at_it(tx, now, settings, issue))
     return rules.giver(issue, actor.person_id, joined=joined, at_it=at_it)
 

@@ -50,7 +50,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     for beneath in issues.merged(tx, issue.id):
         issue_supporters.take_back(tx, issue, beneath)
         _put_beneath(tx, now, actor, beneath, head)
-    concerned = telling.concerned(tx, issue)
+    concerned = telling.concerned(tx, now, issue)
     at_it = answering.at_it(tx, now, settings, issue)
     issue = step(
         tx,
@@ -102,7 +102,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     for beneath in issues.merged(tx, head.id):
         issue_supporters.bring_along(tx, now, head, beneath)
     _refresh(tx, head)
-    tell(tx, now, telling.concerned(tx, issue), issue, "parted", about=now.isoformat())
+    tell(tx, now, telling.concerned(tx, now, issue), issue, "parted", about=now.isoformat())
     answering.tell_former(tx, now, actor, settings, before, issue, "parted-former")
     return issue, head
 

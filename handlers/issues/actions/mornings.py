@@ -10,6 +10,7 @@ from apscheduler.triggers.cron import CronTrigger
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, zone_of
 from rules.access import Role
+from rules.issue_officers import above
 from rules.issue_periods import end_of_day
 from rules.issues import WORKING, Issue
 from storage import deadlines, issue_inbox, outbox, people, places, roles
@@ -93,9 +94,22 @@ def _awaited(offices: _Offices, due: Due) -> list[Person]:
     named = [offices.person(person_id) for person_id in (due.holder_id, due.assignee_id) if person_id]
     awaiting = [role for role in (due.body, None if due.holder_id else due.held_as) if role]
     if due.state not in WORKING:
-        named, awaiting = [], [due.held_as]
+        named, awaiting = [], [due.held_as, *_instead(offices, due)]
     found = [*named, *(person for role in awaiting for person in offices.of(role, due.place_id))]
     return [person for person in found if person.id != due.reporter_id and person not in offices.about(due)]
+
+
+def _instead(offices: _Offices, due: Due) -> list[Role]:
+    """Return the offices up to the first of which somebody can be reached, where nobody can whom an issue awaits."""
+
+    def heard(office: Role) -> bool:
+        found = (person for person in offices.of(office, due.place_id) if person not in offices.about(due))
+        return any(person.reachable and person.id != due.reporter_id for person in found)
+
+    if heard(due.held_as):
+        return []
+    higher = above(due.held_as)
+    return list(higher[: next((number for number, office in enumerate(higher, 1) if heard(office)), 0)])
 
 
 def _tell(tx: Tx, now: datetime, community_id: int, person: Person, kind: str, *, today: date, until: datetime) -> None:

@@ -56,13 +56,13 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     return issue
 
 
-def begin_anew(tx: Tx, actor: Actor, issue_id: int) -> Issue:
+def begin_anew(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     """Return an issue that was closed, if this person has the problem: they may report it once more.
 
     Of what was handled together it is their own one: where and what the others were may be private.
     """
     issue = issues.issue(tx, issue_id)
-    if actor.person_id != issue.reporter_id and not issue_supporters.supports(tx, issue.id, actor.person_id):
+    if actor.person_id != issue.reporter_id and not issue_supporters.supports(tx, now, issue.id, actor.person_id):
         raise Refused("refused-not-concerned")
     if issue.state is not State.CLOSED:
         raise Refused("refused-issue-state", state=issue.state.value)
@@ -96,7 +96,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     """Support an issue no more: it was pressed by mistake. Who has said whether it is solved has taken part."""
     issue = issues.issue(tx, issue_id)
     rules.require_open(issue)
-    if actor.person_id in [person.id for person in telling.reporters(tx, issue)]:
+    if actor.person_id in [person.id for person in telling.reporters(tx, now, issue)]:
         raise Refused("refused-own-issue")
     if by(issue_answers.of_round(tx, issue.id), actor.person_id):
         raise Refused("refused-leave-answered", number=issue.number)
@@ -120,19 +120,19 @@ def _ask_too(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id:
         tell(tx, now, newcomer, issue, "resolved", about=issue.resolved_at.isoformat())
 
 
-def begin_withdrawing(tx: Tx, actor: Actor, issue_id: int) -> Issue:
+def begin_withdrawing(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     """Return the issue if this person may take it back now: asked once more, and then done."""
     issue = issues.issue(tx, issue_id)
     rules.require_reporter(issue, actor.person_id)
     rules.move(issue.state, Move.WITHDRAW)
     require_without_others(len(issues.merged(tx, issue.id)))
-    rules.require_alone(issue_supporters.supporter_count(tx, issue.id))
+    rules.require_alone(issue_supporters.supporter_count(tx, now, issue.id))
     return issue
 
 
 def withdraw(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """The reporter takes an issue back that nobody else has joined."""
-    issue = begin_withdrawing(tx, actor, issue_id)
+    issue = begin_withdrawing(tx, now, actor, issue_id)
     at_it = answering.at_it(tx, now, settings, issue)
     issue = step(tx, now, actor, issue, Move.WITHDRAW)
     clocks.stop(tx, issue)

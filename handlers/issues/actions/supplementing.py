@@ -25,7 +25,7 @@ def begin_supplement(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issu
     own = issue.reporter_id == actor.person_id
     require_supplement(
         issue,
-        concerned=own or issue_supporters.supports(tx, issue.id, actor.person_id),
+        concerned=own or issue_supporters.supports(tx, now, issue.id, actor.person_id),
         added_today=issue_events.count_by(tx, issue.id, actor.person_id, SUPPLEMENT, now - timedelta(days=1)),
     )
     return issue

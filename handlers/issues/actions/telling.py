@@ -58,7 +58,8 @@ def step(
     for kind in CARDS:
         cards.refresh(tx, kind, issue.id)
     if tells_followers(what, moved.state):
-        tell(tx, now, followers(tx, moved), moved, "followed", about=f"{moved.state}:{moved.level}:{now.isoformat()}")
+        about = f"{moved.state}:{moved.level}:{now.isoformat()}"
+        tell(tx, now, followers(tx, now, moved), moved, "followed", about=about)
     return end(tx, now, moved) if moved.state in rules.ENDED else moved
 
 
@@ -124,23 +125,23 @@ def reporter(tx: Tx, issue: Issue) -> list[Person]:
     return [people.by_id(tx, issue.reporter_id)]
 
 
-def reporters(tx: Tx, issue: Issue) -> list[Person]:
-    """Return who reported an issue, or one that was merged into it."""
-    ids = dict.fromkeys(each.reporter_id for each in (issue, *issues.merged(tx, issue.id)))
-    return [people.by_id(tx, person_id) for person_id in ids]
+def reporters(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    """Return who reported an issue, or one that was merged into it, but for whom it is about."""
+    ids = {each.reporter_id for each in (issue, *issues.merged(tx, issue.id))}
+    return [person for person in concerned(tx, now, issue) if person.id in ids]
 
 
-def supporters(tx: Tx, issue: Issue) -> list[Person]:
-    return issue_supporters.supporters(tx, issue.id)
+def supporters(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    return issue_supporters.supporters(tx, now, issue.id)
 
 
-def concerned(tx: Tx, issue: Issue) -> list[Person]:
+def concerned(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     """Return who has the problem: the reporter, and those who joined."""
-    return [*reporter(tx, issue), *supporters(tx, issue)]
+    return [*reporter(tx, issue), *supporters(tx, now, issue)]
 
 
-def followers(tx: Tx, issue: Issue) -> list[Person]:
-    return issue_followers.followers(tx, issue.id)
+def followers(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
+    return issue_followers.followers(tx, now, issue.id)
 
 
 def groups(tx: Tx, issue: Issue) -> list[Chat]:
@@ -198,5 +199,14 @@ def post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind
         kind=f"issues.{kind}",
         params={"subject": issue.id, "about": about},
         urgency=Urgency.URGENT if issue.urgent and kind in CALLS else Urgency.ORDINARY,
-        key=f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}",
+        key=_key(chat_id, thread_id, issue, kind, about),
     )
+
+
+def was_told(tx: Tx, chat_id: int, issue: Issue, kind: str, *, about: str, since: datetime) -> bool:
+    """Tell whether somebody was told this about an issue from a moment on."""
+    return outbox.was_sent(tx, _key(chat_id, 0, issue, kind, about), since)
+
+
+def _key(chat_id: int, thread_id: int, issue: Issue, kind: str, about: str) -> str:
+    return f"issues.{kind}:{issue.id}:{chat_id}:{thread_id}:{about}"

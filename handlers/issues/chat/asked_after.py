@@ -44,7 +44,7 @@ def _shown(visit: Visit, found: tuple[Issue, ...]) -> list[Issue]:
 def _named(visit: Visit, said: str) -> tuple[Issue, ...]:
     number = hash_number_in(said) or _number_alone(said)
     found = numbered(visit, visit.actor(), number) if number else []
-    return tuple(each for each in found if actions.may_read(visit.tx, visit.actor(), each))
+    return tuple(each for each in found if actions.may_read(visit.tx, visit.now, visit.actor(), each))
 
 
 def _number_alone(said: str) -> int | None:

@@ -36,13 +36,13 @@ def said_of_following(visit: Visit, issue: Issue, *, follows: bool) -> Text:
     return text("issue-followed-unreachable", number=issue.number, bot=visit.settings.bot_username)
 
 
-def told(tx: Tx, _now: datetime, settings: Settings, notice: Notice) -> Words | None:
+def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     """A follower hears where the issue stands, unless it has moved on by then, or they follow it no more."""
     issue, person = issues.issue(tx, notice.params["subject"]), people.by_telegram(tx, notice.chat_id)
     moved_on = not notice.params["about"].startswith(f"{issue.state}:{issue.level}:")
-    if moved_on or person is None or person not in issue_followers.followers(tx, issue.id):
+    if moved_on or person is None or person not in issue_followers.followers(tx, now, issue.id):
         return None
-    seen = view(tx, settings, issue)
+    seen = view(tx, now, settings, issue)
     return Words(
         text("issue-followed-news", number=issue.number, category=seen.category, state=issue_words.state(seen))
     )

@@ -13,7 +13,8 @@ from handlers.kit.invitations import open_private
 from handlers.kit.replies import Replies, Say, Show, Words
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.access import Role, may
+from rules.access import may
+from rules.issue_officers import headed
 from rules.places import Place
 from rules.refusals import Refused
 from storage import issue_lists, places
@@ -75,5 +76,6 @@ def _page(visit: Visit, spot: Spot, where: Place | None) -> Page:
         raise Refused("refused-role")
     acting = visit.actor()
     private = may(acting, "issues.handle", where.path)
-    headed = {held.place_id for held in acting.holds if held.role is Role.BUILDING_HEAD and held.place_id}
-    return issue_lists.here(visit.tx, where, ended=spot.ended, private=private, page=spot.page, headed=headed)
+    return issue_lists.here(
+        visit.tx, where, ended=spot.ended, private=private, page=spot.page, headed=headed(acting.holds)
+    )

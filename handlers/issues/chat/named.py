@@ -57,7 +57,7 @@ def replied_to(visit: Visit) -> Issue | None:
     else:
         number = hash_number_in(answered.text or answered.caption or "")
         about = numbered(visit, visit.actor(), number) if number else []
-    readable = [each for each in about if actions.may_read(visit.tx, visit.actor(), each)]
+    readable = [each for each in about if actions.may_read(visit.tx, visit.now, visit.actor(), each)]
     return readable[0] if len(readable) == 1 else None
 
 

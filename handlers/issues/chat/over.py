@@ -12,12 +12,12 @@ from storage import issues
 from storage.drafts import Draft
 
 
-def _said(_visit: Visit, issue: Issue, why: Text) -> Text:
+def _said(_visit: Visit, _draft: Draft, issue: Issue, why: Text) -> Text:
     return text("work-over", number=issue.number, why=why)
 
 
 def once_refused(
-    begin: Callable[[Visit, Draft], object], said: Callable[[Visit, Issue, Text], Text] = _said
+    begin: Callable[[Visit, Draft], object], said: Callable[[Visit, Draft, Issue, Text], Text] = _said
 ) -> Callable[[Visit, Draft], Text | None]:
     """Return what says why a form is over: because that with which it began is refused by now."""
 
@@ -25,7 +25,8 @@ def once_refused(
         try:
             begin(visit, draft)
         except Refused as refused:
-            return said(visit, issues.issue(visit.tx, draft.subject_id), text(refused.code, **refused.data))
+            issue = issues.issue(visit.tx, draft.subject_id)
+            return said(visit, draft, issue, text(refused.code, **refused.data))
         return None
 
     return over

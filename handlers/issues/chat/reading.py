@@ -49,7 +49,7 @@ def issue(visit: Visit, said: str) -> Replies:
         return (Say(Words(text("issue-ask-number")), here=not visit.person.reachable),)
     spot = first_spot(visit)
     reader = reader_at(visit, spot)
-    found = [each for each in numbered(visit, reader, number) if actions.may_read(visit.tx, reader, each)]
+    found = [each for each in numbered(visit, reader, number) if actions.may_read(visit.tx, visit.now, reader, each)]
     if not found:
         raise Refused(actions.UNSEEN)
     if not visit.private and not visit.person.reachable:
@@ -67,14 +67,14 @@ def issue_from_link(visit: Visit, said: str) -> Replies:
         raise Refused("refused-link")
     spot = Spot(code=code) if code and places.chat_by_code(visit.tx, code) else first_spot(visit)
     reader = reader_at(visit, spot)
-    return _said(_whole(visit, reader, actions.read(visit.tx, reader, int(issue_id)), spot))
+    return _said(_whole(visit, reader, actions.read(visit.tx, visit.now, reader, int(issue_id)), spot))
 
 
 def details(visit: Visit, issue_id: int) -> Replies:
     """More about the issue of a card: in private, or in a line where the bot can't write to somebody yet."""
     spot = first_spot(visit)
     reader = reader_at(visit, spot)
-    found = actions.read(visit.tx, reader, issue_id)
+    found = actions.read(visit.tx, visit.now, reader, issue_id)
     if not visit.person.reachable:
         return (Toast(_in_short(visit, reader, found), alert=True),)
     said = _said(_whole(visit, reader, found, spot))
@@ -85,17 +85,17 @@ def see(visit: Visit, issue_id: int, spot: str) -> Replies:
     """Show the whole of an issue in place of the list from which somebody comes, or of what stood there before."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
-    return (Show(whole_words.whole(_whole(visit, reader, actions.read(visit.tx, reader, issue_id), there))),)
+    return (Show(whole_words.whole(_whole(visit, reader, actions.read(visit.tx, visit.now, reader, issue_id), there))),)
 
 
 def take(visit: Visit, what: Literal["join", "leave", "follow"], issue_id: int, spot: str) -> Replies:
     """Join the issue that one reads, take that back, or follow it, and see it as it stands then."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
-    actions.read(visit.tx, reader, issue_id)
+    actions.read(visit.tx, visit.now, reader, issue_id)
     if what == "join":
         found, _ = actions.join(visit.tx, visit.now, reader, visit.settings, issue_id)
-        count = issue_supporters.supporter_count(visit.tx, found.id)
+        count = issue_supporters.supporter_count(visit.tx, visit.now, found.id)
         said = text("issue-joined", number=found.number, count=count)
     elif what == "leave":
         found = actions.leave(visit.tx, visit.now, reader, issue_id)
@@ -109,7 +109,7 @@ def take(visit: Visit, what: Literal["join", "leave", "follow"], issue_id: int, 
 def photos(visit: Visit, issue_id: int, spot: str) -> Replies:
     there = spot_at(spot)
     reader = reader_at(visit, there)
-    whole = _whole(visit, reader, actions.read(visit.tx, reader, issue_id), there)
+    whole = _whole(visit, reader, actions.read(visit.tx, visit.now, reader, issue_id), there)
     return tuple(map(Say, whole_words.pictures(whole)))
 
 
@@ -117,7 +117,7 @@ def story(visit: Visit, issue_id: int, page: int, spot: str) -> Replies:
     """Show all steps of an issue, a page at a time."""
     there = spot_at(spot)
     reader = reader_at(visit, there)
-    found = actions.read(visit.tx, reader, issue_id)
+    found = actions.read(visit.tx, visit.now, reader, issue_id)
     whole = _whole(visit, reader, found, there)
     pages = max(1, -(-whole.step_count // PAGE))
     page = min(max(page, 1), pages)
@@ -133,13 +133,13 @@ def _said(whole: Whole) -> Replies:
 def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     """Gather an issue with all that is told of it to this reader."""
     tx, settings = visit.tx, visit.settings
-    seen = as_handled(tx, visit.now, settings, view(tx, settings, found, reader=reader))
+    seen = as_handled(tx, visit.now, settings, view(tx, visit.now, settings, found, reader=reader))
     named = found.named or handles(seen.roles, seen.reader_id, found)
     step_count = issue_events.count(tx, found.id, _VERBS)
     return Whole(
         view=seen,
         reporter=people.by_id(tx, found.reporter_id).name if named else "",
-        supports=issue_supporters.supports(tx, found.id, visit.person.id),
+        supports=issue_supporters.supports(tx, visit.now, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
         steps=_steps(visit, reader, found, limit=LAST, before=max(0, step_count - LAST)),
         step_count=step_count,
@@ -160,7 +160,7 @@ def _steps(visit: Visit, reader: Actor, found: Issue, *, limit: int, before: int
 
 def _in_short(visit: Visit, reader: Actor, found: Issue) -> Text:
     """Return an issue in so few words that they fit into an alert, with the way to all of it."""
-    seen = view(visit.tx, visit.settings, found, reader=reader)
+    seen = view(visit.tx, visit.now, visit.settings, found, reader=reader)
     seen = replace(seen, issue=replace(seen.issue, why=shortened(seen.issue.why or "", MOST_OF_WHY)))
     return text(
         "issue-in-short",

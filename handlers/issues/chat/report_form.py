@@ -19,9 +19,10 @@ from handlers.issues.words import incident_words, issue_words, since_words
 from handlers.kit.fields import Ask, Choices, Form
 from handlers.kit.replies import Kept, Replies, Show, Text, Words, text
 from handlers.kit.visit import Visit
-from rules.access import Role, may
+from rules.access import Role, may, roles_at
 from rules.issue_categories import DANGER
 from rules.issue_likeness import similar
+from rules.issue_officers import is_about
 from rules.issues import Issue, Report
 from storage import cards, issues, roles
 from storage.drafts import Draft
@@ -160,8 +161,13 @@ def _heard(filled: ReportForm) -> str:
 
 
 def _similar(visit: Visit, draft: Draft, filled: ReportForm) -> list[Issue]:
-    """Return what they or neighbours have reported already and is much like this: one of them may be enough."""
-    nearby = issues.open_above(visit.tx, visit.place(draft.subject_id), by=visit.person.id)
+    """Return what they or neighbours have reported already and is much like this: one of them may be enough.
+
+    What is about them is for others to report and to join.
+    """
+    where, holds = visit.place(draft.subject_id), visit.actor().holds
+    found = issues.open_above(visit.tx, where, by=visit.person.id)
+    nearby = [issue for issue in found if not is_about(roles_at(holds, visit.place(issue.place_id).path), issue)]
     return similar(filled.category, weighed(filled.words or "", nearby), visit.settings.categories)
 
 

@@ -127,7 +127,7 @@ def report_from_link(visit: Visit, code: str) -> Replies:
 
 def report_anew(visit: Visit, issue_id: int) -> Replies:
     """Report once more what was closed and is not solved for whoever has it: where and what is known."""
-    issue = actions.begin_anew(visit.tx, visit.actor(), issue_id)
+    issue = actions.begin_anew(visit.tx, visit.now, visit.actor(), issue_id)
     topic = topic_of(visit.settings.categories, issue.category)
     kind = issue.category if issue.category != topic else None
     return (Say(_begin(visit, issue.place_id, NOTHING, topic=topic, kind=kind)),)
@@ -135,7 +135,7 @@ def report_anew(visit: Visit, issue_id: int) -> Replies:
 
 def join(visit: Visit, issue_id: int) -> Replies:
     issue, joined = actions.join(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    count = issue_supporters.supporter_count(visit.tx, issue.id)
+    count = issue_supporters.supporter_count(visit.tx, visit.now, issue.id)
     now = "issue-joined" if visit.person.reachable else "issue-joined-unheard"
     return (Toast(text(now if joined else "issue-joined-before", number=issue.number, count=count)),)
 
@@ -151,7 +151,7 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     acting = as_neighbour(visit.actor(), issue.place_id)
     issue, _ = actions.join(visit.tx, visit.now, acting, visit.settings, issue_id)
     forms.drop(visit, draft)
-    said = incident_words.joined(issue, issue_supporters.supporter_count(visit.tx, issue.id))
+    said = incident_words.joined(issue, issue_supporters.supporter_count(visit.tx, visit.now, issue.id))
     return (Show(said), *forms.go_on(visit))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from handlers.households.views import named
 from handlers.issues import actions
 from handlers.issues.actions import Sight
 from handlers.issues.spots import as_member
@@ -15,6 +16,7 @@ from handlers.issues.words.stats_chart import Chart, draw_chart
 from handlers.kit.replies import File, Replies, Say, Toast, ToRead, Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings, Visit, actor, spoken_by, zone_of
+from rules.building_names import called
 from rules.issue_periods import PeriodName, usual
 from rules.issue_stats import Stats
 from rules.notices import Urgency
@@ -38,14 +40,28 @@ def register(routes: Routes) -> None:
     routes.notices[CHART] = _counted_later(_chart)
 
 
-def stats(visit: Visit, _argument: str) -> Replies:
-    """`/stats`: groups stay quiet, so it is told in private."""
+def stats(visit: Visit, said: str) -> Replies:
+    """`/stats`, perhaps with the name of a place: groups stay quiet, so it is told in private."""
     if not visit.private and visit.bound is None:
         return (Say(Words(text("stats-group-not-bound")), here=True),)
     own = [visit.place(visit.bound.place_id)] if visit.bound else actions.own_places(visit.tx, visit.actor())
     if not own:
         return (Say(Words(text("stats-no-place"))),)
-    return _tell(visit, own[0], _code(visit.bound))
+    code = _code(visit.bound)
+    return _of_named(visit, said.strip(), code) if said.strip() else _tell(visit, own[0], code)
+
+
+def _of_named(visit: Visit, said: str, code: str) -> Replies:
+    """Tell of the place that somebody names; where it is not one alone, offer those that can be meant, or all."""
+    there = actions.in_sight(visit.tx, as_member(visit.tx, visit.actor(), code))
+    if not there:
+        return (Say(Words(text("stats-no-place"))),)
+    meant = called(said, {place.id: place.name for place in there})
+    if len(meant) == 1:
+        return _tell(visit, visit.place(meant[0]), code)
+    offered = [place for place in there if place.id in meant] or there
+    period = usual(visit.now, zone_of(visit.tx, offered[0].community_id))
+    return (Say(stats_words.which(named(visit.tx, offered), said, period, code, known=bool(meant))),)
 
 
 def stats_from_link(visit: Visit, code: str) -> Replies:
@@ -139,7 +155,7 @@ def _chart(tx: Tx, asked: _Asked) -> Words | None:
 def _counted(tx: Tx, asked: _Asked) -> tuple[Stats, Chart]:
     """Count a period and the months before, and return what the chart shows of them."""
     where = asked.sight.place
-    counted, months = actions.count_months(tx, asked.now, asked.settings, where, asked.period)
+    counted, months = actions.count_months(tx, asked.now, asked.settings, asked.sight, asked.period)
     return counted, stats_words.chart(
         asked.sight,
         months,

@@ -112,7 +112,7 @@ def stay(visit: Visit, issue_id: int) -> Replies:
 
 def withdraw(visit: Visit, issue_id: int) -> Replies:
     """Ask once more before an issue is taken back: it can't be undone."""
-    issue = actions.begin_withdrawing(visit.tx, visit.actor(), issue_id)
+    issue = actions.begin_withdrawing(visit.tx, visit.now, visit.actor(), issue_id)
     return (Show(issue_words.sure_to_withdraw(issue, str(first_spot(visit)))),)
 
 

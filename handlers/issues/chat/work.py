@@ -11,18 +11,19 @@ from pydantic import BaseModel
 from handlers.issues import actions
 from handlers.issues.chat.assigning import said_of_assigning
 from handlers.issues.chat.over import once_refused
+from handlers.issues.chat.passed_on import with_others
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place, set_aside
 from handlers.issues.views import view_of
 from handlers.issues.words import work_words
-from handlers.issues.words.issue_words import below, worker
+from handlers.issues.words.issue_words import below
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
+from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Role, roles_at
-from rules.issue_officers import is_about, is_with_others, works_on
+from rules.issue_officers import is_about, works_on
 from rules.issues import Issue, Move
 from rules.refusals import Refused
 from storage import cards, issues
@@ -141,14 +142,6 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issue.number, "readers": readers, "appealed": int(issue.appealed), "below": below(issue.level)}
 
 
-def _why_over(visit: Visit, issue: Issue, why: Text) -> Text:
-    """Say why what a form asks for can't be done any more. Who has it then can make use of what was written."""
-    acting = visit.actor()
-    if is_with_others(roles_at(acting.holds, visit.place(issue.place_id).path), acting.person_id, issue):
-        return text("work-over-elsewhere", number=issue.number, why=why, whom=worker(issue))
-    return text("work-over", number=issue.number, why=why)
-
-
 def _resolve(visit: Visit, issue_id: int, filled: Resolution) -> Issue:
     return actions.resolve(
         visit.tx,
@@ -193,29 +186,27 @@ def _give_up(visit: Visit, issue_id: int, filled: GiveUp) -> Issue:
     return actions.give_up(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, filled.why)
 
 
-def _form(
-    name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Issue], needs: str | None = "issues.handle"
-) -> Form[Any]:
-    over = once_refused(lambda visit, draft: _begin(visit, draft.subject_id, Move(name)), _why_over)
+def _form(name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Issue]) -> Form[Any]:
+    over = once_refused(lambda visit, draft: _begin(visit, draft.subject_id, Move(name)), with_others)
 
     def finish(visit: Visit, draft: Draft, filled: Any) -> Replies:
         issue = act(visit, draft.subject_id, filled)
         said = text(f"issue-done-{name}", number=issue.number, holder=text(f"role-{issue.held_as}"))
         return (Show(Words(said)),)
 
-    return Form(name=name, model=model, finish=finish, about=_about, over=over, needs=needs)
+    return Form(name=name, model=model, finish=finish, about=_about, over=over)
 
 
 FORMS: Mapping[str, Form[Any]] = {
     form.name: form
     for form in (
-        _form("resolve", Resolution, _resolve, needs=None),
+        _form("resolve", Resolution, _resolve),
         _form("decline", Decline, _decline),
-        _form("return", Return, _return, needs=None),
+        _form("return", Return, _return),
         _form("lift", Lift, _lift),
         _form("lower", Lower, _lower),
         _form("refer", Referral, _refer),
         _form("give-up", GiveUp, _give_up),
     )
 }
-"""The forms by the move that each of them makes. Whoever was asked to do the work may hold any office."""
+"""The forms by the move that each of them makes."""

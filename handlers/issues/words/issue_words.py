@@ -23,6 +23,8 @@ MOST_OF_ABOUT = 20
 """How much of the words is told above a notice: enough to know which issue that is."""
 WITH_WORDS = ("escalated-staff", "overdue-staff")
 """Notices that tell an issue with its words."""
+GONE_ON = ("escalated-reporter", "escalated-reporter-late", "lifted-reporter", "parted", "passed-up")
+"""Notices that tell a reporter with whom an issue lies from now on."""
 MOST_NAMED = 5
 """How many of those that are handled together are named."""
 
@@ -37,8 +39,11 @@ class View:
     which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
     that they hold there. `under_photo` says that it is read beneath its first photo, where it has one.
 
-    Those who handle it read: `unheard`, that nobody whose it is to take on can be reached; `asked_anew`, that it lies
-    with those of whom an appeal is asked; `stays`, why it stays at its level where its reporter was asked, and
+    `unheard` says that nobody whose it is to take on can be reached; `instead` is the office that is told of it then,
+    where anybody can be.
+
+    Those who handle it read: `asked_anew`, that it lies with those of whom an appeal is asked; `parted`, that it was
+    handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
     `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
     `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
     the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody whom it was given to
@@ -63,7 +68,9 @@ class View:
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False
     unheard: bool = False
+    instead: Role | None = None
     asked_anew: bool = False
+    parted: bool = False
     held_by: Text | str = ""
     given_to: Text | str = ""
     given_by: Text | str = ""
@@ -101,6 +108,8 @@ def state(view: View) -> Text:
     if issue.state in PENDING and issue.overdue:
         kind = "issue-state-overdue-reported" if issue.state is State.REPORTED else "issue-state-overdue"
         return text(kind, holder=_holder(issue), body=worker(issue), by=view.due_at)
+    if view.unheard:
+        return text("issue-state-reported-unheard", unheard=unheard(view))
     if issue.state is State.ACCEPTED and issue.holder_id is None:
         return text("issue-goes-on", holder=_holder(issue), by=view.due_at)
     if issue.state is State.ASSIGNED:
@@ -115,6 +124,15 @@ def state(view: View) -> Text:
         whom=whom(view),
         head=view.head,
     )
+
+
+def unheard(view: View) -> Text:
+    """Say that those whom an issue waits for can't hear of it, and who was told instead."""
+    if not view.unheard:
+        return text("nothing")
+    if view.instead is None:
+        return text("issue-unheard", holder=_holder(view.issue))
+    return text("issue-unheard-instead", holder=_holder(view.issue), instead=text(f"role-{view.instead}"))
 
 
 def whom(view: View) -> Text:
@@ -169,7 +187,14 @@ def told(kind: str, view: View) -> Words:
         unsolved=unsolved,
         **all_of(view),
     )
+    if kind in GONE_ON:
+        said = with_unheard(view, said)
     return Words(said if kind in WITH_WORDS else about(view, said))
+
+
+def with_unheard(view: View, said: Text) -> Text:
+    """Add to what tells with whom an issue lies now that they can't hear of it, where that is so."""
+    return text("lines", lines=(said, unheard(view))) if view.unheard else said
 
 
 def about(view: View, said: Text) -> Text:
@@ -202,7 +227,7 @@ def declined(view: View) -> Words:
 
 
 def appealed(view: View) -> Words:
-    return Words(text("issue-appealed", **all_of(view)))
+    return Words(with_unheard(view, text("issue-appealed", **all_of(view))))
 
 
 def below(level: Level) -> Text:
@@ -222,7 +247,7 @@ def lower_asked(view: View) -> Words:
 
 
 def lowered(view: View) -> Words:
-    return Words(text("issue-lowered", **all_of(view)))
+    return Words(with_unheard(view, text("issue-lowered", **all_of(view))))
 
 
 def nobody_below(issue: Issue) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import View, about, all_of, state, supplement
+from handlers.issues.words.issue_words import View, about, all_of, state, supplement, unheard
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Words, text
 from rules.issues import State, is_settled
@@ -14,7 +14,8 @@ def filed(view: View) -> Words:
     if issue.state is State.WITHDRAWN:
         return Words(text("issue-withdrawn", number=issue.number))
     waits = issue.state is State.REPORTED and not (issue.overdue or issue.appealed)
-    said = text("report-filed" if waits else "report-filed-since", **all_of(view))
+    kind = ("report-filed-unheard" if view.unheard else "report-filed") if waits else "report-filed-since"
+    said = text(kind, **all_of(view), unheard=unheard(view))
     return Words(said, () if is_settled(issue) else ((supplement(issue),), *_withdraw(view)))
 
 

@@ -12,6 +12,7 @@ from handlers.issues.words.issue_words import category
 from handlers.issues.words.shown_words import took
 from handlers.issues.words.stats_chart import Bar, Chart, Line
 from handlers.kit.buttons import data
+from handlers.kit.names import shortened
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from handlers.kit.texts import plain
 from rules.issue_categories import Catalogue
@@ -45,6 +46,15 @@ def told(
         note=text("stats-note-full" if sight.in_full else "stats-note"),
     )
     return Words(said, _buttons(sight, period, code, drawn=drawn))
+
+
+def which(offered: Sequence[tuple[int, str]], said: str, period: PeriodName, code: str, *, known: bool) -> Words:
+    """Ask which place is meant by a name that several have, or that none has: then of all that there are."""
+    buttons = [
+        Button(text("plain", what=name), data("issues:stats", place_id, period, code))
+        for place_id, name in offered[:MOST_BENEATH]
+    ]
+    return Words(text("stats-which" if known else "stats-unknown", said=shortened(said)), grid(buttons, 2))
 
 
 def chart(

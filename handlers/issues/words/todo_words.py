@@ -68,7 +68,9 @@ def _late(view: View) -> Text:
 
 
 def _to_take_on(view: View) -> Text:
-    return text("issue-todo-accept", level=view.issue.level.value, by=view.due_at, before=_before(view))
+    parted = text("incident-todo-parted") if view.parted else None
+    before = text("lines", lines=tuple(line for line in (parted, _before(view)) if line))
+    return text("issue-todo-accept", level=view.issue.level.value, by=view.due_at, before=before)
 
 
 def _in_their_stead(view: View) -> Text:
@@ -78,11 +80,11 @@ def _in_their_stead(view: View) -> Text:
     return text("issue-todo-unheard", holder=text(f"role-{view.issue.held_as}"), by=view.due_at)
 
 
-def _before(view: View) -> Text | str:
+def _before(view: View) -> Text | None:
     """Return what the officer before said of an issue that came from elsewhere, and whether it is an appeal."""
     said = view.issue.why
     if not said:
-        return ""
+        return None
     return text("issue-before-appealed" if view.asked_anew else "issue-before", why=said)
 
 

@@ -12,6 +12,7 @@ from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
 from rules.issue_answers import Question
+from rules.issue_officers import is_about
 from rules.issue_readers import handles
 from rules.issues import Move, can, is_settled
 from storage.issue_events import Event
@@ -165,14 +166,14 @@ def _rows(of: Whole) -> Rows:
 
 
 def _part(of: Whole) -> list[Button]:
-    """Return how a neighbour takes part in an issue, or no more, while it is open."""
+    """Return how a neighbour takes part in an issue, or no more, while it is open; never whom it is about."""
     issue = of.view.issue
     if issue.private or of.view.reader_id == issue.reporter_id:
         return []
     if of.supports:
         return [] if is_settled(issue) else [Button(text("issue-leave"), _take(of, "leave"))]
     following = Button(text("issue-unfollow" if of.follows else "issue-follow"), _take(of, "follow"))
-    if is_settled(issue):
+    if is_settled(issue) or is_about(of.view.roles, issue):
         return [following] if of.follows else []
     return [Button(text("issue-join", count=of.view.supporters), _take(of, "join")), following]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers.issues.spots import Spot
 from handlers.issues.words.issue_words import View, all_of, below, first, reporter, said_of, secret, state
@@ -154,7 +155,9 @@ def standing(view: View) -> Text:
     """
     tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else None
     handled = (_given(view) or _held(view), view.stays, tried)
-    return text("lines", lines=tuple(line for line in (state(view), *handled) if line))
+    # That those whom it waits for can't hear of it stands in what is asked of its reader.
+    where = state(replace(view, unheard=False))
+    return text("lines", lines=tuple(line for line in (where, *handled) if line))
 
 
 def _held(view: View) -> Text | None:

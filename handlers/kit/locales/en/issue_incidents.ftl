@@ -61,6 +61,7 @@ issue-told-merged-head =
     🔗 #{ $number } is handled together with #{ $head } now:
     { $words }
 issue-told-parted = ✂ #{ $number } is handled by itself again; the { $holder } takes it on by { $by }. You will hear from me.
+incident-todo-parted = ✂ This was handled together with another one and is handled by itself again, so please take it on anew.
 issue-told-parted-former = ✂ #{ $number } is handled by itself again; the { $holder } takes it on by { $by }. If it comes back to you, you will hear from me.
 
 refused-merge-itself = #{ $number } is this very one. Please choose another.

@@ -8,6 +8,7 @@ issue-followed = 👀 You follow #{ $number }: I’ll tell you in private when s
 issue-unfollowed = You don’t follow #{ $number } any more.
 issue-followed-unreachable = 👀 You follow #{ $number }. I can’t write to you yet: please open @{ $bot } and press Start, so that you hear of it.
 refused-follow-own = You have a part in #{ $number } already, so you will hear of it. No need to follow.
+refused-follow-about-head = This is about the building head and is seen to by the level above, so you can’t follow it.
 issue-followed-news =
     👀 You follow <b>#{ $number } { $category }</b>
     { $state }

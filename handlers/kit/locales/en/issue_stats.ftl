@@ -92,4 +92,6 @@ stats-month =
 
 stats-group-not-bound = This group is not bound to a building yet. Please ask the community admin to send /bind. You can also send me /stats in private.
 stats-no-place = I do not know yet which building you live in. Send /stats in your building’s group, and I will tell you in private.
+stats-which = There is more than one “{ $said }”. Which one do you mean?
+stats-unknown = There is no “{ $said }” that you can see. You can see these:
 refused-stats = You can’t see the figures of this place: neighbours see their own building, grid and community. Send /stats to see yours.

@@ -170,6 +170,10 @@ report-filed =
 
     The { $holder } has until { $by } to take it on. You will hear from me at every step.
 report-filed-since = ✅ Noted as number <b>#{ $number }</b>.
+report-filed-unheard =
+    ✅ Noted as number <b>#{ $number }</b>.
+
+    { $unheard } You will hear from me as soon as somebody takes it on.
 refused-report-limit = That is all for today: { $limit } a day at most. Please come back tomorrow; if it is urgent, turn to your building head (/roles shows who that is).
 
 ## The card in the group
@@ -216,6 +220,9 @@ refused-join-about-head = This is about the building head and is seen to by the 
 ## States
 
 issue-state-reported = ⏳ Waiting for the { $holder }, until { $by }
+issue-state-reported-unheard = ⏳ { $unheard }
+issue-unheard = Waiting for the { $holder }, who can’t get my messages yet: if you meet them, please tell them.
+issue-unheard-instead = The { $holder } can’t get my messages at the moment. I have told the { $instead }, who can pass it on or take it on.
 issue-state-accepted = 🟦 Taken on by the { $holder }, to be settled by { $by }
 issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
@@ -423,7 +430,14 @@ issue-done-lower = I will ask the reporter first; until there is an answer, #{ $
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
 work-over = #{ $number }: no need to fill this in any more. { $why }
-work-over-elsewhere = #{ $number }: no need to fill this in any more. { $why } What you wrote still stands above: you can pass it on to the { $whom }.
+work-over-elsewhere = #{ $number }: no need to fill this in any more. { $why } { $written }
+work-over-pass-on = { $written } You can pass it on to the { $whom }.
+work-over-above = What you wrote still stands above.
+work-over-words = You wrote: “{ $words }”.
+work-over-merged = It is handled together with #{ $head } now, by the { $whom }.
+work-over-merged-theirs = #{ $number }: no need to fill this in by itself. It is handled together with #{ $head } now: please go on there (/issue { $head }). { $written } It can be used there.
+work-over-office = You hold no office here any more. It is with the { $whom } now.
+work-over-named = { $who } ({ $names })
 issue-withdraw = ↩ Take it back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
 issue-withdraw-sure = ↩ Take it back

@@ -133,6 +133,8 @@ refused-code-expired = This code has expired. Please ask a community admin for a
 refused-code-spent = This code was used as often as it may be. Please ask a community admin for a new slip.
 refused-codes-enough = That was too many wrong codes for today. Please try again tomorrow, or ask your building head.
 slips-ask-building = For which building shall slips be printed?
+slips-which = There is more than one “{ $said }”. For which one shall slips be printed?
+slips-unknown = There is no “{ $said }” for which you can print slips. You can print them for these:
 slips-ask =
     New slips for { $building }: { $count }, one for each household.
 

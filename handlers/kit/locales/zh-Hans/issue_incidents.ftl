@@ -58,6 +58,7 @@ issue-told-merged-head =
     🔗 #{ $number } 并到 #{ $head } 一起办了：
     { $words }
 issue-told-parted = ✂ #{ $number } 改为单独办理，请{ $holder }在 { $by } 之前接单，有进展我告诉您。
+incident-todo-parted = ✂ 这件原来并在别的诉求里，现在分开单独办了，所以要请您重新接单。
 issue-told-parted-former = ✂ #{ $number } 又单独办了，由{ $holder }在 { $by } 之前重新接单。要请您接着办的话，我会告诉您。
 
 refused-merge-itself = #{ $number } 就是这一件，请选另一件。

@@ -8,6 +8,7 @@ issue-followed = 👀 关注了 #{ $number }，有大的进展我私聊告诉您
 issue-unfollowed = 不再关注 #{ $number } 了。
 issue-followed-unreachable = 👀 关注了 #{ $number }。我还不能私聊您：请先打开 @{ $bot }，按「开始」，有进展才能告诉您。
 refused-follow-own = #{ $number } 是您反映的或者您也遇到的，有进展会告诉您，不用再关注。
+refused-follow-about-head = 这件事跟楼门院长有关，由上一级来办，您这边就不关注了。
 issue-followed-news =
     👀 您关注的 <b>#{ $number } { $category }</b>
     { $state }

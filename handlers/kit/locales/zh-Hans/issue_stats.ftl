@@ -70,4 +70,6 @@ stats-month = { $month }月
 
 stats-group-not-bound = 这个群还没有绑定楼栋，请社区管理员发一次 /bind。您也可以私聊我发 /stats。
 stats-no-place = 我还不知道您住哪栋楼。请到您的楼栋群里发 /stats，我私下告诉您。
+stats-which = 叫「{ $said }」的不止一处，您看哪一处？
+stats-unknown = 没有您能看的「{ $said }」，能看的有这些：
 refused-stats = 这里的数字您看不了：邻居能看自己的楼栋、网格和社区。请发 /stats 看您那里的。

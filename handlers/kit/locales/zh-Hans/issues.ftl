@@ -167,6 +167,10 @@ report-filed =
     { $holder }会在 { $by } 之前接单，有进展我马上告诉您。
 # 接了单以后：到了哪一步，另有通知说
 report-filed-since = ✅ 已登记，编号 <b>#{ $number }</b>。
+report-filed-unheard =
+    ✅ 已登记，编号 <b>#{ $number }</b>。
+
+    { $unheard }有人接单我马上告诉您。
 refused-report-limit = 一天最多反映 { $limit } 件，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。
 
 ## 群里的卡片
@@ -204,6 +208,9 @@ refused-join-about-head = 这件事跟楼门院长有关，由上一级来办，
 ## 状态
 
 issue-state-reported = ⏳ 等{ $holder }接单，{ $by } 之前
+issue-state-reported-unheard = ⏳ { $unheard }
+issue-unheard = 等{ $holder }接单，不过那边现在还收不到我的消息，见到了请当面说一声。
+issue-unheard-instead = { $holder }现在收不到我的消息，我已经告诉{ $instead }，请那边转告或者直接接单。
 issue-state-accepted = 🟦 { $holder }已接单，{ $by } 之前办好
 issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
@@ -402,7 +409,14 @@ issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之�
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
 work-over = #{ $number } 不用再填了：{ $why }
-work-over-elsewhere = #{ $number } 不用再填了：{ $why }您写好的话还在上面，可以转给{ $whom }接着用。
+work-over-elsewhere = #{ $number } 不用再填了：{ $why }{ $written }
+work-over-pass-on = { $written }可以转给{ $whom }接着用。
+work-over-above = 您写好的话还在上面，
+work-over-words = 您写的是：「{ $words }」，
+work-over-merged = 已经并到 #{ $head } 一起办，现在由{ $whom }负责。
+work-over-merged-theirs = #{ $number } 不用单独填了：已经并到 #{ $head } 一起办，请到 #{ $head } 里接着办（发 /issue { $head }）。{ $written }那边也用得上。
+work-over-office = 您在这里已经不任职了，这件事现在由{ $whom }负责。
+work-over-named = { $who }（{ $names }）
 issue-withdraw = ↩ 收回这件诉求
 issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
 issue-withdraw-sure = ↩ 收回

@@ -130,6 +130,8 @@ refused-code-expired = 这个住户码过期了，请找社区管理员要一张
 refused-code-spent = 这个住户码的次数用完了，请找社区管理员要一张新纸条。
 refused-codes-enough = 今天试错的次数太多了，请明天再试，或者找楼门院长帮忙。
 slips-ask-building = 要打印哪栋楼的住户码纸条？
+slips-which = 叫「{ $said }」的不止一栋，要打印哪一栋的住户码纸条？
+slips-unknown = 没有您能打印的「{ $said }」，能打印的有这些楼：
 slips-ask =
     打印{ $building }的住户码纸条，一户一张，共 { $count } 张。
 

@@ -1,0 +1,50 @@
+"""What becomes of what somebody was writing about an issue that is with others by now: they read with whom, and what
+they wrote, which those can make use of.
+"""
+
+from __future__ import annotations
+
+from handlers.issues import actions
+from handlers.issues.words.issue_words import worker
+from handlers.issues.words.shown_words import listed
+from handlers.kit.names import short_name_of
+from handlers.kit.replies import Text, text
+from handlers.kit.visit import Visit
+from rules.access import OFFICES, roles_at
+from rules.issue_officers import is_with_others, open_to
+from rules.issues import Issue
+from storage import issues
+from storage.drafts import Draft
+
+MOST_NAMED = 3
+"""So many are named of those who have an issue: more of them are their office."""
+
+
+def with_others(visit: Visit, draft: Draft, issue: Issue, why: Text) -> Text:
+    """Say why what a form asks for can't be done any more, and where what was written can be of use."""
+    acting, there = visit.actor(), issues.issue(visit.tx, issue.merged_into) if issue.merged_into else issue
+    held = roles_at(acting.holds, visit.place(there.place_id).path)
+    if issue.merged_into and open_to(held, acting.person_id, there):
+        return text("work-over-merged-theirs", number=issue.number, head=there.number, written=_written(draft))
+    if not is_with_others(held, acting.person_id, there):
+        return text("work-over", number=issue.number, why=why)
+    if issue.merged_into:
+        why = text("work-over-merged", head=there.number, whom=_who_has(visit, there))
+    elif not held & OFFICES:
+        why = text("work-over-office", whom=_who_has(visit, there))
+    written = text("work-over-pass-on", written=_written(draft), whom=worker(there))
+    return text("work-over-elsewhere", number=issue.number, why=why, written=written)
+
+
+def _written(draft: Draft) -> Text:
+    """Show what somebody has written so far; before it is taken down, it stands above."""
+    words = next((answer for answer in draft.answers.values() if isinstance(answer, str)), None)
+    return text("work-over-words", words=words) if words else text("work-over-above")
+
+
+def _who_has(visit: Visit, issue: Issue) -> Text:
+    """Return in which office an issue is now, with the names of those who hold it, where they are few."""
+    who, people = worker(issue), actions.responsible(visit.tx, visit.now, visit.settings, issue)
+    if issue.outside or not 0 < len(people) <= MOST_NAMED:
+        return who
+    return text("work-over-named", who=who, names=listed([short_name_of(person) for person in people]))

@@ -1,0 +1,51 @@
+"""Nobody of the office can be reached: who is told instead finds it in their list, and the others read whom it is."""
+
+from __future__ import annotations
+
+from tests.conversations.stories import LIGHT, reports
+from tests.conversations.test_issue_inbox import lines
+from tests.people import BOT, Street, read
+
+TOLD = "楼门院长现在收不到我的消息，我已经告诉网格员，请那边转告或者直接接单。"
+
+
+async def test_the_reporter_and_the_group_read_who_was_told_instead_until_the_head_can_be_reached(
+    street: Street,
+) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await street.knock(liu)
+    await reports(wang)
+    filed = read(await wang.sees("已登记", f"{TOLD}有人接单我马上告诉您。"))
+    assert "之前接单" not in filed
+    await group.shows("#1", f"⏳ {TOLD}")
+    await liu.sees("📥 #1", "等楼门院长接单", "👉 楼门院长现在收不到我的消息，请您转告一声，或者直接接单")
+    assert len(await lines(liu)) == 1
+    await street.knock(li)
+    await group.shows("#1", "⏳ 等楼门院长接单，11月24日 10:")
+    await li.sees("📥 #1", LIGHT)
+    await liu.says("/inbox")
+    await liu.sees("没有等您办的事")
+
+
+async def test_where_the_head_blocks_the_bot_the_grid_hears_what_waits_for_them(street: Street) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await street.knock(li, liu)
+    await reports(wang)
+    await group.shows("#1", "⏳ 等楼门院长接单，11月24日 10:")
+    await street.remote.post(f"people/{li.id}/block", bot=BOT, blocked=True)
+    await group.shows("#1", f"⏳ {TOLD}")
+    await liu.sees("📥 #1", "请您转告一声，或者直接接单")
+
+
+async def test_where_nobody_at_all_can_be_reached_nothing_is_promised(street: Street) -> None:
+    said = "等楼门院长接单，不过那边现在还收不到我的消息，见到了请当面说一声。"
+    await reports(street.wang)
+    await street.wang.sees("已登记", f"{said}有人接单我马上告诉您。")
+    await street.building_3.shows("#1", f"⏳ {said}")
+
+
+async def test_what_goes_up_to_whom_nothing_reaches_says_so_to_its_reporter(street: Street) -> None:
+    await street.knock(street.li, street.he)
+    await reports(street.wang)
+    await street.advance(hours=25)
+    await street.wang.sees("我已经转给网格员", "网格员现在收不到我的消息，我已经告诉居委会")
