@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from handlers.issues import actions
 from handlers.issues.chat.named import replied_to
@@ -11,6 +12,7 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.issues.words.issue_words import View
 from handlers.kit import buttons
+from handlers.kit.fields import Form
 from handlers.kit.form_questions import reminded
 from handlers.kit.labels import meant
 from handlers.kit.replies import Replies, Rows, Say, Text, Words, text
@@ -20,6 +22,7 @@ from rules.issue_answers import Question
 from rules.refusals import Refused
 from storage import cards
 from storage.cards import Card
+from storage.drafts import Draft
 
 MOST_OFFERED = 3
 """So many questions are offered at once where somebody wrote something else."""
@@ -83,6 +86,16 @@ def asked_there(visit: Visit) -> Replies:
     return (Say(reminded(text("answer-please-press" if _written(visit) else "answer-without-words"), asking)),)
 
 
+def elsewhere_replied_to(visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody replies to what the bot said of something else than what their form is about."""
+    issue = replied_to(visit)
+    if issue is None:
+        return _replied_to(visit) is not None
+    form: Form[Any] = visit.routes.forms[draft.form]
+    about = form.about(visit, draft).get("number"), draft.community_id
+    return about != (issue.number, issue.community_id)
+
+
 def waiting(visit: Visit) -> Rows:
     """Return the buttons that show what waits for an answer whether it is solved."""
     found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)[:MOST_OFFERED]
@@ -124,5 +137,7 @@ def _replied_to(visit: Visit) -> Words | None:
 
 
 def _only_question(visit: Visit) -> Words | None:
+    """Return the one question that waits, unless somebody replies to what was said of another issue."""
     found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)
-    return answer_words.verdict(view_of(visit, found[0])) if len(found) == 1 else None
+    meant = len(found) == 1 and replied_to(visit) in (None, found[0])
+    return answer_words.verdict(view_of(visit, found[0])) if meant else None

@@ -34,6 +34,7 @@ def register(routes: Routes) -> None:
     routes.forms[REPORT.name] = REPORT
     routes.events["unasked"] = unasked
     routes.events["overheard"] = overheard
+    routes.events["aside"] = aside
     routes.events["danger"] = danger
     routes.button(THIS, report_this)
     routes.button("issues:at", report_at)
@@ -82,6 +83,11 @@ def unasked(visit: Visit) -> Replies:
     if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
     return _said_in_reply(visit, warning) or _offer_what_there_is(visit, warning)
+
+
+def aside(visit: Visit, draft: Draft) -> Replies:
+    """Somebody replies, in the middle of a form, to what the bot said of something else: the form has no part in it."""
+    return unasked(visit) if asking.elsewhere_replied_to(visit, draft) else ()
 
 
 def danger(visit: Visit, draft: Draft) -> Replies:
