@@ -13,6 +13,7 @@ from tests.people import Person, Street, read
 
 ASKED = "您也遇到的 #1 办完了"
 NOT_CONCERNED = "解决没解决，由反映的和同样遇到的邻居说。"
+GOES_ON = "有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。"
 CLOSED = "这件事已经解决，不用再点了。"
 
 
@@ -400,10 +401,29 @@ async def test_a_forged_answer_is_a_button_that_no_longer_works(street: Street, 
     assert await answers(street) == [(1, "solved", 5, "")]
 
 
+async def test_who_calls_it_solved_right_after_a_neighbour_said_that_it_is_not_hears_what_happened(
+    street: Street,
+) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(li, zhang)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await li.presses("接单")
+    await finishes(li)
+    question = await wang.sees("真的解决了吗")
+    await zhang.presses("还没解决")
+    await zhang.sees("接着办")
+    assert await wang.forges("1:issues:solved:1", message_id=question["message_id"]) == GOES_ON
+    assert await wang.forges("1:issues:confirm:1:2", message_id=question["message_id"]) == GOES_ON
+    await wang.says("我家门口的亮了", reply_to=question["message_id"])
+    await li.sees("➕ #1", "我家门口的亮了")
+
+
 async def test_before_the_work_is_done_nobody_is_asked(street: Street) -> None:
     await reports(street.wang)
-    for data in ("solved:1", "partly:1", "anew:1"):
-        assert await street.wang.forges(f"1:issues:{data}") == "这件事还在等人接单，接了单才能走这一步。"
+    for data in ("solved:1", "partly:1"):
+        assert await street.wang.forges(f"1:issues:{data}") == GOES_ON
+    assert await street.wang.forges("1:issues:anew:1") == "这件事还在等人接单，接了单才能走这一步。"
 
 
 async def test_answers_that_come_together_count_once_each_and_only_one_of_them_moves_it(street: Street) -> None:

@@ -56,6 +56,7 @@ answer-words-kept = Noted. What you say about #{ $number } goes to those who saw
 refused-not-concerned = Whether it is solved is for those to say who reported it or have it as well.
 refused-own-work = You are seeing to this yourself, so please let the neighbours say whether it is solved.
 refused-answer-first = Please say first whether it is solved; then you can rate it or add a word.
+refused-answer-goes-on = Somebody said that this is not solved yet, so work on it goes on; you will be asked again once it is done. To tell those who see to it something, just reply to that message.
 refused-answer-late = This was closed some time ago and takes no more answers. If something is still wrong, please send /report again.
 
 ## Told to others

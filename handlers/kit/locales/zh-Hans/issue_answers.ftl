@@ -53,6 +53,7 @@ answer-words-kept = 记下了，您对 #{ $number } 说的话已经转给办事�
 refused-not-concerned = 解决没解决，由反映的和同样遇到的邻居说。
 refused-own-work = 这件事是您在办，解决没解决，请让邻居们来说。
 refused-answer-first = 请先点一下解决没有，再打分、说话。
+refused-answer-goes-on = 有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。
 refused-answer-late = 这件事了结有些日子了，不再收回话。还有问题的话，请再发 /report。
 
 ## 告诉大家
