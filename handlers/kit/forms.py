@@ -24,6 +24,9 @@ from rules.refusals import Refused
 from storage import drafts, questions
 from storage.drafts import Draft
 
+CHANGING = "changing"
+"""Where a draft keeps what is being changed, once everything was shown: the way back from it leads there."""
+
 
 def register(routes: Routes) -> None:
     """Enter the buttons that all forms share."""
@@ -135,7 +138,7 @@ def change(visit: Visit, draft_id: int, field: str) -> Replies:
         raise Refused("refused-button")
     if is_full(form, draft, field):
         raise Refused("refused-form-moved-on")
-    return (Show(_ask(visit, form, replace(draft, field=field))),)
+    return (Show(_ask(visit, form, keep(replace(draft, field=field), CHANGING, field))),)
 
 
 def choose_anew(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -148,10 +151,12 @@ def choose_anew(visit: Visit, draft_id: int, field: str) -> Replies:
 
 
 def back(visit: Visit, draft_id: int, field: str) -> Replies:
-    """Ask the question before this one again."""
+    """Ask the question before this one again; from what is changed at the end, lead back there."""
     form, draft = _open(visit, draft_id, field)
     fields = form.asked(visit, draft)
-    if field and field not in fields:
+    changing = draft.answers.get(CHANGING) == field
+    draft = replace(draft, answers={name: given for name, given in draft.answers.items() if name != CHANGING})
+    if field and (changing or field not in fields):
         return (Show(_ask(visit, form, replace(draft, field=CHECK))),)
     place = fields.index(field) if field else len(fields)
     return (Show(_ask(visit, form, replace(draft, field=fields[max(place - 1, 0)]))),)
