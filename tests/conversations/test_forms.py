@@ -219,7 +219,7 @@ async def test_back_from_what_is_changed_leads_to_where_it_was_begun(street: Str
     await wang.presses("上一步")
     await wang.sees("请看一遍", LIGHT)
     await wang.presses("上一步")
-    await wang.sees(QUESTION["words"])
+    await settled(street)
     await wang.presses("上一步")
     await wang.sees(QUESTION["topic"])
 
