@@ -67,10 +67,12 @@ def add_this(visit: Visit, issue_id: int) -> Replies:
 
 
 def begin(visit: Visit, issue: Issue, known: Brought = NOTHING) -> Words:
-    """Begin to add to an issue, with what is known already."""
+    """Begin to add to an issue, with what is known already: photos need no words to be sent off."""
     form: Form[Any] = WITH_PHOTOS if room_for_photos(issue, visit.person.id) else WORDS_ALONE
     told = {"words": known.words, "photos": known.photos}
-    answers = {field: answer for field, answer in told.items() if answer and field in form.fields}
+    answers: dict[str, Any] = {field: answer for field, answer in told.items() if answer and field in form.fields}
+    if "photos" in answers:
+        answers.setdefault("words", None)
     return forms.begin(visit, form, subject_id=issue.id, community_id=issue.community_id, album=known.album, **answers)
 
 
@@ -131,7 +133,8 @@ def _finish(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Repl
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+    photos = len(draft.answers.get("photos") or ())
+    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
 
 
 _over = once_refused(
