@@ -76,7 +76,7 @@ def adopt(
     Where the notice was forgotten while it went out, so is what became of it.
     """
     assert notice.community_id is not None
-    _fold(tx, now, notice, kind=kind, subject_id=subject_id, message_id=message_id)
+    fold(tx, now, notice.chat_id, notice.thread_id, kind=kind, subject_id=subject_id, message_id=message_id)
     tx.run(
         """
         INSERT INTO cards (community_id, chat_id, thread_id, kind, subject_id, message_id, under_photo, album, face,
@@ -113,8 +113,10 @@ def adopt(
     )
 
 
-def _fold(tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, message_id: int) -> None:
-    """Want the message that stood for this so far to say that it goes on below, in the one that was sent now.
+def fold(
+    tx: Tx, now: datetime, chat_id: int, thread_id: int, *, kind: str, subject_id: int, message_id: int | None
+) -> None:
+    """Want the message that stood for this so far to say that it goes on below, in the one that is sent now.
 
     It becomes a card of its own, under the number of its message, shown once.
     """
@@ -126,11 +128,11 @@ def _fold(tx: Tx, now: datetime, notice: Notice, *, kind: str, subject_id: int, 
         """,
         below=BELOW,
         now=now,
-        chat_id=notice.chat_id,
-        thread_id=notice.thread_id,
+        chat_id=chat_id,
+        thread_id=thread_id,
         kind=kind,
         subject_id=subject_id,
-        message_id=message_id,
+        message_id=message_id or 0,
     )
 
 

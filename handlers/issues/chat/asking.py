@@ -7,7 +7,7 @@ from typing import Any
 
 from handlers.issues import actions
 from handlers.issues.chat.named import replied_to
-from handlers.issues.chat.verdicts import ANSWER_WORDS
+from handlers.issues.chat.verdicts import keep_words
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.issues.words.issue_words import View
@@ -19,6 +19,7 @@ from handlers.kit.replies import Replies, Rows, Say, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit, spoken_by
 from rules.issue_answers import Question
+from rules.issues import Issue
 from rules.refusals import Refused
 from storage import cards
 from storage.cards import Card
@@ -77,7 +78,7 @@ def asked_there(visit: Visit) -> Replies:
     issue = replied_to(visit)
     question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) if issue else None
     if issue and question:
-        said = reminded(_remark(visit), _WORDS[question](view_of(visit, issue)))
+        said = reminded(_kept(visit, issue), _WORDS[question](view_of(visit, issue)))
         return (Say(said, quote=True),)
     card = _card_replied_to(visit)
     asking = _replied_to(visit) if card and card.kind == actions.WORK else None
@@ -107,13 +108,13 @@ def _written(visit: Visit) -> str | None:
     return (visit.message.text or visit.message.caption) if visit.message else None
 
 
-def _remark(visit: Visit) -> Text:
-    """Say how what somebody wrote goes along: not a single sign. Raises `Refused` for what is too long to do so."""
+def _kept(visit: Visit, issue: Issue) -> Text:
+    """Keep what somebody wrote and say how it goes along: not a single sign. Raises `Refused` for what is too long."""
     written = _written(visit)
     if not written:
         return text("answer-without-words")
     try:
-        ANSWER_WORDS.read("words", written)
+        keep_words(visit, issue, written)
     except Refused as refused:
         if refused.code != "form-too-short":
             raise

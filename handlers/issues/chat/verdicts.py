@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -22,7 +22,7 @@ from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
 from rules.issues import Issue
 from rules.refusals import Refused
-from storage import issues
+from storage import cards, drafts, issues
 from storage.drafts import Draft
 
 
@@ -76,7 +76,8 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
 
 def mispressed(visit: Visit, issue_id: int) -> Replies:
     """Take back that it is solved."""
-    return _shown(visit, actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id))
+    issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return _shown(visit, _with_what_was_said(visit, issue))
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -118,36 +119,68 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
+def keep_words(visit: Visit, issue: Issue, written: str) -> None:
+    """Keep what somebody wrote, beside what they wrote before, until they say by a button what they mean by it.
+
+    Raises `Refused` for what is too long to go along with that, or too short to be more than a sign.
+    """
+    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
+    words = ANSWER_WORDS.read("words", written)
+    if kept:
+        words = ANSWER_WORDS.read("words", f"{kept.answers['words']}\n{words}")
+    kept = kept or drafts.begin(
+        visit.tx,
+        visit.now,
+        person_id=visit.person.id,
+        community_id=issue.community_id,
+        form=drafts.KEPT,
+        subject_id=issue.id,
+        field="",
+        asked=False,
+    )
+    drafts.save(visit.tx, visit.now, replace(kept, answers={"words": words}))
+
+
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
-    """Keep the answer, and as a word on it what somebody had replied before the question was shown once more."""
-    acting = visit.actor()
-    issue = actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating)
-    words = _said_before(visit)
-    given = answer_words.own(view_of(visit, issue))
-    if words and given and not given.words:
-        issue = actions.add_words(visit.tx, visit.now, acting, visit.settings, issue.id, words)
-    return _shown(visit, issue)
+    """Keep the answer, with what somebody had written before they gave it."""
+    issue = actions.answer(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, verdict, rating)
+    return _shown(visit, _with_what_was_said(visit, issue))
+
+
+def _with_what_was_said(visit: Visit, issue: Issue) -> Issue:
+    """Add to somebody's answer, as a word on it, what they had written before."""
+    said, given = _said_before(visit, issue), answer_words.own(view_of(visit, issue))
+    if not said or given is None or said in given.words:
+        return issue
+    words = "\n".join(filter(None, (given.words, said)))
+    return actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
 
 
 def _add_what_was_said(visit: Visit, issue: Issue) -> None:
-    """Add to the issue what somebody had replied before they were asked once more. Who has said as much today as one
-    may has been heard: what they decide counts all the same.
-    """
-    words = _said_before(visit)
+    """Add to the issue what somebody had written before they decided."""
+    words = _said_before(visit, issue)
     if words:
-        with suppress(Refused):
-            actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words)
+        actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words, along=True)
 
 
-def _said_before(visit: Visit) -> str:
-    """Return what somebody had replied before they were asked once more, if that is more than a sign."""
+def _said_before(visit: Visit, issue: Issue) -> str:
+    """Return what was kept of somebody's words until they press what they mean, with what stands above the button."""
+    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
+    if kept:
+        drafts.drop(visit.tx, kept.id)
+    words = str(kept.answers["words"]) if kept else ""
+    above = brought(visit).words if visit.press else ""
     try:
-        return str(ANSWER_WORDS.read("words", brought(visit).words))
+        return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}"))
     except Refused:
-        return ""
+        return words
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
+    """Show the answer, and no second time where it was asked for: there it says that it goes on below."""
+    here = visit.press.message.message_id if visit.press and visit.press.message else None
+    chat_id = visit.person.telegram_id
+    cards.fold(visit.tx, visit.now, chat_id, 0, kind=actions.VERDICT, subject_id=issue.id, message_id=here)
     return (Show(answer_words.verdict(view_of(visit, issue))),)
 
 
