@@ -55,7 +55,7 @@ from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
 from handlers.issues.actions.telling import CARD, CARDS, OUTCOME, PROMPT, VERDICT, WORK, show_once_more
 from handlers.issues.actions.vacating import leave_office
-from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
+from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
 __all__ = [
     "ANSWER",
@@ -134,6 +134,7 @@ __all__ = [
     "report",
     "resolve",
     "reveal",
+    "reveal_one",
     "reword",
     "run_out",
     "show_once_more",
