@@ -552,3 +552,54 @@ async def wanted(street: Street) -> dict[int, int]:
     """Return how often what each was asked was wanted up to date."""
     rows = await street.rows("SELECT chat_id, wanted FROM cards WHERE kind = 'issue-verdict'")
     return {row["chat_id"]: row["wanted"] for row in rows}
+
+
+# What is still not well, in words and photos
+
+
+async def test_who_says_that_it_is_not_solved_shows_what_is_not(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.presses("还没解决")
+    await wang.presses("说说哪里还没好")
+    await wang.sees("#1 哪里还没好？一句话、照片都行")
+    await wang.sends_photo()
+    await wang.sees("照片收到了", "再写一句吧")
+    await wang.says("厨房那盏还黑着")
+    await wang.sees("您对 #1 说的话已经转给办事的人")
+    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还黑着")
+    await li.sees("➕ #1", "另加了 1 张照片")
+
+
+async def test_photos_alone_say_enough_and_an_album_is_waited_for(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.presses("还没解决")
+    await wang.presses("说说哪里还没好")
+    await wang.sees("#1 哪里还没好")
+    await wang.sends(photo=[True, True])
+    await wang.sees("照片收到了")
+    await settled(street)
+    await wang.presses("跳过")
+    await wang.sees("给 #1 补充的已经转给办事的人")
+    await li.sees("➕ #1", "另加了 2 张照片")
+
+
+async def test_photos_in_reply_to_an_answer_are_not_lost(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.presses("还没解决")
+    answered = await wang.sees("#1 由楼门院长接着办")
+    await wang.sends(photo=True, caption="厨房那盏还黑着", reply_to=answered["message_id"])
+    await wang.sees("请看一遍，给 #1 补充", "厨房那盏还黑着", "1 张照片")
+    await wang.presses("提交")
+    await li.sees("➕ #1", "厨房那盏还黑着", "另加了 1 张照片")
+
+
+async def test_who_joined_or_closed_it_adds_words_alone(street: Street) -> None:
+    zhang = street.zhang
+    await is_mended(street, zhang)
+    await zhang.presses("还没解决")
+    await zhang.presses("说说哪里还没好")
+    await zhang.sees("关于 #1，想说点什么")
+    await street.wang.sees("接着办")

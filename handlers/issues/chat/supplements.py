@@ -21,7 +21,7 @@ from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_supplements import room_for_photos
-from rules.issues import Issue
+from rules.issues import Issue, is_settled
 from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
@@ -85,7 +85,8 @@ def said_in_reply(visit: Visit) -> Replies:
     issue, known = replied_to(visit), brought(visit)
     if issue is None:
         return ()
-    if known.words and _answered_without_words(visit, issue):
+    shown = known.photos and room_for_photos(issue, visit.person.id) and not is_settled(issue)
+    if known.words and not shown and _answered_without_words(visit, issue):
         words = WORDS_ALONE.read("words", known.words)
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
         return (Say(Words(text("answer-words-kept", number=issue.number))),)

@@ -13,14 +13,15 @@ from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
-from handlers.issues.words import answer_words, issue_words
+from handlers.issues.words import answer_words, issue_words, supplement_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
-from rules.issues import Issue
+from rules.issue_supplements import room_for_photos
+from rules.issues import Issue, is_settled
 from rules.refusals import Refused
 from storage import cards, drafts, issues
 from storage.drafts import Draft
@@ -31,9 +32,23 @@ class AnswerWords(BaseModel):
 
     words: Annotated[Sentence | None, Ask(question="answer-ask-words", skip=True)]
 
+    @property
+    def photos(self) -> tuple[str, ...]:
+        return ()
+
+
+class AnswerWithPhotos(BaseModel):
+    """What its reporter can add to their answer while work on it goes on: photos too, as in 补充."""
+
+    words: Annotated[Sentence | None, Ask(question="answer-ask-words-or-photos", skip=True)]
+    photos: Annotated[
+        tuple[str, ...] | None, Ask(question="supplement-ask-photos", takes="photos", later=True, skip=True)
+    ] = ()
+
 
 def register(routes: Routes) -> None:
-    routes.forms[ANSWER_WORDS.name] = ANSWER_WORDS
+    for form in (ANSWER_WORDS, ANSWER_WITH_PHOTOS):
+        routes.forms[form.name] = form
     routes.button("issues:solved", solved)
     routes.button("issues:confirm", confirm)
     routes.button("issues:unhappy", unhappy)
@@ -87,7 +102,9 @@ def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
 def add_words(visit: Visit, issue_id: int) -> Replies:
     """Ask for a word on what somebody answered."""
     issue, _ = actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Say(forms.begin(visit, ANSWER_WORDS, subject_id=issue.id, community_id=issue.community_id)),)
+    showing = not is_settled(issue) and room_for_photos(issue, visit.person.id)
+    form: Form[Any] = ANSWER_WITH_PHOTOS if showing else ANSWER_WORDS
+    return (Say(forms.begin(visit, form, subject_id=issue.id, community_id=issue.community_id)),)
 
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
@@ -184,21 +201,36 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
     return (Show(answer_words.verdict(view_of(visit, issue))),)
 
 
-def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:
-    if filled.words is None:
+def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
+    if not (filled.words or filled.photos):
         return (Show(Words(text("answer-no-words"))),)
-    issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.words)
-    return (Show(Words(text("answer-words-kept", number=issue.number))),)
+    issue, lines = issues.issue(visit.tx, draft.subject_id), []
+    if filled.words:
+        issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
+        lines.append(text("answer-words-kept", number=issue.number))
+    if filled.photos:
+        lines.append(_add_photos(visit, issue, filled.photos))
+    return (Show(Words(text("lines", lines=tuple(lines)))),)
+
+
+def _add_photos(visit: Visit, issue: Issue, photos: tuple[str, ...]) -> Text:
+    """Add photos that came along with the words of an answer to the issue."""
+    acting = visit.actor()
+    issue, taken = actions.supplement(
+        visit.tx, visit.now, acting, visit.settings, issue.id, words="", photos=photos, along=True
+    )
+    return supplement_words.kept(issue, sent=len(photos), taken=taken)
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+    photos = len(draft.answers.get("photos") or ())
+    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
 
 
 def _begin_adding(visit: Visit, draft: Draft) -> object:
     return actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
 
 
-ANSWER_WORDS = Form(
-    name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=once_refused(_begin_adding)
-)
+_over = once_refused(_begin_adding)
+ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=_over)
+ANSWER_WITH_PHOTOS = Form(name="answer-photos", model=AnswerWithPhotos, finish=_add_words, about=_about, over=_over)

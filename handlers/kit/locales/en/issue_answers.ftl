@@ -34,6 +34,12 @@ answer-mispressed-there = ↩ #{ $number } is not solved after all
 answer-object-there = 🙋 #{ $number }: please look again
 answer-report-anew = 📣 Report it again
 answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
+answer-ask-words-or-photos =
+    { $photos ->
+        [0] What of #{ $number } is not solved yet? A sentence, or photos.
+       *[other] 📷 I have what you show. In a sentence, what of #{ $number } is not solved yet? If you would rather not say, press “{ form-skip }”, and it goes off.
+    }
+    Only those who see to it read your words; photos go with those that are there, for everybody who can see this issue.
 
 ## The answer
 

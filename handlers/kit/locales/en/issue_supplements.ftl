@@ -7,8 +7,7 @@ supplement-ask-words = What would you like to add to #{ $number }? A sentence or
 supplement-ask-words-or-photos =
     { $photos ->
         [0] What would you like to add to #{ $number }? A sentence or two, or photos.
-        [one] 📷 One photo is here. A sentence or two on it for #{ $number }? If not, press “{ form-skip }”, look it over and send it.
-       *[other] 📷 { $photos } photos are here. A sentence or two on them for #{ $number }? If not, press “{ form-skip }”, look it over and send it.
+       *[other] 📷 I have what you show. A sentence or two on it for #{ $number }? If not, press “{ form-skip }”, look it over and send it.
     }
     Only those who see to it read your words; photos go with those that are there, for everybody who can see this issue.
 supplement-ask-photos = Please send the photos, up to 5 together with those that are there.

@@ -31,6 +31,12 @@ answer-mispressed-there = ↩ #{ $number } 点错了，还没解决
 answer-object-there = 🙋 #{ $number } 不同意，请再看看
 answer-report-anew = 📣 重新反映
 answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
+answer-ask-words-or-photos =
+    { $photos ->
+        [0] #{ $number } 哪里还没好？一句话、照片都行。
+       *[other] 📷 照片收到了。#{ $number } 哪里还没好，再写一句吧；不写就点「{ form-skip }」，照片这就发出。
+    }
+    写的话只给办事的人看，不发到群里；照片和原来的放在一起，看得到这件事的人都看得到。
 
 ## 答
 

@@ -7,7 +7,7 @@ supplement-ask-words = 给 #{ $number } 补充点什么？一两句话就行，�
 supplement-ask-words-or-photos =
     { $photos ->
         [0] 给 #{ $number } 补充点什么？一两句话、照片都行。
-       *[other] 📷 收到 { $photos } 张照片。再给 #{ $number } 写一两句话吧；不写就点「{ form-skip }」，看一遍就能发出。
+       *[other] 📷 照片收到了。再给 #{ $number } 写一两句话吧；不写就点「{ form-skip }」，看一遍就能发出。
     }
     写的话只给办这件事的人看；照片和原来的放在一起，看得到这件事的人都看得到。
 supplement-ask-photos = 请把照片发来，和原来的一共最多 5 张。
