@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from rules.issues import ENDED, Issue, Move, State
+from rules.issues import ENDED, PENDING, Issue, Move, State
 from rules.refusals import Refused
 
 
@@ -90,10 +90,13 @@ def giver(issue: Issue, person_id: int, *, joined: bool, at_it: bool) -> Giver:
 def follows(state: State, who: Giver, verdict: Verdict) -> Move | None:
     """Return the move that an answer makes, or None where it is kept and counted, and changes nothing.
 
-    Once an issue is closed its answers are of that kind. Raises `Refused` where nobody is asked.
+    Once an issue is closed its answers are of that kind. Raises `Refused` where nobody is asked, or not any more,
+    because somebody said that it is not solved.
     """
     if state is State.CLOSED:
         return None
+    if state in PENDING:
+        raise Refused("refused-answer-goes-on")
     if state is not State.RESOLVED:
         raise Refused("refused-issue-state", state=state.value)
     return FOLLOWS[who, verdict]

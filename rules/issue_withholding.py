@@ -5,12 +5,16 @@ photos, the voice.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from zlib import crc32
 
 from rules.issues import Issue
 from rules.refusals import Refused
 
 COVER = "▇"
+BLOCKS = COVER + "▆▅"
+"""What parts are covered with: two that stand side by side with different ones, so that they stay two."""
 WORDS = "words"
 RESULT = "result"
 VOICE = "voice"
@@ -70,14 +74,15 @@ def occurs_in(issue: Issue, part: str) -> tuple[str, ...]:
 def covered(issue: Issue, part: str) -> tuple[str | None, str | None]:
     """Return what is shown of the words and of the result once a part is covered wherever it stands in them.
 
-    They stay as long as they are, so that parts may overlap. Raises `Refused` for what occurs in neither.
+    They stay as long as they are, so that parts may overlap, which makes one of them. Raises `Refused` for what occurs
+    in neither.
     """
     occurs_in(issue, part)
     return _covered(issue.words, issue.shown_words, part), _covered(issue.result or "", issue.shown_result, part)
 
 
 def parts(issue: Issue) -> tuple[str, ...]:
-    """Return what is covered in the words of an issue. What stands side by side is one part."""
+    """Return what is covered in the words of an issue."""
     return _parts(issue.words, issue.shown_words)
 
 
@@ -115,16 +120,23 @@ def _with_parts_covered(issue: Issue, said: str, shown: str | None) -> str | Non
 
 
 def _parts(said: str, shown: str | None) -> tuple[str, ...]:
-    runs = re.finditer(f"{COVER}+", shown or "")
-    found = (said[run.start() : run.end()] for run in runs)
-    return tuple(dict.fromkeys(part for part in found if part.strip(COVER).strip()))
+    found = (said[begin:end] for begin, end in _runs(shown))
+    return tuple(dict.fromkeys(part for part in found if part.strip(BLOCKS).strip()))
+
+
+def _runs(shown: str | None) -> list[tuple[int, int]]:
+    """Return where parts are covered."""
+    return [run.span() for run in re.finditer("|".join(f"{block}+" for block in BLOCKS), shown or "")]
 
 
 def _covered(words: str, shown: str | None, part: str) -> str | None:
     """Return what is shown instead of some words, besides what is covered already; None where all of them is."""
     found, letters = _places(words, part), list(words if shown is None else shown)
     for begin, end in found:
-        letters[begin:end] = COVER * (end - begin)
+        inside = (block for at, block in enumerate(letters[begin:end], begin) if block in BLOCKS and block != words[at])
+        beside = {*letters[max(begin - 1, 0) : begin], *letters[end : end + 1]}
+        block = next(inside, None) or next(each for each in BLOCKS if each not in beside)
+        letters[begin:end] = block * (end - begin)
     return "".join(letters) if found else shown
 
 
@@ -139,6 +151,58 @@ def without(issue: Issue, file: str) -> tuple[str, ...]:
     if file not in files_of(issue):
         raise Refused("refused-button")
     return tuple(each for each in files_of(issue) if each == file or each in issue.hidden)
+
+
+def apart(issue: Issue) -> Mapping[str, str]:
+    """Return what can be shown again by itself: parts, and files by their names, each under a name for its button."""
+    found = (*parts(issue), *_parts(issue.result or "", issue.shown_result))
+    names: dict[str, str] = {}
+    for part in found:
+        names.setdefault(f"{crc32(_key(part).encode()):08x}", part)
+    return {**names, **{file: file for file in issue.hidden}}
+
+
+def shown_again(issue: Issue, name: str) -> Issue:
+    """Return an issue of which one thing is not withheld any more, by its name. Raises `Refused` where it is not."""
+    what = apart(issue).get(name)
+    if what is None:
+        raise Refused("refused-button")
+    if name == what:
+        left = replace(issue, hidden=tuple(file for file in issue.hidden if file != what))
+    else:
+        left = replace(
+            issue,
+            shown_words=_uncovered(issue.words, issue.shown_words, what),
+            shown_result=_uncovered(issue.result or "", issue.shown_result, what),
+        )
+    return replace(left, hidden_because=because(left, (), ""))
+
+
+def with_merged(issue: Issue, merged: Iterable[Issue]) -> Issue:
+    """Return an issue in whose result is covered what is covered in the words of those merged into it."""
+    for each in merged:
+        shown = issue.shown_result
+        for part in parts(each):
+            shown = _covered(issue.result or "", shown, part)
+        if shown != issue.shown_result:
+            issue = replace(issue, shown_result=shown)
+            for why in reasons(each, WORDS):
+                issue = replace(issue, hidden_because=because(issue, (RESULT,), why))
+    return issue
+
+
+def _uncovered(said: str, shown: str | None, part: str) -> str | None:
+    """Return what is shown of something said once a part is not covered any more; None where all of it is."""
+    letters = list(shown or said)
+    for begin, end in _runs(shown):
+        if _key(said[begin:end]) == _key(part):
+            letters[begin:end] = said[begin:end]
+    return None if "".join(letters) == said else "".join(letters)
+
+
+def _key(part: str) -> str:
+    """Return a part as it is the same however it is spaced, large or small."""
+    return "".join(part.split()).casefold()
 
 
 def to_neighbours(issue: Issue) -> Issue:
@@ -165,7 +229,7 @@ def to_neighbours(issue: Issue) -> Issue:
 
 
 def _shown(words: str, shown: str | None) -> str:
-    return words if shown is None else re.sub(f"{COVER}+", COVER * 2, shown)
+    return words if shown is None else re.sub(f"[{BLOCKS}]+", COVER * 2, shown)
 
 
 def _left(issue: Issue, kind: str, photos: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from typing import Any
 
 from storage.store import Row, Tx
 
+KEPT = "kept"
+"""In place of a form: words that go along with what somebody presses later. Nothing is asked for them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -75,8 +78,9 @@ def begun(tx: Tx, person_id: int, form: str, subject_id: int) -> Draft | None:
 def ask_all(tx: Tx, person_id: int) -> None:
     """Let the forms that somebody began in a group be asked, each in its turn: they have come to private."""
     tx.run(
-        "UPDATE drafts SET asked = 1 WHERE person_id = :person_id AND asked = 0",
+        "UPDATE drafts SET asked = 1 WHERE person_id = :person_id AND asked = 0 AND form <> :kept",
         person_id=person_id,
+        kept=KEPT,
     )
 
 

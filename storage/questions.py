@@ -36,6 +36,16 @@ def message_of(tx: Tx, draft_id: int) -> int | None:
     return next((_message(row) for row in _asked(tx, draft_id)), None)
 
 
+def asked_in(tx: Tx, draft_id: int, message_id: int) -> bool:
+    """Tell whether this is a message in which a form asks, or asked before."""
+    former = tx.all(
+        "SELECT id, message_id, params FROM outbox WHERE key >= :first AND key < :beyond",
+        first=f"form-before:{draft_id}:",
+        beyond=f"form-before:{draft_id};",
+    )
+    return message_id in map(_message, (*_asked(tx, draft_id), *former))
+
+
 def _asked(tx: Tx, draft_id: int) -> list[Row]:
     return list(
         tx.all(
@@ -52,8 +62,8 @@ def _message(asked: Row) -> int | None:
 
 
 def _close(tx: Tx, now: datetime, draft_id: int, asked: Row, edit: int | None = None) -> None:
-    """Let a question have no buttons: as it is sent, or once what is said next was."""
-    tx.run("UPDATE outbox SET key = NULL WHERE id = :id", id=asked["id"])
+    """Let a question have no buttons: as it is sent, or once what is said next was. That it was the form's is kept."""
+    tx.run("UPDATE outbox SET key = :key WHERE id = :id", id=asked["id"], key=f"form-before:{draft_id}:{asked['id']}")
     if asked["state"] in ("waiting", "parked"):
         params = json.dumps({**json.loads(asked["params"]), "keyboard": []}, ensure_ascii=False)
         tx.run("UPDATE outbox SET params = :params WHERE id = :id", id=asked["id"], params=params)

@@ -57,7 +57,14 @@ def _given_up(visit: Visit, draft: Draft) -> None:
     household_lists.drop(visit.tx, draft.subject_id)
 
 
-FOUNDING = Form(name="found_community", model=Founding, finish=_founded, dropped=_given_up, needs=actions.IMPORT)
+FOUNDING = Form(
+    name="found_community",
+    model=Founding,
+    finish=_founded,
+    dropped=_given_up,
+    title="command-import",
+    needs=actions.IMPORT,
+)
 
 
 def register(routes: Routes) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from handlers.kit import access, buttons, forms
+from handlers.kit import access, asides, buttons
 from handlers.kit.faces import draw
 from handlers.kit.replies import Replies, Reply, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -182,7 +182,7 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
     if taken:
         return taken
     if draft:
-        return forms.answer(visit, draft)
+        return asides.answer(visit, draft)
     return visit.routes.events["unasked"](visit)
 
 

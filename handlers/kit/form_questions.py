@@ -39,6 +39,25 @@ def reminded(wrong: Text, asked: Words) -> Words:
     return replace(asked, text=text("form-again", wrong=wrong, question=asked.text))
 
 
+def remark(visit: Visit, form: Form[Any], draft: Draft) -> Text | None:
+    """Return what to say of an answer that was taken: added at the end, or with a photo that can't be shown."""
+    assert visit.message is not None
+    if _is_lost(visit, form):
+        return text("form-photo-as-file")
+    return text("form-added") if draft.field == CHECK and not visit.message.photo else None
+
+
+def kept(visit: Visit, form: Form[Any]) -> Text:
+    """Say that something was kept for a later question: not the photo that can't be shown."""
+    lost = (text("form-photo-as-file"),) if _is_lost(visit, form) else ()
+    return text("lines", lines=(text("form-kept"), *lost))
+
+
+def _is_lost(visit: Visit, form: Form[Any]) -> bool:
+    """Tell whether somebody sent a photo as a file, where the form has room for photos."""
+    return bool(visit.message and visit.message.photo_as_file and form.of_kind("photo", "photos"))
+
+
 def titled(form: Form[Any], draft: Draft, asked: Words) -> Words:
     """Return a question with which of their forms it is of above it: by what somebody said in it, else by what it is
     for.

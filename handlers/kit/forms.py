@@ -14,10 +14,21 @@ from typing import Any
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
 from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
-from handlers.kit.form_questions import has_photos, question, reminded, titled, written_out
+from handlers.kit.form_questions import has_photos, kept, question, remark, reminded, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import ALBUM, VOICE, WORDS, keep, leaves_all_but_words, of_album, stays_as_it_is, take
+from handlers.kit.taking import (
+    ALBUM,
+    CHANGING,
+    VOICE,
+    WORDS,
+    keep,
+    leaves_all_but_words,
+    of_album,
+    stays_as_it_is,
+    take,
+    without,
+)
 from handlers.kit.visit import Visit
 from rules.access import offers
 from rules.refusals import Refused
@@ -97,9 +108,9 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         asked = _ask(visit, form, known)
-        again = Show(reminded(_kept(visit, form), asked))
+        again = Show(reminded(kept(visit, form), asked))
         return () if of_album(visit, draft) else (*visit.routes.events["elsewhere"](visit), again)
-    return _wait_for_more(visit, form, known) or _advance(visit, form, known, _remark(visit, form, draft))
+    return _wait_for_more(visit, form, known) or _advance(visit, form, known, remark(visit, form, draft))
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -135,7 +146,7 @@ def change(visit: Visit, draft_id: int, field: str) -> Replies:
         raise Refused("refused-button")
     if is_full(form, draft, field):
         raise Refused("refused-form-moved-on")
-    return (Show(_ask(visit, form, replace(draft, field=field))),)
+    return (Show(_ask(visit, form, keep(replace(draft, field=field), CHANGING, field))),)
 
 
 def choose_anew(visit: Visit, draft_id: int, field: str) -> Replies:
@@ -143,15 +154,16 @@ def choose_anew(visit: Visit, draft_id: int, field: str) -> Replies:
     form, draft = _open(visit, draft_id, field)
     if field not in form.fields or not has_photos(form, draft, field):
         raise Refused("refused-button")
-    left = {name: given for name, given in draft.answers.items() if name not in (field, ALBUM)}
-    return (Show(_ask(visit, form, replace(draft, field=field, answers=left))),)
+    return (Show(_ask(visit, form, replace(without(draft, field, ALBUM), field=field))),)
 
 
 def back(visit: Visit, draft_id: int, field: str) -> Replies:
-    """Ask the question before this one again."""
+    """Ask the question before this one again; from what is changed at the end, lead back there."""
     form, draft = _open(visit, draft_id, field)
     fields = form.asked(visit, draft)
-    if field and field not in fields:
+    changing = draft.answers.get(CHANGING) == field
+    draft = without(draft, CHANGING)
+    if field and (changing or field not in fields):
         return (Show(_ask(visit, form, replace(draft, field=CHECK))),)
     place = fields.index(field) if field else len(fields)
     return (Show(_ask(visit, form, replace(draft, field=fields[max(place - 1, 0)]))),)
@@ -301,31 +313,12 @@ def _holds(draft: Draft, field: str, answer: Any) -> bool:
     return bool(given and answer in given) if field == WORDS and answer else bool(given == answer)
 
 
-def _remark(visit: Visit, form: Form[Any], draft: Draft) -> Text | None:
-    """Return what to say of an answer that was taken: added at the end, or with a photo that can't be shown."""
-    assert visit.message is not None
-    if _is_lost(visit, form):
-        return text("form-photo-as-file")
-    return text("form-added") if draft.field == CHECK and not visit.message.photo else None
-
-
-def _kept(visit: Visit, form: Form[Any]) -> Text:
-    """Say that something was kept for a later question: not the photo that can't be shown."""
-    lost = (text("form-photo-as-file"),) if _is_lost(visit, form) else ()
-    return text("lines", lines=(text("form-kept"), *lost))
-
-
-def _is_lost(visit: Visit, form: Form[Any]) -> bool:
-    """Tell whether somebody sent a photo as a file, where the form has room for photos."""
-    return bool(visit.message and visit.message.photo_as_file and form.of_kind("photo", "photos"))
-
-
-def _advance(visit: Visit, form: Form[Any], draft: Draft, remark: Text | None = None) -> Replies:
+def _advance(visit: Visit, form: Form[Any], draft: Draft, said: Text | None = None) -> Replies:
     field = _next(visit, form, draft)
     if field == CHECK and form.check is None:
         return _finish(visit, form, draft)
     asked = _ask(visit, form, replace(draft, field=field))
-    return (Show(reminded(remark, asked) if remark else asked),)
+    return (Show(reminded(said, asked) if said else asked),)
 
 
 def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:

@@ -19,6 +19,9 @@ from storage.drafts import Draft
 ALBUM = "album"
 """Where a draft keeps the album of which it has photos, so that the rest of it is no surprise."""
 
+CHANGING = "changing"
+"""Where a draft keeps what is being changed, once everything was shown: the way back from it leads there."""
+
 WORDS, VOICE = "words", "voice"
 """The fields of what somebody has to say, in whichever way, where a form has them."""
 
@@ -99,6 +102,10 @@ def leaves_all_but_words(form: Form[Any], message: Message) -> bool:
 
 def keep(draft: Draft, field: str, given: Any) -> Draft:
     return replace(draft, answers={**draft.answers, field: given})
+
+
+def without(draft: Draft, *fields: str) -> Draft:
+    return replace(draft, answers={field: given for field, given in draft.answers.items() if field not in fields})
 
 
 def _with_photo(form: Form[Any], draft: Draft, field: str, message: Message) -> Draft:

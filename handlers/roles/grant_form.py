@@ -128,4 +128,6 @@ def _last_day(filled: Grant, today: date) -> date | None:
     return years_on(today, int(filled.until)) if filled.until in YEARS else date.fromisoformat(filled.until)
 
 
-GRANT = Form(name="grant", model=Grant, finish=_finish, check=_check, about=_about, needs=reach.GRANT)
+GRANT = Form(
+    name="grant", model=Grant, finish=_finish, check=_check, about=_about, title="grant-form", needs=reach.GRANT
+)

@@ -211,6 +211,19 @@ async def test_back_asks_the_question_before_and_the_new_answer_counts(street: S
     await street.building_3.shows_no("写错了的话")
 
 
+async def test_back_from_what_is_changed_leads_to_where_it_was_begun(street: Street) -> None:
+    wang = street.wang
+    await goes_to(wang, "check", words=LIGHT)
+    await wang.presses("改文字")
+    await wang.sees("现在写的是")
+    await wang.presses("上一步")
+    await wang.sees("请看一遍", LIGHT)
+    await wang.presses("上一步")
+    await settled(street)
+    await wang.presses("上一步")
+    await wang.sees(QUESTION["topic"])
+
+
 @pytest.mark.parametrize("step", STEPS)
 async def test_each_step_but_the_first_has_a_way_back_and_each_a_way_out(street: Street, step: str) -> None:
     await goes_to(street.wang, step)

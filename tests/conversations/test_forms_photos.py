@@ -127,15 +127,15 @@ async def test_where_nothing_is_left_to_ask_the_check_counts_the_album_of_the_co
 async def test_where_a_form_has_no_room_for_photos_it_says_that_the_words_alone_were_taken(street: Street) -> None:
     wang = street.wang
     await mends(street)
-    await wang.presses("还没解决")
-    await wang.presses("说说哪里还没好")
+    await wang.presses("✅ 解决了")
+    await wang.presses("说一句")
     await wang.sees("关于 #1，想说点什么")
     await wang.sends(voice=True)
     await wang.sees("请用文字写给我", "语音和照片这里收不下", "点「跳过」", "关于 #1，想说点什么")
-    await wang.sends(voice=True, caption="三层的还是不亮")
+    await wang.sends(voice=True, caption="三层的也亮了")
     await wang.sees("这里放不下照片和语音，只收了您写的字。")
     await wang.sees("您对 #1 说的话已经转给办事的人")
-    await street.li.sees("#1 反映的邻居说（还没解决）", "三层的还是不亮")
+    await street.li.sees("#1 反映的邻居说（解决了）", "三层的也亮了")
 
 
 async def test_words_under_a_photo_that_do_not_fit_are_not_said_to_be_taken(street: Street) -> None:

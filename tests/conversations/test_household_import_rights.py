@@ -153,3 +153,16 @@ async def test_the_first_community_is_founded_by_its_list(street: Street) -> Non
     await boss.presses("不填了")
     await boss.sees("好的，这次不填了")
     assert await waiting(street) == []
+
+
+async def test_who_comes_back_to_the_name_after_another_form_reads_what_it_is_for(street: Street) -> None:
+    boss = street.zhang
+    await street.knock(boss)
+    await as_admin_of_all(street, boss)
+    await sends(boss, NEW)
+    await boss.presses("新的社区")
+    await boss.sees("这份名单要建的社区叫什么名字？")
+    await boss.says("/report")
+    await boss.sees("是哪方面的事")
+    await boss.presses("不填了")
+    await boss.sees("接着填没填完的那份：导入住户名单", "这份名单要建的社区叫什么名字？")

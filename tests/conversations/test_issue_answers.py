@@ -13,6 +13,7 @@ from tests.people import Person, Street, read
 
 ASKED = "您也遇到的 #1 办完了"
 NOT_CONCERNED = "解决没解决，由反映的和同样遇到的邻居说。"
+GOES_ON = "有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。"
 CLOSED = "这件事已经解决，不用再点了。"
 
 
@@ -400,10 +401,29 @@ async def test_a_forged_answer_is_a_button_that_no_longer_works(street: Street, 
     assert await answers(street) == [(1, "solved", 5, "")]
 
 
+async def test_who_calls_it_solved_right_after_a_neighbour_said_that_it_is_not_hears_what_happened(
+    street: Street,
+) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(li, zhang)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await li.presses("接单")
+    await finishes(li)
+    question = await wang.sees("真的解决了吗")
+    await zhang.presses("还没解决")
+    await zhang.sees("接着办")
+    assert await wang.forges("1:issues:solved:1", message_id=question["message_id"]) == GOES_ON
+    assert await wang.forges("1:issues:confirm:1:2", message_id=question["message_id"]) == GOES_ON
+    await wang.says("我家门口的亮了", reply_to=question["message_id"])
+    await li.sees("➕ #1", "我家门口的亮了")
+
+
 async def test_before_the_work_is_done_nobody_is_asked(street: Street) -> None:
     await reports(street.wang)
-    for data in ("solved:1", "partly:1", "anew:1"):
-        assert await street.wang.forges(f"1:issues:{data}") == "这件事还在等人接单，接了单才能走这一步。"
+    for data in ("solved:1", "partly:1"):
+        assert await street.wang.forges(f"1:issues:{data}") == GOES_ON
+    assert await street.wang.forges("1:issues:anew:1") == "这件事还在等人接单，接了单才能走这一步。"
 
 
 async def test_answers_that_come_together_count_once_each_and_only_one_of_them_moves_it(street: Street) -> None:
@@ -532,3 +552,54 @@ async def wanted(street: Street) -> dict[int, int]:
     """Return how often what each was asked was wanted up to date."""
     rows = await street.rows("SELECT chat_id, wanted FROM cards WHERE kind = 'issue-verdict'")
     return {row["chat_id"]: row["wanted"] for row in rows}
+
+
+# What is still not well, in words and photos
+
+
+async def test_who_says_that_it_is_not_solved_shows_what_is_not(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.presses("还没解决")
+    await wang.presses("说说哪里还没好")
+    await wang.sees("#1 哪里还没好？一句话、照片都行")
+    await wang.sends_photo()
+    await wang.sees("照片收到了", "再写一句吧")
+    await wang.says("厨房那盏还黑着")
+    await wang.sees("您对 #1 说的话已经转给办事的人")
+    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还黑着")
+    await li.sees("➕ #1", "另加了 1 张照片")
+
+
+async def test_photos_alone_say_enough_and_an_album_is_waited_for(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.presses("还没解决")
+    await wang.presses("说说哪里还没好")
+    await wang.sees("#1 哪里还没好")
+    await wang.sends(photo=[True, True])
+    await wang.sees("照片收到了")
+    await settled(street)
+    await wang.presses("跳过")
+    await wang.sees("给 #1 补充的已经转给办事的人")
+    await li.sees("➕ #1", "另加了 2 张照片")
+
+
+async def test_photos_in_reply_to_an_answer_are_not_lost(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.presses("还没解决")
+    answered = await wang.sees("#1 由楼门院长接着办")
+    await wang.sends(photo=True, caption="厨房那盏还黑着", reply_to=answered["message_id"])
+    await wang.sees("请看一遍，给 #1 补充", "厨房那盏还黑着", "1 张照片")
+    await wang.presses("提交")
+    await li.sees("➕ #1", "厨房那盏还黑着", "另加了 1 张照片")
+
+
+async def test_who_joined_or_closed_it_adds_words_alone(street: Street) -> None:
+    zhang = street.zhang
+    await is_mended(street, zhang)
+    await zhang.presses("还没解决")
+    await zhang.presses("说说哪里还没好")
+    await zhang.sees("关于 #1，想说点什么")
+    await street.wang.sees("接着办")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, labels, mends, reports
+from tests.conversations.stories import LIGHT, labels, mends, passes, reports
 from tests.conversations.test_issue_written_answers import ASK_AGAIN, REPORT_THIS
 from tests.people import Street
 
@@ -38,3 +38,46 @@ async def test_of_many_the_newest_are_shown_and_the_way_to_all(street: Street) -
     offered = labels(await wang.sees("您是问反映过的事吗"))
     assert [label.split()[-1] for label in offered[1:4]] == ["水管漏水了", "信箱锁坏了", "单元门关不上"]
     assert len(offered) == 5
+
+
+# To think better of it
+
+
+async def test_whose_finger_slipped_is_led_to_what_they_closed(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await mends(street)
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await wang.says("点错了，厨房那盏还没解决")
+    assert labels(await wang.sees("您是说前面那件事吗")) == [REPORT_THIS, "↩ #1 点错了，还没解决"]
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还没解决")
+    await wang.says("还是坏的")
+    await wang.sees("我在呢")
+
+
+async def test_who_does_not_accept_a_decline_is_led_to_it(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await reports(wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.says("灯在屋里")
+    await wang.sees("没有受理，原因：灯在屋里")
+    await wang.says("这算什么答复，我不同意")
+    assert labels(await wang.sees("您是说前面那件事吗")) == [REPORT_THIS, "🙋 #1 不同意，请再看看"]
+    await wang.presses("#1 不同意")
+    await wang.sees("#1 请网格员再看一遍")
+    await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，我不同意")
+
+
+async def test_once_it_is_too_late_for_that_it_is_a_report_like_any_other(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await mends(street)
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await passes(street, days=8)
+    for person in (wang, zhang):
+        await person.says("点错了，还没解决")
+        assert labels(await person.sees("我在呢")) == [REPORT_THIS]

@@ -121,6 +121,7 @@ async def test_the_reporter_takes_it_back_after_being_asked_once_more(street: St
     await taken_on(street)
     assert await li.forges("1:issues:withdraw:1") == "这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。"
     await wang.says("/issue 1")
+    await wang.sees("#1", "经过")
     await wang.presses("收回这件诉求")
     await wang.sees("真的要收回 #1 吗")
     await wang.presses("收回")

@@ -9,6 +9,7 @@ from handlers.issues.chat import report_form
 from rules.issue_likeness import Near
 from rules.issues import Issue
 from tests.conversations.stories import LIGHT, finishes, labels, moves_in, reports, restarts, until_counted
+from tests.owing import settled
 from tests.people import Person, Street
 
 ALIKE = "2楼的灯不亮了"
@@ -43,8 +44,12 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     seen = await zhang.sees(SEEN, f"#1 {LIGHT}", "等楼门院长接单")
     assert labels(seen)[:2] == ["🙋 #1 我也遇到", "✅ 提交"]
     await zhang.presses("#1 我也遇到")
-    joined = await zhang.sees("记到 #1 里了，算上您有 1 位邻居也遇到", "办完我告诉您", "打分", "没有带过去")
-    assert labels(joined) == ["➕ 补充一句"]
+    joined = await zhang.sees("记到 #1 里了，算上您有 1 位邻居也遇到", "办完我告诉您", "打分", "照片和语音带不过去")
+    assert labels(joined) == []
+    await zhang.sees("请看一遍，给 #1 补充", ALIKE)
+    await zhang.presses("提交")
+    await zhang.sees("给 #1 补充的已经转给办事的人")
+    await li.sees("➕ #1 一位同样遇到的邻居补充", ALIKE)
     await group.shows("#1", "1 位邻居也遇到了")
     assert await drafts(street) == 0
     await group.shows_no("#2")
@@ -52,6 +57,19 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     await finishes(li)
     await wang.presses("5 分")
     await zhang.sees("#1 解决了：换了新灯泡")
+
+
+async def test_who_wants_none_of_it_to_go_along_says_so_and_what_can_not_is_left(street: Street) -> None:
+    zhang, li = street.zhang, street.li
+    await street.knock(li)
+    await reports(street.wang)
+    await tells(zhang)
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("请看一遍，给 #1 补充", ALIKE)
+    await zhang.presses("不填了")
+    await settled(street)
+    assert await drafts(street) == 0
+    await li.sees_no(ALIKE)
 
 
 async def test_what_is_alike_is_looked_for_once(street: Street, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,30 @@ async def test_what_is_said_without_a_reply_can_be_added_to_what_was_reported(st
     await li.sees("➕ #1", FOURTH_FLOOR, "另加了 2 张照片")
 
 
+async def test_a_photo_by_itself_is_there_and_goes_off_as_it_is(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await wang.sends_photo()
+    await wang.presses("补充到 #1")
+    await wang.sees("请看一遍，给 #1 补充", "1 张照片", "点「✅ 提交」就这样发出")
+    await wang.presses("提交")
+    await li.sees("➕ #1", "另加了 1 张照片")
+
+
+async def test_a_photo_sent_before_the_words_is_said_to_be_there(street: Street) -> None:
+    wang = street.wang
+    await reports(wang)
+    await wang.presses("补充一句")
+    await wang.sees("给 #1 补充点什么")
+    await wang.sends_photo()
+    await wang.sees("照片收到了", "不写就点「跳过」")
+    await wang.presses("跳过")
+    await wang.sees("请看一遍，给 #1 补充", "1 张照片", "就这样发出")
+    await wang.says(FOURTH_FLOOR)
+    await wang.sees("请看一遍，给 #1 补充", FOURTH_FLOOR, "1 张照片")
+
+
 async def test_whoever_joined_is_told_that_photos_have_no_room(street: Street) -> None:
     zhang, group = street.zhang, street.building_3
     await street.knock(zhang)

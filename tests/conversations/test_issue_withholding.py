@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.stories import finishes, labels, of, reports, restarts, until_counted
+from tests.conversations.test_issue_incidents import files, merges
 from tests.conversations.test_issue_outcome import is_closed
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
@@ -89,7 +90,7 @@ async def test_several_parts_are_covered_one_after_the_other_and_shown_again_tog
     await settled(street)
     await li.presses("都不遮了")
     asked = await li.sees("#1 真的都不遮了", "文字里 ▇▇ 的地方", "3号楼群里看得到")
-    assert labels(asked) == ["👁 是的，都不遮了", "◀ 上一步"]
+    assert labels(asked) == ["👁 是的，都不遮了", "👁 只放开「张三家」", "👁 只放开「三不听」", "◀ 上一步"]
     await li.presses("上一步")
     await settled(street)
     await li.presses("都不遮了")
@@ -101,6 +102,57 @@ async def test_several_parts_are_covered_one_after_the_other_and_shown_again_tog
     assert labels(await li.sees("有什么不该让邻居们看到")) == ["📝 遮住几个字", "◀ 上一步"]
     await li.says("/issue 1")
     await li.sees("经过", "遮住一部分", "不再遮了")
+
+
+async def test_one_part_is_shown_again_by_itself_though_it_stands_beside_another(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(li, street.zhang)
+    await reports(wang, NAMED, photo=True)
+    for part in ("张三", "家在", "楼道"):
+        await covers(li, part)
+        await li.sees("遮住了")
+        await settled(street)
+    await group.shows("▇▇堆杂物，▇▇不听劝")
+    await begins(li, "都不遮了")
+    asked = await li.sees("真的都不遮了")
+    assert labels(asked)[1:4] == ["👁 只放开「张三」", "👁 只放开「家在」", "👁 只放开「楼道」"]
+    assert await li.presses("只放开「家在」") == "👁 #1 的这一处不遮了，邻居们看得到"
+    await group.shows("▇▇家在▇▇堆杂物，▇▇不听劝")
+    stale = asked["reply_markup"]["inline_keyboard"][2][0]["callback_data"]
+    assert "用不了" in await li.forges(stale, message_id=asked["message_id"])
+    assert "由负责的人来办" in await street.zhang.forges(stale)
+    await li.presses("只放开「张三」")
+    await group.shows("张三家在▇▇堆杂物，张三不听劝")
+    await settled(street)
+    assert labels(await li.sees("真的都不遮了")) == ["👁 是的，都不遮了", "◀ 上一步"]
+
+
+async def test_what_is_covered_in_a_merged_one_is_covered_in_the_result_of_its_head(street: Street) -> None:
+    wang, chen, li, group = street.wang, street.chen, street.li, street.building_3
+    await street.knock(li)
+    await files(wang, "楼道堆了杂物", category="消防安全", kind="消防通道被占")
+    await files(chen, NAMED, category="消防安全", kind="消防通道被占")
+    await li.says("/issue 2")
+    await li.presses("遮住一部分")
+    await li.presses("遮住几个字")
+    await li.says("张三")
+    await li.says("不点名")
+    await li.sees("遮住了")
+    await settled(street)
+    await li.sees("📥 #2", NAMED)
+    await merges(li)
+    await group.shows("#2", "#1")
+    await li.forges("1:issues:accept:1")
+    await li.forges("1:issues:ask:resolve:1")
+    await li.says("劝过张三，清走了")
+    await li.presses("跳过")
+    await li.sees("#1 已办完")
+    await wang.presses("5 分")
+    await group.shows("#1 解决了", "劝过▇▇，清走了")
+    await street.knock(street.zhang)
+    await street.zhang.says("/issue 1")
+    await street.zhang.sees("劝过▇▇，清走了")
+    await wang.sees_no("劝过张三")
 
 
 async def test_what_is_withheld_in_turn_keeps_each_its_own_reason(street: Street) -> None:

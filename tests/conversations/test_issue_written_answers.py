@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts
+from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -99,8 +99,11 @@ async def test_of_whoever_joined_it_is_taken_as_well_and_after_their_answer_it_i
     await zhang.says("解决了")
     await zhang.sees("您说 #1 解决了。等反映的邻居也说一声")
     await zhang.says("还没解决")
-    assert labels(await zhang.sees("我在呢")) == [REPORT_THIS, ADD_TO]
+    assert labels(await zhang.sees("您是说前面那件事吗")) == [REPORT_THIS, "↩ #1 点错了，还没解决", ADD_TO]
     assert await state(street) == "resolved"
+    await zhang.presses("#1 点错了")
+    await zhang.sees("知道了，#1 由楼门院长接着办")
+    assert await state(street) == "reopened"
 
 
 async def test_where_two_wait_nothing_is_guessed_and_both_are_offered(street: Street) -> None:
@@ -181,6 +184,65 @@ async def test_words_against_a_decline_go_along_with_the_appeal(street: Street) 
     assert labels(await wang.sees("没有受理，原因：灯在屋里")) == labels(declined)
     await wang.presses("不同意，请再看看")
     await wang.sees("请网格员再看一遍")
+    await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，灯在楼道里")
+
+
+async def test_what_was_kept_goes_along_with_an_answer_that_is_written_out_too(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await mends(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    await wang.says("师傅很细心", reply_to=question["message_id"])
+    await wang.sees(PRESS_AND_KEEP)
+    await wang.says("就是来晚了", reply_to=question["message_id"])
+    await until_counted(wang, PRESS_AND_KEEP, 2)
+    await restarts(street)
+    await wang.says("解决了")
+    await wang.sees("#1 了结了", "💬 师傅很细心", "就是来晚了")
+    told = read(await li.sees("💬 #1 反映的邻居说（解决了）"))
+    assert told.splitlines()[-2:] == ["师傅很细心", "就是来晚了"]
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_the_thanks_stand_once_with_their_stars_wherever_the_answer_was_given(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    await wang.says("亮堂多了", reply_to=question["message_id"])
+    await wang.sees(PRESS_AND_KEEP)
+    await wang.presses("✅ 解决了")
+    await wang.sees("#1 了结了", "💬 亮堂多了")
+    await settled(street)
+    assert [read(each).splitlines()[0] for each in await wang.messages() if "5 分" in labels(each)] == [
+        "谢谢您！#1 了结了，结果已经告诉邻居们。愿意的话，打个分，说一句。"
+    ]
+
+
+async def test_what_was_kept_waits_while_something_else_is_filled_in(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("#1 办完了", "真的解决了吗")
+    await wang.says("还在漏", reply_to=question["message_id"])
+    await wang.sees(PRESS_AND_KEEP)
+    await reports(wang, "单元门关不上")
+    await wang.forges("1:issues:dispute:1", message_id=question["message_id"])
+    await street.li.sees("💬 #1 反映的邻居说（还没解决）", "还在漏")
+
+
+async def test_words_that_go_along_with_an_appeal_count_for_no_limit(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await reports(wang)
+    filed = await wang.sees("已登记")
+    for words in ("一楼也是", "二楼也是", "三楼也是"):
+        await wang.says(words, reply_to=filed["message_id"])
+        await li.sees(words)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.says("灯在屋里")
+    declined = await wang.sees("没有受理，原因：灯在屋里")
+    await wang.says("这算什么答复，灯在楼道里", reply_to=declined["message_id"])
+    await wang.sees(PRESS_AND_KEEP)
+    await wang.presses("不同意，请再看看")
     await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，灯在楼道里")
 
 

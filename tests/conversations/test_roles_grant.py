@@ -389,3 +389,15 @@ async def test_whoever_leaves_while_they_are_given_an_office_holds_none(street: 
     await lin.presses("提交")
     await lin.sees("这位邻居已经离开，不能再担任什么了。")
     assert await street.rows("SELECT id FROM roles WHERE role = 'volunteer' AND until IS NULL") == []
+
+
+async def test_who_comes_back_to_it_after_another_form_reads_which_one_it_is(street: Street) -> None:
+    lin = street.lin
+    await picks(lin, "第二网格 ▸", "3号楼 ▸", "王秀兰")
+    await lin.sees("请王秀兰担任什么？")
+    await street.remote.put(f"chats/{street.building_3.id}/members/{lin.id}", status="member")
+    await lin.says("/report", street.building_3)
+    await lin.presses("去说说", street.building_3)
+    await lin.sees("是哪方面的事")
+    await lin.presses("不填了")
+    await lin.sees("接着填没填完的那份：请人担任一个身份", "请王秀兰担任什么？")

@@ -80,6 +80,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:hide": ("{issue}",),
     "issues:reveal": ("{issue}",),
     "issues:revealed": ("{issue}",),
+    "issues:revealone": ("{issue}:00000000",),
     "issues:solved": ("{issue}",),
     "issues:question": ("{issue}",),
     "issues:confirm": ("{issue}:5", "{issue}:1"),

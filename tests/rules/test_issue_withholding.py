@@ -178,3 +178,40 @@ def test_followers_hear_of_few_moves() -> None:
     assert issue_readers.tells_followers(Move.RESOLVE, State.RESOLVED)
     assert issue_readers.tells_followers(Move.DISPUTE, State.REOPENED)
     assert not issue_readers.tells_followers(Move.REMIND, State.REOPENED)
+
+
+def covering(issue: Issue, *covers: str) -> Issue:
+    for part in covers:
+        words, result = rules.covered(issue, part)
+        issue = replace(issue, shown_words=words, shown_result=result)
+    return issue
+
+
+def test_parts_that_stand_side_by_side_stay_apart_and_each_is_shown_again_by_itself() -> None:
+    issue = covering(told("张三家在二楼", result="劝过张 三"), "张三", "二楼", "家在")
+    assert rules.parts(issue) == ("张三", "家在", "二楼")
+    assert rules.to_neighbours(issue).words == "▇▇"
+    names = {part: name for name, part in rules.apart(issue).items()}
+    left = rules.shown_again(issue, names["家在"])
+    assert rules.to_neighbours(left).words == "▇▇家在▇▇"
+    left = rules.shown_again(left, names["张三"])
+    assert (rules.to_neighbours(left).words, left.shown_result) == ("张三家在▇▇", None)
+    left = rules.shown_again(left, names["二楼"])
+    assert (left.shown_words, rules.withheld(left)) == (None, ())
+    with pytest.raises(Refused):
+        rules.shown_again(left, names["二楼"])
+
+
+def test_a_file_is_shown_again_by_itself_and_its_reasons_go() -> None:
+    because = (("words", "name"), ("photo-1", "face"))
+    issue = covering(told(photos=("a", "b"), hidden=("photo-1", "photo-2"), hidden_because=because), "张三")
+    left = rules.shown_again(issue, "photo-1")
+    assert (left.hidden, left.hidden_because) == (("photo-2",), (("words", "name"),))
+
+
+def test_what_is_covered_in_merged_ones_is_covered_in_the_result_with_why() -> None:
+    merged = covering(told(hidden_because=(("words", "name"),)), "张三")
+    head = rules.with_merged(told("杂物", result="劝过张三"), [merged])
+    assert (rules.to_neighbours(head).result, rules.reasons(head, rules.RESULT)) == ("劝过▇▇", ("name",))
+    untouched = told("杂物", result="清走了")
+    assert rules.with_merged(untouched, [merged]) == untouched

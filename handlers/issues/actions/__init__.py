@@ -68,7 +68,7 @@ from handlers.issues.actions.telling import (
     show_once_more,
 )
 from handlers.issues.actions.vacating import leave_office
-from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal
+from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
 __all__ = [
     "ANSWER",
@@ -155,6 +155,7 @@ __all__ = [
     "resolve",
     "responsible",
     "reveal",
+    "reveal_one",
     "reword",
     "run_out",
     "show_once_more",

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.issues.actions import answering, clocks, telling
 from handlers.issues.actions.telling import step, tell
+from handlers.issues.actions.withholding import cover_as_merged
 from handlers.kit.visit import Settings
 from rules import issue_officers as officers
 from rules.access import BODIES, Actor, Role, require, roles_at
@@ -192,6 +193,7 @@ def resolve(
         lower_because=None,
         resolved_at=now,
     )
+    issue = cover_as_merged(tx, issue)
     clocks.wait(tx, issue, clocks.ANSWER, now + settings.issues.answer)
     tell(tx, now, answering.asked(tx, now, settings, issue), issue, "resolved", about=now.isoformat())
     others = [person for person in answering.at_it(tx, now, settings, issue) if person.id != actor.person_id]

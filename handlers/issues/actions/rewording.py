@@ -7,6 +7,7 @@ from datetime import datetime
 
 from handlers.issues.actions import telling
 from handlers.issues.actions.telling import record
+from handlers.issues.actions.withholding import cover_as_merged
 from rules.access import Actor, roles_at
 from rules.issue_officers import require_reword
 from rules.issue_withholding import RESULT, covered_anew
@@ -39,6 +40,7 @@ def reword(tx: Tx, now: datetime, actor: Actor, issue_id: int, words: str) -> Is
     issue = issues.change(
         tx, issue, result=words, shown_result=shown, hidden_because=json.dumps(reasons) if reasons else None
     )
+    issue = cover_as_merged(tx, issue)
     record(tx, now, actor, issue, "reword", words=words)
     telling.show_once_more(tx, now, issue.id, telling.CARDS)
     return issue

@@ -18,15 +18,18 @@ SUPPLEMENT = "supplement"
 """The step as which it is kept."""
 
 
-def begin_supplement(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
-    """Return the issue to which this person may add now: of one that was merged the head, where it is handled."""
+def begin_supplement(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, along: bool = False) -> Issue:
+    """Return the issue to which this person may add now: of one that was merged the head, where it is handled.
+
+    How much they have added today is of no account for what goes `along` with a decision of theirs.
+    """
     reported = issues.issue(tx, issue_id)
     issue = issues.issue(tx, reported.merged_into) if reported.merged_into else reported
-    own = issue.reporter_id == actor.person_id
+    own, day = issue.reporter_id == actor.person_id, now - timedelta(days=1)
     require_supplement(
         issue,
         concerned=own or issue_supporters.supports(tx, now, issue.id, actor.person_id),
-        added_today=issue_events.count_by(tx, issue.id, actor.person_id, SUPPLEMENT, now - timedelta(days=1)),
+        added_today=0 if along else issue_events.count_by(tx, issue.id, actor.person_id, SUPPLEMENT, day),
     )
     return issue
 
@@ -40,12 +43,13 @@ def supplement(
     *,
     words: str,
     photos: tuple[str, ...] = (),
+    along: bool = False,
 ) -> tuple[Issue, int]:
     """Add words, which those who answer for the issue are told and nobody else, and photos as long as there is room.
 
     Return the issue, and how many photos it took.
     """
-    issue = begin_supplement(tx, now, actor, issue_id)
+    issue = begin_supplement(tx, now, actor, issue_id, along=along)
     taken = fitting_photos(issue, actor.person_id, photos)
     if not words and not taken:
         return issue, 0

@@ -37,7 +37,20 @@ def cover(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, part: str, why:
     changed = issues.change(tx, issue, shown_words=words, shown_result=result, hidden_because=reasons)
     hashed = salted(part, issues.salt(tx, issue.id))
     record(tx, now, actor, changed, "withhold", words=why, data={"what": "words", "part": hashed})
+    if changed.merged_into:
+        head = issues.issue(tx, changed.merged_into)
+        if cover_as_merged(tx, head) != head:
+            telling.show_once_more(tx, now, head.id, telling.CARDS)
     return _shown_anew(tx, now, issue, changed)
+
+
+def cover_as_merged(tx: Tx, issue: Issue) -> Issue:
+    """Cover in the result of an issue what is covered in those that were merged into it."""
+    covered = rules.with_merged(issue, issues.merged(tx, issue.id))
+    if covered == issue:
+        return issue
+    reasons = json.dumps(covered.hidden_because)
+    return issues.change(tx, issue, shown_result=covered.shown_result, hidden_because=reasons)
 
 
 def hide(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, file: str, why: str) -> Issue:
@@ -56,6 +69,24 @@ def reveal(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
         return issue
     changed = issues.change(tx, issue, shown_words=None, shown_result=None, hidden="[]", hidden_because=None)
     record(tx, now, actor, changed, "reveal")
+    return _shown_anew(tx, now, issue, changed)
+
+
+def reveal_one(tx: Tx, now: datetime, actor: Actor, issue_id: int, name: str) -> Issue:
+    """Show one part or one file again, by the name that it has among what can be shown by itself."""
+    issue = begin_withholding(tx, actor, issue_id)
+    left = rules.shown_again(issue, name)
+    changed = issues.change(
+        tx,
+        issue,
+        shown_words=left.shown_words,
+        shown_result=left.shown_result,
+        hidden=json.dumps(left.hidden),
+        hidden_because=json.dumps(left.hidden_because) if left.hidden_because else None,
+    )
+    what = rules.apart(issue)[name]
+    data = {"what": what} if what == name else {"what": "words", "part": salted(what, issues.salt(tx, issue.id))}
+    record(tx, now, actor, changed, "reveal", data=data)
     return _shown_anew(tx, now, issue, changed)
 
 

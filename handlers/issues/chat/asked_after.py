@@ -1,5 +1,5 @@
-"""Somebody asks after what was reported, by a number or in such words, or has more to say of it: the way to that stands
-beside another report.
+"""Somebody asks after what was reported, by a number or in such words, thinks better of what they said of it, or has
+more to say: the way to that stands beside another report.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ from handlers.issues import actions
 from handlers.issues.chat.named import hash_number_in, number_in, numbered
 from handlers.issues.shown import shown_to
 from handlers.issues.spots import Spot, Tab
-from handlers.issues.words import list_words, supplement_words
+from handlers.issues.words import answer_words, list_words, supplement_words
 from handlers.kit.labels import letters
 from handlers.kit.replies import Rows, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
-from rules.issues import Issue
+from rules.issue_answers import Question, Verdict, is_own_closing
+from rules.issues import Issue, State
+from rules.refusals import Refused
 from storage import issue_lists
 
 MOST_OFFERED = 3
@@ -24,10 +26,26 @@ MOST_OFFERED = 3
 
 def ways(visit: Visit, said: str) -> Rows:
     """Return the buttons that lead to what somebody asks after: the issue that they name, or their own open ones."""
-    found = _named(visit, said) or (_own(visit) if _asks(said) else ())
+    found = _named(visit, said) or (_own(visit) if _has(said, "asked-after-signs") else ())
     spot = Spot(tab=Tab.MINE)
     rows = tuple(list_words.row(visit.settings.categories, each, spot) for each in _shown(visit, found))
     return rows if len(found) <= MOST_OFFERED else (*rows, (list_words.tab(spot),))
+
+
+def second_thoughts(visit: Visit, said: str) -> Rows:
+    """Return the buttons by which somebody says that their finger slipped on “solved”, or that they do not accept a
+    decline, where they speak of such a thing and it can still be.
+    """
+    slipped, objects = _has(said, "asked-after-slips"), _has(said, "asked-after-objections")
+    if not (slipped or objects):
+        return ()
+    both = (issue_lists.mine(visit.tx, visit.person.id, ended=ended, page=1).issues for ended in (True, False))
+    mine = [issue for issues in both for issue in issues]
+    named = hash_number_in(said)
+    meant = [issue for issue in mine if issue.number == named] or mine
+    found = [answer_words.slip(each) for each in meant if slipped and _may_have_slipped(visit, each)]
+    found += [answer_words.objection(each) for each in meant if objects and _may_object(visit, each)]
+    return tuple((button,) for button in found[:MOST_OFFERED])
 
 
 def additions(visit: Visit) -> Rows:
@@ -61,11 +79,26 @@ def _own(visit: Visit) -> tuple[Issue, ...]:
     return tuple(each for each in mine if each.id not in waiting)
 
 
-def _asks(said: str) -> bool:
+def _may_have_slipped(visit: Visit, issue: Issue) -> bool:
+    """Tell whether somebody called it solved, and can still say that it is not: as the one who closed it, or before
+    that as another one.
+    """
+    try:
+        _, given = actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
+    except Refused:
+        return False
+    return is_own_closing(issue, given) or (issue.state is State.RESOLVED and given.verdict is Verdict.SOLVED)
+
+
+def _may_object(visit: Visit, issue: Issue) -> bool:
+    return actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) is Question.DECLINE
+
+
+def _has(said: str, signs: str) -> bool:
     written = letters(said)
-    return any(sign in written for sign in _signs())
+    return any(sign in written for sign in _signs(signs))
 
 
 @cache
-def _signs() -> tuple[str, ...]:
-    return tuple(map(letters, listed(text("asked-after-signs"))))
+def _signs(which: str) -> tuple[str, ...]:
+    return tuple(map(letters, listed(text(which))))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from handlers.issues import actions
 from handlers.issues.chat.named import replied_to
-from handlers.issues.chat.verdicts import ANSWER_WORDS
+from handlers.issues.chat.verdicts import keep_words
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.issues.words.issue_words import View
 from handlers.kit import buttons
+from handlers.kit.fields import Form
 from handlers.kit.labels import meant
 from handlers.kit.replies import Kept, Replies, Rows, Say, Text, Words, text
 from handlers.kit.routes import Routes
@@ -21,6 +23,7 @@ from rules.issues import Issue
 from rules.refusals import Refused
 from storage import cards, issues
 from storage.cards import Card
+from storage.drafts import Draft
 
 MOST_OFFERED = 3
 """So many questions are offered at once where somebody wrote something else."""
@@ -76,7 +79,7 @@ def asked_there(visit: Visit) -> Replies:
     issue = replied_to(visit)
     question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) if issue else None
     if issue and question:
-        return (Say(Words(_remark(visit))), Say(_question(visit, issue, question), quote=True))
+        return (Say(Words(_remark(visit, issue))), Say(_question(visit, issue, question), quote=True))
     card = _card_replied_to(visit)
     asking = _replied_to(visit) if card and card.kind == actions.WORK else None
     if card is None or asking is None or not asking.rows:
@@ -96,6 +99,16 @@ def _kept(words: Words, kind: str, issue: Issue) -> Words:
     return replace(words, keeps=Kept(kind, issue.id, issue.community_id))
 
 
+def elsewhere_replied_to(visit: Visit, draft: Draft) -> bool:
+    """Tell whether somebody replies to what the bot said of something else than what their form is about."""
+    issue = replied_to(visit)
+    if issue is None:
+        return _replied_to(visit) is not None
+    form: Form[Any] = visit.routes.forms[draft.form]
+    about = form.about(visit, draft).get("number"), draft.community_id
+    return about != (issue.number, issue.community_id)
+
+
 def waiting(visit: Visit) -> Rows:
     """Return the buttons that show what waits for an answer whether it is solved."""
     found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)[:MOST_OFFERED]
@@ -107,13 +120,13 @@ def _written(visit: Visit) -> str | None:
     return (visit.message.text or visit.message.caption) if visit.message else None
 
 
-def _remark(visit: Visit) -> Text:
-    """Say how what somebody wrote goes along: not a single sign. Raises `Refused` for what is too long to do so."""
+def _remark(visit: Visit, issue: Issue) -> Text:
+    """Keep what somebody wrote and say how it goes along: not a single sign. Raises `Refused` for what is too long."""
     written = _written(visit)
     if not written:
         return text("answer-without-words")
     try:
-        ANSWER_WORDS.read("words", written)
+        keep_words(visit, issue, written)
     except Refused as refused:
         if refused.code != "form-too-short":
             raise
@@ -137,5 +150,7 @@ def _replied_to(visit: Visit) -> Words | None:
 
 
 def _only_question(visit: Visit) -> Words | None:
+    """Return the one question that waits, unless somebody replies to what was said of another issue."""
     found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)
-    return answer_words.verdict(view_of(visit, found[0])) if len(found) == 1 else None
+    meant = len(found) == 1 and replied_to(visit) in (None, found[0])
+    return answer_words.verdict(view_of(visit, found[0])) if meant else None

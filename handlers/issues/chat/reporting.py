@@ -22,6 +22,7 @@ from handlers.kit.routes import Routes
 from handlers.kit.taking import of_album
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
+from rules.issues import Issue
 from rules.places import Place
 from rules.refusals import Refused
 from storage import drafts, households, issue_supporters, issues, places
@@ -34,6 +35,7 @@ def register(routes: Routes) -> None:
     routes.forms[REPORT.name] = REPORT
     routes.events["unasked"] = unasked
     routes.events["overheard"] = overheard
+    routes.events["aside"] = aside
     routes.events["danger"] = danger
     routes.button(THIS, report_this)
     routes.button("issues:at", report_at)
@@ -82,6 +84,11 @@ def unasked(visit: Visit) -> Replies:
     if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
     return _said_in_reply(visit, warning) or _offer_what_there_is(visit, warning)
+
+
+def aside(visit: Visit, draft: Draft) -> Replies:
+    """Somebody replies, in the middle of a form, to what the bot said of something else: the form has no part in it."""
+    return unasked(visit) if asking.elsewhere_replied_to(visit, draft) else ()
 
 
 def danger(visit: Visit, draft: Draft) -> Replies:
@@ -141,7 +148,9 @@ def join(visit: Visit, issue_id: int) -> Replies:
 
 
 def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
-    """Join what was offered at the end of a report, instead of filing it: an issue of its place, or of one above."""
+    """Join what was offered at the end of a report, instead of filing it: an issue of its place, or of one above. What
+    was written can go along, for those who see to it.
+    """
     draft = forms.own(visit, draft_id)
     if draft.form != REPORT.name:
         raise Refused("refused-button")
@@ -151,17 +160,31 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     acting = as_neighbour(visit.actor(), issue.place_id)
     issue, _ = actions.join(visit.tx, visit.now, acting, visit.settings, issue_id)
     forms.drop(visit, draft)
-    said = incident_words.joined(issue, issue_supporters.supporter_count(visit.tx, visit.now, issue.id))
-    return (Show(said), *forms.go_on(visit))
+    count, along = issue_supporters.supporter_count(visit.tx, visit.now, issue.id), _take_along(visit, draft, issue)
+    said = incident_words.joined(issue, count, along=bool(along))
+    return (Show(said), *(along or forms.go_on(visit)))
+
+
+def _take_along(visit: Visit, draft: Draft, issue: Issue) -> Replies:
+    """Begin to add to an issue what was written in the report of somebody who joined it instead, if they still can."""
+    words = draft.answers.get("words")
+    if not words:
+        return ()
+    try:
+        to = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
+    except Refused:
+        return ()
+    return (Say(supplements.begin(visit, to, Brought(words=words))),)
 
 
 def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
     """Offer to report what somebody wrote, beside what else they may mean by it."""
     assert visit.message is not None
-    asked = asked_after.ways(visit, visit.message.text or "")
+    again = asked_after.second_thoughts(visit, visit.message.text or visit.message.caption or "")
+    asked = () if again else asked_after.ways(visit, visit.message.text or "")
     more = () if asked else asked_after.additions(visit)
-    usual = text("asked-after" if asked else "nothing-asked-or-more" if more else "nothing-asked")
-    return _offer(warning or usual, (*asked, *more, *asking.waiting(visit)))
+    said = "asked-after-again" if again else "asked-after" if asked else "nothing-asked-or-more" if more else None
+    return _offer(warning or text(said or "nothing-asked"), (*again, *asked, *more, *asking.waiting(visit)))
 
 
 def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:

@@ -21,7 +21,7 @@ from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_supplements import room_for_photos
-from rules.issues import Issue
+from rules.issues import Issue, is_settled
 from rules.refusals import Refused
 from storage import issues
 from storage.drafts import Draft
@@ -67,10 +67,12 @@ def add_this(visit: Visit, issue_id: int) -> Replies:
 
 
 def begin(visit: Visit, issue: Issue, known: Brought = NOTHING) -> Words:
-    """Begin to add to an issue, with what is known already."""
+    """Begin to add to an issue, with what is known already: photos need no words to be sent off."""
     form: Form[Any] = WITH_PHOTOS if room_for_photos(issue, visit.person.id) else WORDS_ALONE
     told = {"words": known.words, "photos": known.photos}
-    answers = {field: answer for field, answer in told.items() if answer and field in form.fields}
+    answers: dict[str, Any] = {field: answer for field, answer in told.items() if answer and field in form.fields}
+    if "photos" in answers:
+        answers.setdefault("words", None)
     return forms.begin(visit, form, subject_id=issue.id, community_id=issue.community_id, album=known.album, **answers)
 
 
@@ -83,7 +85,8 @@ def said_in_reply(visit: Visit) -> Replies:
     issue, known = replied_to(visit), brought(visit)
     if issue is None:
         return ()
-    if known.words and _answered_without_words(visit, issue):
+    shown = known.photos and room_for_photos(issue, visit.person.id) and not is_settled(issue)
+    if known.words and not shown and _answered_without_words(visit, issue):
         words = WORDS_ALONE.read("words", known.words)
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
         return (Say(Words(text("answer-words-kept", number=issue.number))),)
@@ -131,7 +134,8 @@ def _finish(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Repl
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+    photos = len(draft.answers.get("photos") or ())
+    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
 
 
 _over = once_refused(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -14,16 +13,17 @@ from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
-from handlers.issues.words import answer_words, issue_words
+from handlers.issues.words import answer_words, issue_words, supplement_words
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Kept, Replies, Say, Show, Words, text
+from handlers.kit.replies import Kept, Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_answers import Verdict, is_doubtful
-from rules.issues import Issue
+from rules.issue_supplements import room_for_photos
+from rules.issues import Issue, is_settled
 from rules.refusals import Refused
-from storage import cards, issues
+from storage import cards, drafts, issues
 from storage.drafts import Draft
 
 
@@ -32,9 +32,23 @@ class AnswerWords(BaseModel):
 
     words: Annotated[Sentence | None, Ask(question="answer-ask-words", skip=True)]
 
+    @property
+    def photos(self) -> tuple[str, ...]:
+        return ()
+
+
+class AnswerWithPhotos(BaseModel):
+    """What its reporter can add to their answer while work on it goes on: photos too, as in 补充."""
+
+    words: Annotated[Sentence | None, Ask(question="answer-ask-words-or-photos", skip=True)]
+    photos: Annotated[
+        tuple[str, ...] | None, Ask(question="supplement-ask-photos", takes="photos", later=True, skip=True)
+    ] = ()
+
 
 def register(routes: Routes) -> None:
-    routes.forms[ANSWER_WORDS.name] = ANSWER_WORDS
+    for form in (ANSWER_WORDS, ANSWER_WITH_PHOTOS):
+        routes.forms[form.name] = form
     routes.button("issues:solved", solved)
     routes.button("issues:confirm", confirm)
     routes.button("issues:unhappy", unhappy)
@@ -78,7 +92,8 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
 
 def mispressed(visit: Visit, issue_id: int) -> Replies:
     """Take back that it is solved."""
-    return _shown(visit, actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id))
+    issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    return _shown(visit, _with_what_was_said(visit, issue))
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -89,7 +104,9 @@ def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
 def add_words(visit: Visit, issue_id: int) -> Replies:
     """Ask for a word on what somebody answered."""
     issue, _ = actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Say(forms.begin(visit, ANSWER_WORDS, subject_id=issue.id, community_id=issue.community_id)),)
+    showing = not is_settled(issue) and room_for_photos(issue, visit.person.id)
+    form: Form[Any] = ANSWER_WITH_PHOTOS if showing else ANSWER_WORDS
+    return (Say(forms.begin(visit, form, subject_id=issue.id, community_id=issue.community_id)),)
 
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
@@ -121,16 +138,42 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
+def keep_words(visit: Visit, issue: Issue, written: str) -> None:
+    """Keep what somebody wrote, beside what they wrote before, until they say by a button what they mean by it.
+
+    Raises `Refused` for what is too long to go along with that, or too short to be more than a sign.
+    """
+    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
+    words = ANSWER_WORDS.read("words", written)
+    if kept:
+        words = ANSWER_WORDS.read("words", f"{kept.answers['words']}\n{words}")
+    kept = kept or drafts.begin(
+        visit.tx,
+        visit.now,
+        person_id=visit.person.id,
+        community_id=issue.community_id,
+        form=drafts.KEPT,
+        subject_id=issue.id,
+        field="",
+        asked=False,
+    )
+    drafts.save(visit.tx, visit.now, replace(kept, answers={"words": words}))
+
+
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
-    """Keep the answer, and as a word on it what somebody had replied before the question was shown once more."""
+    """Keep the answer, with what somebody had written before they gave it."""
     _require_not_taken_back(visit)
-    acting = visit.actor()
-    issue = actions.answer(visit.tx, visit.now, acting, visit.settings, issue_id, verdict, rating)
-    words = _said_before(visit)
-    given = answer_words.own(view_of(visit, issue))
-    if words and given and not given.words:
-        issue = actions.add_words(visit.tx, visit.now, acting, visit.settings, issue.id, words)
-    return _shown(visit, issue)
+    issue = actions.answer(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, verdict, rating)
+    return _shown(visit, _with_what_was_said(visit, issue))
+
+
+def _with_what_was_said(visit: Visit, issue: Issue) -> Issue:
+    """Add to somebody's answer, as a word on it, what they had written before."""
+    said, given = _said_before(visit, issue), answer_words.own(view_of(visit, issue))
+    if not said or given is None or said in given.words:
+        return issue
+    words = "\n".join(filter(None, (given.words, said)))
+    return actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
 
 
 def _require_not_taken_back(visit: Visit) -> None:
@@ -147,21 +190,23 @@ def _require_not_taken_back(visit: Visit) -> None:
 
 
 def _add_what_was_said(visit: Visit, issue: Issue) -> None:
-    """Add to the issue what somebody had replied before they were asked once more. Who has said as much today as one
-    may has been heard: what they decide counts all the same.
-    """
-    words = _said_before(visit)
+    """Add to the issue what somebody had written before they decided."""
+    words = _said_before(visit, issue)
     if words:
-        with suppress(Refused):
-            actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words)
+        actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words, along=True)
 
 
-def _said_before(visit: Visit) -> str:
-    """Return what somebody had replied before they were asked once more, if that is more than a sign."""
+def _said_before(visit: Visit, issue: Issue) -> str:
+    """Return what was kept of somebody's words until they press what they mean, with what stands above the button."""
+    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
+    if kept:
+        drafts.drop(visit.tx, kept.id)
+    words = str(kept.answers["words"]) if kept else ""
+    above = brought(visit).words if visit.press else ""
     try:
-        return str(ANSWER_WORDS.read("words", brought(visit).words))
+        return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}"))
     except Refused:
-        return ""
+        return words
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
@@ -171,21 +216,36 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
     return (Show(said if visit.press else replace(said, keeps=kept)),)
 
 
-def _add_words(visit: Visit, draft: Draft, filled: AnswerWords) -> Replies:
-    if filled.words is None:
+def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
+    if not (filled.words or filled.photos):
         return (Show(Words(text("answer-no-words"))),)
-    issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id, filled.words)
-    return (Show(Words(text("answer-words-kept", number=issue.number))),)
+    issue, lines = issues.issue(visit.tx, draft.subject_id), []
+    if filled.words:
+        issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
+        lines.append(text("answer-words-kept", number=issue.number))
+    if filled.photos:
+        lines.append(_add_photos(visit, issue, filled.photos))
+    return (Show(Words(text("lines", lines=tuple(lines)))),)
+
+
+def _add_photos(visit: Visit, issue: Issue, photos: tuple[str, ...]) -> Text:
+    """Add photos that came along with the words of an answer to the issue."""
+    acting = visit.actor()
+    issue, taken = actions.supplement(
+        visit.tx, visit.now, acting, visit.settings, issue.id, words="", photos=photos, along=True
+    )
+    return supplement_words.kept(issue, sent=len(photos), taken=taken)
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    return {"number": issues.issue(visit.tx, draft.subject_id).number}
+    photos = len(draft.answers.get("photos") or ())
+    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
 
 
 def _begin_adding(visit: Visit, draft: Draft) -> object:
     return actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
 
 
-ANSWER_WORDS = Form(
-    name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=once_refused(_begin_adding)
-)
+_over = once_refused(_begin_adding)
+ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=_over)
+ANSWER_WITH_PHOTOS = Form(name="answer-photos", model=AnswerWithPhotos, finish=_add_words, about=_about, over=_over)

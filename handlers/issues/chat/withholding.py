@@ -37,6 +37,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:hide", hide)
     routes.button("issues:reveal", reveal)
     routes.button("issues:revealed", reveal_for_good)
+    routes.button("issues:revealone", reveal_one)
     routes.notices["issues.withheld"] = told
     routes.notices["issues.revealed"] = told_of_revealing
 
@@ -67,6 +68,15 @@ def reveal_for_good(visit: Visit, issue_id: int) -> Replies:
     issue = actions.reveal(visit.tx, visit.now, visit.actor(), issue_id)
     chosen = withholding_words.choice(view_of(visit, issue), to_neighbours(issue))
     return (Show(chosen), Toast(text("withheld-no-more", number=issue.number)))
+
+
+def reveal_one(visit: Visit, issue_id: int, name: str) -> Replies:
+    """Show a single thing again; where nothing else is withheld, what can be is asked."""
+    issue = actions.reveal_one(visit.tx, visit.now, visit.actor(), issue_id, name)
+    view = view_of(visit, issue)
+    left = withheld(issue)
+    shown = withholding_words.sure_to_reveal(view) if left else withholding_words.choice(view, to_neighbours(issue))
+    return (Show(shown), Toast(text("withheld-less" if left else "withheld-no-more", number=issue.number)))
 
 
 def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -55,6 +55,17 @@ def question(issue: Issue, asked: Question) -> Button:
     return Button(label, data("issues:question", issue.id))
 
 
+def slip(issue: Issue) -> Button:
+    """Return the button by which somebody who called an issue solved says, without being asked, that it is not."""
+    verb = "issues:mispressed" if issue.state is State.CLOSED else "issues:dispute"
+    return Button(text("answer-mispressed-there", number=issue.number), data(verb, issue.id))
+
+
+def objection(issue: Issue) -> Button:
+    """Return the button by which somebody says, without being asked, that they do not accept a decline."""
+    return Button(text("answer-object-there", number=issue.number), data("issues:appeal", issue.id))
+
+
 def added(view: View, given: Answer) -> Words:
     """What those who work on it read when somebody adds a word to their answer."""
     says = text(f"answer-says-{given.verdict}", rating=given.rating or 0)

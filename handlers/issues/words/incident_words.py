@@ -43,11 +43,13 @@ def instead(draft_id: int, similar: Sequence[Issue]) -> Rows:
     )
 
 
-def joined(issue: Issue, count: int) -> Words:
-    """What stands there when somebody has joined an issue instead of filing their own: that is left, and can be added
-    in a few words.
+def joined(issue: Issue, count: int, *, along: bool) -> Words:
+    """What stands there when somebody has joined an issue instead of filing their own: what they wrote can go along,
+    or else that is left, and can be added in a few words.
     """
-    return Words(text("similar-joined", number=issue.number, count=count), ((supplement(issue),),))
+    left = text("similar-words-along" if along else "similar-left", number=issue.number)
+    said = text("similar-joined", number=issue.number, count=count, left=left)
+    return Words(said, () if along else ((supplement(issue),),))
 
 
 def heads(issue: Issue, offered: Sequence[Issue]) -> Words:

@@ -22,7 +22,8 @@ def to(issue: Issue) -> Button:
 def check(issue: Issue, words: str, photos: int) -> Words:
     """Return what somebody is about to add, with who is going to read it."""
     shown = text("supplement-photos", count=photos, private=int(issue.private)) if photos else ""
-    return Words(text("supplement-check", number=issue.number, words=words, photos=shown))
+    said = text("plain", what=words) if words else text("supplement-no-words")
+    return Words(text("supplement-check", number=issue.number, words=said, photos=shown))
 
 
 def kept(issue: Issue, *, sent: int, taken: int) -> Text:

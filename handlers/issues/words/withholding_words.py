@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from handlers.issues.words.issue_words import View, said_of
-from handlers.issues.words.shown_words import listed, part_name, withheld
+from handlers.issues.words.shown_words import file_name, listed, part_name, shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Words, text
 from rules import issue_withholding as rules
 from rules.issues import Issue
 
 MOST_OF_WHY = 120
+MOST_OF_PART = 16
+MOST_APART = 8
+"""So many things can be shown again by themselves at once."""
 
 
 def choice(view: View, neighbours: Issue) -> Words:
@@ -39,7 +42,16 @@ def sure_to_reveal(view: View) -> Words:
     rather_not = Button(text("form-back"), data("issues:withholding", issue.id))
     what = listed([part_name(each) for each in rules.withheld(issue)])
     said = text("withhold-reveal-ask", number=issue.number, what=what, place=view.place)
-    return Words(said, ((sure,), (rather_not,)))
+    apart = rules.apart(issue)
+    single = [_reveal_one(issue, name, each) for name, each in apart.items()][:MOST_APART] if len(apart) > 1 else []
+    return Words(said, ((sure,), *((button,) for button in single), (rather_not,)))
+
+
+def _reveal_one(issue: Issue, name: str, what: str) -> Button:
+    """Return the button that shows a part, or a file, again by itself."""
+    file = name == what
+    label = file_name(what) if file else text("withhold-quoted", what=shortened(what, MOST_OF_PART))
+    return Button(text("withhold-reveal-one", what=label), data("issues:revealone", issue.id, name))
 
 
 def done(issue: Issue) -> Words:

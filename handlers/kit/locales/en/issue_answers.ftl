@@ -31,8 +31,16 @@ answer-star-given = ✔ { $rating }
 answer-add-words = 💬 Add a word
 answer-say-what = 💬 Say what is missing
 answer-mispressed = ↩ I pressed the wrong button, it is not solved
+answer-mispressed-there = ↩ #{ $number } is not solved after all
+answer-object-there = 🙋 #{ $number }: please look again
 answer-report-anew = 📣 Report it again
 answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
+answer-ask-words-or-photos =
+    { $photos ->
+        [0] What of #{ $number } is not solved yet? A sentence, or photos.
+       *[other] 📷 I have what you show. In a sentence, what of #{ $number } is not solved yet? If you would rather not say, press “{ form-skip }”, and it goes off.
+    }
+    Only those who see to it read your words; photos go with those that are there, for everybody who can see this issue.
 
 ## The answer
 
@@ -57,6 +65,7 @@ answer-words-kept = Noted. What you say about #{ $number } goes to those who saw
 refused-not-concerned = Whether it is solved is for those to say who reported it or have it as well.
 refused-own-work = You are seeing to this yourself, so please let the neighbours say whether it is solved.
 refused-answer-first = Please say first whether it is solved; then you can rate it or add a word.
+refused-answer-goes-on = Somebody said that this is not solved yet, so work on it goes on; you will be asked again once it is done. To tell those who see to it something, just reply to that message.
 refused-answer-late = This was closed some time ago and takes no more answers. If something is still wrong, please send /report again.
 
 ## Told to others

@@ -28,7 +28,9 @@ similar-joined =
        *[other] 🙋 Noted: { $count } neighbours, you among them, have joined #{ $number }. You will hear the end of it from me, and may rate it.
     }
 
-    What you wrote and showed just now did not come along. If #{ $number } leaves anything out, add it in a few words for those who see to it.
+    { $left }
+similar-left = What you wrote and showed just now did not come along. If #{ $number } leaves anything out, add it in a few words for those who see to it.
+similar-words-along = Shall what you wrote just now go to those who see to #{ $number } as well? If so, press “{ form-send }” below, otherwise “{ form-cancel }”. Photos and voice messages can’t come along.
 
 ## Handled as one
 

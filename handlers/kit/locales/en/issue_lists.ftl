@@ -139,5 +139,10 @@ issue-sign-overdue = ⏰
 asked-after = Do you ask after something that was reported? One tap shows where it stands. To report something new, press “Report this”.
 # Whoever says one of these asks after it; between the bars
 asked-after-signs = any news|any progress|what about my|how is it going|when will|still nobody|nobody came|has anybody|what happened to|what became of|my issue|my report|is it fixed
+asked-after-again = Do you speak of what was reported before? Press its number, and what you wrote goes along to those who see to it. To report something new, press “Report this”.
+# Whoever says one of these means that they pressed “solved” by mistake
+asked-after-slips = by mistake|wrong button|pressed wrong|mispressed|not solved|not fixed|isn’t solved|isn’t fixed|isn't solved|isn't fixed|still broken|broken again
+# Whoever says one of these does not accept that it was declined
+asked-after-objections = disagree|don’t agree|don't agree|not accept|don’t accept|don't accept|unacceptable|what kind of answer|appeal|look again|unfair|declined
 # A number by itself asks, too
 asked-after-number = #{ $number }|no { $number }|number { $number }|issue { $number }

@@ -5,7 +5,10 @@ supplement-to = ➕ Add to #{ $number } { $words }
 nothing-asked-or-more = I am here. If this is something new, press “Report this”; if it belongs to what you reported, press its number.
 supplement-ask-words = What would you like to add to #{ $number }? A sentence or two; only those who see to it read them, not your neighbours.
 supplement-ask-words-or-photos =
-    What would you like to add to #{ $number }? A sentence or two, or photos.
+    { $photos ->
+        [0] What would you like to add to #{ $number }? A sentence or two, or photos.
+       *[other] 📷 I have what you show. A sentence or two on it for #{ $number }? If not, press “{ form-skip }”, look it over and send it.
+    }
     Only those who see to it read your words; photos go with those that are there, for everybody who can see this issue.
 supplement-ask-photos = Please send the photos, up to 5 together with those that are there.
 supplement-check =
@@ -14,6 +17,7 @@ supplement-check =
     { $photos }
 
     Only those who see to it read your words, not your neighbours.
+supplement-no-words = No words yet. To say something, just write it to me; to send it as it is, press “{ form-send }”.
 supplement-photos =
     { $private ->
         [0] { $count ->

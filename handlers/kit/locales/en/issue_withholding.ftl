@@ -36,6 +36,9 @@ withhold-reveal-ask =
 
     Neighbours will see again: { $what }. They will see it in the group of { $place }, and when they open the details. What has been read can’t be taken back; whoever reported it will be told.
 withhold-reveal-sure = 👁 Yes, show all again
+withhold-reveal-one = 👁 Show only { $what }
+withhold-quoted = “{ $what }”
+withheld-less = 👁 Neighbours see this part of #{ $number } again
 withheld-no-more-told = 👁 Nothing of your issue #{ $number } is covered any more: neighbours see all of it again. If that is not right, please tell those who handle it.
 withheld-no-more = 👁 Everything of #{ $number } is shown again
 withheld-told =

@@ -84,6 +84,7 @@ grant-nobody-known =
     Please forward one of their messages to me, or share their contact.
 grant-ask-whom-named = Who shall get an office? These are the people I know with “{ $part }” in their name.
 grant-nobody-named = In your places I know nobody with “{ $part }” in their name. Please forward one of their messages to me, or share their contact.
+grant-form = Giving somebody an office
 grant-ask-role = What shall { $name } be?
 grant-ask-place = Where?
 grant-ask-where =

@@ -28,8 +28,16 @@ answer-star-given = ✔ { $rating } 分
 answer-add-words = 💬 说一句
 answer-say-what = 💬 说说哪里还没好
 answer-mispressed = ↩ 点错了，还没解决
+answer-mispressed-there = ↩ #{ $number } 点错了，还没解决
+answer-object-there = 🙋 #{ $number } 不同意，请再看看
 answer-report-anew = 📣 重新反映
 answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
+answer-ask-words-or-photos =
+    { $photos ->
+        [0] #{ $number } 哪里还没好？一句话、照片都行。
+       *[other] 📷 照片收到了。#{ $number } 哪里还没好，再写一句吧；不写就点「{ form-skip }」，照片这就发出。
+    }
+    写的话只给办事的人看，不发到群里；照片和原来的放在一起，看得到这件事的人都看得到。
 
 ## 答
 
@@ -54,6 +62,7 @@ answer-words-kept = 记下了，您对 #{ $number } 说的话已经转给办事�
 refused-not-concerned = 解决没解决，由反映的和同样遇到的邻居说。
 refused-own-work = 这件事是您在办，解决没解决，请让邻居们来说。
 refused-answer-first = 请先点一下解决没有，再打分、说话。
+refused-answer-goes-on = 有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。
 refused-answer-late = 这件事了结有些日子了，不再收回话。还有问题的话，请再发 /report。
 
 ## 告诉大家

@@ -25,7 +25,9 @@ similar-join = 🙋 #{ $number } 我也遇到
 similar-joined =
     🙋 好的，记到 #{ $number } 里了，算上您有 { $count } 位邻居也遇到。办完我告诉您，您也可以打分。
 
-    您刚才写的、拍的没有带过去。有 #{ $number } 里没说到的，点下面补充一句，办事的人看得到。
+    { $left }
+similar-left = 您刚才写的、拍的没有带过去。有 #{ $number } 里没说到的，点下面补充一句，办事的人看得到。
+similar-words-along = 您刚才写的，要不要也带给办 #{ $number } 的人？要就点下面的「{ form-send }」，不要就点「{ form-cancel }」。照片和语音带不过去。
 
 ## 并案
 

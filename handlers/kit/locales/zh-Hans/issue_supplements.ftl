@@ -5,7 +5,10 @@ supplement-to = ➕ 补充到 #{ $number } { $words }
 nothing-asked-or-more = 我在呢。是新的事，点「反映这件事」；是给反映过的事补充的，点它的编号。
 supplement-ask-words = 给 #{ $number } 补充点什么？一两句话就行，只给办这件事的人看，邻居看不到。
 supplement-ask-words-or-photos =
-    给 #{ $number } 补充点什么？一两句话、照片都行。
+    { $photos ->
+        [0] 给 #{ $number } 补充点什么？一两句话、照片都行。
+       *[other] 📷 照片收到了。再给 #{ $number } 写一两句话吧；不写就点「{ form-skip }」，看一遍就能发出。
+    }
     写的话只给办这件事的人看；照片和原来的放在一起，看得到这件事的人都看得到。
 supplement-ask-photos = 请把照片发来，和原来的一共最多 5 张。
 supplement-check =
@@ -14,6 +17,7 @@ supplement-check =
     { $photos }
 
     写的话只给办这件事的人看，邻居看不到。
+supplement-no-words = 还没有写话。想说两句，直接写给我；不用写，点「{ form-send }」就这样发出。
 supplement-photos =
     { $private ->
         [0] 📷 { $count } 张照片，和原来的放在一起，邻居也看得到

@@ -84,6 +84,7 @@ grant-nobody-known =
     请把对方的一条消息转发到这里，或者发来对方的名片。
 grant-ask-whom-named = 给哪位邻居一个身份？我认得的人里，名字带「{ $part }」的在下面。
 grant-nobody-named = 您管的地方，我没找到名字带「{ $part }」的人。请把对方的一条消息转发到这里，或者发来对方的名片。
+grant-form = 请人担任一个身份
 grant-ask-role = 请{ $name }担任什么？
 grant-ask-place = 在哪里？
 grant-ask-where =

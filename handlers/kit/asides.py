@@ -1,0 +1,43 @@
+"""What somebody says while a form is open: an answer to it, or to another one, or something aside."""
+
+from __future__ import annotations
+
+from handlers.kit import buttons, forms
+from handlers.kit.replies import Replies
+from handlers.kit.taking import of_album
+from handlers.kit.updates import Message
+from handlers.kit.visit import Visit
+from storage import drafts, questions
+from storage.drafts import Draft
+
+
+def answer(visit: Visit, draft: Draft) -> Replies:
+    """Take what somebody says as the answer to the form that is open, or to the one whose question they reply to.
+
+    What they reply to something else that the bot said goes there, and the form comes back after it; unless another
+    one was begun by that.
+    """
+    meant = _replied_to(visit)
+    if meant:
+        drafts.save(visit.tx, visit.now, meant)
+        return forms.answer(visit, meant)
+    aside = () if of_album(visit, draft) else visit.routes.events["aside"](visit, draft)
+    if not aside:
+        return forms.answer(visit, draft)
+    return (*aside, *forms.go_on(visit)) if drafts.current(visit.tx, visit.person.id) == draft else aside
+
+
+def _replied_to(visit: Visit) -> Draft | None:
+    """Return the form whose question somebody replies to, whether it is its last one or an earlier one."""
+    answered = visit.message.answered if visit.message else None
+    if answered is None:
+        return None
+    begun = drafts.of_person(visit.tx, visit.person.id)
+    return next((draft for draft in begun if _asks_in(visit, draft, answered)), None)
+
+
+def _asks_in(visit: Visit, draft: Draft, answered: Message) -> bool:
+    """Tell whether a form asks in a message: that is known of what was sent lately, else by the buttons under it."""
+    under = answered.reply_markup.data if answered.reply_markup else []
+    asks = buttons.data("form:cancel", draft.id) in under
+    return asks or questions.asked_in(visit.tx, draft.id, answered.message_id)
