@@ -137,7 +137,7 @@ def heard_anew(tx: Tx, now: datetime, settings: Settings, person: Person) -> Non
     offices = {office.place_id for office in roles.of_person(tx, now, person.id)}
     waiting = {issue.id: issue for place_id in offices for issue in issues.waiting_beneath(tx, place_id)}
     for issue in waiting.values():
-        for kind in (telling.CARD, telling.WORK):
+        for kind in (telling.CARD, telling.WORK, telling.FILED):
             cards.refresh(tx, kind, issue.id)
         tell_instead(tx, now, settings, issue)
 
