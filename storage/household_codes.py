@@ -7,25 +7,26 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from rules.joining import ALPHABET, LENGTH, Code, Slips, digest
-from rules.places import Place
+from rules.places import Level, Place
 from storage import households
 from storage.store import Row, Tx, moment
 
 
-def print_anew(tx: Tx, now: datetime, building: Place, slips: Slips) -> Mapping[int, str]:
-    """Give every household of a building a new code, and return them by household: nobody can do so again.
+def print_anew(tx: Tx, now: datetime, where: Place, slips: Slips) -> Mapping[int, str]:
+    """Give a household, or every one of a building, a new code, and return them by household: nobody can do so again.
 
     Those that were printed before open nothing any more.
     """
     tx.run(
         """
         UPDATE household_codes SET replaced_at = :now
-        WHERE replaced_at IS NULL AND household_id IN (SELECT id FROM places WHERE parent_id = :building_id)
+        WHERE replaced_at IS NULL AND household_id IN (SELECT id FROM places WHERE parent_id = :where OR id = :where)
         """,
-        building_id=building.id,
+        where=where.id,
         now=now,
     )
-    codes = {unit.id: _new() for unit in households.units(tx, building.id)}
+    alone = where.level is Level.HOUSEHOLD
+    codes = {unit: _new() for unit in ([where.id] if alone else [each.id for each in households.units(tx, where.id)])}
     tx.many(
         """
         INSERT INTO household_codes (community_id, household_id, hash, most_uses, printed_at, expires_at)
@@ -33,7 +34,7 @@ def print_anew(tx: Tx, now: datetime, building: Place, slips: Slips) -> Mapping[
         """,
         [
             {
-                "community_id": building.community_id,
+                "community_id": where.community_id,
                 "household_id": household_id,
                 "hash": digest(code),
                 "most_uses": slips.uses,
@@ -55,25 +56,26 @@ def replace(tx: Tx, now: datetime, household_id: int) -> None:
     )
 
 
-def in_use(tx: Tx, now: datetime, building_id: int) -> int:
-    """Return how many slips of a building still open their household."""
+def in_use(tx: Tx, now: datetime, place_id: int) -> int:
+    """Return how many slips of a household, or of a building, still open their household."""
     row = tx.one(
         """
         SELECT COUNT(*) AS n FROM household_codes c JOIN places p ON p.id = c.household_id
-        WHERE p.parent_id = :building_id AND c.replaced_at IS NULL AND c.expires_at > :now AND c.uses < c.most_uses
+        WHERE (p.parent_id = :place_id OR p.id = :place_id)
+          AND c.replaced_at IS NULL AND c.expires_at > :now AND c.uses < c.most_uses
         """,
-        building_id=building_id,
+        place_id=place_id,
         now=now,
     )
     return int(row["n"]) if row else 0
 
 
-def last_printed(tx: Tx, building_id: int) -> int:
-    """Return which printing of a building's slips was the last, by a number that the next one changes."""
+def last_printed(tx: Tx, place_id: int) -> int:
+    """Return which printing of a household's or a building's slips was the last, by a number that the next changes."""
     row = tx.one(
         "SELECT MAX(c.id) AS last FROM household_codes c JOIN places p ON p.id = c.household_id "
-        "WHERE p.parent_id = :building_id",
-        building_id=building_id,
+        "WHERE p.parent_id = :place_id OR p.id = :place_id",
+        place_id=place_id,
     )
     return int(row["last"] or 0) if row else 0
 

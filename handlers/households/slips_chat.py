@@ -1,4 +1,4 @@
-"""`/slips`: print the codes of a building's households anew, and get the sheet as a file."""
+"""`/slips`: print the code of a household anew, or those of a whole building, and get the sheet as a file."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from datetime import datetime
 
 from handlers.households import actions, slips
 from handlers.households.views import buildings_open_to, named, printing_of
+from handlers.households.words import home
 from handlers.kit.buttons import data
 from handlers.kit.names import shortened
 from handlers.kit.pages import paged
-from handlers.kit.replies import Button, File, Replies, Say, Show, Words, text
+from handlers.kit.replies import Button, File, Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.texts import plain
 from handlers.kit.visit import Settings, Visit, actor
 from rules.access import may
 from rules.building_names import called
-from rules.places import Place
+from rules.places import Level, Place
 from rules.refusals import Refused
+from rules.units import behind, find
 from storage import household_codes, households, people, places
 from storage.outbox import Notice
 from storage.store import Tx
@@ -33,9 +35,11 @@ def register(routes: Routes) -> None:
 
 
 def print_slips(visit: Visit, said: str) -> Replies:
-    """`/slips`: for which building? Where one is named, for that one."""
+    """`/slips`: for which building? Where one is named, or a household in one, for that alone."""
     if not said.strip():
         return (Say(_choose(visit, 1)),)
+    if household := _household(visit, said):
+        return (Say(_ask(visit, household)),)
     meant = called(said, {each.id: each.name for each in _open_to(visit)})
     if len(meant) == 1:
         return (Say(_ask(visit, meant[0])),)
@@ -47,31 +51,30 @@ def show_buildings(visit: Visit, number: int) -> Replies:
     return (Show(_choose(visit, number)),)
 
 
-def ask(visit: Visit, building_id: int) -> Replies:
+def ask(visit: Visit, place_id: int) -> Replies:
     """Say what a new printing does to the slips that are out already, before it does it."""
-    return (Show(_ask(visit, building_id)),)
+    return (Show(_ask(visit, place_id)),)
 
 
-def _ask(visit: Visit, building_id: int) -> Words:
-    building = actions.begin_printing(visit.tx, visit.actor(), building_id)
-    last = household_codes.last_printed(visit.tx, building.id)
-    said = text(
-        "slips-ask",
-        building=building.name,
-        count=len(households.units(visit.tx, building.id)),
-        before=text("slips-before", count=household_codes.in_use(visit.tx, visit.now, building.id)),
-    )
-    button = Button(text("slips-print"), data("households:print", building.id, last))
-    return Words(said, ((button,),))
+def _ask(visit: Visit, place_id: int) -> Words:
+    where = actions.begin_printing(visit.tx, visit.actor(), place_id)
+    last = household_codes.last_printed(visit.tx, where.id)
+    before = household_codes.in_use(visit.tx, visit.now, where.id)
+    if where.level is Level.HOUSEHOLD:
+        said = text("slips-ask-one", home=_called(visit, where), before=int(before > 0))
+    else:
+        count = len(households.units(visit.tx, where.id))
+        said = text("slips-ask", building=where.name, count=count, before=text("slips-before", count=before))
+    return Words(said, ((Button(text("slips-print"), data("households:print", where.id, last)),),))
 
 
-def print_for_good(visit: Visit, building_id: int, last: int) -> Replies:
+def print_for_good(visit: Visit, place_id: int, last: int) -> Replies:
     """Print what was asked about. Pressed twice, it prints once: else the first sheet would be dead on arrival."""
-    if last != household_codes.last_printed(visit.tx, building_id):
+    if last != household_codes.last_printed(visit.tx, place_id):
         raise Refused("refused-slips-printed")
     settings = visit.settings.slips
-    building = actions.print_for_chat(visit.tx, visit.now, visit.actor(), visit.person, settings, building_id)
-    return (Show(Words(text("slips-printing", building=building.name))),)
+    where = actions.print_for_chat(visit.tx, visit.now, visit.actor(), visit.person, settings, place_id)
+    return (Show(Words(text("slips-printing", building=_called(visit, where)))),)
 
 
 def here_they_are(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
@@ -99,6 +102,19 @@ def here_they_are(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> 
 def _opens(tx: Tx, code: str) -> bool:
     known = household_codes.by_code(tx, code)
     return known is not None and not known.replaced
+
+
+def _household(visit: Visit, said: str) -> int | None:
+    """Return the household that is named behind its building, where it is the only one that can be meant."""
+    named_so = [(building, behind(building.name, said)) for building in _open_to(visit)]
+    found = [find(households.units(visit.tx, building.id), rest).units for building, rest in named_so if rest]
+    return found[0][0].id if len(found) == 1 and len(found[0]) == 1 else None
+
+
+def _called(visit: Visit, where: Place) -> Text:
+    if where.level is Level.BUILDING:
+        return text("plain", what=where.name)
+    return home(visit.place(where.path[1]).name, where.name)
 
 
 def _open_to(visit: Visit) -> list[Place]:

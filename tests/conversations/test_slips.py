@@ -22,11 +22,16 @@ CODE = re.compile(r'<p class="code">([A-Z2-9-]{14})</p>')
 
 async def prints(street: Street, admin: Person, where: str = "3号楼") -> str:
     """Let an admin print the slips of a building, and return the page that comes."""
-    before = len(await files(admin))
     await admin.says("/slips")
     await admin.sees("要打印哪栋楼")
     await admin.presses(where)
     await admin.sees(f"打印{where}的住户码纸条", "共 8 张")
+    return await confirms(street, admin)
+
+
+async def confirms(street: Street, admin: Person) -> str:
+    """Let an admin print what they were asked about, and return the page that comes."""
+    before = len(await files(admin))
     await admin.presses("印新纸条")
 
     async def look() -> Json | None:
@@ -112,7 +117,7 @@ async def test_pressed_twice_it_prints_once(street: Street) -> None:
     asked = await lin.sees("打印3号楼的住户码纸条")
     assert labels(asked) == ["🖨 印新纸条"]
     answers = [await lin.forges(f"1:households:print:{place_id}:0") for _ in range(2)]
-    assert answers == ["", "这栋楼的纸条刚刚印过了。还要再印，请再发一次 /slips。"]
+    assert answers == ["", "这里的纸条刚刚印过了。还要再印，请再发一次 /slips。"]
     await settled(street)
     assert len(await files(lin)) == 1
 
@@ -128,6 +133,27 @@ async def test_nobody_else_prints_slips(street: Street) -> None:
     await street.li.says("/slips")
     await street.li.sees("这件事要由社区管理员来做")
     assert await street.rows("SELECT id FROM household_codes") == []
+
+
+async def test_one_household_gets_a_new_slip_and_the_others_keep_theirs(any_street: Street) -> None:
+    street, lin = any_street, any_street.lin
+    old = CODE.findall(await prints(street, lin))
+    await lin.says("/slips 3号楼 401")
+    await lin.sees("给 3号楼 1单元401打印一张新的住户码纸条", "以前的纸条还能用，印了新的就作废")
+    [new] = CODE.findall(await confirms(street, lin))
+    await lin.sees("3号楼 1单元401的纸条马上发给您")
+    yang = await moves_in(street, name="孙杨", language_code="zh")
+    await yang.says(old[6])
+    await yang.sees("已经作废")
+    await yang.says(old[0])
+    await yang.sees("3号楼 1单元101", "您是这一户的")
+    await yang.says(new)
+    await yang.sees("3号楼 1单元401", "您是这一户的")
+
+
+async def test_a_household_that_is_not_there_is_said(street: Street) -> None:
+    await street.lin.says("/slips 3号楼 999")
+    await street.lin.sees("没有您能打印的「3号楼 999」")
 
 
 async def test_a_button_for_what_is_no_building_prints_nothing(street: Street) -> None:

@@ -37,48 +37,50 @@ class Printed:
     until: datetime
 
 
-def begin_printing(tx: Tx, actor: Actor, building_id: int) -> Place:
-    """Return a building for which this person may print slips: asked before, and once more when they are printed."""
+def begin_printing(tx: Tx, actor: Actor, place_id: int) -> Place:
+    """Return a building, or one household, for which this person may print slips: asked before, and once more when they
+    are printed.
+    """
     try:
-        building = places.place(tx, building_id)
+        where = places.place(tx, place_id)
     except LookupError:
         raise Refused("refused-button") from None
-    require(actor, SLIPS, building.path)
-    if building.level is not Level.BUILDING:
+    require(actor, SLIPS, where.path)
+    if where.level not in (Level.BUILDING, Level.HOUSEHOLD):
         raise Refused("refused-button")
-    if not households.units(tx, building.id):
-        raise Refused("refused-no-units", building=building.name)
-    return building
+    if where.level is Level.BUILDING and not households.units(tx, where.id):
+        raise Refused("refused-no-units", building=where.name)
+    return where
 
 
-def print_slips(tx: Tx, now: datetime, actor_id: int | None, slips: Slips, building: Place) -> Printed:
-    """Give each household of a building a new code. The slips that were printed before open nothing any more."""
-    codes = household_codes.print_anew(tx, now, building, slips)
-    record(tx, now, actor_id, building, "slips", households=len(codes))
+def print_slips(tx: Tx, now: datetime, actor_id: int | None, slips: Slips, where: Place) -> Printed:
+    """Give a household, or each of a building, a new code. The slips that were printed before open nothing any more."""
+    codes = household_codes.print_anew(tx, now, where, slips)
+    record(tx, now, actor_id, where, "slips", households=len(codes))
     return Printed(codes=codes, uses=slips.uses, until=now + slips.life)
 
 
-def print_for_chat(tx: Tx, now: datetime, actor: Actor, person: Person, slips: Slips, building_id: int) -> Place:
+def print_for_chat(tx: Tx, now: datetime, actor: Actor, person: Person, slips: Slips, place_id: int) -> Place:
     """Print slips for somebody's private chat. Until they are sent, and no longer, the codes stand in the outbox."""
-    building = begin_printing(tx, actor, building_id)
-    printed = print_slips(tx, now, actor.person_id, slips, building)
+    where = begin_printing(tx, actor, place_id)
+    printed = print_slips(tx, now, actor.person_id, slips, where)
     outbox.enqueue(
         tx,
         now,
         chat_id=person.telegram_id,
-        community_id=building.community_id,
+        community_id=where.community_id,
         kind=SLIPS,
         params={
-            "building": building.id,
+            "building": where.path[0 if where.level is Level.BUILDING else 1],
             "codes": {str(unit): code for unit, code in printed.codes.items()},
             "uses": printed.uses,
             "until": printed.until.isoformat(),
         },
         urgency=Urgency.ANSWER,
-        key=f"{SLIPS}:{building.id}:{now.isoformat()}",
+        key=f"{SLIPS}:{where.id}:{now.isoformat()}",
         secret=True,
     )
-    return building
+    return where
 
 
 def try_code(tx: Tx, now: datetime, actor: Actor, slips: Slips, written: str) -> Tried:

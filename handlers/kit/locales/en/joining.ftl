@@ -132,13 +132,18 @@ refused-code-replaced = This slip is no longer good. Please use the code on a ne
 refused-code-expired = This code has expired. Please ask a community admin for a new slip.
 refused-code-spent = This code was used as often as it may be. Please ask a community admin for a new slip.
 refused-codes-enough = That was too many wrong codes for today. Please try again tomorrow, or ask your building head.
-slips-ask-building = For which building shall slips be printed?
+slips-ask-building = For which building shall slips be printed? For one household alone, name it, such as /slips Building 3 301.
 slips-which = There is more than one “{ $said }”. For which one shall slips be printed?
 slips-unknown = There is no “{ $said }” for which you can print slips. You can print them for these:
 slips-ask =
     New slips for { $building }: { $count }, one for each household.
 
     { $before }
+slips-ask-one =
+    One new slip for { $home }.{ $before ->
+        [0] {""}
+       *[other] {" "}Please note: an older slip of this household is still good. Once the new one is printed, it stops working.
+    }
 slips-before =
     { $count ->
         [0] No older slips of this building are in use.
@@ -147,7 +152,7 @@ slips-before =
     }
 slips-print = 🖨 Print new slips
 slips-printing = All right, the slips for { $building } are on their way to you.
-refused-slips-printed = The slips of this building were printed just now. To print them once more, send /slips again.
+refused-slips-printed = These slips were printed just now. To print them once more, send /slips again.
 slips-here = The slips for { $building }: { $count }. Open the file in a browser, print it on A4, cut along the dashed lines, and hand each household its own. A code is a key: please do not pass this file on.
 slips-file = household-codes-{ $building }.html
 

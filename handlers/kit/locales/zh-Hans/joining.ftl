@@ -129,13 +129,18 @@ refused-code-replaced = 这张纸条已经作废。请用新纸条上的码；�
 refused-code-expired = 这个住户码过期了，请找社区管理员要一张新纸条。
 refused-code-spent = 这个住户码的次数用完了，请找社区管理员要一张新纸条。
 refused-codes-enough = 今天试错的次数太多了，请明天再试，或者找楼门院长帮忙。
-slips-ask-building = 要打印哪栋楼的住户码纸条？
+slips-ask-building = 要打印哪栋楼的住户码纸条？只要一户的，写上是哪一户，比如 /slips 3号楼 301。
 slips-which = 叫「{ $said }」的不止一栋，要打印哪一栋的住户码纸条？
 slips-unknown = 没有您能打印的「{ $said }」，能打印的有这些楼：
 slips-ask =
     打印{ $building }的住户码纸条，一户一张，共 { $count } 张。
 
     { $before }
+slips-ask-one =
+    给 { $home }打印一张新的住户码纸条。{ $before ->
+        [0] {""}
+       *[other] 请注意：这一户以前的纸条还能用，印了新的就作废。
+    }
 slips-before =
     { $count ->
         [0] 这栋楼现在没有还能用的旧纸条。
@@ -143,7 +148,7 @@ slips-before =
     }
 slips-print = 🖨 印新纸条
 slips-printing = 好的，{ $building }的纸条马上发给您。
-refused-slips-printed = 这栋楼的纸条刚刚印过了。还要再印，请再发一次 /slips。
+refused-slips-printed = 这里的纸条刚刚印过了。还要再印，请再发一次 /slips。
 slips-here = { $building }的住户码纸条，共 { $count } 张。请用浏览器打开，按 A4 打印，沿虚线剪开，一户一张当面交给住户。码就是钥匙，请不要转发这个文件。
 slips-file = 住户码-{ $building }.html
 
