@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from rules.issues import Issue, is_settled
+from rules.issues import MOST_PHOTOS, Issue, is_settled
 from rules.refusals import Refused
 
 MOST_A_DAY = 3
 """So often one person adds to one issue in a day: nobody floods those who handle it."""
-MOST_PHOTOS = 5
-"""So many photos an issue has in all."""
 
 
 def require_supplement(issue: Issue, *, concerned: bool, added_today: int) -> None:

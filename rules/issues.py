@@ -11,6 +11,9 @@ from rules.access import Role
 from rules.places import Level
 from rules.refusals import Refused
 
+MOST_PHOTOS = 5
+"""So many photos an issue has in all, and so many its result."""
+
 
 class State(StrEnum):
     """Where an issue stands. Only those who have the problem make it `CLOSED`, that is: solved.

@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from handlers.kit.replies import Replies, Text, Words, text
 from handlers.kit.visit import Visit
+from rules.issues import MOST_PHOTOS
 from rules.refusals import Refused
 from storage.drafts import Draft
 
@@ -19,8 +20,6 @@ Choices: TypeAlias = tuple[tuple[str, Text], ...]
 
 CHECK = ""
 """The step after the last question: everything once more, to be sent off."""
-
-MOST_PHOTOS = 5
 
 
 class Unclear(Refused):

@@ -13,7 +13,7 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
-from handlers.kit.fields import CHECK, MOST_PHOTOS, Form, Unclear, is_full
+from handlers.kit.fields import CHECK, Form, Unclear, is_full
 from handlers.kit.form_questions import has_photos, kept, question, remark, reminded, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
@@ -31,6 +31,7 @@ from handlers.kit.taking import (
 )
 from handlers.kit.visit import Visit
 from rules.access import offers
+from rules.issues import MOST_PHOTOS
 from rules.refusals import Refused
 from storage import drafts, questions
 from storage.drafts import Draft

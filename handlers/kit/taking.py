@@ -45,6 +45,8 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
     photos = form.of_kind("photo", "photos")
     if photos and message.photo_as_file and not message.caption:
         raise Refused("form-photo-as-file")
+    if photos and message.voice and not message.caption and not form.of_kind("words"):
+        raise Refused("form-no-voice")
     if form.of_kind("words") and _says_nothing(visit, form, draft, message.text or ""):
         raise _wanted(form, draft)
     shown = _with_photo(form, draft, photos, message) if message.photo and photos else draft

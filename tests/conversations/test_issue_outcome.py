@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.actors import Json
-from handlers.kit.fields import MOST_PHOTOS
 from handlers.kit.replies import Button, Words, text
+from rules.issues import MOST_PHOTOS
 from tests.conversations.stories import LIGHT, labels, passes, reports
 from tests.owing import owing, settled
 from tests.people import Street, read

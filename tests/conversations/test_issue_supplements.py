@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import LIGHT, labels, mends, reports
+from tests.conversations.stories import LIGHT, finishes, labels, mends, reports
 from tests.conversations.test_issue_written_answers import REPORT_THIS
 from tests.owing import settled
 from tests.people import Street, read
@@ -168,6 +168,31 @@ async def test_a_photo_sent_before_the_words_is_said_to_be_there(street: Street)
     await wang.sees("请看一遍，给 #1 补充", "1 张照片", "就这样发出")
     await wang.says(FOURTH_FLOOR)
     await wang.sees("请看一遍，给 #1 补充", FOURTH_FLOOR, "1 张照片")
+
+
+async def test_a_voice_message_has_no_room_and_photos_are_not_said_to_have_none(street: Street) -> None:
+    wang = street.wang
+    await reports(wang)
+    await wang.presses("补充一句")
+    await wang.sees("给 #1 补充点什么")
+    await wang.sends(voice=True)
+    await wang.sees("语音这里收不下，请用文字写给我；照片可以直接发", "给 #1 补充点什么")
+
+
+async def test_whoever_joined_reads_that_of_a_photo_beside_their_answer_the_words_alone_were_taken(
+    street: Street,
+) -> None:
+    zhang, li = street.zhang, street.li
+    await street.knock(zhang, li)
+    await reports(street.wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await li.presses("接单")
+    await finishes(li, "换了灯泡")
+    question = await zhang.sees("真的解决了吗")
+    await zhang.presses("还没解决")
+    await zhang.sees("您说")
+    await zhang.sends(photo=True, caption="三楼还黑着", reply_to=question["message_id"])
+    await zhang.sees("只收了您写的字", "您对 #1 说的话已经转给办事的人")
 
 
 async def test_whoever_joined_is_told_that_photos_have_no_room(street: Street) -> None:

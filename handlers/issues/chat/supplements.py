@@ -89,15 +89,20 @@ def said_in_reply(visit: Visit) -> Replies:
     if known.words and not shown and _answered_without_words(visit, issue):
         words = WORDS_ALONE.read("words", known.words)
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
-        return (Say(Words(text("answer-words-kept", number=issue.number))),)
+        return (Say(Words(_words_alone(visit, text("answer-words-kept", number=issue.number)))),)
     issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
     if known.photos and room_for_photos(issue, visit.person.id):
         return (Say(begin(visit, issue, known)),)
     if not known.words:
         raise Refused("form-want-text")
     said = _added(visit, issue.id, WORDS_ALONE.read("words", known.words), ())
+    return (Say(Words(_words_alone(visit, said))),)
+
+
+def _words_alone(visit: Visit, said: Text) -> Text:
+    """Return what is said of words that were taken, over that they alone were where they stood under something."""
     alone = visit.message is not None and visit.message.text is not None
-    return (Say(Words(said if alone else text("lines", lines=(text("form-words-only"), said)))),)
+    return said if alone else text("lines", lines=(text("form-words-only"), said))
 
 
 def _answered_without_words(visit: Visit, issue: Issue) -> bool:

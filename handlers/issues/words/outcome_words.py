@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from handlers.issues.words.issue_words import View, fitting, said_of, worker
 from handlers.issues.words.shown_words import took
-from handlers.kit.fields import MOST_PHOTOS
 from handlers.kit.replies import Text, Words, text
 from rules.issue_answers import Verdict, by
-from rules.issues import TOLD, Issue
+from rules.issues import MOST_PHOTOS, TOLD, Issue
 
 PROBLEM, RESULT = 200, 500
 """How the room under a photo is shared where both the problem and the result stand there."""
