@@ -190,7 +190,7 @@ async def test_whoever_joined_reads_that_of_a_photo_beside_their_answer_the_word
     await finishes(li, "换了灯泡")
     question = await zhang.sees("真的解决了吗")
     await zhang.presses("还没解决")
-    await zhang.sees("您说")
+    await zhang.sees("#1 由楼门院长接着办")
     await zhang.sends(photo=True, caption="三楼还黑着", reply_to=question["message_id"])
     await zhang.sees("只收了您写的字", "您对 #1 说的话已经转给办事的人")
 
