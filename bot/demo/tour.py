@@ -97,14 +97,17 @@ async def _reported(story: Story) -> None:
 
 
 async def _joined_instead(story: Story) -> None:
-    """Zhang begins to report the same: he is shown that it is reported, and joins it instead."""
+    """Zhang begins to report the same: he is shown that it is reported, joins it instead, and gives his words along."""
     zhang, group = story.person("zhang"), _group(story)
     story.chapter("tour-chapter-similar")
     await story.says(zhang, f"/report {story.words(text('tour-words-again'))}")
     await story.presses(zhang, text("issue-category-lighting"))
     await story.hears(zhang, text("tour-similar"))
     await story.presses(zhang, text("similar-join", number=1))
-    await story.hears(zhang, text("similar-joined", number=1, count=1))
+    along = text("similar-words-along", number=1)
+    await story.hears(zhang, text("similar-joined", number=1, count=1, left=along))
+    await story.presses(zhang, text("form-send"))
+    await story.hears(zhang, text("supplement-kept", number=1))
     await story.shows(group, text("tour-supported"))
 
 

@@ -273,7 +273,9 @@ async def test_not_solved_goes_back_to_the_same_holder_and_the_second_time_a_lev
     await mends(street, how="拧紧了灯泡")
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 由楼门院长接着办，办完再问您。")
-    assert await wang.forges("1:issues:dispute:1") == "有邻居说还没解决，正在继续办理。"
+    assert await wang.forges("1:issues:dispute:1") == (
+        "有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。"
+    )
     await group.shows("#1", "反映的邻居说还没解决，由楼门院长接着办", "起归楼里管")
     await li.sees("反映的邻居说还没有解决，请接着办")
     await finishes(li, "第二次换灯泡")
