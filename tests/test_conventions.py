@@ -20,7 +20,7 @@ from bot.app import routes
 from handlers.households import delimited, heading, sheet
 from handlers.households.sheet import HouseholdRow
 from handlers.issues.chat.work import FORMS
-from handlers.issues.notices import NEWS
+from handlers.issues.notices import LAPSED, NEWS
 from handlers.issues.words.list_words import TABS
 from handlers.issues.words.stats_words import RATES
 from handlers.issues.words.whole_words import STEPS
@@ -59,7 +59,7 @@ PUT_TOGETHER: Mapping[str, Iterable[str]] = {
     "issue-alarm-": (DANGER, *TOPICS["danger"]),
     "issue-signs-": TOPICS["danger"],
     "issue-state-": State,
-    "issue-told-": NEWS,
+    "issue-told-": (*NEWS, *LAPSED),
     "answer-says-": Verdict,
     "question-": Question,
     "issue-outcome-": TOLD,

@@ -44,8 +44,6 @@ NEWS = (
     "escalated-staff",
     "goes-on",
     "handed-over-reporter",
-    "lapsed",
-    "lapsed-supporter",
     "lifted-former",
     "lifted-reporter",
     "lowered-former",
@@ -65,6 +63,9 @@ NEWS = (
 )
 """Notices that ask for nothing."""
 
+LAPSED = ("lapsed", "lapsed-supporter")
+"""That nobody said whether it is solved."""
+
 KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
     "resolved": (actions.VERDICT, answer_words.verdict),
     "declined": (actions.DECLINED, issue_words.declined),
@@ -82,6 +83,8 @@ def register(routes: Routes) -> None:
         routes.kept[f"issues.{kind}"] = actions.WORK
     for kind in NEWS:
         routes.notices[f"issues.{kind}"] = _said(kind, partial(issue_words.told, kind))
+    for kind in LAPSED:
+        routes.notices[f"issues.{kind}"] = _said(kind, partial(answer_words.lapsed, kind))
     for kind, (card, words) in KEPT.items():
         routes.notices[f"issues.{kind}"] = _said(kind, words)
         routes.kept[f"issues.{kind}"] = card

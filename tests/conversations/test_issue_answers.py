@@ -320,7 +320,7 @@ async def test_who_still_has_it_after_it_was_closed_is_led_to_a_new_report(
     await restarts(street)
     await zhang.presses(label)
     kept = await zhang.sees(f"记下了：您说 #1 {says}", "重新反映")
-    assert labels(kept) == ["📣 重新反映", "💬 说说哪里还没好"]
+    assert labels(kept) == ["📣 重新反映 #1", "💬 说说哪里还没好"]
     assert await state(street) == "closed"
     await zhang.presses("重新反映")
     await zhang.sees("照明", "请说说怎么回事")

@@ -57,6 +57,30 @@ async def test_whose_finger_slipped_is_led_to_what_they_closed(street: Street) -
     await wang.sees("我在呢")
 
 
+async def test_who_was_away_when_it_was_asked_reports_it_once_more(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await passes(street, days=7, minutes=5)
+    await wang.sees("没有等到您的回话")
+    await wang.says("还没好，我出差了")
+    assert labels(await wang.sees("您是说前面那件事吗")) == [REPORT_THIS, "📣 重新反映 #1"]
+    await wang.presses("📣 重新反映 #1")
+    await wang.sees("请看一遍", "照明", "还没好，我出差了")
+    await wang.presses("提交")
+    await street.building_3.shows("#2 💡 照明", "还没好，我出差了")
+
+
+@pytest.mark.parametrize("said", ["我要反映一件事", "我想反映个问题。", "报修！"])
+async def test_that_somebody_wants_to_report_is_no_word_of_the_report(street: Street, said: str) -> None:
+    wang = street.wang
+    await street.knock(wang)
+    await wang.says(said)
+    await wang.presses("反映这件事")
+    await wang.sees("是哪方面的事")
+    await wang.presses("照明")
+    await wang.sees("请说说怎么回事")
+
+
 async def test_who_does_not_accept_a_decline_is_led_to_it(street: Street) -> None:
     wang, li, liu = street.wang, street.li, street.liu
     await street.knock(li, liu)

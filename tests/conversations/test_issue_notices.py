@@ -24,8 +24,8 @@ async def test_the_reporter_hears_that_it_lapsed_and_the_question_has_no_buttons
     await settled(street)
     past = await wang.sees("这一回不用再答了")
     assert (past["message_id"], labels(past)) == (question["message_id"], [])
-    told = await wang.sees(LAPSED, "请再发 /report")
-    assert labels(told) == []
+    told = await wang.sees(LAPSED, "点下面再反映一次")
+    assert labels(told) == ["📣 重新反映 #1"]
     assert await wang.count("真的解决了吗") == 0
 
 

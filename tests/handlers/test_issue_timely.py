@@ -9,7 +9,7 @@ import pytest
 
 from handlers.issues import notices
 from handlers.issues.kinds import CALLS, TASKS
-from handlers.issues.notices import KEPT, NEWS
+from handlers.issues.notices import KEPT, LAPSED, NEWS
 from handlers.issues.timely import STILL, still_true
 from handlers.kit.routes import Routes
 from rules.access import Role
@@ -21,7 +21,7 @@ LATER, BEFORE = (SINCE + timedelta(hours=hours) for hours in (1, -1))
 
 
 def test_of_each_kind_it_is_said_what_it_depends_on() -> None:
-    assert {*TASKS, *NEWS, *KEPT, "outcome"} - STILL.keys() == set()
+    assert {*TASKS, *NEWS, *LAPSED, *KEPT, "outcome"} - STILL.keys() == set()
 
 
 def test_what_comes_at_night_is_a_kind_that_there_is() -> None:

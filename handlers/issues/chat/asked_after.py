@@ -33,8 +33,8 @@ def ways(visit: Visit, said: str) -> Rows:
 
 
 def second_thoughts(visit: Visit, said: str) -> Rows:
-    """Return the buttons by which somebody says that their finger slipped on “solved”, or that they do not accept a
-    decline, where they speak of such a thing and it can still be.
+    """Return the buttons by which somebody says that their finger slipped on “solved”, that they do not accept a
+    decline, or that what ended without their word is not solved, where they speak of such a thing and it can be.
     """
     slipped, objects = _has(said, "asked-after-slips"), _has(said, "asked-after-objections")
     if not (slipped or objects):
@@ -44,6 +44,7 @@ def second_thoughts(visit: Visit, said: str) -> Rows:
     named = hash_number_in(said)
     meant = [issue for issue in mine if issue.number == named] or mine
     found = [answer_words.slip(each) for each in meant if slipped and _may_have_slipped(visit, each)]
+    found += [answer_words.anew(each) for each in meant if slipped and each.state is State.NOT_REACHED]
     found += [answer_words.objection(each) for each in meant if objects and _may_object(visit, each)]
     return tuple((button,) for button in found[:MOST_OFFERED])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from handlers.kit.phrases import phrase_of
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from storage import albums
@@ -93,7 +94,9 @@ def _meant(visit: Visit) -> Iterable[Message]:
 
 
 def _words(message: Message) -> str:
-    return _COMMAND.sub("", message.text or message.caption or "", count=1).strip()
+    """Return what somebody says of the problem: that they want to report one says nothing of it."""
+    said = _COMMAND.sub("", message.text or message.caption or "", count=1).strip()
+    return "" if phrase_of(("report-wished",), said) else said
 
 
 def _left_out(visit: Visit, message: Message) -> LeftOut | None:

@@ -133,11 +133,13 @@ def report_from_link(visit: Visit, code: str) -> Replies:
 
 
 def report_anew(visit: Visit, issue_id: int) -> Replies:
-    """Report once more what was closed and is not solved for whoever has it: where and what is known."""
+    """Report once more what was closed and is not solved for whoever has it: where and what is known, and what they
+    said of it where this was offered.
+    """
     issue = actions.begin_anew(visit.tx, visit.now, visit.actor(), issue_id)
     topic = topic_of(visit.settings.categories, issue.category)
     kind = issue.category if issue.category != topic else None
-    return (Say(_begin(visit, issue.place_id, NOTHING, topic=topic, kind=kind)),)
+    return (Say(_begin(visit, issue.place_id, brought(visit), topic=topic, kind=kind)),)
 
 
 def join(visit: Visit, issue_id: int) -> Replies:

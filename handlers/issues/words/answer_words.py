@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, secret, worker
+from dataclasses import replace
+
+from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, secret, told, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Question, Verdict, by, is_own_closing
@@ -120,10 +122,19 @@ def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
         rows: Rows = (_stars(view, given), (_add(view, given),))
         said = text(_thanks(view, given), number=number, rating=rating)
         return said, (*rows, (slipped,)) if is_own_closing(view.issue, given) else rows
-    anew = Button(text("answer-report-anew"), data("issues:anew", view.issue.id))
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
-    return said, ((anew,), (_add(view, given),))
+    return said, ((anew(view.issue),), (_add(view, given),))
+
+
+def anew(issue: Issue) -> Button:
+    """Return the button that reports once more what has ended, and is not solved for whoever has it."""
+    return Button(text("answer-report-anew", number=issue.number), data("issues:anew", issue.id))
+
+
+def lapsed(kind: str, view: View) -> Words:
+    """What those read who have the problem where nobody said whether it is solved."""
+    return replace(told(kind, view), rows=((anew(view.issue),),))
 
 
 def _thanks(view: View, given: Answer) -> str:

@@ -33,7 +33,7 @@ answer-say-what = 💬 Say what is missing
 answer-mispressed = ↩ I pressed the wrong button, it is not solved
 answer-mispressed-there = ↩ #{ $number } is not solved after all
 answer-object-there = 🙋 #{ $number }: please look again
-answer-report-anew = 📣 Report it again
+answer-report-anew = 📣 Report #{ $number } again
 answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
 answer-ask-words-or-photos =
     { $photos ->
@@ -66,7 +66,7 @@ refused-not-concerned = Whether it is solved is for those to say who reported it
 refused-own-work = You are seeing to this yourself, so please let the neighbours say whether it is solved.
 refused-answer-first = Please say first whether it is solved; then you can rate it or add a word.
 refused-answer-goes-on = Somebody said that this is not solved yet, so work on it goes on; you will be asked again once it is done. To tell those who see to it something, just reply to that message.
-refused-answer-late = This was closed some time ago and takes no more answers. If something is still wrong, please send /report again.
+refused-answer-late = This was closed some time ago and takes no more answers. If something is still wrong, report it again below.
 
 ## Told to others
 

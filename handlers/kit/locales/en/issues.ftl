@@ -165,6 +165,8 @@ issue-by-voice = 🎤 (a voice message)
 issue-by-voice-unheard = 🎤 (a voice message) Heard by those who handle it alone
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 { $count } photos
+# That somebody wants to report, without saying what; set apart by |
+report-wished = I want to report something|I would like to report something|I want to report a problem|I would like to report a problem|I’d like to report a problem|I have a problem|I want to report|report a problem|I want to complain|I have a complaint
 report-filed =
     ✅ Noted as number <b>#{ $number }</b>.
 
@@ -507,7 +509,7 @@ issue-told-overdue-staff =
         [0] Its time ended on { $by }. It is for the { $holder } to take it on now.
        *[other] Its time ended on { $by }. It is for the { $who } to see to it now.
     }
-issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.
+issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
 issue-verdict =
     🔔 #{ $number } is done: { $result }
 

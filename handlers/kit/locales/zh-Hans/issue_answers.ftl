@@ -30,7 +30,7 @@ answer-say-what = 💬 说说哪里还没好
 answer-mispressed = ↩ 点错了，还没解决
 answer-mispressed-there = ↩ #{ $number } 点错了，还没解决
 answer-object-there = 🙋 #{ $number } 不同意，请再看看
-answer-report-anew = 📣 重新反映
+answer-report-anew = 📣 重新反映 #{ $number }
 answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
 answer-ask-words-or-photos =
     { $photos ->
@@ -90,7 +90,7 @@ issue-told-goes-on =
     }，由{ $body }接着办，办完再问您。
 issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，同样遇到的邻居说解决了，就先了结了。
 issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
-issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，请再发 /report。
+issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
 
 ## 结果公告
 

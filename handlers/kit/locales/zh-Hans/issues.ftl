@@ -161,6 +161,8 @@ issue-by-voice = 🎤（语音）
 issue-by-voice-unheard = 🎤（语音）只有办事的人能听到
 issue-reporter = 🙂 { $name }
 issue-more-photos = 📷 共 { $count } 张照片
+# 说了要反映，还没说是什么事；用 | 隔开
+report-wished = 我要反映一件事|我想反映一件事|我要反映个事|我想反映个事|我要反映|我想反映|我要反映问题|我想反映问题|我要反映一个问题|我想反映一个问题|我要反映个问题|我想反映个问题|反映问题|我有事要反映|有事要反映|有件事要反映|我有个问题|有个问题|我要报修|我想报修|报修|我要投诉|我想投诉|投诉
 report-filed =
     ✅ 已登记，编号 <b>#{ $number }</b>。
 
@@ -487,7 +489,7 @@ issue-told-overdue-staff =
         [0] 时限是 { $by }，已经过了，请{ $holder }尽快接单。
        *[other] 时限是 { $by }，已经过了，请{ $who }尽快办。
     }
-issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，请再发 /report。
+issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
 issue-verdict =
     🔔 #{ $number } 办完了：{ $result }
 
