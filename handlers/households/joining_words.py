@@ -63,12 +63,12 @@ def request(view: RequestView) -> Words:
 
 
 def sure_to_undo(view: RequestView) -> Words:
-    """Ask once more before somebody decides the other way: what leaves all as it is stands where a second tap falls."""
+    """Ask once more before somebody decides the other way: what leaves all as it is stands last, where one more tap falls."""
     state, request_id = view.request.state, view.request.id
     said = text(f"join-ask-undo-{state}", name=view.name, building=view.building, unit=view.unit)
     rows = (
-        (Button(text("join-undo-not"), data("households:decided", request_id)),),
         (Button(text(f"join-sure-undo-{state}"), data("households:undone", request_id)),),
+        (Button(text("join-undo-not"), data("households:decided", request_id)),),
     )
     return Words(said, rows)
 
