@@ -129,4 +129,5 @@ def _choose(visit: Visit, number: int, meant: Collection[int] = ()) -> Words:
     offered = [
         Button(text("plain", what=name), data("households:sheet", each)) for each, name in named(visit.tx, buildings)
     ]
-    return Words(text("slips-ask-building", building=buildings[0].name), paged(offered, number, "households:sheets", columns=2))
+    asked = text("slips-ask-building", building=buildings[0].name)
+    return Words(asked, paged(offered, number, "households:sheets", columns=2))
