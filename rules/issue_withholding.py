@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from zlib import crc32
 
-from rules.issues import Issue
+from rules.issues import Hiding, Issue
 from rules.refusals import Refused
 
 COVER = "▇"
@@ -51,16 +51,44 @@ def withheld(issue: Issue) -> tuple[str, ...]:
     return (*(what for what, shown in covered if shown is not None), *issue.hidden)
 
 
-def because(issue: Issue, whats: tuple[str, ...], why: str) -> tuple[tuple[str, str], ...]:
+def because(issue: Issue, whats: tuple[str, ...], why: str, part: str = "") -> tuple[Hiding, ...]:
     """Return why what is withheld is, once these are too: each with every reason that was given for it."""
-    still = (each for each in issue.hidden_because if each[0] in withheld(issue))
-    return tuple(dict.fromkeys((*still, *((what, why) for what in whats))))
+    return tuple(dict.fromkeys((*still_because(issue), *(Hiding(what, why, part) for what in whats))))
+
+
+def still_because(issue: Issue) -> tuple[Hiding, ...]:
+    """Return why what is withheld is, without the reasons for what is open again."""
+    there = withheld(issue)
+    return tuple(each for each in issue.hidden_because if each.what in there and _holds(issue, each))
 
 
 def reasons(issue: Issue, what: str) -> tuple[str, ...]:
     """Return why this is withheld; of the result, where only parts of the words stand in it again, why those are."""
-    own = tuple(why for each, why in issue.hidden_because if each == what)
-    return reasons(issue, WORDS) if what == RESULT and not own else own
+    given = [each for each in issue.hidden_because if each.what == what]
+    if what == RESULT and not given:
+        given = [each for each in issue.hidden_because if each.what == WORDS and _in_result(issue, each)]
+    return tuple(dict.fromkeys(each.why for each in given))
+
+
+def is_open(issue: Issue, what: str) -> bool:
+    """Tell whether neighbours see a file, or a part wherever it stands."""
+    covered = ((issue.words, issue.shown_words), (issue.result or "", covered_result(issue)))
+    return what not in issue.hidden and not any(_is_covered(said, shown, what) for said, shown in covered)
+
+
+def _holds(issue: Issue, why: Hiding) -> bool:
+    """Tell whether a reason is of something that is covered still; where nobody knows of which part, it is."""
+    said, shown = (issue.words, issue.shown_words) if why.what == WORDS else (issue.result or "", covered_result(issue))
+    return not why.part or _is_covered(said, shown, why.part)
+
+
+def _in_result(issue: Issue, why: Hiding) -> bool:
+    return not why.part or bool(_places(issue.result or "", why.part))
+
+
+def _is_covered(said: str, shown: str | None, part: str) -> bool:
+    places = _places(said, part) if shown else []
+    return any(not (shown or "")[begin:end].strip(BLOCKS) for begin, end in places)
 
 
 def occurs_in(issue: Issue, part: str) -> tuple[str, ...]:
@@ -175,7 +203,7 @@ def shown_again(issue: Issue, name: str) -> Issue:
             shown_words=_uncovered(issue.words, issue.shown_words, what),
             shown_result=_uncovered(issue.result or "", issue.shown_result, what),
         )
-    return replace(left, hidden_because=because(left, (), ""))
+    return replace(left, hidden_because=still_because(left))
 
 
 def with_merged(issue: Issue, merged: Iterable[Issue]) -> Issue:
@@ -186,8 +214,9 @@ def with_merged(issue: Issue, merged: Iterable[Issue]) -> Issue:
             shown = _covered(issue.result or "", shown, part)
         if shown != issue.shown_result:
             issue = replace(issue, shown_result=shown)
-            for why in reasons(each, WORDS):
-                issue = replace(issue, hidden_because=because(issue, (RESULT,), why))
+            for given in each.hidden_because:
+                if given.what == WORDS and _in_result(issue, given):
+                    issue = replace(issue, hidden_because=because(issue, (RESULT,), given.why, given.part))
     return issue
 
 

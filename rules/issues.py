@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from rules.access import Role
 from rules.places import Level
@@ -143,6 +144,16 @@ class Report:
     reported_as: Role | None = None
 
 
+class Hiding(NamedTuple):
+    """Why something is withheld from neighbours: a file, or words or a result of which a `part` is covered. Of which,
+    nobody knows where it is empty: it was covered before that was kept, or what it was is erased.
+    """
+
+    what: str
+    why: str
+    part: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """An issue as it stands. Times are UTC; `rating` is 1 to 5.
@@ -196,7 +207,7 @@ class Issue:
     shown_words: str | None = None
     shown_result: str | None = None
     hidden: tuple[str, ...] = ()
-    hidden_because: tuple[tuple[str, str], ...] = ()
+    hidden_because: tuple[Hiding, ...] = ()
     for_whom: str | None = None
     reported_as: Role | None = None
     about_head: bool = False

@@ -20,7 +20,7 @@ from rules.issue_withholding import (
     told_to_neighbours,
     without_parts,
 )
-from rules.issues import Issue
+from rules.issues import Hiding, Issue
 from storage import issues
 from storage.store import Tx
 
@@ -54,7 +54,7 @@ def erase_report(tx: Tx, issue_id: int) -> None:
     """
     issue = _cover_for_good(tx, issues.issue(tx, issue_id))
     left = () if issue.ended_at else of_result(issue)
-    because = [each for each in issue.hidden_because if each[0] in (RESULT, *left)]
+    because = [each for each in issue.hidden_because if each.what in (RESULT, *left)]
     tx.run(
         """
         UPDATE issues SET words = '', photos = '[]', voice = NULL, named = 0, for_whom = NULL, salt = :salt,
@@ -76,7 +76,7 @@ def _cover_for_good(tx: Tx, issue: Issue) -> Issue:
     if not parts(issue):
         return issue
     shown, shown_result = to_neighbours(issue), covered_result(issue)
-    because = [*issue.hidden_because, *((RESULT, why) for why in reasons(issue, RESULT) if shown_result)]
+    because = [*issue.hidden_because, *(Hiding(RESULT, why) for why in reasons(issue, RESULT) if shown_result)]
     for event in tx.all("SELECT id, words FROM issue_events WHERE issue_id = :id AND verb <> 'assign'", id=issue.id):
         said = told_to_neighbours(issue, event["words"])
         if said != event["words"]:
@@ -90,7 +90,7 @@ def _cover_for_good(tx: Tx, issue: Issue) -> Issue:
         lower_because=issue.lower_because and told_to_neighbours(issue, issue.lower_because),
         result=issue.result and without_parts(issue, issue.result),
         shown_result=shown_result,
-        hidden_because=json.dumps(tuple(dict.fromkeys(because))),
+        hidden_because=json.dumps(tuple(dict.fromkeys(each._replace(part="") for each in because))),
     )
 
 

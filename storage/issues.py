@@ -9,7 +9,7 @@ from datetime import datetime
 
 from rules.access import Role
 from rules.issue_withholding import RESULT, WORDS
-from rules.issues import Issue, Report, State
+from rules.issues import Hiding, Issue, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
 from storage.store import Row, Tx, Value, moment
@@ -271,12 +271,12 @@ def issue_of(row: Row) -> Issue:
     )
 
 
-def _reasons(row: Row) -> tuple[tuple[str, str], ...]:
+def _reasons(row: Row) -> tuple[Hiding, ...]:
     """Return why each part is withheld. What was withheld before each had reasons of its own has one for all of it."""
     stored = row["hidden_because"]
     if not stored:
         return ()
     if stored.startswith('[["'):
-        return tuple((what, why) for what, why in json.loads(stored))
+        return tuple(Hiding(*each) for each in json.loads(stored))
     covered = (what for what in (WORDS, RESULT) if row[f"shown_{what}"] is not None)
-    return tuple((what, stored) for what in (*covered, *json.loads(row["hidden"])))
+    return tuple(Hiding(what, stored) for what in (*covered, *json.loads(row["hidden"])))

@@ -64,7 +64,7 @@ class Form(Generic[Model]):
     answers so far; `over` says why it can't be sent any more, where that is so; `dropped` tidies up after a cancel.
     `title` is what it is for, where its questions do not say that: whoever comes back to it reads that first.
     `needs` is the entry of the access table by which it was begun: who may do that nowhere any more does not go on
-    with it.
+    with it. Where it changes something that was said before, `unchanged` is what is said once that shall stay as it is.
     """
 
     name: str
@@ -77,6 +77,7 @@ class Form(Generic[Model]):
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
     title: str = ""
     needs: str | None = None
+    unchanged: Callable[[Visit, Draft], Text] | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -96,8 +96,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if button:
         pressed = buttons.read(button.data)
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
-    if stays_as_it_is(visit, draft):
-        return _advance(visit, form, draft)
+    if stays_as_it_is(visit, form, draft):
+        return _leave(visit, draft, form.unchanged(visit, draft)) if form.unchanged else _advance(visit, form, draft)
     try:
         taken = take(visit, form, draft)
     except Refused as refused:
@@ -260,7 +260,7 @@ def _over(visit: Visit, draft: Draft) -> Text | None:
 
 
 def _leave(visit: Visit, draft: Draft, over: Text) -> Replies:
-    """Say why a form can't be sent any more, and go on with what else stands open."""
+    """Say why a form is not sent any more, and go on with what else stands open."""
     drop(visit, draft)
     return (Show(Words(over)), *go_on(visit))
 

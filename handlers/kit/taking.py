@@ -47,8 +47,8 @@ def take(visit: Visit, form: Form[Any], draft: Draft) -> Taken:
         raise Refused("form-photo-as-file")
     if photos and message.voice and not message.caption and not form.of_kind("words"):
         raise Refused("form-no-voice")
-    if form.of_kind("words") and _says_nothing(visit, form, draft, message.text or ""):
-        raise _wanted(form, draft)
+    if (form.of_kind("words") or form.unchanged) and _says_nothing(visit, form, draft, message.text or ""):
+        raise Refused("form-want-anew") if form.unchanged else _wanted(form, draft)
     shown = _with_photo(form, draft, photos, message) if message.photo and photos else draft
     if field == CHECK:
         return Taken(_added(form, draft, shown, message))
@@ -81,10 +81,14 @@ def _says_nothing(visit: Visit, form: Form[Any], draft: Draft, written: str) -> 
     return form.wants_press(visit, draft) and said_for("form-send", written)
 
 
-def stays_as_it_is(visit: Visit, draft: Draft) -> bool:
-    """Tell whether somebody who is asked anew what they have answered says that it shall stay as it is."""
+def stays_as_it_is(visit: Visit, form: Form[Any], draft: Draft) -> bool:
+    """Tell whether somebody who is asked anew what they have answered, here or before, says that it shall stay as it
+    is; of what they said before, to give up the form leaves it so too.
+    """
     assert visit.message is not None
-    return draft.field in draft.answers and phrase_of(("form-keep-said",), visit.message.text or "") is not None
+    given_up = ("form-cancel-said",) if form.unchanged else ()
+    asked_anew = form.unchanged or draft.field in draft.answers
+    return bool(asked_anew and phrase_of(("form-keep-said", *given_up), visit.message.text or ""))
 
 
 def of_album(visit: Visit, draft: Draft) -> bool:

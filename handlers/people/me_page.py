@@ -31,7 +31,7 @@ VERBS = frozenset(
     {
         *map(str, set(Move) - _BY_ITSELF),
         *("report", "join", "leave", "supplement", "propose-lower", "stay", "stay-alone"),
-        *("merge-along", "withhold", "reveal"),
+        *("merge-along", "withhold", "reveal", "reveal-part"),
     }
 )
 """What somebody can have done about an issue and there is a text for; anything else is told by its code."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conversations.stories import labels, mends, until_counted
 from tests.owing import settled
 from tests.people import Street
@@ -44,3 +46,30 @@ async def test_nobody_else_mends_it_and_nobody_once_it_is_judged(street: Street)
     await settled(street)
     assert "换了锁" not in str(await street.rows("SELECT result FROM issues"))
     assert all("改说明" not in label for message in await li.messages() for label in labels(message))
+
+
+@pytest.mark.parametrize("said", ["不改了", "算了", "就这样", "不写了"])
+async def test_who_thinks_better_of_it_leaves_the_result_as_it_is(street: Street, said: str) -> None:
+    li = street.li
+    await mends(street, how="换了锁")
+    await li.presses("改说明")
+    await li.sees("请重新写一句")
+    await li.says(said)
+    await li.sees("#1 的说明还是原来的，没有改")
+    assert await street.rows("SELECT id FROM drafts") == []
+    [issue] = await street.rows("SELECT result FROM issues")
+    assert issue["result"] == "换了锁"
+    await settled(street)
+    assert all("不填了" not in label for message in await li.messages() for label in labels(message))
+
+
+@pytest.mark.parametrize("courtesy", ["好的", "谢谢"])
+async def test_a_courtesy_is_no_result(street: Street, courtesy: str) -> None:
+    li = street.li
+    await mends(street, how="换了锁")
+    await li.presses("改说明")
+    await li.sees("请重新写一句")
+    await li.says(courtesy)
+    await li.sees("请把新的写给我；不改就点「✖ 不填了」，原来的还在")
+    await li.says("换了所")
+    await street.wang.sees("真的解决了吗", "换了所")

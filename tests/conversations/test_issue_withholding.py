@@ -127,6 +127,40 @@ async def test_one_part_is_shown_again_by_itself_though_it_stands_beside_another
     assert labels(await li.sees("真的都不遮了")) == ["👁 是的，都不遮了", "◀ 上一步"]
 
 
+async def test_once_one_part_is_shown_again_its_reason_goes_and_the_reporter_reads_what_was_opened(
+    street: Street,
+) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(wang, li)
+    await reports(wang, "张三的车京A12345停在楼道", photo=True)
+    await covers(li, "张三", "邻居的名字")
+    await covers(li, "京A12345", "是车牌")
+    await begins(li, "不给看照片")
+    await li.presses("照片 1")
+    await li.says("拍到了人脸")
+    await wang.sees("#1", "邻居的名字、是车牌", "照片 1（拍到了人脸）")
+    await begins(li, "都不遮了")
+    await li.presses("只放开「京A12345」")
+    await group.shows("#1", "▇▇的车京A12345停在楼道")
+    left = "邻居们看不到：文字里 ▇▇ 的地方（邻居的名字）"
+    told = await wang.sees("您反映的 #1 放开了「京A12345」，邻居们又看得到了", f"{left}、照片 1（拍到了人脸）")
+    assert "是车牌" not in read(told)
+    await li.presses("只放开照片 1")
+    await wang.sees("您反映的 #1 放开了照片 1，", left)
+    for reader in (wang, li):
+        await reader.says("/issue 1")
+        told = await reader.sees("#1", "经过", f"{left}\n", "放开了一部分")
+        assert "不再遮了" not in read(told)
+    await li.sees("📥 #1", left)
+    await li.presses("接单")
+    await finishes(li, "张三挪走了京A12345")
+    await street.knock(street.zhang)
+    await street.zhang.says("/issue 1")
+    await street.zhang.sees("▇▇挪走了京A12345")
+    await li.says("/issue 1")
+    await li.sees("张三挪走了京A12345", "邻居们看不到：文字里 ▇▇ 的地方、结果里 ▇▇ 的地方（邻居的名字）\n")
+
+
 async def test_what_is_covered_in_a_merged_one_is_covered_in_the_result_of_its_head(street: Street) -> None:
     wang, chen, li, group = street.wang, street.chen, street.li, street.building_3
     await street.knock(li)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from handlers.issues.words.shown_words import withheld
 from handlers.kit.texts import render
 from rules import issue_withholding as rules
+from rules.issues import Hiding
 from tests.rules.test_issues import an_issue
 
 
 def note(whys: list[str], *, shown_words: str | None = "▇▇", hidden: tuple[str, ...] = ()) -> str:
     """Return what is read where the words, or else each file, are withheld for these reasons."""
     whats = (rules.WORDS,) if shown_words else hidden
-    because = tuple((what, why) for what in whats for why in whys)
+    because = tuple(Hiding(what, why) for what in whats for why in whys)
     said = withheld(an_issue(words="张三", shown_words=shown_words, hidden=hidden, hidden_because=because))
     return said if isinstance(said, str) else render(said, "zh-Hans")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from rules import issue_readers
 from rules import issue_withholding as rules
 from rules.access import HOLDERS, Role
-from rules.issues import Issue, Move, State
+from rules.issues import Hiding, Issue, Move, State
 from rules.refusals import Refused
 from tests.rules.test_issues import an_issue
 
@@ -134,7 +134,7 @@ def test_what_is_covered_in_the_words_is_covered_in_all_that_is_said_about_them_
 
 
 def test_what_of_the_result_is_covered_because_of_the_words_is_told_with_the_reason_for_those() -> None:
-    because = ((rules.WORDS, "a name"),)
+    because = (Hiding(rules.WORDS, "a name"),)
     issue = told(shown_words="▇▇家，▇▇", result="劝过张三", hidden_because=because)
     assert rules.withheld(issue) == (rules.WORDS, rules.RESULT)
     assert rules.reasons(issue, rules.RESULT) == ("a name",)
@@ -203,14 +203,37 @@ def test_parts_that_stand_side_by_side_stay_apart_and_each_is_shown_again_by_its
 
 
 def test_a_file_is_shown_again_by_itself_and_its_reasons_go() -> None:
-    because = (("words", "name"), ("photo-1", "face"))
+    because = (Hiding("words", "name"), Hiding("photo-1", "face"))
     issue = covering(told(photos=("a", "b"), hidden=("photo-1", "photo-2"), hidden_because=because), "张三")
     left = rules.shown_again(issue, "photo-1")
-    assert (left.hidden, left.hidden_because) == (("photo-2",), (("words", "name"),))
+    assert (left.hidden, left.hidden_because) == (("photo-2",), (Hiding("words", "name"),))
+
+
+def test_the_reasons_for_a_part_go_with_it_alone() -> None:
+    issue = told("张三的车京A12345", result="张三挪走了京A12345")
+    for part, why in (("张三", "a name"), ("京A12345", "a plate"), ("三的车京A", "no matter")):
+        shown, result = rules.covered(issue, part)
+        given = rules.because(issue, rules.occurs_in(issue, part), why, part)
+        issue = replace(issue, shown_words=shown, shown_result=result, hidden_because=given)
+    names = {part: name for name, part in rules.apart(issue).items()}
+    assert set(names) == {"张三的车京A12345", "张三", "京A12345"}
+    left = rules.shown_again(issue, names["京A12345"])
+    assert rules.reasons(left, rules.RESULT) == ("a name",)
+    assert rules.reasons(left, rules.WORDS) == ("a name", "a plate", "no matter")
+    assert (rules.is_open(left, "张三"), rules.is_open(left, "京A12345")) == (False, False)
+    left = rules.shown_again(left, names["张三的车京A12345"])
+    assert (rules.reasons(left, rules.WORDS), rules.reasons(left, rules.RESULT)) == ((), ("a name",))
+    assert (rules.is_open(left, "张三"), rules.is_open(left, "京A12345")) == (False, True)
+
+
+def test_of_a_result_only_the_reasons_for_what_stands_in_it_are_told() -> None:
+    issue = told("张三的车京A12345", shown_words="▇▇的车▇▇▇▇▇▇▇", result="张三挪走了车")
+    given = (Hiding("words", "a name", "张三"), Hiding("words", "a plate", "京A12345"))
+    assert rules.reasons(replace(issue, hidden_because=given), rules.RESULT) == ("a name",)
 
 
 def test_what_is_covered_in_merged_ones_is_covered_in_the_result_with_why() -> None:
-    merged = covering(told(hidden_because=(("words", "name"),)), "张三")
+    merged = covering(told(hidden_because=(Hiding("words", "name"),)), "张三")
     head = rules.with_merged(told("杂物", result="劝过张三"), [merged])
     assert (rules.to_neighbours(head).result, rules.reasons(head, rules.RESULT)) == ("劝过▇▇", ("name",))
     untouched = told("杂物", result="清走了")

@@ -12,7 +12,7 @@ from typing import Any
 from rules.access import Role
 from rules.issue_answers import Verdict
 from rules.issue_withholding import RESULT, to_neighbours, withheld
-from rules.issues import ENDED, State
+from rules.issues import ENDED, Hiding, State
 from rules.notices import Urgency
 from storage import (
     cards,
@@ -232,13 +232,13 @@ def test_what_was_covered_in_the_words_stays_covered_in_what_is_left_once_they_a
     for verb in ("resolve", "assign"):
         issues.note(tx, NOW, issue, verb=verb, actor_id=None, words=said)
     issues.change(tx, issue, words=f"{plate} in the way", shown_words="▇▇▇▇▇▇ in the way", result=said, why=said)
-    tx.run("""UPDATE issues SET hidden_because = '[["words", "a plate"]]'""")
+    tx.run("""UPDATE issues SET hidden_because = '[["words", "a plate", "A12345"]]'""")
     forgetting.forget(tx, LATER, wang)
     left = issues.issue(tx, issue.id)
     assert (left.words, left.result, left.why) == ("", "Asked ▇▇▇▇▇▇ to leave", "Asked ▇▇ to leave")
     assert to_neighbours(left).result == "Asked ▇▇ to leave"
     assert withheld(left) == (RESULT,)
-    assert left.hidden_because == ((RESULT, "a plate"),)
+    assert left.hidden_because == (Hiding(RESULT, "a plate"),)
     assert _words(tx, issue.id) == ["", "Result", "Asked ▇▇ to leave", said]
 
 

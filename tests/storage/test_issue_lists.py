@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from rules.issues import State
+from rules.issues import Hiding, State
 from storage import cards, issue_events, issue_followers, issue_lists, issue_supporters, issue_texts, issues
 from storage.issue_lists import PAGE
 from storage.store import Store, Tx
@@ -166,8 +166,9 @@ def test_steps_come_in_order_and_only_those_that_are_asked_for(tx: Tx) -> None:
 def test_what_is_withheld_is_kept_beside_what_was_told(tx: Tx) -> None:
     lane, wang = found(tx), meet(tx, 101)
     issue = file(tx, lane.building, wang, photos=("a", "b"))
-    reasons = (("words", "a name"), ("result", "a name"), ("photo-1", "a face"), ("result-1", "a face"))
-    hidden = {"hidden": '["photo-1", "result-1"]', "hidden_because": json.dumps(reasons)}
+    told = (("words", "a name"), ("result", "a name"), ("photo-1", "a face"), ("result-1", "a face"))
+    reasons = tuple(Hiding(*each) for each in told)
+    hidden = {"hidden": '["photo-1", "result-1"]', "hidden_because": json.dumps(told)}
     changed = issues.change(tx, issue, shown_words="▇▇", shown_result="▇", **hidden)
     assert (changed.words, changed.photos) == (issue.words, issue.photos)
     assert (changed.shown_words, changed.shown_result, changed.hidden_because) == ("▇▇", "▇", reasons)
@@ -175,7 +176,7 @@ def test_what_is_withheld_is_kept_beside_what_was_told(tx: Tx) -> None:
     issue_texts.erase_report(tx, issue.id)
     left = issues.issue(tx, issue.id)
     assert (left.shown_words, left.shown_result, left.hidden) == (None, "▇", ("result-1",))
-    assert left.hidden_because == (("result", "a name"), ("result-1", "a face"))
+    assert left.hidden_because == (Hiding("result", "a name"), Hiding("result-1", "a face"))
     issue_texts.erase(tx, issue.id)
     left = issues.issue(tx, issue.id)
     assert (left.shown_words, left.shown_result, left.hidden, left.hidden_because) == (None, None, (), ())
@@ -185,7 +186,7 @@ def test_what_is_withheld_is_kept_beside_what_was_told(tx: Tx) -> None:
 def test_a_reason_that_was_kept_for_all_that_is_withheld_is_read_for_each_part(tx: Tx) -> None:
     issue = file(tx, found(tx).building, meet(tx, 101), photos=("a", "b"))
     changed = issues.change(tx, issue, shown_words="▇▇", hidden='["photo-2"]', hidden_because="a face")
-    assert changed.hidden_because == (("words", "a face"), ("photo-2", "a face"))
+    assert changed.hidden_because == (Hiding("words", "a face"), Hiding("photo-2", "a face"))
 
 
 @in_a_transaction

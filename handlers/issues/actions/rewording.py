@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues.actions import telling
@@ -10,7 +11,7 @@ from handlers.issues.actions.telling import record
 from handlers.issues.actions.withholding import cover_as_merged
 from rules.access import Actor, roles_at
 from rules.issue_officers import require_reword
-from rules.issue_withholding import RESULT, covered_anew
+from rules.issue_withholding import covered_anew, still_because
 from rules.issues import Issue, Move
 from storage import issue_events, issues, places
 from storage.store import Tx
@@ -36,7 +37,7 @@ def reword(tx: Tx, now: datetime, actor: Actor, issue_id: int, words: str) -> Is
     if words == issue.result:
         return issue
     shown = covered_anew(issue, words)
-    reasons = [each for each in issue.hidden_because if each[0] != RESULT or shown is not None]
+    reasons = still_because(replace(issue, result=words, shown_result=shown))
     issue = issues.change(
         tx, issue, result=words, shown_result=shown, hidden_because=json.dumps(reasons) if reasons else None
     )

@@ -184,12 +184,24 @@ def tell_staff(tx: Tx, now: datetime, issue: Issue, kind: str, *, about: str = "
         post(tx, now, chat.telegram_id, chat.thread_id, issue, kind, about=about)
 
 
-def tell(tx: Tx, now: datetime, whom: Iterable[Person], issue: Issue, kind: str, *, about: str = "") -> None:
+def tell(
+    tx: Tx, now: datetime, whom: Iterable[Person], issue: Issue, kind: str, *, about: str = "", what: str = ""
+) -> None:
     for person in whom:
-        post(tx, now, person.telegram_id, 0, issue, kind, about=about)
+        post(tx, now, person.telegram_id, 0, issue, kind, about=about, what=what)
 
 
-def post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind: str, *, about: str = "") -> None:
+def post(
+    tx: Tx,
+    now: datetime,
+    chat_id: int,
+    thread_id: int,
+    issue: Issue,
+    kind: str,
+    *,
+    about: str = "",
+    what: str = "",
+) -> None:
     outbox.enqueue(
         tx,
         now,
@@ -197,7 +209,7 @@ def post(tx: Tx, now: datetime, chat_id: int, thread_id: int, issue: Issue, kind
         thread_id=thread_id,
         community_id=issue.community_id,
         kind=f"issues.{kind}",
-        params={"subject": issue.id, "about": about},
+        params={"subject": issue.id, "about": about, **({"what": what} if what else {})},
         urgency=Urgency.URGENT if issue.urgent and kind in CALLS else Urgency.ORDINARY,
         key=_key(chat_id, thread_id, issue, kind, about),
     )

@@ -33,7 +33,7 @@ def cover(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, part: str, why:
     issue = begin_withholding(tx, actor, issue_id)
     where = rules.occurs_in(issue, part)
     words, result = rules.covered(issue, part)
-    reasons = json.dumps(rules.because(issue, where, why))
+    reasons = json.dumps(rules.because(issue, where, why, part))
     changed = issues.change(tx, issue, shown_words=words, shown_result=result, hidden_because=reasons)
     hashed = salted(part, issues.salt(tx, issue.id))
     record(tx, now, actor, changed, "withhold", words=why, data={"what": "words", "part": hashed})
@@ -86,12 +86,13 @@ def reveal_one(tx: Tx, now: datetime, actor: Actor, issue_id: int, name: str) ->
     )
     what = rules.apart(issue)[name]
     data = {"what": what} if what == name else {"what": "words", "part": salted(what, issues.salt(tx, issue.id))}
-    record(tx, now, actor, changed, "reveal", data=data)
-    return _shown_anew(tx, now, issue, changed)
+    record(tx, now, actor, changed, "reveal-part" if rules.withheld(changed) else "reveal", data=data)
+    return _shown_anew(tx, now, issue, changed, opened=what)
 
 
-def _shown_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> Issue:
-    """Want what stands about it up to date, also once it has ended, and its reporter told.
+def _shown_anew(tx: Tx, now: datetime, before: Issue, issue: Issue, opened: str = "") -> Issue:
+    """Want what stands about it up to date, also once it has ended, and its reporter told: what was opened, or else
+    what is withheld.
 
     A message can't change the photos that it stands under: then it is posted anew. One about something that has ended
     is not, merely to show again what was withheld: nobody is to be told anew of what is long over.
@@ -106,8 +107,8 @@ def _shown_anew(tx: Tx, now: datetime, before: Issue, issue: Issue) -> Issue:
             cards.post_anew(tx, now, kind, issue.id)
     for kind in (WORK, CLOSED):
         cards.refresh(tx, kind, issue.id)
-    kind = "withheld" if rules.withheld(issue) else "revealed"
-    tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat())
+    kind = ("opened" if opened else "withheld") if rules.withheld(issue) else "revealed"
+    tell(tx, now, telling.reporter(tx, issue), issue, kind, about=now.isoformat(), what=opened)
     return issue
 
 

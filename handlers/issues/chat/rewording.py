@@ -11,7 +11,7 @@ from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from storage import issues
@@ -44,5 +44,9 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issue.number, "result": issue.result or "", "readers": readers}
 
 
+def _unchanged(visit: Visit, draft: Draft) -> Text:
+    return text("reword-unchanged", number=issues.issue(visit.tx, draft.subject_id).number)
+
+
 _over = once_refused(lambda visit, draft: actions.begin_rewording(visit.tx, visit.actor(), draft.subject_id))
-REWORD = Form(name="reword", model=Rewording, finish=_finish, about=_about, over=_over)
+REWORD = Form(name="reword", model=Rewording, finish=_finish, about=_about, over=_over, unchanged=_unchanged)

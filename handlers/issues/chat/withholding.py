@@ -20,7 +20,7 @@ from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Settings, Visit
-from rules.issue_withholding import files_of, occurs_in, to_neighbours, withheld
+from rules.issue_withholding import files_of, is_open, occurs_in, to_neighbours, withheld
 from rules.issues import Issue
 from rules.refusals import Refused
 from storage import issues
@@ -39,6 +39,7 @@ def register(routes: Routes) -> None:
     routes.button("issues:revealed", reveal_for_good)
     routes.button("issues:revealone", reveal_one)
     routes.notices["issues.withheld"] = told
+    routes.notices["issues.opened"] = told_of_opening
     routes.notices["issues.revealed"] = told_of_revealing
 
 
@@ -84,6 +85,14 @@ def told(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | N
     return withholding_words.told(
         view_for(tx, now, settings, issues.issue(tx, notice.params["subject"]), notice.chat_id)
     )
+
+
+def told_of_opening(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """The reporter hears what neighbours see again while other things are withheld; unless it is too by then."""
+    issue = issues.issue(tx, notice.params["subject"])
+    if not is_open(issue, notice.params["what"]):
+        return None
+    return withholding_words.told_of_opening(view_for(tx, now, settings, issue, notice.chat_id), notice.params["what"])
 
 
 def told_of_revealing(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:

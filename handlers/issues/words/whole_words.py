@@ -46,6 +46,7 @@ STEPS: Mapping[str, str] = {
     "lapse": "",
     "withhold": "own",
     "reveal": "",
+    "reveal-part": "",
     "supplement": "author",
     "reword": "own",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.issues.words.issue_words import View, said_of
 from handlers.issues.words.shown_words import file_name, listed, part_name, shortened, withheld
 from handlers.kit.buttons import data
-from handlers.kit.replies import Button, Words, text
+from handlers.kit.replies import Button, Text, Words, text
 from rules import issue_withholding as rules
 from rules.issues import Issue
 
@@ -49,9 +49,14 @@ def sure_to_reveal(view: View) -> Words:
 
 def _reveal_one(issue: Issue, name: str, what: str) -> Button:
     """Return the button that shows a part, or a file, again by itself."""
-    file = name == what
-    label = file_name(what) if file else text("withhold-quoted", what=shortened(what, MOST_OF_PART))
-    return Button(text("withhold-reveal-one", what=label), data("issues:revealone", issue.id, name))
+    return Button(text("withhold-reveal-one", what=_called(issue, what)), data("issues:revealone", issue.id, name))
+
+
+def _called(issue: Issue, what: str) -> Text:
+    """Return what a file is called, or a part, which is quoted."""
+    if what in rules.files_of(issue):
+        return file_name(what)
+    return text("withhold-quoted", what=shortened(what, MOST_OF_PART))
 
 
 def done(issue: Issue) -> Words:
@@ -64,6 +69,11 @@ def told(view: View) -> Words | None:
         return None
     note = withheld(view.issue, MOST_OF_WHY)
     return Words(text("withheld-told", number=view.issue.number, note=note))
+
+
+def told_of_opening(view: View, what: str) -> Words:
+    note = withheld(view.issue, MOST_OF_WHY)
+    return Words(text("withheld-less-told", number=view.issue.number, what=_called(view.issue, what), note=note))
 
 
 def told_of_revealing(issue: Issue) -> Words:

@@ -96,6 +96,7 @@ issue-step-remind = overdue: the { $who } was reminded
 issue-step-lapse = no answer from the reporter: ended
 issue-step-withhold = a part is not shown to neighbours
 issue-step-reveal = everything is shown again
+issue-step-reveal-part = a part is shown again
 issue-step-supplement = a neighbour added something
 
 ## Lists

@@ -39,6 +39,9 @@ withhold-reveal-sure = 👁 Yes, show all again
 withhold-reveal-one = 👁 Show only { $what }
 withhold-quoted = “{ $what }”
 withheld-less = 👁 Neighbours see this part of #{ $number } again
+withheld-less-told =
+    👁 Neighbours see { $what } of your issue #{ $number } again. If that is not right, please tell those who handle it.
+    { $note }
 withheld-no-more-told = 👁 Nothing of your issue #{ $number } is covered any more: neighbours see all of it again. If that is not right, please tell those who handle it.
 withheld-no-more = 👁 Everything of #{ $number } is shown again
 withheld-told =

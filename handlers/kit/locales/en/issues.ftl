@@ -425,6 +425,7 @@ refer-ask-reference = Under which number do they have it? We go on following it;
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
 issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
 reword-done = Done: #{ $number } now says what you just wrote.
+reword-unchanged = All right: #{ $number } says what it said before.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
 issue-done-return = #{ $number } is returned; the { $holder } decides.
 issue-done-lift = #{ $number } has gone up to the { $holder }.

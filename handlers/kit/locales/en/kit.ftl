@@ -76,6 +76,7 @@ form-want-button = Please choose with one of the buttons below.
 form-want-text = Please write it to me, a sentence or two is enough; there is no place for photos or voice messages here.
 form-want-text-or-skip = { form-want-text } If you have nothing to add, press “{ form-skip }”.
 form-no-voice = There is no place for voice messages here: please write it to me. Photos can be sent as they are.
+form-want-anew = Please write it anew; to leave it as it is, press “{ form-cancel }”.
 form-want-photo = Please send a photo, or press “{ form-skip }” if you have none.
 form-want-photo-or-back = Please send a photo; to go on without one press “{ form-back }”. What you filled in stays.
 form-want-words = Please write it to me, or say it in a voice message; a sentence or two is enough.

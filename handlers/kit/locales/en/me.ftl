@@ -117,5 +117,6 @@ me-did-dispute = said that it is not solved
 me-did-merge-along = merged it along with another
 me-did-withhold = withheld a part of it from neighbours
 me-did-reveal = let neighbours see all of it again
+me-did-reveal-part = let neighbours see a part of it again
 me-did-supplement = added something
 me-did-leave = took back “me too”

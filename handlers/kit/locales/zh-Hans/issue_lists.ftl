@@ -95,6 +95,7 @@ issue-step-remind = 过了时限，提醒{ $who }
 issue-step-lapse = 没有等到反映的邻居回话，了结
 issue-step-withhold = 遮住一部分，不给邻居们看
 issue-step-reveal = 不再遮了
+issue-step-reveal-part = 放开了一部分
 issue-step-supplement = 有邻居补充
 
 ## 列表

@@ -39,6 +39,9 @@ withhold-reveal-sure = 👁 是的，都不遮了
 withhold-reveal-one = 👁 只放开{ $what }
 withhold-quoted = 「{ $what }」
 withheld-less = 👁 #{ $number } 的这一处不遮了，邻居们看得到
+withheld-less-told =
+    👁 您反映的 #{ $number } 放开了{ $what }，邻居们又看得到了。有什么不妥，请告诉办事的人。
+    { $note }
 withheld-no-more-told = 👁 您反映的 #{ $number } 不再遮了，邻居们又全看得到了。有什么不妥，请告诉办事的人。
 withheld-no-more = 👁 #{ $number } 不再遮了，邻居们全看得到
 withheld-told =

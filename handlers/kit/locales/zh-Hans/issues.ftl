@@ -404,6 +404,7 @@ refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还�
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
 issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
 reword-done = 改好了，#{ $number } 的说明已经换成新写的。
+reword-unchanged = 好的，#{ $number } 的说明还是原来的，没有改。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
 issue-done-return = #{ $number } 退回了，由{ $holder }再定。
 issue-done-lift = #{ $number } 已经上报给{ $holder }。

@@ -61,6 +61,7 @@ form-want-button = 请点下面的按钮来选。
 form-want-text = 请用文字写给我，一两句话就行；语音和照片这里收不下。
 form-want-text-or-skip = { form-want-text }不想写就点「{ form-skip }」。
 form-no-voice = 语音这里收不下，请用文字写给我；照片可以直接发。
+form-want-anew = 请把新的写给我；不改就点「{ form-cancel }」，原来的还在。
 form-want-photo = 请发一张照片；没有照片就点「{ form-skip }」。
 form-want-photo-or-back = 请发一张照片；不加了就点「{ form-back }」，填好的都还在。
 form-want-words = 请写给我，或者发一条语音，一两句话就行。

@@ -111,5 +111,6 @@ me-did-dispute = 说没解决
 me-did-merge-along = 并案时一起带过去
 me-did-withhold = 遮住一部分，不给邻居们看
 me-did-reveal = 不再遮了
+me-did-reveal-part = 放开了一部分
 me-did-supplement = 补充
 me-did-leave = 不再算“我也遇到”
