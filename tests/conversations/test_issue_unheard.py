@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.conversations.stories import LIGHT, reports
 from tests.conversations.test_issue_inbox import lines
-from tests.people import BOT, Street, read
+from tests.people import BOT, Person, Street, read
 
 TOLD = "楼门院长现在收不到我的消息，我已经告诉网格员，请那边转告或者直接接单。"
 
@@ -32,9 +32,25 @@ async def test_where_the_head_blocks_the_bot_the_grid_hears_what_waits_for_them(
     await street.knock(li, liu)
     await reports(wang)
     await group.shows("#1", "⏳ 等楼门院长接单，11月24日 10:")
-    await street.remote.post(f"people/{li.id}/block", bot=BOT, blocked=True)
+    await blocks(street, li)
     await group.shows("#1", f"⏳ {TOLD}")
     await liu.sees("📥 #1", "请您转告一声，或者直接接单")
+
+
+async def test_where_the_grid_blocks_the_bot_as_well_reporter_and_group_read_alike_whom_it_was_told(
+    street: Street,
+) -> None:
+    zhang, li, liu, he = street.zhang, street.li, street.liu, street.he
+    told = TOLD.replace("网格员", "居委会")
+    await street.knock(li, liu, he)
+    await blocks(street, li)
+    await reports(zhang)
+    await zhang.sees("已登记", TOLD)
+    await blocks(street, liu)
+    await street.building_3.shows("#1", f"⏳ {told}")
+    await zhang.sees("已登记", told)
+    await zhang.says("/issue 1")
+    await zhang.sees("经过", f"⏳ {told}")
 
 
 async def test_where_nobody_at_all_can_be_reached_nothing_is_promised(street: Street) -> None:
@@ -49,3 +65,7 @@ async def test_what_goes_up_to_whom_nothing_reaches_says_so_to_its_reporter(stre
     await reports(street.wang)
     await street.advance(hours=25)
     await street.wang.sees("我已经转给网格员", "网格员现在收不到我的消息，我已经告诉居委会")
+
+
+async def blocks(street: Street, person: Person, *, blocked: bool = True) -> None:
+    await street.remote.post(f"people/{person.id}/block", bot=BOT, blocked=blocked)
