@@ -50,6 +50,7 @@ NEWS = (
     "lifted-reporter",
     "lowered-former",
     "merged",
+    "merged-away",
     "merged-head",
     "overdue-reporter",
     "overdue-staff",
