@@ -24,7 +24,9 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """What of it somebody asks for: that of one community whose time ends before a moment."""
+    """What of it somebody asks for: that of one community whose time ends before a moment, but for what they are told
+    as one of its admins: that it is overdue.
+    """
 
     community_id: int
     before: datetime
@@ -269,7 +271,7 @@ def standing_with(tx: Tx, chat_id: int, kind: str) -> list[Issue]:
 
 
 def _which(today: Today | None) -> str:
-    of_today = " AND i.community_id = :community_id AND i.due_at < :before" if today else ""
+    of_today = f" AND i.community_id = :community_id AND i.due_at < :before AND NOT ({_OVERDUE})" if today else ""
     return f"i.reporter_id <> :person_id AND {_NOT_ABOUT}{of_today}"
 
 

@@ -48,6 +48,7 @@ NEWS = (
     "lifted-reporter",
     "lowered-former",
     "merged",
+    "merged-away",
     "merged-head",
     "overdue-reporter",
     "overdue-staff",

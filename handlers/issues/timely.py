@@ -107,7 +107,7 @@ STILL: Mapping[str, Still] = {
     "outcome": _ended(*TOLD),
     **dict.fromkeys(("closed-reporter", "closed-supporter"), _ended(State.CLOSED)),
     "returned": _in(State.ACCEPTED),
-    **dict.fromkeys(("merged", "merged-head"), _in(State.MERGED)),
+    **dict.fromkeys(("merged", "merged-away", "merged-head"), _in(State.MERGED)),
     "parted": lambda issue, _about: issue.state is not State.MERGED,
     "parted-former": _lifted,
     **dict.fromkeys(("handed-over", "handed-over-reporter"), _without_holder),

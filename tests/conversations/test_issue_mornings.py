@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.config import Issues
 from storage.store import moment
-from tests.conversations.stories import finishes, labels, passes, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, passes, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import Person, Street, read
 
@@ -311,3 +311,14 @@ async def test_every_community_has_one_morning_from_the_start(street: Street) ->
     assert await next_morning(street) == [datetime(2026, 11, 24, 8, 0, tzinfo=SHANGHAI)]
     await restarts(street)
     assert await next_morning(street) == [datetime(2026, 11, 24, 0, 0, tzinfo=UTC)]
+
+
+async def test_an_admin_who_stands_in_for_those_below_is_told_once_of_what_is_overdue(street: Street) -> None:
+    lin = street.lin
+    await street.knock(lin)
+    await lies_at_the_top(street)
+    await reports(street.wang, "单元门关不上")
+    await passes(street, hours=16)
+    await until_counted(lin, OVERDUE, 1)
+    assert [line.split(" ")[1] for line in await morning_of(lin, OVERDUE)] == [LIGHT]
+    assert [line.split(" ")[1] for line in await morning_of(lin)] == ["单元门关不上", "全部待办"]

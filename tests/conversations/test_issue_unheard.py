@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tests.conversations.stories import LIGHT, reports
 from tests.conversations.test_issue_inbox import lines
-from tests.people import BOT, Street, read
+from tests.conversations.test_issue_moves import gives_a_reason
+from tests.people import BOT, Person, Street, read
 
 TOLD = "楼门院长现在收不到我的消息，我已经告诉网格员，请那边转告或者直接接单。"
 
@@ -32,9 +33,25 @@ async def test_where_the_head_blocks_the_bot_the_grid_hears_what_waits_for_them(
     await street.knock(li, liu)
     await reports(wang)
     await group.shows("#1", "⏳ 等楼门院长接单，11月24日 10:")
-    await street.remote.post(f"people/{li.id}/block", bot=BOT, blocked=True)
+    await blocks(street, li)
     await group.shows("#1", f"⏳ {TOLD}")
     await liu.sees("📥 #1", "请您转告一声，或者直接接单")
+
+
+async def test_where_the_grid_blocks_the_bot_as_well_reporter_and_group_read_alike_whom_it_was_told(
+    street: Street,
+) -> None:
+    zhang, li, liu, he = street.zhang, street.li, street.liu, street.he
+    told = TOLD.replace("网格员", "居委会")
+    await street.knock(li, liu, he)
+    await blocks(street, li)
+    await reports(zhang)
+    await zhang.sees("已登记", TOLD)
+    await blocks(street, liu)
+    await street.building_3.shows("#1", f"⏳ {told}")
+    await zhang.sees("已登记", told)
+    await zhang.says("/issue 1")
+    await zhang.sees("经过", f"⏳ {told}")
 
 
 async def test_where_nobody_at_all_can_be_reached_nothing_is_promised(street: Street) -> None:
@@ -49,3 +66,36 @@ async def test_what_goes_up_to_whom_nothing_reaches_says_so_to_its_reporter(stre
     await reports(street.wang)
     await street.advance(hours=25)
     await street.wang.sees("我已经转给网格员", "网格员现在收不到我的消息，我已经告诉居委会")
+
+
+async def test_who_stands_in_reads_of_an_appeal_and_why_it_was_declined_as_the_office_would(street: Street) -> None:
+    zhang, li, he = street.zhang, street.li, street.he
+    await street.knock(li, he)
+    await reports(zhang)
+    await gives_a_reason(li, "不受理", "属于正常损耗")
+    await zhang.presses("不同意")
+    await he.sees("🙋 反映的邻居请上一级再看一遍。", "💬 前一位负责人说：属于正常损耗", "👉 网格员现在收不到我的消息")
+
+
+async def test_who_passes_an_issue_down_to_whom_nothing_reaches_is_warned_and_hears_that_it_is_so(
+    street: Street,
+) -> None:
+    chen, li, liu, he = street.chen, street.li, street.liu, street.he
+    await street.knock(li, liu, he)
+    await reports(chen)
+    await gives_a_reason(li, "上报", "不知道谁的")
+    await liu.sees("📥 #1", "不知道谁的")
+    await blocks(street, liu)
+    await he.sees("📥 #1", "💬 前一位负责人说：不知道谁的", "👉 网格员现在收不到我的消息")
+    await he.presses("接单")
+    await chen.sees("居委会已经接单")
+    await he.presses("更多")
+    await he.presses("下放给网格员")
+    await he.sees("为什么想请网格员来办 #1", "⚠️ 网格员现在收不到我的消息，请先当面说一声")
+    await he.says("先请网格看看")
+    await chen.presses("同意")
+    await he.sees("反映的邻居同意了，#1 现在由网格员来办", "网格员现在收不到我的消息，我已经告诉居委会")
+
+
+async def blocks(street: Street, person: Person, *, blocked: bool = True) -> None:
+    await street.remote.post(f"people/{person.id}/block", bot=BOT, blocked=blocked)

@@ -7,9 +7,13 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from handlers.issues import actions
+from handlers.issues.views import view_for
+from handlers.issues.words.issue_words import told
 from handlers.issues.words.whole_words import STEPS
+from handlers.kit.texts import render
 from rules.access import Actor, Held, Role
-from rules.issues import Issue
+from rules.issues import Issue, Report
+from rules.places import Place
 from storage import issue_events
 from storage.store import Row, Tx, Value
 from tests.handlers.test_issue_offices import SETTINGS, Town
@@ -101,3 +105,24 @@ def test_its_story_tells_each_head_that_it_was_handled_with(tx: Tx) -> None:
         ("merge-along", f"#{second.number}"),
         ("unmerge", ""),
     ]
+
+
+@in_a_transaction
+def test_whom_the_head_of_it_is_about_is_not_promised_to_hear_its_end(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, zhang = town.head(), town.grid_worker(), town.meets()
+    ours, next_door = (complains(town, place) for place in (town.lane.building, town.lane.next_door))
+    for joins in (li, zhang):
+        neighbour = Actor(person_id=joins.id, holds=(Held(Role.NEIGHBOUR, town.lane.next_door.id),))
+        actions.join(tx, NOW, neighbour, SETTINGS, next_door.id)
+    actions.merge(tx, NOW, town.acts(liu), SETTINGS, next_door.id, ours.id)
+    assert (town.told(zhang), town.told(li)) == (["merged"], ["merged-away"])
+    read = render(told("merged-away", view_for(tx, NOW, SETTINGS, town.now(next_door), li.telegram_id)).text, "zh-Hans")
+    assert (f"#{ours.number}" in read, "告诉您" in read) == (False, False)
+
+
+def complains(town: Town, where: Place) -> Issue:
+    """Let Wang tell that the head of a building keeps boxes in the hall."""
+    neighbour = Actor(person_id=town.wang.id, holds=(Held(Role.NEIGHBOUR, where.id),))
+    report = Report(category="lighting", words="Boxes in the hall", about_head=True)
+    return actions.report(town.tx, NOW, neighbour, SETTINGS, where, report)

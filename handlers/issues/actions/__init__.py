@@ -31,7 +31,15 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
-from handlers.issues.actions.lowering import begin_lowering, kept_here, lower, propose_lower, stay, stayed
+from handlers.issues.actions.lowering import (
+    begin_lowering,
+    kept_here,
+    lower,
+    propose_lower,
+    stay,
+    stayed,
+    unheard_below,
+)
 from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
 from handlers.issues.actions.mornings import (
     MORNING,
@@ -162,6 +170,7 @@ __all__ = [
     "stay",
     "stayed",
     "supplement",
+    "unheard_below",
     "was_reminded",
     "withdraw",
 ]

@@ -43,6 +43,12 @@ def kept_here(tx: Tx, issue: Issue) -> bool:
     return step is not None and step.verb == "stay"
 
 
+def unheard_below(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
+    """Tell whether those who would answer for an issue a level down can't hear of it now."""
+    to = _below(tx, now, settings, issue) if issue.level in BELOW else None
+    return to is not None and not any(person.reachable for person in to.people)
+
+
 def propose_lower(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Ask the reporter whether an issue may go down to the level below, with the reason for it."""
     issue = begin_lowering(tx, now, actor, settings, issue_id)

@@ -40,8 +40,8 @@ def merge_into_number(tx: Tx, now: datetime, actor: Actor, settings: Settings, i
 def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, head_id: int) -> Issue:
     """Handle an issue together with another one, its head. Return it as it stands then.
 
-    Its clock stops. Whoever reported or joined it supports the head from now on, and hears the end of that.
-    What had been merged into it goes along.
+    Its clock stops. Whoever reported or joined it supports the head from now on, and hears the end of that, but for
+    whom the head is about. What had been merged into it goes along.
     """
     issue, head = begin_move(tx, actor, issue_id, Move.MERGE), issues.issue(tx, head_id)
     require_mergeable(issue, _open_head(tx, actor, issue, head))
@@ -66,7 +66,10 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     clocks.stop(tx, issue)
     issue_supporters.bring_along(tx, now, head, issue)
     _refresh(tx, head)
-    tell(tx, now, concerned, issue, "merged", about=now.isoformat())
+    hear_its_end = telling.concerned(tx, now, head)
+    for person in concerned:
+        kind = "merged" if person in hear_its_end else "merged-away"
+        tell(tx, now, [person], issue, kind, about=now.isoformat())
     at_head = answering.at_it(tx, now, settings, head)
     for whom, kind in ((at_head, "merged-head"), ([each for each in at_it if each not in at_head], "merged-worker")):
         others = [person for person in whom if person.id != actor.person_id]

@@ -139,7 +139,14 @@ def theirs(visit: Visit, issue_id: int) -> Issue:
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue = issues.issue(visit.tx, draft.subject_id)
     readers = text("ask-readers", private=int(issue.private))
-    return {"number": issue.number, "readers": readers, "appealed": int(issue.appealed), "below": below(issue.level)}
+    unheard = actions.unheard_below(visit.tx, visit.now, visit.settings, issue)
+    return {
+        "number": issue.number,
+        "readers": readers,
+        "appealed": int(issue.appealed),
+        "below": below(issue.level),
+        "warning": text("lower-unheard" if unheard else "nothing", below=below(issue.level)),
+    }
 
 
 def _resolve(visit: Visit, issue_id: int, filled: Resolution) -> Issue:

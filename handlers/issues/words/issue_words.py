@@ -23,8 +23,16 @@ MOST_OF_ABOUT = 20
 """How much of the words is told above a notice: enough to know which issue that is."""
 WITH_WORDS = ("escalated-staff", "overdue-staff")
 """Notices that tell an issue with its words."""
-GONE_ON = ("escalated-reporter", "escalated-reporter-late", "lifted-reporter", "parted", "passed-up")
-"""Notices that tell a reporter with whom an issue lies from now on."""
+GONE_ON = (
+    "escalated-reporter",
+    "escalated-reporter-late",
+    "lifted-former",
+    "lifted-reporter",
+    "lowered-former",
+    "parted",
+    "passed-up",
+)
+"""Notices that tell with whom an issue lies from now on those who can see to it that they hear of it."""
 MOST_NAMED = 5
 """How many of those that are handled together are named."""
 

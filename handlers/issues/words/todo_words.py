@@ -68,19 +68,24 @@ def _late(view: View) -> Text:
 
 
 def _to_take_on(view: View) -> Text:
-    parted = text("incident-todo-parted") if view.parted else None
-    before = text("lines", lines=tuple(line for line in (parted, _before(view)) if line))
-    return text("issue-todo-accept", level=view.issue.level.value, by=view.due_at, before=before)
+    return text("issue-todo-accept", level=view.issue.level.value, by=view.due_at, before=_before(view))
 
 
 def _in_their_stead(view: View) -> Text:
     """Ask those above to take on, or to pass on, what nobody whom it is asked of can hear of."""
     if not view.unheard or Move.ACCEPT not in view.open:
         return text("nothing")
-    return text("issue-todo-unheard", holder=text(f"role-{view.issue.held_as}"), by=view.due_at)
+    holder = text(f"role-{view.issue.held_as}")
+    return text("issue-todo-unheard", holder=holder, by=view.due_at, before=_before(view))
 
 
-def _before(view: View) -> Text | None:
+def _before(view: View) -> Text:
+    """Return how an issue came to where it is asked to be taken on."""
+    parted = text("incident-todo-parted") if view.parted else None
+    return text("lines", lines=tuple(line for line in (parted, _said_before(view)) if line))
+
+
+def _said_before(view: View) -> Text | None:
     """Return what the officer before said of an issue that came from elsewhere, and whether it is an appeal."""
     said = view.issue.why
     if not said:

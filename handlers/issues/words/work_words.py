@@ -136,8 +136,11 @@ def _to_whom(view: View) -> Text:
 
 
 def _shown(view: View, rows: Rows) -> Words:
-    told = all_of(view) | {"reporter": _reported(view), "state": standing(view)}
-    said = text("issue-work", secret=secret(view), reminder=reminder(view), todo=todo(view), **told)
+    asked = todo(view)
+    # That those whom it waits for can't hear of it stands in what is asked of its reader, where anything is.
+    where = view if asked == text("nothing") else replace(view, unheard=False)
+    told = all_of(view) | {"reporter": _reported(view), "state": standing(where)}
+    said = text("issue-work", secret=secret(view), reminder=reminder(view), todo=asked, **told)
     return Words(said, rows, first(view.issue.photos))
 
 
@@ -155,9 +158,7 @@ def standing(view: View) -> Text:
     """
     tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else None
     handled = (_given(view) or _held(view), view.stays, tried)
-    # That those whom it waits for can't hear of it stands in what is asked of its reader.
-    where = state(replace(view, unheard=False))
-    return text("lines", lines=tuple(line for line in (where, *handled) if line))
+    return text("lines", lines=tuple(line for line in (state(view), *handled) if line))
 
 
 def _held(view: View) -> Text | None:

@@ -55,6 +55,7 @@ incident-part = #{ $number } { $words }
 incident-parted = #{ $number } no longer goes with #{ $head }; somebody has to take it on
 
 issue-told-merged = 🔗 #{ $number } is the same as #{ $head }, so they are handled together. You will hear the end of it.
+issue-told-merged-away = 🔗 #{ $number } goes on with another issue, which the level above handles. I will send no more news of it here.
 incident-taken-over =
     { $secret }
     🔗 #{ $number } is handled together with #{ $head } now; nothing more to do for it alone.

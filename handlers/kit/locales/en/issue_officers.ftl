@@ -12,7 +12,9 @@ issue-before-appealed =
 
 issue-stayed = 🙅 The reporter would not have it passed down, so it stays at this level
 issue-stayed-alone = ⏬ The reporter agrees to have it passed down, but nobody below could take it on, so it stays at this level
-issue-todo-unheard = 👉 The { $holder } can’t get my messages at the moment: please tell them, or take it on yourself, by { $by }.
+issue-todo-unheard =
+    { $before }
+    👉 The { $holder } can’t get my messages at the moment: please tell them, or take it on yourself, by { $by }.
 issue-told-accepted-former = 🟦 #{ $number }: the { $holder } has taken it on, you need not see to it any more.
 issue-step-hand-over = whoever saw to it left office; the { $who } carries on
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }

@@ -419,7 +419,10 @@ decline-ask-why =
     }
 return-ask-why = Why do you return #{ $number }, and who should do it instead? One sentence, only for those who handle it. It can be returned once.
 lift-ask-why = Why does #{ $number } go up a level? One sentence; whoever goes on with it and the reporter will read it.
-lower-ask-why = Why should the { $below } see to #{ $number }? One sentence; whoever goes on with it and the reporter will read it. It changes hands only if the reporter agrees.
+lower-ask-why =
+    Why should the { $below } see to #{ $number }? One sentence; whoever goes on with it and the reporter will read it. It changes hands only if the reporter agrees.
+    { $warning }
+lower-unheard = ⚠️ The { $below } can’t get my messages at the moment: please tell them first, or those above have to pass it on, or take it back.
 refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
 refer-ask-reference = Under which number do they have it? We go on following it; skip this if there is none yet.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.

@@ -52,6 +52,7 @@ incident-part = #{ $number } { $words }
 incident-parted = #{ $number } 不再跟 #{ $head } 一起办，请重新接单
 
 issue-told-merged = 🔗 #{ $number } 和 #{ $head } 是同一件事，并到一起办了。办完我告诉您。
+issue-told-merged-away = 🔗 #{ $number } 并到另一件诉求里，由上一级一起办了。办得怎样，这边就不另外通知了。
 incident-taken-over =
     { $secret }
     🔗 #{ $number } 并到 #{ $head } 一起办了，不用再单独办。

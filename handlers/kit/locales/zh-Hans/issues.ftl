@@ -398,7 +398,10 @@ decline-ask-why =
     }
 return-ask-why = 为什么退回 #{ $number }，应该由谁来办？一句话，只有办事的人看到。只能退回一次。
 lift-ask-why = 为什么要把 #{ $number } 上报到上一级？一句话，接着办的人和反映的邻居会看到。
-lower-ask-why = 为什么想请{ $below }来办 #{ $number }？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
+lower-ask-why =
+    为什么想请{ $below }来办 #{ $number }？一句话，接着办的人和反映的邻居会看到；反映的邻居同意了才算数。
+    { $warning }
+lower-unheard = ⚠️ { $below }现在收不到我的消息，请先当面说一声，不然只能由上一级转告或者接回来。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
 refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
