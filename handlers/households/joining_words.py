@@ -63,7 +63,7 @@ def request(view: RequestView) -> Words:
 
 
 def sure_to_undo(view: RequestView) -> Words:
-    """Ask once more before somebody decides the other way. What leaves all as it is stands last: one tap more falls there."""
+    """Ask before somebody decides the other way: what leaves all as it is stands last, where one tap more falls."""
     state, request_id = view.request.state, view.request.id
     said = text(f"join-ask-undo-{state}", name=view.name, building=view.building, unit=view.unit)
     rows = (
