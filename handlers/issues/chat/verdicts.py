@@ -246,6 +246,17 @@ def _begin_adding(visit: Visit, draft: Draft) -> object:
     return actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
 
 
+def _begin_showing(visit: Visit, draft: Draft) -> object:
+    """Raise `Refused` also once it is settled: then nothing is left to be done of which photos could tell."""
+    issue = issues.issue(visit.tx, draft.subject_id)
+    if is_settled(issue):
+        raise Refused("refused-issue-state", state=issue.state.value)
+    return _begin_adding(visit, draft)
+
+
 _over = once_refused(_begin_adding)
+_shown_over = once_refused(_begin_showing)
 ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=_over)
-ANSWER_WITH_PHOTOS = Form(name="answer-photos", model=AnswerWithPhotos, finish=_add_words, about=_about, over=_over)
+ANSWER_WITH_PHOTOS = Form(
+    name="answer-photos", model=AnswerWithPhotos, finish=_add_words, about=_about, over=_shown_over
+)
