@@ -112,19 +112,20 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     _add_what_was_said(visit, issue)
-    return (Show(issue_words.appealed(view_of(visit, issue))),)
+    return _stands(visit, actions.DECLINED, issue, issue_words.appealed(view_of(visit, issue)))
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     _add_what_was_said(visit, issue)
-    return (Show(issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)),)
+    said = issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)
+    return _stands(visit, actions.LOWER, issue, said)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     _add_what_was_said(visit, issue)
-    return (Show(issue_words.stays(view_of(visit, issue))),)
+    return _stands(visit, actions.LOWER, issue, issue_words.stays(view_of(visit, issue)))
 
 
 def withdraw(visit: Visit, issue_id: int) -> Replies:
@@ -214,6 +215,13 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
     said = answer_words.verdict(view_of(visit, issue))
     kept = Kept(actions.VERDICT, issue.id, issue.community_id)
     return (Show(said if visit.press else replace(said, keeps=kept)),)
+
+
+def _stands(visit: Visit, kind: str, issue: Issue, said: Words) -> Replies:
+    """Say what came of somebody's answer. Whatever becomes of the issue after it, that stays as they read it."""
+    pressed = visit.press.message.message_id if visit.press and visit.press.message else None
+    cards.let_answer_stand(visit.tx, visit.person.telegram_id, kind, issue.id, answered_in=pressed)
+    return (Show(said),)
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
