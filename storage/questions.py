@@ -25,10 +25,12 @@ def ask(tx: Tx, now: datetime, draft_id: int, *, album: str | None, params: Mapp
     owe(tx, now, key=key, params=params, **to)
 
 
-def close(tx: Tx, now: datetime, draft_id: int) -> None:
-    """Take the buttons from under what a form asked last: it is over."""
+def close(tx: Tx, now: datetime, draft_id: int, *, pressed: int | None = None) -> None:
+    """Take the buttons from under what a form asked last: it is over. Not where one was `pressed`: that is answered
+    there.
+    """
     for row in _asked(tx, draft_id):
-        _close(tx, now, draft_id, row)
+        _close(tx, now, draft_id, row, edit=pressed)
 
 
 def message_of(tx: Tx, draft_id: int) -> int | None:

@@ -194,17 +194,26 @@ def cancel_current(visit: Visit) -> Replies:
 def go_on(visit: Visit) -> Replies:
     """Ask again what stands open: another form came in between, or somebody starts the bot anew.
 
-    What was begun in a group is asked in its turn; what can't be sent any more is not: that is said instead.
+    What was begun in a group is asked in its turn; what can't be sent any more is not: that is said before.
     """
     drafts.ask_all(visit.tx, visit.person.id)
+    over = _drop_all_over(visit)
     draft = drafts.current(visit.tx, visit.person.id)
     if draft is None:
-        return ()
-    over = _over(visit, draft)
-    if over:
-        return _leave(visit, draft, over)
+        return over
     form: Form[Any] = visit.routes.forms[draft.form]
-    return (Say(titled(form, draft, question(visit, form, draft))),)
+    return (*over, Say(titled(form, draft, question(visit, form, draft))))
+
+
+def _drop_all_over(visit: Visit) -> Replies:
+    """Throw away what can't be sent any more, and say why, once where several are over for the same."""
+    lines: list[Text] = []
+    for draft in drafts.of_person(visit.tx, visit.person.id):
+        over = _over(visit, draft) if draft.asked else None
+        if over:
+            drop(visit, draft)
+            lines += [over] if over not in lines else []
+    return (Say(Words(text("lines", lines=tuple(lines)))),) if lines else ()
 
 
 def own(visit: Visit, draft_id: int) -> Draft:
@@ -223,10 +232,10 @@ def drop(visit: Visit, draft: Draft) -> None:
 
 
 def _end(visit: Visit, draft: Draft) -> None:
-    """Keep a form no longer. What it asked last loses its buttons; a press puts something else there anyway."""
+    """Keep a form no longer. What it asked last loses its buttons; a press there puts something else there anyway."""
     drafts.drop(visit.tx, draft.id)
-    if visit.press is None:
-        questions.close(visit.tx, visit.now, draft.id)
+    pressed = visit.press.message if visit.press else None
+    questions.close(visit.tx, visit.now, draft.id, pressed=pressed.message_id if pressed else None)
 
 
 def _open(visit: Visit, draft_id: int, field: str) -> tuple[Form[Any], Draft]:

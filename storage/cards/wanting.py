@@ -217,6 +217,16 @@ def answered(tx: Tx, chat_id: int, message_id: int) -> None:
     )
 
 
+def let_answer_stand(tx: Tx, chat_id: int, kind: str, subject_id: int, *, answered_in: int | None) -> None:
+    """Keep up to date no longer what somebody was asked: the answer that takes its place in the message `answered_in`
+    stays as they read it. Where they answered elsewhere, it is shown one last time.
+    """
+    where = "chat_id = :chat_id AND kind = :kind AND subject_id = :subject_id"
+    which: dict[str, str | int] = {"chat_id": chat_id, "kind": kind, "subject_id": subject_id}
+    tx.run(f"DELETE FROM cards WHERE {where} AND message_id = :message_id", **which, message_id=answered_in)  # noqa: S608
+    tx.run(f"UPDATE cards SET last = 1, wanted = wanted + 1 WHERE {where}", **which)  # noqa: S608
+
+
 def post_anew(tx: Tx, now: datetime, kind: str, subject_id: int) -> None:
     """Want every card about this subject posted anew, and its message as it stood so far taken away."""
     rows = tx.all(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.stories import LIGHT, labels, reports, said_by_bot, until_counted
+from tests.owing import settled
 from tests.people import Person, Street
 
 TOPIC = "是哪方面的事"
@@ -167,3 +168,40 @@ async def test_an_answer_to_what_has_moved_on_is_told_so_at_once(street: Street)
     await li.sees("#1 不用再填了", "已经把这件事收回了")
     assert "跳过" not in labels((await li.messages())[-1])
     assert await street.rows("SELECT id FROM drafts") == []
+
+
+@pytest.mark.parametrize(
+    ("begun", "asked"), [(("number",), "#1 和哪一件一起办"), (("ask", "lift"), "为什么要把 #1 上报")]
+)
+async def test_what_is_done_is_said_to_be_and_what_else_was_asked_of_it_is_over(
+    street: Street, begun: tuple[str, ...], asked: str
+) -> None:
+    li = await two_taken_on(street)
+    await li.forges(f"1:issues:{':'.join(begun)}:1")
+    await li.sees(asked)
+    await li.forges("1:issues:ask:resolve:1")
+    await li.says("换了新灯泡")
+    await li.sees("有 #1 办好后的照片吗")
+    await li.presses("跳过")
+    await li.sees("记下了，#1 已办完")
+    await li.sees("#1 不用再填了", "这件事已经办完")
+    await settled(street)
+    assert not any("不填了" in label for message in await li.messages() for label in labels(message))
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_all_that_is_over_is_said_once_and_what_is_not_goes_on(street: Street) -> None:
+    li = await two_taken_on(street)
+    for begun in ("number", "ask:lift"):
+        await li.forges(f"1:issues:{begun}:1")
+    await li.sees("为什么要把 #1 上报")
+    await li.forges("1:issues:ask:lift:2")
+    await li.sees("为什么要把 #2 上报")
+    await li.forges("1:issues:ask:resolve:1")
+    await li.says("换了新灯泡")
+    await li.presses("跳过")
+    await li.sees("记下了，#1 已办完")
+    await until_counted(li, "为什么要把 #2 上报", 2)
+    assert await li.count("#1 不用再填了") == 1
+    [left] = await street.rows("SELECT form FROM drafts")
+    assert left["form"] == "lift"

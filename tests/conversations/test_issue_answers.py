@@ -603,3 +603,25 @@ async def test_who_joined_or_closed_it_adds_words_alone(street: Street) -> None:
     await zhang.presses("说说哪里还没好")
     await zhang.sees("关于 #1，想说点什么")
     await street.wang.sees("接着办")
+
+
+async def test_photos_of_what_was_not_well_yet_are_asked_for_no_more_once_it_is(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.presses("解决了一部分")
+    await wang.presses("说说哪里还没好")
+    await wang.sends_photo(caption="一层的还不亮")
+    await wang.sees("请把 #1 的照片发来")
+    await li.sees("反映的邻居说")
+    await finishes(li, "一层也换了")
+    await wang.sees("一层也换了", "真的解决了吗")
+    await wang.presses("5 分")
+    await street.building_3.shows("#1 解决了")
+    await wang.says("/report 风大，门关不上")
+    await wang.presses("公共设施")
+    await wang.presses("单元门")
+    await wang.presses("提交")
+    await wang.sees("#1 不用再填了：这件事已经解决")
+    await settled(street)
+    assert await wang.count("请把 #1 的照片发来") == 1
+    assert await street.rows("SELECT id FROM drafts") == []

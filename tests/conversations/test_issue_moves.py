@@ -246,6 +246,51 @@ async def test_the_head_passes_up_what_is_too_big_and_the_grid_passes_it_down_if
     assert await wang.forges("1:issues:stay:1") == "已经不用再问这个了，请看最新的消息。"
 
 
+@pytest.mark.parametrize(
+    ("pressed", "answer"), [("同意", "好的，#1 现在由楼门院长来办"), ("不同意，别换", "好的，#1 还是由网格员接着办")]
+)
+async def test_what_somebody_read_of_their_own_answer_stays_as_it_is(street: Street, pressed: str, answer: str) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await taken_on(street, liu)
+    await gives_a_reason(li, "上报", "要换整条线路")
+    await liu.presses("接单")
+    await gives_a_reason(liu, "下放", "只是灯泡坏了")
+    asked = await wang.sees("网格员想请楼门院长来办")
+    await wang.presses(pressed)
+    told = await wang.sees(answer)
+    assert (told["message_id"], labels(told)) == (asked["message_id"], [])
+    if pressed == "同意":
+        await li.presses("接单")
+        await finishes(li)
+    else:
+        await finishes(liu)
+    await wang.sees("真的解决了吗")
+    await settled(street)
+    assert read(await wang.sees(answer)) == read(told)
+    await wang.sees_no("这一回不用再答了")
+
+
+async def test_an_appeal_stays_as_its_reporter_read_it_though_it_is_taken_on_and_passed_down(street: Street) -> None:
+    wang, li, liu, he = street.wang, street.li, street.liu, street.he
+    await street.knock(li, liu, he)
+    await reports(wang)
+    await street.advance(hours=25)
+    await gives_a_reason(liu, "不受理", "灯在屋里")
+    declined = await wang.sees("没有受理，原因：灯在屋里")
+    await wang.presses("不同意，请再看看")
+    told = await wang.sees("好的，#1 请居委会再看一遍")
+    assert (told["message_id"], labels(told)) == (declined["message_id"], [])
+    await he.presses("接单")
+    await wang.sees("#1 居委会已经接单")
+    await gives_a_reason(he, "下放", "网格再谈一次")
+    await wang.presses("同意")
+    await wang.sees("好的，#1 现在由网格员来办")
+    await settled(street)
+    assert read(await wang.sees("好的，#1 请居委会再看一遍")) == read(told)
+    await wang.sees_no("这一回不用再答了")
+    await wang.sees_no("请网格员再看一遍")
+
+
 async def test_who_left_office_while_they_were_asked_why_reads_so(street: Street) -> None:
     li = street.li
     await taken_on(street)

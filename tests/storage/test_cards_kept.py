@@ -239,3 +239,25 @@ def test_a_card_is_found_by_its_message_while_it_is_kept(tx: Tx) -> None:
     assert cards.at(tx, LI, 41) is None
     cards.remove(tx, WORK, 7)
     assert cards.at(tx, LI, 40) is None
+
+
+@in_a_transaction
+def test_an_answer_that_took_the_place_of_a_card_is_changed_no_more(tx: Tx) -> None:
+    where = community(tx)
+    for chat_id in (LI, LIU):
+        adopt(tx, sent(tx, where, chat_id))
+        show(tx)
+    cards.let_answer_stand(tx, LI, WORK, 7, answered_in=40)
+    cards.refresh(tx, WORK, 7)
+    assert due(tx) == [(LIU, 40)]
+
+
+@in_a_transaction
+def test_what_was_answered_elsewhere_is_shown_one_last_time(tx: Tx) -> None:
+    adopt(tx, sent(tx, community(tx)))
+    show(tx)
+    cards.let_answer_stand(tx, LI, WORK, 7, answered_in=None)
+    assert due(tx) == [(LI, 40)]
+    show(tx, face="answered")
+    cards.refresh(tx, WORK, 7)
+    assert due(tx) == []

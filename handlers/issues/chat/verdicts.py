@@ -112,19 +112,20 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     _add_what_was_said(visit, issue)
-    return (Show(issue_words.appealed(view_of(visit, issue))),)
+    return _stands(visit, actions.DECLINED, issue, issue_words.appealed(view_of(visit, issue)))
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     _add_what_was_said(visit, issue)
-    return (Show(issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)),)
+    said = issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)
+    return _stands(visit, actions.LOWER, issue, said)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     _add_what_was_said(visit, issue)
-    return (Show(issue_words.stays(view_of(visit, issue))),)
+    return _stands(visit, actions.LOWER, issue, issue_words.stays(view_of(visit, issue)))
 
 
 def withdraw(visit: Visit, issue_id: int) -> Replies:
@@ -216,6 +217,13 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
     return (Show(said if visit.press else replace(said, keeps=kept)),)
 
 
+def _stands(visit: Visit, kind: str, issue: Issue, said: Words) -> Replies:
+    """Say what came of somebody's answer. Whatever becomes of the issue after it, that stays as they read it."""
+    pressed = visit.press.message.message_id if visit.press and visit.press.message else None
+    cards.let_answer_stand(visit.tx, visit.person.telegram_id, kind, issue.id, answered_in=pressed)
+    return (Show(said),)
+
+
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
     if not (filled.words or filled.photos):
         return (Show(Words(text("answer-no-words"))),)
@@ -246,6 +254,17 @@ def _begin_adding(visit: Visit, draft: Draft) -> object:
     return actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, draft.subject_id)
 
 
+def _begin_showing(visit: Visit, draft: Draft) -> object:
+    """Raise `Refused` also once it is settled: then nothing is left to be done of which photos could tell."""
+    issue = issues.issue(visit.tx, draft.subject_id)
+    if is_settled(issue):
+        raise Refused("refused-issue-state", state=issue.state.value)
+    return _begin_adding(visit, draft)
+
+
 _over = once_refused(_begin_adding)
+_shown_over = once_refused(_begin_showing)
 ANSWER_WORDS = Form(name="answer-words", model=AnswerWords, finish=_add_words, about=_about, over=_over)
-ANSWER_WITH_PHOTOS = Form(name="answer-photos", model=AnswerWithPhotos, finish=_add_words, about=_about, over=_over)
+ANSWER_WITH_PHOTOS = Form(
+    name="answer-photos", model=AnswerWithPhotos, finish=_add_words, about=_about, over=_shown_over
+)

@@ -10,7 +10,7 @@ supplement-ask-words-or-photos =
        *[other] 📷 I have what you show. A sentence or two on it for #{ $number }? If not, press “{ form-skip }”, look it over and send it.
     }
     Only those who see to it read your words; photos go with those that are there, for everybody who can see this issue.
-supplement-ask-photos = Please send the photos, up to 5 together with those that are there.
+supplement-ask-photos = Please send the photos for #{ $number }, up to 5 together with those that are there.
 supplement-check =
     <b>Please look over what you add to #{ $number }:</b>
     { $words }
