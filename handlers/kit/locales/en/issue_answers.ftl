@@ -49,6 +49,11 @@ answer-waits =
         [0] Noted: #{ $number } is solved for you. It is closed as soon as the neighbour who reported it says so too.
        *[other] Noted: #{ $number } is solved for you, rated { $rating } of 5. It is closed as soon as the neighbour who reported it says so too.
     }
+answer-waits-left =
+    { $rating ->
+        [0] Noted: #{ $number } is solved for you.
+       *[other] Noted: #{ $number } is solved for you, rated { $rating } of 5.
+    } Whoever reported it has left; it is closed { $days } days after it was done, unless a neighbour says it is not solved.
 answer-thanks =
     { $rating ->
         [0] Thank you! Noted: #{ $number } is solved for you.
@@ -106,6 +111,11 @@ outcome-by-supporters =
     { $count ->
         [one] 1 neighbour who had it as well says it is solved; the reporter did not answer in time
        *[other] { $count } neighbours who had it as well say it is solved; the reporter did not answer in time
+    }
+outcome-by-supporters-left =
+    { $count ->
+        [one] 1 neighbour who had it as well says it is solved; the reporter has left
+       *[other] { $count } neighbours who had it as well say it is solved; the reporter has left
     }
 outcome-answers = {" "}· answers in all: { $count }
 outcome-pictures = 📷 Photos before: { $before }, after: { $after }

@@ -46,6 +46,11 @@ answer-waits =
         [0] 记下了，您说 #{ $number } 解决了。等反映的邻居也说一声，就了结。
        *[other] 记下了，您说 #{ $number } 解决了，打了 { $rating } 分。等反映的邻居也说一声，就了结。
     }
+answer-waits-left =
+    { $rating ->
+        [0] 记下了，您说 #{ $number } 解决了。
+       *[other] 记下了，您说 #{ $number } 解决了，打了 { $rating } 分。
+    }反映的邻居已经离开，办完满 { $days } 天，没有邻居说还没好，就了结。
 answer-thanks =
     { $rating ->
         [0] 谢谢您！您说 #{ $number } 解决了，记下了。
@@ -100,5 +105,6 @@ outcome-by-reporter =
        *[other] 反映的邻居打分：{ $rating } 分
     }
 outcome-by-supporters = { $count } 位同样遇到的邻居说解决了，反映的邻居没有按时回话
+outcome-by-supporters-left = { $count } 位同样遇到的邻居说解决了，反映的邻居已经离开
 outcome-answers = {" "}· 一共 { $count } 位邻居回了话
 outcome-pictures = 📷 前 { $before } 张是办之前，后 { $after } 张是办好之后
