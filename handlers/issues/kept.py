@@ -12,8 +12,9 @@ from handlers.issues.words import answer_words, issue_words, outcome_words, sinc
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Text, Words, text
-from handlers.kit.routes import Routes
+from handlers.kit.routes import CardWords, Routes
 from handlers.kit.visit import Settings
+from rules.issue_answers import Question
 from rules.issue_readers import reads_on
 from rules.issues import State, is_asked_to_lower
 from storage import issue_supporters, issues, places
@@ -27,9 +28,9 @@ LINK = "report"
 def register(routes: Routes) -> None:
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work
-    routes.cards[actions.VERDICT] = _verdict
-    routes.cards[actions.DECLINED] = _declined
-    routes.cards[actions.LOWER] = _lower
+    routes.cards[actions.VERDICT] = _asking(Question.SOLVED, _verdict)
+    routes.cards[actions.DECLINED] = _asking(Question.DECLINE, _declined)
+    routes.cards[actions.LOWER] = _asking(Question.LOWER, _lower)
     routes.cards[actions.FILED] = _filed
     routes.cards[actions.DONE] = _done
     routes.cards[actions.OUTCOME] = _outcome
@@ -58,6 +59,21 @@ def _card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show an issue to somebody who handles it; to whoever has left office, that alone."""
     return _to_handlers(_seen(tx, now, settings, card), work_words.work)
+
+
+def _asking(question: Question, words: CardWords) -> CardWords:
+    """Return what a question shows. Once it can't be answered any more it says so also of what its reader wrote for
+    that, and never pressed. Where an issue is closed, whoever joined can answer under the news of that.
+    """
+
+    def shown(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+        said, seen = words(tx, now, settings, card), _seen(tx, now, settings, card)
+        waits = said.rows or seen.issue.state is State.CLOSED
+        if waits or not actions.kept_words(tx, seen.reader_id, seen.issue, question):
+            return said
+        return replace(said, text=text("answer-not-passed-on", said=said.text))
+
+    return shown
 
 
 def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:

@@ -31,6 +31,7 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
+from handlers.issues.actions.kept_words import drop_words, keep_words, kept_photos, kept_words
 from handlers.issues.actions.lowering import begin_lowering, kept_here, lower, propose_lower, stay, stayed
 from handlers.issues.actions.merging import begin_merging, begin_parting, merge, merge_into_number, part
 from handlers.issues.actions.mornings import (
@@ -119,6 +120,7 @@ __all__ = [
     "cover",
     "decline",
     "done_by",
+    "drop_words",
     "expect_first_morning",
     "expect_mornings",
     "follow",
@@ -130,7 +132,10 @@ __all__ = [
     "hide",
     "in_sight",
     "join",
+    "keep_words",
     "kept_here",
+    "kept_photos",
+    "kept_words",
     "lapse",
     "leave",
     "leave_office",

@@ -19,11 +19,11 @@ from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Kept, Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issue_answers import Verdict, is_doubtful
+from rules.issue_answers import Question, Verdict, is_doubtful
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
-from storage import cards, drafts, issues
+from storage import cards, issues
 from storage.drafts import Draft
 
 
@@ -111,19 +111,19 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue)
+    _add_what_was_said(visit, issue, Question.DECLINE)
     return (Show(issue_words.appealed(view_of(visit, issue))),)
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue)
+    _add_what_was_said(visit, issue, Question.LOWER)
     return (Show(issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)),)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue)
+    _add_what_was_said(visit, issue, Question.LOWER)
     return (Show(issue_words.stays(view_of(visit, issue))),)
 
 
@@ -138,26 +138,16 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
-def keep_words(visit: Visit, issue: Issue, written: str) -> None:
+def keep_words(visit: Visit, issue: Issue, question: Question, written: str) -> None:
     """Keep what somebody wrote, beside what they wrote before, until they say by a button what they mean by it.
 
     Raises `Refused` for what is too long to go along with that, or too short to be more than a sign.
     """
-    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
     words = ANSWER_WORDS.read("words", written)
-    if kept:
-        words = ANSWER_WORDS.read("words", f"{kept.answers['words']}\n{words}")
-    kept = kept or drafts.begin(
-        visit.tx,
-        visit.now,
-        person_id=visit.person.id,
-        community_id=issue.community_id,
-        form=drafts.KEPT,
-        subject_id=issue.id,
-        field="",
-        asked=False,
-    )
-    drafts.save(visit.tx, visit.now, replace(kept, answers={"words": words}))
+    before = actions.kept_words(visit.tx, visit.person.id, issue, question)
+    if before:
+        words = ANSWER_WORDS.read("words", f"{before}\n{words}")
+    actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question, words)
 
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
@@ -169,7 +159,7 @@ def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = 
 
 def _with_what_was_said(visit: Visit, issue: Issue) -> Issue:
     """Add to somebody's answer, as a word on it, what they had written before."""
-    said, given = _said_before(visit, issue), answer_words.own(view_of(visit, issue))
+    said, given = _said_before(visit, issue, Question.SOLVED), answer_words.own(view_of(visit, issue))
     if not said or given is None or said in given.words:
         return issue
     words = "\n".join(filter(None, (given.words, said)))
@@ -189,19 +179,17 @@ def _require_not_taken_back(visit: Visit) -> None:
         raise Refused("refused-asked-no-more")
 
 
-def _add_what_was_said(visit: Visit, issue: Issue) -> None:
+def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> None:
     """Add to the issue what somebody had written before they decided."""
-    words = _said_before(visit, issue)
+    words = _said_before(visit, issue, question)
     if words:
         actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words, along=True)
 
 
-def _said_before(visit: Visit, issue: Issue) -> str:
+def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
     """Return what was kept of somebody's words until they press what they mean, with what stands above the button."""
-    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
-    if kept:
-        drafts.drop(visit.tx, kept.id)
-    words = str(kept.answers["words"]) if kept else ""
+    words = actions.kept_words(visit.tx, visit.person.id, issue, question)
+    actions.drop_words(visit.tx, visit.person.id, issue)
     above = brought(visit).words if visit.press else ""
     try:
         return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}"))

@@ -11,6 +11,9 @@ answer-verdict =
        *[other] If nobody answers within { $days } days of its being done, it is closed and does not count as solved.
     }
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.
+answer-not-passed-on =
+    { $said }
+    What you wrote for it was not passed on.
 answer-closed-put-right = ↩ That #{ $number } was solved, as it said here, was pressed by mistake: it was not solved then. What came of it is told further down.
 answer-late-ask =
     { $told }

@@ -8,6 +8,9 @@ answer-verdict =
     真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
     办完 { $days } 天还没有人回话，就先了结，不算作已解决。
 answer-past = 🔔 #{ $number } 这一回不用再答了，后来怎样，请看后面的消息。
+answer-not-passed-on =
+    { $said }
+    您先前写的几句没有带给办事的人。
 answer-closed-put-right = ↩ 先前这里说 #{ $number } 解决了，是点错了，那时还没有解决。后来怎样，请看后面的消息。
 answer-late-ask =
     { $told }
