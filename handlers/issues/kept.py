@@ -14,10 +14,10 @@ from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Text, Words, text
 from handlers.kit.routes import CardWords, Routes
 from handlers.kit.visit import Settings
-from rules.issue_answers import Question
+from rules.issue_answers import Question, came_late
 from rules.issue_readers import reads_on
-from rules.issues import State, is_asked_to_lower
-from storage import issue_supporters, issues, places
+from rules.issues import Move, State, is_asked_to_lower
+from storage import issue_events, issue_supporters, issues, places
 from storage.cards import Card
 from storage.store import Tx
 
@@ -77,11 +77,16 @@ def _asking(question: Question, words: CardWords) -> CardWords:
 
 
 def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    """Show somebody who has the problem what they are asked; to whoever took that back, that alone."""
+    """Show somebody who has the problem what they are asked; to whoever took that back, that alone. What had ended
+    stays ended for whoever answered only under the news that it was solved.
+    """
     seen = _seen(tx, now, settings, card)
     issue, reader_id = seen.issue, seen.reader_id
     if reader_id == issue.reporter_id or issue_supporters.supports(tx, now, issue.id, reader_id):
-        return answer_words.verdict(seen)
+        given, step = answer_words.own(seen), issue_events.last(tx, issue.id, Move.RESOLVE, Move.CONFIRM)
+        closed_at = step.at if step and step.verb == Move.CONFIRM else None
+        late = given is not None and came_late(issue, given, closed_at)
+        return answer_words.past(issue) if late else answer_words.verdict(seen)
     return Words(text("issue-left", number=issue.number))
 
 

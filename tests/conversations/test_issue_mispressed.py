@@ -238,3 +238,20 @@ async def test_what_is_withheld_of_the_result_is_withheld_there_as_well(street: 
     shown = await zhang.sees("✅ #1 解决了：换了▇▇", "您那边也好了吗")
     assert "✅ 解决了" in labels(shown)
     await zhang.sees_no("新灯泡")
+
+
+async def test_who_said_once_it_was_closed_that_it_is_not_solved_reads_it_nowhere_a_second_time(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await closes_by_mistake(street, zhang)
+    past = await zhang.sees("这一回不用再答了")
+    await zhang.sees("✅ #1 解决了", "您那边也好了吗")
+    await settled(street)
+    await zhang.presses("还没解决")
+    await zhang.sees("记下了：您说 #1 还没解决")
+    await settled(street)
+    await wang.presses(SLIPPED)
+    await zhang.sees(TAKEN_BACK)
+    await settled(street)
+    now = await zhang.sees("这一回不用再答了")
+    assert (now["message_id"], labels(now)) == (past["message_id"], [])
+    await zhang.sees_no("知道了，#1 由楼门院长接着办")
