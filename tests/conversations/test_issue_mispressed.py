@@ -255,3 +255,15 @@ async def test_who_said_once_it_was_closed_that_it_is_not_solved_reads_it_nowher
     now = await zhang.sees("这一回不用再答了")
     assert (now["message_id"], labels(now)) == (past["message_id"], [])
     await zhang.sees_no("知道了，#1 由楼门院长接着办")
+
+
+async def test_who_writes_it_and_then_presses_it_reads_once_that_work_goes_on(street: Street) -> None:
+    wang = street.wang
+    await closes_by_mistake(street)
+    await settled(street)
+    await wang.says("点错了，还没解决")
+    await wang.sees("您是说前面那件事吗")
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await settled(street)
+    assert await wang.count("知道了，#1 由楼门院长接着办") == 1

@@ -24,6 +24,7 @@ from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
 from storage import cards, issues
+from storage.cards import Card
 from storage.drafts import Draft
 
 
@@ -170,8 +171,7 @@ def _require_not_taken_back(visit: Visit) -> None:
     """Raise `Refused` for a press on the news that it is solved, once that was put right: it is no answer to what was
     done since.
     """
-    pressed = visit.press.message if visit.press else None
-    card = cards.at(visit.tx, visit.chat_id, pressed.message_id) if pressed else None
+    card = _pressed(visit)
     if card is None:
         return
     kind, _ = card.about
@@ -198,10 +198,18 @@ def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
-    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out."""
+    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out, or
+    pressed it where it was offered again.
+    """
     said = answer_words.verdict(view_of(visit, issue))
     kept = Kept(actions.VERDICT, issue.id, issue.community_id)
-    return (Show(said if visit.press else replace(said, keeps=kept)),)
+    return (Show(said if _pressed(visit) else replace(said, keeps=kept)),)
+
+
+def _pressed(visit: Visit) -> Card | None:
+    """Return what is kept up to date in the message whose button was pressed."""
+    message = visit.press.message if visit.press else None
+    return cards.at(visit.tx, visit.chat_id, message.message_id) if message else None
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
