@@ -128,6 +128,14 @@ def is_own_closing(issue: Issue, given: Answer) -> bool:
     return closes and issue.state is State.CLOSED and given.answered_at == issue.ended_at
 
 
+def came_late(issue: Issue, given: Answer, closed_at: datetime | None) -> bool:
+    """Tell whether somebody who joined answered once the issue was closed, where that was put right since: their answer
+    let no work go on.
+    """
+    late = closed_at is not None and given.answered_at > closed_at
+    return late and given.person_id != issue.reporter_id and issue.state is not State.CLOSED
+
+
 def require_own_closing(issue: Issue, given: Answer) -> None:
     """Raise `Refused` unless this answer closed the issue, so that its giver can say that they mispressed."""
     if not is_own_closing(issue, given):

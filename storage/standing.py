@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from storage.store import Tx
+from storage.store import Row, Tx
 
 
 def let_stand(tx: Tx, card_id: int) -> None:
@@ -30,6 +30,18 @@ def take_up_in(tx: Tx, now: datetime, chat_id: int, kind: str, subject_id: int) 
     """Want what stands about a subject in one chat shown once more, as it is now."""
     where = "chat_id = :chat_id AND kind = :kind AND subject_id = :subject_id"
     _take_up(tx, where, now=now, chat_id=chat_id, kind=kind, subject_id=subject_id)
+
+
+def at(tx: Tx, chat_id: int, message_id: int) -> Row | None:
+    """Return the row of the card that a message was."""
+    return tx.one(
+        """
+        SELECT standing.*, NULL AS reply_to, 0 AS wanted, 0 AS gone, 1 AS last, NULL AS face, 0 AS tries, 0 AS doubts
+        FROM standing WHERE chat_id = :chat_id AND message_id = :message_id
+        """,
+        chat_id=chat_id,
+        message_id=message_id,
+    )
 
 
 def forget_chat(tx: Tx, chat_id: int) -> None:

@@ -12,11 +12,12 @@ from handlers.issues.words import answer_words, issue_words, outcome_words, sinc
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Text, Words, text
-from handlers.kit.routes import Routes
+from handlers.kit.routes import CardWords, Routes
 from handlers.kit.visit import Settings
+from rules.issue_answers import Question, came_late
 from rules.issue_readers import reads_on
-from rules.issues import State, is_asked_to_lower
-from storage import issue_supporters, issues, places
+from rules.issues import Move, State, is_asked_to_lower
+from storage import issue_events, issue_supporters, issues, places
 from storage.cards import Card
 from storage.store import Tx
 
@@ -27,9 +28,9 @@ LINK = "report"
 def register(routes: Routes) -> None:
     routes.cards[actions.CARD] = _card
     routes.cards[actions.WORK] = _work
-    routes.cards[actions.VERDICT] = _verdict
-    routes.cards[actions.DECLINED] = _declined
-    routes.cards[actions.LOWER] = _lower
+    routes.cards[actions.VERDICT] = _asking(Question.SOLVED, _verdict)
+    routes.cards[actions.DECLINED] = _asking(Question.DECLINE, _declined)
+    routes.cards[actions.LOWER] = _asking(Question.LOWER, _lower)
     routes.cards[actions.FILED] = _filed
     routes.cards[actions.DONE] = _done
     routes.cards[actions.OUTCOME] = _outcome
@@ -60,12 +61,32 @@ def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return _to_handlers(_seen(tx, now, settings, card), work_words.work)
 
 
+def _asking(question: Question, words: CardWords) -> CardWords:
+    """Return what a question shows. Once it can't be answered any more it says so also of what its reader wrote for
+    that, and never pressed. Where an issue is closed, whoever joined can answer under the news of that.
+    """
+
+    def shown(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+        said, seen = words(tx, now, settings, card), _seen(tx, now, settings, card)
+        waits = said.rows or seen.issue.state is State.CLOSED
+        if waits or not actions.kept_words(tx, seen.reader_id, seen.issue, question):
+            return said
+        return replace(said, text=text("answer-not-passed-on", said=said.text))
+
+    return shown
+
+
 def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    """Show somebody who has the problem what they are asked; to whoever took that back, that alone."""
+    """Show somebody who has the problem what they are asked; to whoever took that back, that alone. What had ended
+    stays ended for whoever answered only under the news that it was solved.
+    """
     seen = _seen(tx, now, settings, card)
     issue, reader_id = seen.issue, seen.reader_id
     if reader_id == issue.reporter_id or issue_supporters.supports(tx, now, issue.id, reader_id):
-        return answer_words.verdict(seen)
+        given, step = answer_words.own(seen), issue_events.last(tx, issue.id, Move.RESOLVE, Move.CONFIRM)
+        closed_at = step.at if step and step.verb == Move.CONFIRM else None
+        late = given is not None and came_late(issue, given, closed_at)
+        return answer_words.past(issue) if late else answer_words.verdict(seen)
     return Words(text("issue-left", number=issue.number))
 
 

@@ -43,6 +43,7 @@ def view(
         merged=tuple(each.number for each in issues.merged(tx, issue.id)),
         reporter=name_of(reporter) if issue.named else "",
         teller=name_of(reporter) if issue.for_whom else "",
+        reporter_left=reporter.gone,
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         link=link,

@@ -20,12 +20,13 @@ def find(tx: Tx, chat_id: int, kind: str, subject_id: int) -> Card | None:
 
 
 def at(tx: Tx, chat_id: int, message_id: int) -> Card | None:
-    """Return the card that a message is."""
+    """Return the card that a message is, or was before it was let go."""
     row = tx.one(
         "SELECT * FROM cards WHERE chat_id = :chat_id AND message_id = :message_id AND gone = 0",
         chat_id=chat_id,
         message_id=message_id,
     )
+    row = row or standing.at(tx, chat_id, message_id)
     return card_of(row) if row else None
 
 

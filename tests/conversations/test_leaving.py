@@ -493,3 +493,23 @@ async def test_a_head_who_never_read_a_request_is_not_asked_about_whoever_left(s
     await settled(street)
     await street.li.sees_no("有邻居要登记")
     assert await street.rows("SELECT id FROM outbox WHERE state = 'failed'") == []
+
+
+async def test_who_joined_reads_that_nobody_waits_for_a_reporter_who_has_left(street: Street) -> None:
+    wang, zhang, group = street.wang, street.zhang, street.building_3
+    await is_mended(street, zhang)
+    await zhang.presses("5 分")
+    await zhang.sees("等反映的邻居也说一声，就了结")
+    await leaves(wang)
+    await zhang.sees("打了 5 分。反映的邻居已经离开，办完满 7 天，没有邻居说还没好，就了结。")
+    await settled(street)
+    await street.advance(days=7, minutes=1)
+    await group.shows("#1 解决了", "1 位同样遇到的邻居说解决了，反映的邻居已经离开")
+    await group.shows_no("没有按时回话")
+
+
+async def test_where_nobody_answers_of_what_a_reporter_left_behind_the_group_reads_why(street: Street) -> None:
+    await is_mended(street)
+    await leaves(street.wang)
+    await street.advance(days=7, minutes=1)
+    await street.building_3.shows("#1 办完了，反映的邻居已经离开，没有等到回话")

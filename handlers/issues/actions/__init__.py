@@ -31,6 +31,7 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
+from handlers.issues.actions.kept_words import drop_words, keep_words, kept_photos, kept_words
 from handlers.issues.actions.lowering import (
     begin_lowering,
     kept_here,
@@ -127,6 +128,7 @@ __all__ = [
     "cover",
     "decline",
     "done_by",
+    "drop_words",
     "expect_first_morning",
     "expect_mornings",
     "follow",
@@ -138,7 +140,10 @@ __all__ = [
     "hide",
     "in_sight",
     "join",
+    "keep_words",
     "kept_here",
+    "kept_photos",
+    "kept_words",
     "lapse",
     "leave",
     "leave_office",

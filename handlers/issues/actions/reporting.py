@@ -89,6 +89,7 @@ def join(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     if joined:
         record(tx, now, actor, issue, "join")
         _refresh(tx, issue)
+        cards.refresh_in(tx, people.by_id(tx, actor.person_id).telegram_id, VERDICT, issue.id)
         _ask_too(tx, now, settings, issue, actor.person_id)
     return issue, joined
 

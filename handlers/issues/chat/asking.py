@@ -79,9 +79,9 @@ def asked_there(visit: Visit) -> Replies:
     issue = replied_to(visit)
     question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) if issue else None
     if issue and question:
-        return (Say(Words(_remark(visit, issue))), Say(_question(visit, issue, question), quote=True))
+        return (Say(Words(_remark(visit, issue, question))), Say(_question(visit, issue, question), quote=True))
     card = _card_replied_to(visit)
-    asking = _replied_to(visit) if card and card.kind == actions.WORK else None
+    asking = _replied_to(visit) if card and card.kind == actions.WORK and not card.last else None
     if card is None or asking is None or not asking.rows:
         return ()
     issue = issues.issue(visit.tx, card.subject_id)
@@ -120,13 +120,13 @@ def _written(visit: Visit) -> str | None:
     return (visit.message.text or visit.message.caption) if visit.message else None
 
 
-def _remark(visit: Visit, issue: Issue) -> Text:
+def _remark(visit: Visit, issue: Issue, question: Question) -> Text:
     """Keep what somebody wrote and say how it goes along: not a single sign. Raises `Refused` for what is too long."""
     written = _written(visit)
     if not written:
         return text("answer-without-words")
     try:
-        keep_words(visit, issue, written)
+        keep_words(visit, issue, question, written)
     except Refused as refused:
         if refused.code != "form-too-short":
             raise

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -19,11 +21,12 @@ from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Kept, Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issue_answers import Verdict, is_doubtful
+from rules.issue_answers import Question, Verdict, is_doubtful
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
-from storage import cards, drafts, issues
+from storage import cards, issues
+from storage.cards import Card
 from storage.drafts import Draft
 
 
@@ -91,9 +94,11 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
 
 
 def mispressed(visit: Visit, issue_id: int) -> Replies:
-    """Take back that it is solved."""
+    """Take back that it is solved. What was written for it when it had ended already goes along, with its photos."""
     issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return _shown(visit, _with_what_was_said(visit, issue))
+    photos = actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED)
+    said = _shown(visit, _with_what_was_said(visit, issue))
+    return (*said, Say(Words(_add_photos(visit, issue, photos)))) if photos else said
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -111,20 +116,20 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue)
+    _add_what_was_said(visit, issue, Question.DECLINE)
     return _stands(visit, actions.DECLINED, issue, issue_words.appealed(view_of(visit, issue)))
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue)
+    _add_what_was_said(visit, issue, Question.LOWER)
     said = issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)
     return _stands(visit, actions.LOWER, issue, said)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue)
+    _add_what_was_said(visit, issue, Question.LOWER)
     return _stands(visit, actions.LOWER, issue, issue_words.stays(view_of(visit, issue)))
 
 
@@ -139,26 +144,28 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
-def keep_words(visit: Visit, issue: Issue, written: str) -> None:
+def keep_for_slip(visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]) -> None:
+    """Keep what somebody wrote and showed for an issue that they had closed, until they say that it was a slip. What is
+    no word by itself, or too much, is not kept.
+    """
+    for words in written:
+        with suppress(Refused):
+            keep_words(visit, issue, Question.SOLVED, words)
+    if photos:
+        said = actions.kept_words(visit.tx, visit.person.id, issue, Question.SOLVED)
+        actions.keep_words(visit.tx, visit.now, visit.person.id, issue, Question.SOLVED, said, photos)
+
+
+def keep_words(visit: Visit, issue: Issue, question: Question, written: str) -> None:
     """Keep what somebody wrote, beside what they wrote before, until they say by a button what they mean by it.
 
     Raises `Refused` for what is too long to go along with that, or too short to be more than a sign.
     """
-    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
     words = ANSWER_WORDS.read("words", written)
-    if kept:
-        words = ANSWER_WORDS.read("words", f"{kept.answers['words']}\n{words}")
-    kept = kept or drafts.begin(
-        visit.tx,
-        visit.now,
-        person_id=visit.person.id,
-        community_id=issue.community_id,
-        form=drafts.KEPT,
-        subject_id=issue.id,
-        field="",
-        asked=False,
-    )
-    drafts.save(visit.tx, visit.now, replace(kept, answers={"words": words}))
+    before = actions.kept_words(visit.tx, visit.person.id, issue, question)
+    if before:
+        words = ANSWER_WORDS.read("words", f"{before}\n{words}")
+    actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question, words)
 
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
@@ -170,7 +177,7 @@ def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = 
 
 def _with_what_was_said(visit: Visit, issue: Issue) -> Issue:
     """Add to somebody's answer, as a word on it, what they had written before."""
-    said, given = _said_before(visit, issue), answer_words.own(view_of(visit, issue))
+    said, given = _said_before(visit, issue, Question.SOLVED), answer_words.own(view_of(visit, issue))
     if not said or given is None or said in given.words:
         return issue
     words = "\n".join(filter(None, (given.words, said)))
@@ -181,8 +188,7 @@ def _require_not_taken_back(visit: Visit) -> None:
     """Raise `Refused` for a press on the news that it is solved, once that was put right: it is no answer to what was
     done since.
     """
-    pressed = visit.press.message if visit.press else None
-    card = cards.at(visit.tx, visit.chat_id, pressed.message_id) if pressed else None
+    card = _pressed(visit)
     if card is None:
         return
     kind, _ = card.about
@@ -190,19 +196,17 @@ def _require_not_taken_back(visit: Visit) -> None:
         raise Refused("refused-asked-no-more")
 
 
-def _add_what_was_said(visit: Visit, issue: Issue) -> None:
+def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> None:
     """Add to the issue what somebody had written before they decided."""
-    words = _said_before(visit, issue)
+    words = _said_before(visit, issue, question)
     if words:
         actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words, along=True)
 
 
-def _said_before(visit: Visit, issue: Issue) -> str:
+def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
     """Return what was kept of somebody's words until they press what they mean, with what stands above the button."""
-    kept = drafts.begun(visit.tx, visit.person.id, drafts.KEPT, issue.id)
-    if kept:
-        drafts.drop(visit.tx, kept.id)
-    words = str(kept.answers["words"]) if kept else ""
+    words = actions.kept_words(visit.tx, visit.person.id, issue, question)
+    actions.drop_words(visit.tx, visit.person.id, issue)
     above = brought(visit).words if visit.press else ""
     try:
         return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}"))
@@ -211,10 +215,18 @@ def _said_before(visit: Visit, issue: Issue) -> str:
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
-    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out."""
+    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out, or
+    pressed it where it was offered again.
+    """
     said = answer_words.verdict(view_of(visit, issue))
     kept = Kept(actions.VERDICT, issue.id, issue.community_id)
-    return (Show(said if visit.press else replace(said, keeps=kept)),)
+    return (Show(said if _pressed(visit) else replace(said, keeps=kept)),)
+
+
+def _pressed(visit: Visit) -> Card | None:
+    """Return what is kept up to date in the message whose button was pressed."""
+    message = visit.press.message if visit.press else None
+    return cards.at(visit.tx, visit.chat_id, message.message_id) if message else None
 
 
 def _stands(visit: Visit, kind: str, issue: Issue, said: Words) -> Replies:

@@ -153,7 +153,8 @@ def _open(view: View, given: Answer) -> tuple[Text, Rows]:
             return text("issue-reopened", number=number, body=body), ((_add(view, given),),)
     if view.issue.state is not State.RESOLVED:
         return _asked(view), ()
-    waits = text("answer-waits", number=number, rating=given.rating or 0)
+    kind = "answer-waits-left" if view.reporter_left else "answer-waits"
+    waits = text(kind, number=number, rating=given.rating or 0, days=view.days_to_answer)
     return waits, (_stars(view, given), _otherwise(view), (_add(view, given),))
 
 

@@ -44,8 +44,9 @@ class View:
 
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
-    which those who handle it read alone. `reader_id` is who reads it, if it is one person, and `roles` are those
-    that they hold there. `under_photo` says that it is read beneath its first photo, where it has one.
+    which those who handle it read alone; `reporter_left`, that they wished to be forgotten. `reader_id` is who reads
+    it, if it is one person, and `roles` are those that they hold there. `under_photo` says that it is read beneath its
+    first photo, where it has one.
 
     `unheard` says that nobody whose it is to take on can be reached; `instead` is the office that is told of it then,
     where anybody can be.
@@ -72,6 +73,7 @@ class View:
     merged: tuple[int, ...] = ()
     reporter: Text | str = ""
     teller: Text | str = ""
+    reporter_left: bool = False
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
     forsaken: bool = False

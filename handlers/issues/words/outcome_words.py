@@ -29,6 +29,7 @@ def outcome(view: View) -> Words:
         words=said_of(issue, photo, PROBLEM),
         result=fitting(issue.result, photo, RESULT) if issue.result else erased,
         who=worker(issue),
+        left=int(view.reporter_left),
         why=issue.why or erased,
         supporters=view.supporters,
         verdict=_verdict(view),
@@ -57,4 +58,4 @@ def _verdict(view: View) -> Text:
     if not view.answers or (given and given.verdict is Verdict.SOLVED):
         return text("outcome-by-reporter", rating=view.issue.rating or 0)
     solved = sum(answer.verdict is Verdict.SOLVED for answer in view.answers)
-    return text("outcome-by-supporters", count=solved)
+    return text("outcome-by-supporters-left" if view.reporter_left else "outcome-by-supporters", count=solved)

@@ -11,6 +11,9 @@ answer-verdict =
        *[other] If nobody answers within { $days } days of its being done, it is closed and does not count as solved.
     }
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.
+answer-not-passed-on =
+    { $said }
+    What you wrote for it was not passed on.
 answer-closed-put-right = ↩ That #{ $number } was solved, as it said here, was pressed by mistake: it was not solved then. What came of it is told further down.
 answer-late-ask =
     { $told }
@@ -49,6 +52,11 @@ answer-waits =
         [0] Noted: #{ $number } is solved for you. It is closed as soon as the neighbour who reported it says so too.
        *[other] Noted: #{ $number } is solved for you, rated { $rating } of 5. It is closed as soon as the neighbour who reported it says so too.
     }
+answer-waits-left =
+    { $rating ->
+        [0] Noted: #{ $number } is solved for you.
+       *[other] Noted: #{ $number } is solved for you, rated { $rating } of 5.
+    } Whoever reported it has left; it is closed { $days } days after it was done, unless a neighbour says it is not solved.
 answer-thanks =
     { $rating ->
         [0] Thank you! Noted: #{ $number } is solved for you.
@@ -106,6 +114,11 @@ outcome-by-supporters =
     { $count ->
         [one] 1 neighbour who had it as well says it is solved; the reporter did not answer in time
        *[other] { $count } neighbours who had it as well say it is solved; the reporter did not answer in time
+    }
+outcome-by-supporters-left =
+    { $count ->
+        [one] 1 neighbour who had it as well says it is solved; the reporter has left
+       *[other] { $count } neighbours who had it as well say it is solved; the reporter has left
     }
 outcome-answers = {" "}· answers in all: { $count }
 outcome-pictures = 📷 Photos before: { $before }, after: { $after }

@@ -566,7 +566,10 @@ issue-outcome-put-right =
     { $category } · { $place }
     It said here that this was solved: that was the wrong button, and it was not solved then. How it went on is told in later messages about it.
 issue-outcome-not-reached =
-    ⬜ <b>#{ $number } is done; the reporter did not answer</b>
+    ⬜ <b>#{ $number } is done; { $left ->
+        [0] the reporter did not answer
+       *[other] the reporter has left, and nobody answered
+    }</b>
     { $category } · { $place }
     Problem: { $words }
     Result: { $result }

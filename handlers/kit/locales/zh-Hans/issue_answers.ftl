@@ -8,6 +8,9 @@ answer-verdict =
     真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
     办完 { $days } 天还没有人回话，就先了结，不算作已解决。
 answer-past = 🔔 #{ $number } 这一回不用再答了，后来怎样，请看后面的消息。
+answer-not-passed-on =
+    { $said }
+    您先前写的几句没有带给办事的人。
 answer-closed-put-right = ↩ 先前这里说 #{ $number } 解决了，是点错了，那时还没有解决。后来怎样，请看后面的消息。
 answer-late-ask =
     { $told }
@@ -46,6 +49,11 @@ answer-waits =
         [0] 记下了，您说 #{ $number } 解决了。等反映的邻居也说一声，就了结。
        *[other] 记下了，您说 #{ $number } 解决了，打了 { $rating } 分。等反映的邻居也说一声，就了结。
     }
+answer-waits-left =
+    { $rating ->
+        [0] 记下了，您说 #{ $number } 解决了。
+       *[other] 记下了，您说 #{ $number } 解决了，打了 { $rating } 分。
+    }反映的邻居已经离开，办完满 { $days } 天，没有邻居说还没好，就了结。
 answer-thanks =
     { $rating ->
         [0] 谢谢您！您说 #{ $number } 解决了，记下了。
@@ -100,5 +108,6 @@ outcome-by-reporter =
        *[other] 反映的邻居打分：{ $rating } 分
     }
 outcome-by-supporters = { $count } 位同样遇到的邻居说解决了，反映的邻居没有按时回话
+outcome-by-supporters-left = { $count } 位同样遇到的邻居说解决了，反映的邻居已经离开
 outcome-answers = {" "}· 一共 { $count } 位邻居回了话
 outcome-pictures = 📷 前 { $before } 张是办之前，后 { $after } 张是办好之后

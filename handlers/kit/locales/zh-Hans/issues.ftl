@@ -542,7 +542,10 @@ issue-outcome-put-right =
     { $category } · { $place }
     先前这里说解决了，是点错了，那时还没有解决。后来办得怎样，请看这一件后来的消息。
 issue-outcome-not-reached =
-    ⬜ <b>#{ $number } 办完了，没有等到反映的邻居回话</b>
+    ⬜ <b>#{ $number } 办完了，{ $left ->
+        [0] 没有等到反映的邻居回话
+       *[other] 反映的邻居已经离开，没有等到回话
+    }</b>
     { $category } · { $place }
     问题：{ $words }
     结果：{ $result }

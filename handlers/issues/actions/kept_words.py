@@ -1,0 +1,73 @@
+"""What somebody wrote in reply to a question, until they press what they mean by it: it is for that question alone, as
+it was asked then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from rules.issue_answers import Question
+from rules.issues import Issue
+from storage import drafts, issue_events
+from storage.store import Tx
+
+_ASKED_BY: Mapping[Question, str] = {
+    Question.SOLVED: "resolve",
+    Question.DECLINE: "decline",
+    Question.LOWER: "propose-lower",
+}
+"""The step with which each question is asked."""
+
+
+def keep_words(
+    tx: Tx,
+    now: datetime,
+    person_id: int,
+    issue: Issue,
+    question: Question,
+    words: str,
+    photos: tuple[str, ...] = (),
+) -> None:
+    """Keep what somebody wrote in place of what they wrote before, and photos beside those that are kept."""
+    photos = (*kept_photos(tx, person_id, issue, question), *photos)
+    drop_words(tx, person_id, issue)
+    kept = drafts.begin(
+        tx,
+        now,
+        person_id=person_id,
+        community_id=issue.community_id,
+        form=drafts.KEPT,
+        subject_id=issue.id,
+        field=_asked(tx, issue, question),
+        asked=False,
+    )
+    drafts.save(tx, now, replace(kept, answers={"words": words, "photos": photos}))
+
+
+def kept_words(tx: Tx, person_id: int, issue: Issue, question: Question) -> str:
+    """Return what is kept of somebody's words for a question as it was asked last, if anything is."""
+    return str(_kept(tx, person_id, issue, question).get("words", ""))
+
+
+def kept_photos(tx: Tx, person_id: int, issue: Issue, question: Question) -> tuple[str, ...]:
+    return tuple(_kept(tx, person_id, issue, question).get("photos", ()))
+
+
+def drop_words(tx: Tx, person_id: int, issue: Issue) -> None:
+    kept = drafts.begun(tx, person_id, drafts.KEPT, issue.id)
+    if kept:
+        drafts.drop(tx, kept.id)
+
+
+def _kept(tx: Tx, person_id: int, issue: Issue, question: Question) -> Mapping[str, Any]:
+    kept = drafts.begun(tx, person_id, drafts.KEPT, issue.id)
+    return kept.answers if kept and kept.field == _asked(tx, issue, question) else {}
+
+
+def _asked(tx: Tx, issue: Issue, question: Question) -> str:
+    """Return with which step a question was asked last."""
+    step = issue_events.last(tx, issue.id, _ASKED_BY[question])
+    return str(step.id) if step else ""
