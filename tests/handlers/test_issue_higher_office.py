@@ -161,6 +161,46 @@ def test_who_can_be_reached_from_now_on_nearer_by_is_told_as_well(tx: Tx) -> Non
     assert (town.told(liu), town.told(he)) == (["unheard"], ["unheard"])
 
 
+@in_a_transaction
+def test_what_somebody_took_on_who_can_be_reached_no_more_others_of_the_office_hear_of_or_those_above(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhao, liu, lin = town.head(), town.head(), town.grid_worker(), town.admin()
+    reaches(town, li, zhao, liu, lin)
+    issue = town.accepts(li, town.reports())
+    reaches(town, zhao, liu, lin)
+    for _ in range(2):
+        actions.heard_anew(tx, NOW + HOUR, SETTINGS, li)
+    assert [town.told(each)[-1:] for each in (zhao, liu, lin)] == [["unheard"], [], []]
+    assert [waits(town, each) for each in (zhao, liu, lin)] == [1, 0, 0]
+    reaches(town, liu, lin)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, zhao)
+    assert [town.told(each).count("unheard") for each in (zhao, liu, lin)] == [1, 1, 0]
+    assert [waits(town, each) for each in (zhao, liu, lin)] == [0, 1, 0]
+    assert "楼门院长现在收不到我的消息，请您当面转告" in asked(town, liu, issue)
+    actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
+    actions.morning(tx, issue.due_at - HOUR, SETTINGS, town.lane.community.community_id)
+    assert (town.told(liu), town.told(lin)) == (["unheard", "nudge", "morning"], [])
+
+
+@in_a_transaction
+def test_what_was_given_to_a_body_that_can_be_reached_no_more_its_holder_hears_of_and_then_those_above(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, gao, ma = town.head(), town.grid_worker(), town.body(), town.body(Role.OWNERS_COMMITTEE)
+    reaches(town, li, liu, gao, ma)
+    issue = town.assigns(li, town.accepts(li, town.reports()))
+    reaches(town, liu, gao, ma)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, li)
+    assert (town.told(liu), waits(town, liu)) == ([], 0)
+    reaches(town, li, liu, ma)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, gao)
+    assert (town.told(li).count("unheard"), town.told(liu)) == (1, [])
+    reaches(town, liu, ma)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, li)
+    assert (town.told(liu), waits(town, liu)) == (["unheard"], 1)
+    town.assigns(liu, issue, Role.OWNERS_COMMITTEE)
+    assert (waits(town, liu), asked(town, liu, town.now(issue))) == (0, "")
+
+
 def waits(town: Town, reader: Person) -> int:
     return issue_inbox.counts(town.tx, NOW, Reader(person_id=reader.id)).total
 
