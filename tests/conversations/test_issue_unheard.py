@@ -110,14 +110,14 @@ async def test_what_the_committee_took_on_before_it_blocked_the_bot_the_admin_he
     await he.presses("接单")
     await wang.sees("居委会已经接单")
     await blocks(street, he)
-    await lin.sees("📥 #1", "🟦 居委会已接单", "👉 居委会现在收不到我的消息，请您当面转告，或者改交别人办")
+    await lin.sees("📥 #1", "🟦 居委会已接单", "👉 何主任现在收不到我的消息，请您当面转告，或者改交别人办")
     assert len(await lines(lin)) == 1
     await passes(street, days=12)
     await lin.sees("⏰ 提醒：#1 还剩")
     await passes(street, days=4)
     overdue = read(await wang.sees("过了时限还没有办好", "我已经提醒社区管理员，有进展马上告诉您。"))
     assert "居委会" not in overdue
-    await lin.sees("👉 已经过了时限，居委会现在收不到我的消息，请您当面转告，或者改交别人办。")
+    await lin.sees("👉 已经过了时限，何主任现在收不到我的消息，请您当面转告，或者改交别人办。")
 
 
 async def test_who_gave_work_to_the_company_hears_that_it_blocked_the_bot_until_it_comes_back(

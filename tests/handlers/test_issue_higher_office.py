@@ -178,7 +178,7 @@ def test_what_somebody_took_on_who_can_be_reached_no_more_others_of_the_office_h
     actions.heard_anew(tx, NOW + HOUR, SETTINGS, zhao)
     assert [town.told(each).count("unheard") for each in (zhao, liu, lin)] == [1, 1, 0]
     assert [waits(town, each) for each in (zhao, liu, lin)] == [0, 1, 0]
-    assert "楼门院长现在收不到我的消息，请您当面转告" in asked(town, liu, issue)
+    assert f"{li.name}现在收不到我的消息，请您当面转告" in asked(town, liu, issue)
     actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
     actions.morning(tx, issue.due_at - HOUR, SETTINGS, town.lane.community.community_id)
     assert (town.told(liu), town.told(lin)) == (["unheard", "nudge", "morning"], [])
@@ -234,7 +234,7 @@ def test_whoever_stands_in_is_not_asked_to_press_those_who_can_not_hear_it(tx: T
     todos = [asked(town, lin, town.now(each)) for each in (lifted, issue)]
     assert todos == [
         "👉 已经过了时限，居委会现在收不到我的消息，请您转告一声，或者直接接单。",
-        "👉 已经过了时限，居委会现在收不到我的消息，请您当面转告，或者改交别人办。",
+        f"👉 已经过了时限，{he.name}现在收不到我的消息，请您当面转告，或者改交别人办。",
     ]
 
 

@@ -27,7 +27,7 @@ def todo(view: View) -> Text:
     if issue.state is State.REPORTED:
         return _to_take_on(view) if _answers(view) else _in_their_stead(view)
     if _stands_in(view):
-        return text("issue-todo-unheard-work", who=worker(issue), by=view.due_at)
+        return _of_unheard(view, "issue-todo-unheard-work")
     return _to_do(view) if _does_it(view) else _of_others(view)
 
 
@@ -63,6 +63,12 @@ def _stands_in(view: View) -> bool:
     return view.unheard and view.instead in view.roles and not _does_it(view)
 
 
+def _of_unheard(view: View, kind: str) -> Text:
+    """Say of whoever is to see to it, by name where that is one person, that they can't be reached."""
+    office = text("issue-unheard-office", office=worker(view.issue))
+    return text(kind, who=view.held_by or view.given_to or office, by=view.due_at)
+
+
 def _late(view: View) -> Text:
     """Its time has passed: those who have it hear so; who answers for what others do, and the admins, whom to ask."""
     issue = view.issue
@@ -70,7 +76,7 @@ def _late(view: View) -> Text:
     if _answers(view) if waits else _does_it(view):
         return text("issue-todo-overdue-accept" if waits else "issue-todo-overdue")
     if _stands_in(view):
-        return text("issue-todo-overdue-unheard-accept" if waits else "issue-todo-overdue-unheard", who=worker(issue))
+        return _of_unheard(view, "issue-todo-overdue-unheard-accept" if waits else "issue-todo-overdue-unheard")
     if _answers(view) or view.roles & ADMINS:
         return text("issue-todo-overdue-press-accept" if waits else "issue-todo-overdue-press", body=worker(issue))
     return text("nothing")
