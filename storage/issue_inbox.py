@@ -103,23 +103,37 @@ def _rank(office: str) -> str:
     return f"CASE {office} {ranks} ELSE 0 END"
 
 
+# Those who hold an office at the place of an issue, or above it.
+_IN_OFFICE = """
+    FROM places here LEFT JOIN places up ON up.id = here.parent_id
+    JOIN roles r ON r.place_id IN (here.id, here.parent_id, up.parent_id)
+    JOIN people o ON o.id = r.person_id
+    WHERE here.id = i.place_id AND o.reachable = 1 AND o.id <> i.reporter_id
+      AND r.since <= :now AND (r.until IS NULL OR r.until > :now)
+      AND NOT (i.about_head = 1 AND EXISTS (
+          SELECT 1 FROM roles head WHERE head.place_id = i.place_id AND head.person_id = o.id
+            AND head.role = 'building_head' AND head.since <= :now
+            AND (head.until IS NULL OR head.until > :now)))
+"""
+
+# Nobody who took it on, or was given it, can be reached.
+_UNHEARD_AT_WORK = f"""
+    i.state IN ({listed(WORKING)})
+    AND NOT EXISTS (SELECT 1 FROM people w WHERE w.id IN (i.holder_id, i.assignee_id) AND w.reachable = 1)
+    AND NOT EXISTS (SELECT 1 {_IN_OFFICE} AND r.role = i.body)
+"""  # noqa: S608
+
+
 def _comes_instead(office: str) -> str:
-    """Return SQL that tells whether an issue waits for an office of which nobody can be reached, nor of any other up to
-    this one: so those in this one were told of it. Of no use is who is party to it.
+    """Return SQL that tells whether an issue waits for an office of which nobody can be reached, or is with people who
+    can't be, and nobody can of any office from its own up to this one: so those in this one were told of it. Of no use
+    is who is party to it.
     """
     return f"""
-        i.state = 'reported' AND {_rank("i.held_as")} < {_rank(office)}
+        (i.state = 'reported' OR ({_UNHEARD_AT_WORK})) AND {_rank("i.held_as")} <= {_rank(office)}
         AND EXISTS (SELECT 1 FROM people WHERE people.id = :person_id AND people.reachable = 1) AND NOT EXISTS (
-            SELECT 1 FROM places here LEFT JOIN places up ON up.id = here.parent_id
-            JOIN roles r ON r.place_id IN (here.id, here.parent_id, up.parent_id)
-            JOIN people o ON o.id = r.person_id
-            WHERE here.id = i.place_id AND o.reachable = 1 AND o.id <> i.reporter_id
-              AND {_rank("r.role")} >= {_rank("i.held_as")} AND {_rank("r.role")} < {_rank(office)}
-              AND r.since <= :now AND (r.until IS NULL OR r.until > :now)
-              AND NOT (i.about_head = 1 AND EXISTS (
-                  SELECT 1 FROM roles head WHERE head.place_id = i.place_id AND head.person_id = o.id
-                    AND head.role = 'building_head' AND head.since <= :now
-                    AND (head.until IS NULL OR head.until > :now))))
+            SELECT 1 {_IN_OFFICE}
+              AND {_rank("r.role")} >= {_rank("i.held_as")} AND {_rank("r.role")} < {_rank(office)})
     """  # noqa: S608
 
 

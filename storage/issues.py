@@ -9,9 +9,10 @@ from datetime import datetime
 
 from rules.access import Role
 from rules.issue_withholding import RESULT, WORDS
-from rules.issues import Hiding, Issue, Report, State
+from rules.issues import PENDING, Hiding, Issue, Report, State
 from rules.places import Level, Place
 from rules.refusals import Refused
+from storage.sql import listed
 from storage.store import Row, Tx, Value, moment
 from storage.tree import BENEATH, UP
 
@@ -123,13 +124,13 @@ def open_above(tx: Tx, where: Place, *, by: int, limit: int = 200) -> list[Issue
     return [issue_of(row) for row in rows]
 
 
-def waiting_beneath(tx: Tx, place_id: int) -> list[Issue]:
-    """Return what waits to be taken on at a place and beneath it, the oldest first."""
+def pending_beneath(tx: Tx, place_id: int) -> list[Issue]:
+    """Return what waits or is worked on at a place and beneath it, the oldest first."""
     rows = tx.all(
         f"""
         WITH RECURSIVE {BENEATH}
         SELECT i.* FROM beneath CROSS JOIN issues i
-        WHERE i.place_id = beneath.id AND i.ended_at IS NULL AND i.state = 'reported' ORDER BY i.id
+        WHERE i.place_id = beneath.id AND i.ended_at IS NULL AND i.state IN ({listed(PENDING)}) ORDER BY i.id
         """,  # noqa: S608
         place_id=place_id,
     )

@@ -17,6 +17,19 @@ def still_true(kind: str, issue: Issue, about: str) -> bool:
     return STILL[kind](issue, about)
 
 
+def unheard_as(issue: Issue) -> str:
+    """Return of which step of an issue it is told that nobody can be reached who is to see to it: of its coming to a
+    level, or of those having it who are at it now.
+    """
+    if issue.state is State.REPORTED:
+        return f"{issue.level}:{issue.since.isoformat()}"
+    return f"{issue.assignee_id or issue.body or issue.holder_id}@{issue.due_at.isoformat()}"
+
+
+def _unheard(issue: Issue, about: str) -> bool:
+    return issue.state in PENDING and not issue.overdue and unheard_as(issue) == about
+
+
 def _awaits(issue: Issue, about: str) -> bool:
     return issue.state is State.REPORTED and not issue.overdue and f"{issue.level}:{issue.since.isoformat()}" == about
 
@@ -88,9 +101,10 @@ def _forsaken(issue: Issue, about: str) -> bool:
 
 STILL: Mapping[str, Still] = {
     **dict.fromkeys(
-        ("to-accept", "unheard", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"),
+        ("to-accept", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"),
         _awaits,
     ),
+    "unheard": _unheard,
     "nudge": _runs,
     **dict.fromkeys(("overdue", "overdue-reporter", "overdue-staff"), _overdue),
     **dict.fromkeys(("assigned", "assigned-former", "assigned-former-one"), _assigned),

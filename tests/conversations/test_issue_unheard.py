@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import LIGHT, reports
+from tests.conversations.stories import LIGHT, passes, reports
 from tests.conversations.test_issue_inbox import lines
 from tests.conversations.test_issue_moves import gives_a_reason
+from tests.owing import settled
 from tests.people import BOT, Person, Street, read
 
 TOLD = "楼门院长现在收不到我的消息，我已经告诉网格员，请那边转告或者直接接单。"
@@ -95,6 +96,48 @@ async def test_who_passes_an_issue_down_to_whom_nothing_reaches_is_warned_and_he
     await he.says("先请网格看看")
     await chen.presses("同意")
     await he.sees("反映的邻居同意了，#1 现在由网格员来办", "网格员现在收不到我的消息，我已经告诉居委会")
+
+
+# Whoever took it on, or was given it, can't be reached any more
+
+
+async def test_what_the_committee_took_on_before_it_blocked_the_bot_the_admin_hears_of_and_sees_to(
+    street: Street,
+) -> None:
+    wang, he, lin = street.wang, street.he, street.lin
+    await street.knock(he, lin)
+    await reports(wang)
+    await he.presses("接单")
+    await wang.sees("居委会已经接单")
+    await blocks(street, he)
+    await lin.sees("📥 #1", "🟦 居委会已接单", "👉 何主任现在收不到我的消息，请您当面转告，或者改交别人办")
+    assert len(await lines(lin)) == 1
+    await passes(street, days=12)
+    await lin.sees("⏰ 提醒：#1 还剩")
+    await passes(street, days=4)
+    overdue = read(await wang.sees("过了时限还没有办好", "我已经提醒社区管理员，有进展马上告诉您。"))
+    assert "居委会" not in overdue
+    await lin.sees("👉 已经过了时限，何主任现在收不到我的消息，请您当面转告，或者改交别人办。")
+
+
+async def test_who_gave_work_to_the_company_hears_that_it_blocked_the_bot_until_it_comes_back(
+    street: Street,
+) -> None:
+    wang, li, gao = street.wang, street.li, street.gao
+    await street.knock(li, gao)
+    await reports(wang)
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    await gao.presses("开始办")
+    await wang.sees("物业开始办理了")
+    await blocks(street, gao)
+    await li.sees("📥 #1", "🔧 物业正在办理", "👉 物业现在收不到我的消息，请您当面转告，或者改交别人办")
+    await street.building_3.shows("#1", "🔧 物业正在办理")
+    await blocks(street, gao, blocked=False)
+    await street.knock(gao)
+    await settled(street)
+    await li.sees_no("物业现在收不到我的消息")
 
 
 async def blocks(street: Street, person: Person, *, blocked: bool = True) -> None:

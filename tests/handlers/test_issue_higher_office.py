@@ -9,9 +9,11 @@ import pytest
 from handlers.issues import actions
 from handlers.issues.timely import still_true
 from handlers.issues.views import view_for
+from handlers.issues.words.issue_words import told
 from handlers.issues.words.todo_words import todo
 from handlers.kit.texts import render
 from rules.access import Role
+from rules.issue_answers import Verdict
 from rules.issues import Issue
 from rules.places import Level
 from storage import issue_inbox
@@ -159,6 +161,97 @@ def test_who_can_be_reached_from_now_on_nearer_by_is_told_as_well(tx: Tx) -> Non
     for _ in range(2):
         actions.heard_anew(tx, NOW + HOUR, SETTINGS, liu)
     assert (town.told(liu), town.told(he)) == (["unheard"], ["unheard"])
+
+
+@in_a_transaction
+def test_what_somebody_took_on_who_can_be_reached_no_more_others_of_the_office_hear_of_or_those_above(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhao, liu, lin = town.head(), town.head(), town.grid_worker(), town.admin()
+    reaches(town, li, zhao, liu, lin)
+    issue = town.accepts(li, town.reports())
+    reaches(town, zhao, liu, lin)
+    for _ in range(2):
+        actions.heard_anew(tx, NOW + HOUR, SETTINGS, li)
+    assert [town.told(each)[-1:] for each in (zhao, liu, lin)] == [["unheard"], [], []]
+    assert [waits(town, each) for each in (zhao, liu, lin)] == [1, 0, 0]
+    reaches(town, liu, lin)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, zhao)
+    assert [town.told(each).count("unheard") for each in (zhao, liu, lin)] == [1, 1, 0]
+    assert [waits(town, each) for each in (zhao, liu, lin)] == [0, 1, 0]
+    assert f"{li.name}现在收不到我的消息，请您当面转告" in asked(town, liu, issue)
+    actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
+    actions.morning(tx, issue.due_at - HOUR, SETTINGS, town.lane.community.community_id)
+    assert (town.told(liu), town.told(lin)) == (["unheard", "nudge", "morning"], [])
+
+
+@in_a_transaction
+def test_what_was_given_to_a_body_that_can_be_reached_no_more_its_holder_hears_of_and_then_those_above(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu, gao, ma = town.head(), town.grid_worker(), town.body(), town.body(Role.OWNERS_COMMITTEE)
+    reaches(town, li, liu, gao, ma)
+    issue = town.assigns(li, town.accepts(li, town.reports()))
+    reaches(town, liu, gao, ma)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, li)
+    assert (town.told(liu), waits(town, liu)) == ([], 0)
+    reaches(town, li, liu, ma)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, gao)
+    assert (town.told(li).count("unheard"), town.told(liu)) == (1, [])
+    reaches(town, liu, ma)
+    actions.heard_anew(tx, NOW + HOUR, SETTINGS, li)
+    assert (town.told(liu), waits(town, liu)) == (["unheard"], 1)
+    town.assigns(liu, issue, Role.OWNERS_COMMITTEE)
+    assert (waits(town, liu), asked(town, liu, town.now(issue))) == (0, "")
+
+
+@in_a_transaction
+def test_of_what_is_overdue_nobody_reads_that_an_office_was_reminded_that_can_not_be_reached(tx: Tx) -> None:
+    town = Town(tx)
+    he, lin = town.committee(), town.admin()
+    reaches(town, he, lin)
+    issue = town.accepts(he, town.reports())
+    actions.run_out(tx, issue.due_at, SETTINGS, issue.id)
+    for reached, reminded in (
+        ((he, lin), "我已经提醒居委会和社区管理员，"),
+        ((lin,), "我已经提醒社区管理员，"),
+        ((), "办事的人现在都收不到我的消息，见到了请当面说一声。"),
+    ):
+        reaches(town, *reached)
+        view = view_for(tx, NOW, SETTINGS, town.now(issue), town.wang.telegram_id)
+        read = render(told("overdue-reporter", view).text, "zh-Hans")
+        assert read.endswith(f"过了时限还没有办好，实在对不住。{reminded}有进展马上告诉您。")
+
+
+@in_a_transaction
+def test_whoever_stands_in_is_not_asked_to_press_those_who_can_not_hear_it(tx: Tx) -> None:
+    town = Town(tx)
+    he, lin = town.committee(), town.admin()
+    issue = town.accepts(he, town.reports())
+    lifted = town.reports()
+    for _ in range(3):
+        actions.run_out(tx, NOW + 30 * DAY, SETTINGS, lifted.id)
+    actions.run_out(tx, issue.due_at, SETTINGS, issue.id)
+    reaches(town, lin)
+    todos = [asked(town, lin, town.now(each)) for each in (lifted, issue)]
+    assert todos == [
+        "👉 已经过了时限，居委会现在收不到我的消息，请您转告一声，或者直接接单。",
+        f"👉 已经过了时限，{he.name}现在收不到我的消息，请您当面转告，或者改交别人办。",
+    ]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.PARTLY, Verdict.UNSOLVED])
+async def test_work_that_goes_on_with_somebody_who_can_be_reached_no_more_is_told_above(
+    store: Store, verdict: Verdict
+) -> None:
+    def happens(tx: Tx) -> None:
+        town = Town(tx)
+        li, liu = town.head(), town.grid_worker()
+        issue = town.accepts(li, town.reports())
+        actions.resolve(tx, NOW, town.acts(li), SETTINGS, issue.id, words="mended")
+        reaches(town, liu)
+        actions.answer(tx, NOW + HOUR, town.acts(town.wang), SETTINGS, issue.id, verdict)
+        assert town.told(liu) == ["unheard"]
+
+    await store.transact(happens)
 
 
 def waits(town: Town, reader: Person) -> int:

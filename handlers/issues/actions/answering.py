@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.issues.actions import telling
+from handlers.issues.timely import unheard_as
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, actor
 from rules import issue_officers as officers
 from rules import issues as rules
 from rules.access import Actor, Role, roles_at
-from rules.issues import ABOVE, HOLDER, Issue, State
+from rules.issues import ABOVE, HOLDER, Issue
 from rules.places import Level, Place
 from storage import cards, issues, people, places, roles
 from storage.people import Person
@@ -29,8 +30,8 @@ class Answering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instead:
-    """Who is told of what those can't hear of whom it is asked: the first office above them of which somebody can, and
-    those; no office where nobody can.
+    """Who is told of what those can't hear of who are to see to it: the first office of which somebody can, and those;
+    no office where nobody can.
     """
 
     office: Role | None
@@ -111,32 +112,38 @@ def ask(tx: Tx, now: datetime, settings: Settings, issue: Issue, to: Answering) 
 
 
 def tell_instead(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
-    """Where nobody can be reached of whom an issue is asked, tell the first above them who can: they may take it on
-    too. Whoever was told already is not told again.
+    """Where nobody can be reached whom an issue waits for, or who is at it, tell the first who can: they may see to
+    it too. Whoever was told already is not told again.
     """
     instead = reached_instead(tx, now, settings, issue)
     if instead:
-        about = f"{issue.level}:{issue.since.isoformat()}"
-        telling.tell(tx, now, instead.people, issue, "unheard", about=about)
+        telling.tell(tx, now, instead.people, issue, "unheard", about=unheard_as(issue))
 
 
 def reached_instead(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Instead | None:
-    """Return who is told of an issue that waits for an office of which nobody can be reached; None for any other."""
-    if issue.state is not State.REPORTED or _reached(office_holders(tx, now, settings, issue)):
+    """Return who is told of an issue of which nobody can be reached who does the work, or whom it waits for; None for
+    any other. Those are whoever took it on, the others of their office, or the first office above.
+    """
+    if issue.state not in rules.PENDING:
         return None
+    if _reached(assigned_to(tx, now, issue) or responsible(tx, now, settings, issue)):
+        return None
+    here = _reached(keepers(tx, now, settings, issue)) or _reached(office_holders(tx, now, settings, issue))
+    if here:
+        return Instead(office=issue.held_as, people=here)
     where, spared = places.place(tx, issue.place_id), parties_to(tx, now, issue)
-    for office in officers.above(issue.held_as):
-        reached = _reached(in_office(tx, now, settings, where, office, spared))
+    for higher in officers.above(issue.held_as):
+        reached = _reached(in_office(tx, now, settings, where, higher, spared))
         if reached:
-            return Instead(office=office, people=reached)
+            return Instead(office=higher, people=reached)
     return Instead(office=None, people=[])
 
 
 def heard_anew(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
-    """Somebody in office can be reached from now on, or no more: what waits there says so, and who is told instead."""
+    """Somebody in office can be reached from now on, or no more: what is open there says so and is told instead."""
     offices = {office.place_id for office in roles.of_person(tx, now, person.id)}
-    waiting = {issue.id: issue for place_id in offices for issue in issues.waiting_beneath(tx, place_id)}
-    for issue in waiting.values():
+    pending = {issue.id: issue for place_id in offices for issue in issues.pending_beneath(tx, place_id)}
+    for issue in pending.values():
         for kind in (telling.CARD, telling.WORK, telling.FILED):
             cards.refresh(tx, kind, issue.id)
         tell_instead(tx, now, settings, issue)

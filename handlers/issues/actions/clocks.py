@@ -151,7 +151,8 @@ def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """Time ran out at the top: remind those who hold it and the admins, and say so openly."""
     where = places.place(tx, issue.place_id)
     issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
-    here = answering.responsible(tx, now, settings, issue)
+    instead = answering.reached_instead(tx, now, settings, issue)
+    here = [*answering.responsible(tx, now, settings, issue), *(instead.people if instead else ())]
     parties = answering.parties_to(tx, now, issue)
     admins = (person for person in meet_admins(tx, now, settings, where) if person.id not in parties)
     everybody = {person.id: person for person in (*here, *admins)}

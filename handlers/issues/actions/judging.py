@@ -159,6 +159,7 @@ def _go_on(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue
     clocks.stop(tx, issue)
     issue = clocks.start_work(tx, now, settings, issue)
     tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "partly", about=now.isoformat())
+    answering.tell_instead(tx, now, settings, issue)
     _tell_others(tx, now, actor, settings, issue)
     return issue
 
@@ -175,6 +176,7 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
         answering.tell_former(tx, now, actor, settings, before, issue, "reopened-former")
     else:
         tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "reopened", about=f"{issue.reopened}")
+        answering.tell_instead(tx, now, settings, issue)
     _tell_others(tx, now, actor, settings, issue)
     return issue
 

@@ -88,28 +88,30 @@ class _Offices:
 
 
 def _awaited(offices: _Offices, due: Due) -> list[Person]:
-    """Return whom an issue awaits: to take it on, or to settle it. Nobody is awaited in their own case, nor in what
-    is about them.
+    """Return whom an issue awaits: to take it on, or to settle it; and who is told instead, where none of them can be
+    reached. Nobody is awaited in their own case, nor in what is about them.
     """
     named = [offices.person(person_id) for person_id in (due.holder_id, due.assignee_id) if person_id]
     awaiting = [role for role in (due.body, None if due.holder_id else due.held_as) if role]
     if due.state not in WORKING:
-        named, awaiting = [], [due.held_as, *_instead(offices, due)]
+        named, awaiting = [], [due.held_as]
     found = [*named, *(person for role in awaiting for person in offices.of(role, due.place_id))]
+    awaited = _but_parties(offices, due, found)
+    return awaited if any(person.reachable for person in awaited) else [*awaited, *_instead(offices, due)]
+
+
+def _instead(offices: _Offices, due: Due) -> list[Person]:
+    """Return who can be reached of the first office of which anybody can, from the one that an issue lies with on."""
+    for office in (due.held_as, *above(due.held_as)):
+        found = _but_parties(offices, due, offices.of(office, due.place_id))
+        heard = [person for person in found if person.reachable]
+        if heard:
+            return heard
+    return []
+
+
+def _but_parties(offices: _Offices, due: Due, found: list[Person]) -> list[Person]:
     return [person for person in found if person.id != due.reporter_id and person not in offices.about(due)]
-
-
-def _instead(offices: _Offices, due: Due) -> list[Role]:
-    """Return the offices up to the first of which somebody can be reached, where nobody can whom an issue awaits."""
-
-    def heard(office: Role) -> bool:
-        found = (person for person in offices.of(office, due.place_id) if person not in offices.about(due))
-        return any(person.reachable and person.id != due.reporter_id for person in found)
-
-    if heard(due.held_as):
-        return []
-    higher = above(due.held_as)
-    return list(higher[: next((number for number, office in enumerate(higher, 1) if heard(office)), 0)])
 
 
 def _tell(tx: Tx, now: datetime, community_id: int, person: Person, kind: str, *, today: date, until: datetime) -> None:

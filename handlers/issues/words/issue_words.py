@@ -48,8 +48,8 @@ class View:
     it, if it is one person, and `roles` are those that they hold there. `under_photo` says that it is read beneath its
     first photo, where it has one.
 
-    `unheard` says that nobody whose it is to take on can be reached; `instead` is the office that is told of it then,
-    where anybody can be.
+    `unheard` says that nobody whose it is to take on, or who is at it, can be reached; `instead` is the office that is
+    told of it then, where anybody can be.
 
     Those who handle it read: `asked_anew`, that it lies with those of whom an appeal is asked; `parted`, that it was
     handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
@@ -94,6 +94,11 @@ class View:
     days_to_answer: int = 0
 
     @property
+    def waits_unheard(self) -> bool:
+        """Tell whether it waits for those who can't hear of it: of what was taken on neighbours read who has it."""
+        return self.unheard and self.issue.state is State.REPORTED
+
+    @property
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
         may = open_to(self.roles, self.reader_id, self.issue)
@@ -118,7 +123,7 @@ def state(view: View) -> Text:
     if issue.state in PENDING and issue.overdue:
         kind = "issue-state-overdue-reported" if issue.state is State.REPORTED else "issue-state-overdue"
         return text(kind, holder=_holder(issue), body=worker(issue), by=view.due_at)
-    if view.unheard:
+    if view.waits_unheard:
         return text("issue-state-reported-unheard", unheard=unheard(view))
     if issue.state is State.ACCEPTED and issue.holder_id is None:
         return text("issue-goes-on", holder=_holder(issue), by=view.due_at)
@@ -138,7 +143,7 @@ def state(view: View) -> Text:
 
 def unheard(view: View) -> Text:
     """Say that those whom an issue waits for can't hear of it, and who was told instead."""
-    if not view.unheard:
+    if not view.waits_unheard:
         return text("nothing")
     if view.instead is None:
         return text("issue-unheard", holder=_holder(view.issue))
@@ -193,7 +198,7 @@ def told(kind: str, view: View) -> Words:
         result=result,
         why=why,
         whom=whom(view),
-        reminded=_reminded(view.issue),
+        reminded=_reminded(view),
         unsolved=unsolved,
         **all_of(view),
     )
@@ -204,7 +209,7 @@ def told(kind: str, view: View) -> Words:
 
 def with_unheard(view: View, said: Text) -> Text:
     """Add to what tells with whom an issue lies now that they can't hear of it, where that is so."""
-    return text("lines", lines=(said, unheard(view))) if view.unheard else said
+    return text("lines", lines=(said, unheard(view))) if view.waits_unheard else said
 
 
 def about(view: View, said: Text) -> Text:
@@ -356,9 +361,14 @@ def _named(code: str) -> Text:
     return text(f"issue-category-{code}")
 
 
-def _reminded(issue: Issue) -> Text:
-    """Return who is reminded of what is overdue: who has it, and the admins."""
-    if (issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
+def _reminded(view: View) -> Text:
+    """Say who is reminded of what is overdue: who has it, or whoever was told instead, and the admins."""
+    issue = view.issue
+    if view.unheard and view.instead is None:
+        return text("issue-reminded-nobody")
+    if view.instead and view.instead is not Role.ADMIN:
+        return text("issue-reminded", who=text(f"role-{view.instead}"))
+    if view.instead or (issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
         return text("issue-reminded-admins")
     return text("issue-reminded", who=_at_it(issue))
 

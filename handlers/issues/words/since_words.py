@@ -14,7 +14,7 @@ def filed(view: View) -> Words:
     if issue.state is State.WITHDRAWN:
         return Words(text("issue-withdrawn", number=issue.number))
     waits = issue.state is State.REPORTED and not (issue.overdue or issue.appealed)
-    kind = ("report-filed-unheard" if view.unheard else "report-filed") if waits else "report-filed-since"
+    kind = ("report-filed-unheard" if view.waits_unheard else "report-filed") if waits else "report-filed-since"
     said = text(kind, **all_of(view), unheard=unheard(view))
     return Words(said, () if is_settled(issue) else ((supplement(issue),), *_withdraw(view)))
 

@@ -26,12 +26,14 @@ def todo(view: View) -> Text:
         return _late(view)
     if issue.state is State.REPORTED:
         return _to_take_on(view) if _answers(view) else _in_their_stead(view)
+    if _stands_in(view):
+        return _of_unheard(view, "issue-todo-unheard-work")
     return _to_do(view) if _does_it(view) else _of_others(view)
 
 
 def reminder(view: View) -> Text:
     """Return how much time is left, for those who are reminded of it."""
-    if view.left is None or not view.open or not (_answers(view) or _does_it(view)):
+    if view.left is None or not view.open or not (_answers(view) or _does_it(view) or _stands_in(view)):
         return text("nothing")
     return text("issue-reminder", number=view.issue.number, left=_span(view.left))
 
@@ -56,12 +58,25 @@ def _does_it(view: View) -> bool:
     return _answers(view)
 
 
+def _stands_in(view: View) -> bool:
+    """Tell whether the reader is told instead of those who are to see to it and can't be reached."""
+    return view.unheard and view.instead in view.roles and not _does_it(view)
+
+
+def _of_unheard(view: View, kind: str) -> Text:
+    """Say of whoever is to see to it, by name where that is one person, that they can't be reached."""
+    office = text("issue-unheard-office", office=worker(view.issue))
+    return text(kind, who=view.held_by or view.given_to or office, by=view.due_at)
+
+
 def _late(view: View) -> Text:
     """Its time has passed: those who have it hear so; who answers for what others do, and the admins, whom to ask."""
     issue = view.issue
     waits = issue.state is State.REPORTED
     if _answers(view) if waits else _does_it(view):
         return text("issue-todo-overdue-accept" if waits else "issue-todo-overdue")
+    if _stands_in(view):
+        return _of_unheard(view, "issue-todo-overdue-unheard-accept" if waits else "issue-todo-overdue-unheard")
     if _answers(view) or view.roles & ADMINS:
         return text("issue-todo-overdue-press-accept" if waits else "issue-todo-overdue-press", body=worker(issue))
     return text("nothing")

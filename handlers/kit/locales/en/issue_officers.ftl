@@ -15,6 +15,10 @@ issue-stayed-alone = ⏬ The reporter agrees to have it passed down, but nobody 
 issue-todo-unheard =
     { $before }
     👉 The { $holder } can’t get my messages at the moment: please tell them, or take it on yourself, by { $by }.
+issue-unheard-office = the { $office }
+issue-todo-unheard-work = 👉 My messages don’t reach { $who } at the moment: please tell them, or give it to somebody else, to be done by { $by }.
+issue-todo-overdue-unheard = 👉 Its time has passed, and my messages don’t reach { $who } at the moment: please tell them, or give it to somebody else.
+issue-todo-overdue-unheard-accept = 👉 Its time has passed, and my messages don’t reach { $who } at the moment: please tell them, or take it on yourself.
 issue-told-accepted-former = 🟦 #{ $number }: the { $holder } has taken it on, you need not see to it any more.
 issue-step-hand-over = whoever saw to it left office; the { $who } carries on
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }

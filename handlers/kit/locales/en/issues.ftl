@@ -503,9 +503,10 @@ issue-told-overdue-reporter =
     { $taken ->
         [0] ⏰ The time for #{ $number } has passed and nobody has taken it on yet; I am sorry.
        *[other] ⏰ The time for #{ $number } has passed and it is not settled yet; I am sorry.
-    } I have reminded { $reminded }, and will tell you as soon as something is done.
-issue-reminded = the { $who } and the community’s admins
-issue-reminded-admins = the community’s admins
+    } { $reminded } I will tell you as soon as something is done.
+issue-reminded = I have reminded the { $who } and the community’s admins.
+issue-reminded-admins = I have reminded the community’s admins.
+issue-reminded-nobody = Nobody who could see to it can get my messages at the moment: if you meet them, please tell them.
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $words }

@@ -15,6 +15,10 @@ issue-stayed-alone = ⏬ 反映的邻居同意下放，可下一级现在没有�
 issue-todo-unheard =
     { $before }
     👉 { $holder }现在收不到我的消息，请您转告一声，或者直接接单，{ $by } 之前。
+issue-unheard-office = { $office }
+issue-todo-unheard-work = 👉 { $who }现在收不到我的消息，请您当面转告，或者改交别人办，{ $by } 之前办好。
+issue-todo-overdue-unheard = 👉 已经过了时限，{ $who }现在收不到我的消息，请您当面转告，或者改交别人办。
+issue-todo-overdue-unheard-accept = 👉 已经过了时限，{ $who }现在收不到我的消息，请您转告一声，或者直接接单。
 issue-told-accepted-former = 🟦 #{ $number } { $holder }直接接单了，这边不用再办了。
 issue-step-hand-over = 原来的负责人卸任，由{ $who }接着办
 issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
