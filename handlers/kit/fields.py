@@ -61,7 +61,8 @@ class Form(Generic[Model]):
     it; `finish` is what then happens.
 
     `about` gives what the questions may mention of the form's subject, `implied` what need not be asked, given the
-    answers so far; `over` says why it can't be sent any more, where that is so; `dropped` tidies up after a cancel.
+    answers so far; `over` says why it can't be sent any more, where that is so, and `left` what is read then, with the
+    way for what was written, if there is one; `dropped` tidies up after a cancel.
     `title` is what it is for, where its questions do not say that: whoever comes back to it reads that first.
     `needs` is the entry of the access table by which it was begun: who may do that nowhere any more does not go on
     with it.
@@ -74,6 +75,7 @@ class Form(Generic[Model]):
     about: Callable[[Visit, Draft], dict[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     implied: Callable[[Visit, Draft], Mapping[str, Any]] = lambda visit, draft: {}  # noqa: ARG005
     over: Callable[[Visit, Draft], Text | None] = lambda visit, draft: None  # noqa: ARG005
+    left: Callable[[Visit, Draft, Text], Words] = lambda visit, draft, over: Words(over)  # noqa: ARG005
     dropped: Callable[[Visit, Draft], None] = lambda visit, draft: None  # noqa: ARG005
     title: str = ""
     needs: str | None = None

@@ -261,8 +261,10 @@ def _over(visit: Visit, draft: Draft) -> Text | None:
 
 def _leave(visit: Visit, draft: Draft, over: Text) -> Replies:
     """Say why a form can't be sent any more, and go on with what else stands open."""
+    form: Form[Any] = visit.routes.forms[draft.form]
+    said = form.left(visit, draft, over)
     drop(visit, draft)
-    return (Show(Words(over)), *go_on(visit))
+    return (Show(said), *go_on(visit))
 
 
 def _begun(

@@ -267,3 +267,76 @@ async def test_who_writes_it_and_then_presses_it_reads_once_that_work_goes_on(st
     await wang.sees("知道了，#1 由楼门院长接着办")
     await settled(street)
     assert await wang.count("知道了，#1 由楼门院长接着办") == 1
+
+
+# In a reply to the thanks, which are kept up to date no more
+
+
+async def test_a_reply_to_the_thanks_in_the_words_of_their_button_presses_it(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("点错了，还没解决", reply_to=thanks["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await settled(street)
+    assert await state(street) == "reopened"
+    assert await wang.count("知道了，#1 由楼门院长接着办") == 1
+    assert await li.count("点错了") == 0
+
+
+async def test_a_reply_in_other_words_is_offered_to_take_it_back_and_goes_along(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("点错了，厨房那盏还没好", reply_to=thanks["message_id"])
+    assert "↩ #1 点错了，还没解决" in labels(await wang.sees("您是说前面那件事吗"))
+    assert await state(street) == "closed"
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办", "厨房那盏还没好")
+    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还没好")
+
+
+async def begins_to_add(wang: Person, words: str) -> None:
+    """Let somebody begin to add words and a photo to what they reported, and not send them off."""
+    await wang.presses("补充一句")
+    await wang.sees("补充")
+    await wang.says(words)
+    await wang.sees("请看一遍", words)
+    await wang.sends_photo()
+    await wang.sees("请看一遍", words, "📷")
+
+
+async def test_what_stands_open_for_it_is_gone_on_with_after_a_reply_in_the_words_of_the_button(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await begins_to_add(wang, "厨房那盏也是")
+    await wang.presses("✅ 解决了")
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("点错了，还没解决", reply_to=thanks["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await settled(street)
+    await wang.sees_no("补充不进去")
+    await wang.presses("提交")
+    await li.sees("➕ #1 反映的邻居补充", "厨房那盏也是")
+
+
+async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_that_is_taken_back(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await begins_to_add(wang, "厨房那盏也是")
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("开关也没换")
+    over = await wang.sees("#1 已经不在办了，补充不进去", "您写的、拍的一起带去")
+    assert labels(over) == ["↩ #1 点错了，还没解决"]
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办", "厨房那盏也是\n开关也没换")
+    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏也是")
+    await settled(street)
+    [row] = await street.rows("SELECT photos FROM issues")
+    assert row["photos"].count("AgAC") == 1
+    assert await street.rows("SELECT id FROM drafts") == []

@@ -12,7 +12,7 @@ from handlers.issues.shown import shown_to
 from handlers.issues.spots import Spot, Tab
 from handlers.issues.words import answer_words, list_words, supplement_words
 from handlers.kit.labels import letters
-from handlers.kit.replies import Rows, text
+from handlers.kit.replies import Button, Rows, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
 from rules.issue_answers import Question, Verdict, is_own_closing
@@ -32,25 +32,35 @@ def ways(visit: Visit, said: str) -> Rows:
     return rows if len(found) <= MOST_OFFERED else (*rows, (list_words.tab(spot),))
 
 
-def second_thoughts(visit: Visit, said: str) -> Rows:
+def second_thoughts(visit: Visit, said: str, of: Issue | None = None) -> Rows:
     """Return the buttons by which somebody says that their finger slipped on “solved”, or that they do not accept a
-    decline, where they speak of such a thing and it can still be.
+    decline, where they speak of such a thing and it can still be: of the one issue that they reply to, if it is one.
     """
     slipped, objects = _has(said, "asked-after-slips"), _has(said, "asked-after-objections")
     if not (slipped or objects):
         return ()
-    both = (issue_lists.mine(visit.tx, visit.person.id, ended=ended, page=1).issues for ended in (True, False))
-    mine = [issue for issues in both for issue in issues]
-    named = hash_number_in(said)
-    meant = [issue for issue in mine if issue.number == named] or mine
-    found = [answer_words.slip(each) for each in meant if slipped and _may_have_slipped(visit, each)]
+    meant = (of,) if of else _meant(visit, said)
+    found = [slip for each in meant if slipped and (slip := slip_on(visit, each))]
     found += [answer_words.objection(each) for each in meant if objects and _may_object(visit, each)]
     return tuple((button,) for button in found[:MOST_OFFERED])
+
+
+def slip_on(visit: Visit, issue: Issue) -> Button | None:
+    """Return the button by which somebody says that their finger slipped on “solved”, as long as it can have."""
+    return answer_words.slip(issue) if _may_have_slipped(visit, issue) else None
 
 
 def additions(visit: Visit) -> Rows:
     """Return the buttons that add what somebody said to one of their own open issues."""
     return tuple((supplement_words.to(each),) for each in _shown(visit, _own(visit)))
+
+
+def _meant(visit: Visit, said: str) -> list[Issue]:
+    """Return the one of their own issues that somebody names, or all of them."""
+    both = (issue_lists.mine(visit.tx, visit.person.id, ended=ended, page=1).issues for ended in (True, False))
+    mine = [issue for issues in both for issue in issues]
+    named = hash_number_in(said)
+    return [issue for issue in mine if issue.number == named] or mine
 
 
 def _shown(visit: Visit, found: tuple[Issue, ...]) -> list[Issue]:

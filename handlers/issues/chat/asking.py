@@ -81,7 +81,7 @@ def asked_there(visit: Visit) -> Replies:
     if issue and question:
         return (Say(Words(_remark(visit, issue, question))), Say(_question(visit, issue, question), quote=True))
     card = _card_replied_to(visit)
-    asking = _replied_to(visit) if card and card.kind == actions.WORK else None
+    asking = _replied_to(visit) if card and card.kind == actions.WORK and not card.last else None
     if card is None or asking is None or not asking.rows:
         return ()
     issue = issues.issue(visit.tx, card.subject_id)

@@ -8,6 +8,7 @@ from handlers.issues import actions
 from handlers.issues.chat import asked_after, asking, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
+from handlers.issues.chat.named import replied_to
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.chat.without_home import THIS, come_in_first
 from handlers.issues.kept import LINK
@@ -87,8 +88,12 @@ def unasked(visit: Visit) -> Replies:
 
 
 def aside(visit: Visit, draft: Draft) -> Replies:
-    """Somebody replies, in the middle of a form, to what the bot said of something else: the form has no part in it."""
-    return unasked(visit) if asking.elsewhere_replied_to(visit, draft) else ()
+    """Somebody replies, in the middle of a form, to what the bot said of something else: the form has no part in it.
+    Nor has one that can't be sent any more in a button that they write out: by that it may become one that can.
+    """
+    if asking.elsewhere_replied_to(visit, draft):
+        return unasked(visit)
+    return asking.written_out(visit) if visit.routes.forms[draft.form].over(visit, draft) else ()
 
 
 def danger(visit: Visit, draft: Draft) -> Replies:
@@ -188,7 +193,13 @@ def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
 
 
 def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
-    """Add what somebody says in reply to what the bot said of an issue; where that can't be, offer to report it."""
+    """Add what somebody says in reply to what the bot said of an issue, unless they think better of what they said of
+    it; where that can't be, offer to report it.
+    """
+    about, said = replied_to(visit), brought(visit).words
+    again = asked_after.second_thoughts(visit, said, about) if about else ()
+    if again:
+        return _offer(warning or text("asked-after-again"), again)
     try:
         added = supplements.said_in_reply(visit)
     except Refused as refused:

@@ -7,11 +7,13 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat.asked_after import slip_on
 from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.danger import alarm_first, danger_in
 from handlers.issues.chat.named import SUPPLEMENT, replied_to
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
+from handlers.issues.chat.verdicts import keep_for_slip
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
 from handlers.kit import forms
@@ -143,8 +145,25 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
 
 
+def _left(visit: Visit, draft: Draft, over: Text) -> Words:
+    """Say why nothing can be added any more. Whoever closed it can say that their finger slipped: what they wrote and
+    showed goes along with that.
+    """
+    issue, known = issues.issue(visit.tx, draft.subject_id), NOTHING if visit.press else brought(visit)
+    slip = slip_on(visit, issue)
+    if slip is None:
+        return Words(over)
+    written = filter(None, (draft.answers.get("words"), known.words))
+    keep_for_slip(visit, issue, written, (*(draft.answers.get("photos") or ()), *known.photos))
+    return Words(text("lines", lines=(over, text("supplement-slipped"))), ((slip,),))
+
+
 _over = once_refused(
     lambda visit, draft: actions.begin_supplement(visit.tx, visit.now, visit.actor(), draft.subject_id)
 )
-WORDS_ALONE = Form(name="supplement", model=Supplement, finish=_finish, check=_check, about=_about, over=_over)
-WITH_PHOTOS = Form(name="supplement-photos", model=WithPhotos, finish=_finish, check=_check, about=_about, over=_over)
+WORDS_ALONE = Form(
+    name="supplement", model=Supplement, finish=_finish, check=_check, about=_about, over=_over, left=_left
+)
+WITH_PHOTOS = Form(
+    name="supplement-photos", model=WithPhotos, finish=_finish, check=_check, about=_about, over=_over, left=_left
+)

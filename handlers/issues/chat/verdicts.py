@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -92,9 +94,11 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
 
 
 def mispressed(visit: Visit, issue_id: int) -> Replies:
-    """Take back that it is solved."""
+    """Take back that it is solved. What was written for it when it had ended already goes along, with its photos."""
     issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return _shown(visit, _with_what_was_said(visit, issue))
+    photos = actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED)
+    said = _shown(visit, _with_what_was_said(visit, issue))
+    return (*said, Say(Words(_add_photos(visit, issue, photos)))) if photos else said
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -137,6 +141,18 @@ def withdraw(visit: Visit, issue_id: int) -> Replies:
 def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     issue = actions.withdraw(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
+
+
+def keep_for_slip(visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]) -> None:
+    """Keep what somebody wrote and showed for an issue that they had closed, until they say that it was a slip. What is
+    no word by itself, or too much, is not kept.
+    """
+    for words in written:
+        with suppress(Refused):
+            keep_words(visit, issue, Question.SOLVED, words)
+    if photos:
+        said = actions.kept_words(visit.tx, visit.person.id, issue, Question.SOLVED)
+        actions.keep_words(visit.tx, visit.now, visit.person.id, issue, Question.SOLVED, said, photos)
 
 
 def keep_words(visit: Visit, issue: Issue, question: Question, written: str) -> None:
