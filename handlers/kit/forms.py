@@ -108,8 +108,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if visit.message and leaves_all_but_words(form, visit.message):
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
-        asked = _ask(visit, form, known)
-        again = Show(reminded(kept(visit, form), asked))
+        again = Show(reminded(kept(visit, form), _ask(visit, form, known)))
         return () if of_album(visit, draft) else (*visit.routes.events["elsewhere"](visit), again)
     return _wait_for_more(visit, form, known) or _advance(visit, form, known, remark(visit, form, draft))
 

@@ -93,7 +93,7 @@ async def test_who_does_not_have_it_and_who_comes_too_late_read_one_line(street:
     await wang.sees("谢谢您")
     await wang.says("谢谢李大爷了", reply_to=(await wang.sees("谢谢您"))["message_id"])
     await wang.sees("您对 #1 说的话已经转给办事的人")
-    await wang.says("又坏了", reply_to=filed["message_id"])
+    await wang.says("楼上也想装一盏", reply_to=filed["message_id"])
     assert labels(await wang.sees("#1 已经不在办了")) == [REPORT_THIS]
 
 

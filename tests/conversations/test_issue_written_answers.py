@@ -224,7 +224,7 @@ async def test_what_was_kept_waits_while_something_else_is_filled_in(street: Str
     await wang.says("还在漏", reply_to=question["message_id"])
     await wang.sees(PRESS_AND_KEEP)
     await reports(wang, "单元门关不上")
-    await wang.forges("1:issues:dispute:1", message_id=question["message_id"])
+    await wang.presses("还没解决")
     await street.li.sees("💬 #1 反映的邻居说（还没解决）", "还在漏")
 
 
