@@ -27,13 +27,14 @@ def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     levels = {name: logging.getLogger(name).level for name in logs.CHATTY}
+    ours = structlog.get_config()
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
     for name, old in levels.items():
         logging.getLogger(name).setLevel(old)
     logging.captureWarnings(False)
-    structlog.reset_defaults()
+    structlog.configure(**ours)
 
 
 def fails() -> None:
