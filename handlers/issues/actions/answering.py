@@ -108,7 +108,8 @@ def office_holders(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> l
 def ask(tx: Tx, now: datetime, settings: Settings, issue: Issue, to: Answering) -> None:
     """Ask those who answer for an issue to take it on."""
     telling.tell(tx, now, to.people, issue, "to-accept", about=f"{issue.level}:{now.isoformat()}")
-    tell_instead(tx, now, settings, issue)
+    if not _reached(to.people):
+        tell_instead(tx, now, settings, issue)
 
 
 def tell_instead(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
@@ -174,11 +175,12 @@ def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     """Return whom an issue was given to, as long as they hold an office: those of the body, or the one person; none of
     them is party to it.
     """
-    where = places.place(tx, issue.place_id)
     if issue.assignee_id:
-        held = roles_at(roles.held_by(tx, now, issue.assignee_id), where.path)
+        held = roles_at(roles.held_by(tx, now, issue.assignee_id), places.place(tx, issue.place_id).path)
         return [people.by_id(tx, issue.assignee_id)] if officers.works_on(held, issue.assignee_id, issue) else []
-    found = roles.holders(tx, now, {issue.body}, where) if issue.body else []
+    if issue.body is None:
+        return []
+    found = roles.holders(tx, now, {issue.body}, places.place(tx, issue.place_id))
     spared = parties_to(tx, now, issue)
     return [person for person in found if person.id not in spared]
 

@@ -19,13 +19,8 @@ def danger_in(category: str, words: str) -> str | None:
     said = words.casefold()
     for harmless in _harmless():
         said = said.replace(harmless, " ")
-    told = (kind for kind in KINDS if any(_is_told(said, sign) for sign in _signs(kind)))
+    told = (kind for kind in KINDS if any(all(part in said for part in sign) for sign in _signs(kind)))
     return next(told, DANGER if category == DANGER else None)
-
-
-def _is_told(said: str, sign: str) -> bool:
-    """Tell whether a sign is in what was said: where it has several parts, each of them."""
-    return all(part in said for part in sign.split("+"))
 
 
 def alarm(numbers: Emergency, kind: str) -> Text:
@@ -39,9 +34,9 @@ def alarm_first(numbers: Emergency, kind: str) -> Text:
 
 
 @cache
-def _signs(kind: str) -> tuple[str, ...]:
-    """Return the words that speak of a kind of danger."""
-    return listed(text(f"issue-signs-{kind}"))
+def _signs(kind: str) -> tuple[tuple[str, ...], ...]:
+    """Return what speaks of a kind of danger: words that are said together, each of them somewhere."""
+    return tuple(tuple(sign.split("+")) for sign in listed(text(f"issue-signs-{kind}")))
 
 
 @cache
