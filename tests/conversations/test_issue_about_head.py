@@ -51,10 +51,13 @@ async def test_a_public_one_the_head_reads_as_any_neighbour_and_the_grid_sees_to
     await group.shows("#1", ABOUT, "网格员")
     await li.says("/issue 1")
     seen = await li.sees("#1", "经过", ABOUT)
+    assert "请别告诉他" not in read(seen)
     assert [label for label in labels(seen) if "接单" in label or "遮住" in label] == []
     assert "网格" in await li.forges("1:issues:accept:1")
     assert await li.presses("我也遇到", group) == "这件事跟楼门院长有关，由上一级来办，您这边就不加入了。"
     await liu.presses("接单")
+    await liu.says("/issue 1")
+    await liu.sees("#1", "经过", wang.name, "请别告诉他是谁反映的")
     assert "不能交给楼里办" in await liu.forges("1:issues:ask:lower:1")
     await finishes(liu, "谈过了，搬走了")
     await wang.presses("5 分")

@@ -92,7 +92,7 @@ def whole(of: Whole) -> Words:
         "words": _cut(issue.words, MOST_OF_WORDS) if issue.words else said_of(issue, None),
         "withheld": withheld(issue, MOST_OF_WHY),
         "state": work_words.standing(shown),
-        "reporter": text("issue-whole-reporter", name=of.reporter) if of.reporter else "",
+        "reporter": _reported(of),
         "result": text("issue-whole-result", result=_cut(issue.result, MOST_OF_RESULT)) if issue.result else "",
         "rating": issue.rating or 0,
         "secret": text("issue-whole-private") if issue.private else "",
@@ -150,10 +150,19 @@ def _what(view: View, event: Event) -> Text:
 def _reads(view: View, event: Event) -> bool:
     """Tell whether the reader may read the words that were said with a step."""
     readers = STEPS[event.verb]
-    handler = handles(view.roles, view.reader_id, view.issue)
     whose = {"own": view.issue.reporter_id, "author": event.actor_id}
     own = readers in whose and view.reader_id == whose[readers]
-    return readers == "all" or (bool(readers) and handler) or own
+    return readers == "all" or (bool(readers) and _handles(view)) or own
+
+
+def _reported(of: Whole) -> Text | str:
+    """Return who reported it, where this reader may know."""
+    who = text("issue-whole-reporter", name=of.reporter) if of.reporter else ""
+    return work_words.not_for_head(of.view, who) if _handles(of.view) else who
+
+
+def _handles(view: View) -> bool:
+    return handles(view.roles, view.reader_id, view.issue)
 
 
 def _rows(of: Whole) -> Rows:

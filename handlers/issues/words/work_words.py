@@ -145,11 +145,12 @@ def _shown(view: View, rows: Rows) -> Words:
 
 
 def _reported(view: View) -> Text | str:
-    """Return who reported it, as far as its readers may know, and that it is about the building head, where it is."""
-    who = _told_for(view) or reporter(view)
-    if not view.issue.about_head:
-        return who
-    return text("issue-about-head", who=who)
+    return not_for_head(view, _told_for(view) or reporter(view))
+
+
+def not_for_head(view: View, who: Text | str) -> Text | str:
+    """Return who reported an issue, and where it is about the building head, that the head is not to hear that."""
+    return text("issue-about-head", who=who) if view.issue.about_head else who
 
 
 def standing(view: View) -> Text:
