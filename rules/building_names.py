@@ -25,10 +25,25 @@ def called(said: str, there: Mapping[int, str]) -> list[int]:
     return [place_id for place_id, name in there.items() if _key(name) == _key(said)]
 
 
+def named_in(title: str, there: Mapping[int, str]) -> list[int]:
+    """Return the places whose names stand in a title, the numbers in figures or in words."""
+    written = _in_figures(title)
+    return [place_id for place_id, name in there.items() if _alone(_in_figures(name)).search(written)]
+
+
+def _alone(name: str) -> re.Pattern[str]:
+    """Match a name where it is not the end or the beginning of a longer number."""
+    return re.compile(rf"(?<![0-9]){re.escape(name)}(?![0-9])")
+
+
 def _key(name: str) -> str:
+    return _BEHIND.sub("", _in_figures(name))
+
+
+def _in_figures(name: str) -> str:
     narrow = "".join(unicodedata.normalize("NFKC", name).casefold().split())
     figures = groupby(narrow, lambda character: _figure(character) is not None)
-    return _BEHIND.sub("", "".join(_number(list(run)) if counted else "".join(run) for counted, run in figures))
+    return "".join(_number(list(run)) if counted else "".join(run) for counted, run in figures)
 
 
 def _number(run: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from handlers.kit.replies import Replies, Say, Show, Words, text
+from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Membership
 from handlers.kit.visit import Visit
@@ -12,7 +12,8 @@ from handlers.people import actions as people_actions
 from handlers.places import actions, words
 from handlers.places.words import Binding
 from rules.access import may, refusal
-from rules.places import require_group
+from rules.building_names import named_in
+from rules.places import Level, require_group
 from rules.refusals import Refused
 from storage import places
 from storage.places import Chat
@@ -63,23 +64,44 @@ def turn(visit: Visit, place_id: int, number: int) -> Replies:
 
 
 def bind_here(visit: Visit, place_id: int, purpose: Purpose) -> Replies:
-    """Bind the group. One that has a place goes to another only once that was asked: whoever meets there loses it."""
+    """Bind the group. It is asked first where that is likely a slip, and where it has a place: whoever meets there
+    loses it.
+    """
     if visit.private:
         raise Refused("bind-in-group")
     where, present = visit.place(place_id), _present(visit)
     then = Binding(where, purpose)
-    if present is None or present == then:
+    if present == then:
         return _bind(visit, then)
     visit.require("places.bind", where)
-    visit.require("places.bind", present.place)
     require_group(where.level, purpose)
-    return (Show(words.sure_to_move(present, then), here=True),)
+    doubts = _doubts(visit, then)
+    if present:
+        visit.require("places.bind", present.place)
+        return (Show(words.sure_to_move(present, then, doubts), here=True),)
+    return (Show(words.sure_to_bind(then, doubts), here=True),) if doubts else _bind(visit, then)
+
+
+def _doubts(visit: Visit, then: Binding) -> tuple[Text, ...]:
+    """Return why a group is perhaps not a building's: it has one already, or the title names another building."""
+    where = then.place
+    if where.level is not Level.BUILDING:
+        return ()
+    title = (visit.press and visit.press.message and visit.press.message.chat.title) or ""
+    there = {place_id: name for name, place_id in places.buildings(visit.tx, where.community_id).items()}
+    named = named_in(title, there)
+    doubts = []
+    if named and where.id not in named:
+        doubts.append(words.called_otherwise(title, there[named[0]]))
+    if any(chat.place_id == where.id for chat in places.chats_of(visit.tx, where, then.purpose)):
+        doubts.append(words.has_one(where))
+    return tuple(doubts)
 
 
 def move_here(visit: Visit, place_id: int, purpose: Purpose) -> Replies:
-    """Bind a group elsewhere, as was asked about."""
+    """Bind a group as was asked about."""
     then = Binding(visit.place(place_id), purpose)
-    if _present(visit) in (None, then):
+    if visit.private or _present(visit) == then:
         raise Refused("refused-button")
     return _bind(visit, then)
 
@@ -149,4 +171,6 @@ def _communities(visit: Visit) -> list[tuple[int, str]]:
 
 
 def _choose(visit: Visit, place_id: int, number: int = 1) -> Words:
-    return words.choose_place(visit.place(place_id), places.children(visit.tx, place_id), number, _present(visit))
+    here = visit.place(place_id)
+    above = visit.place(here.path[1]) if here.path[1:] else None
+    return words.choose_place(here, above, places.children(visit.tx, place_id), number, _present(visit))

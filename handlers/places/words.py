@@ -28,21 +28,42 @@ def choose_community(communities: Sequence[tuple[int, str]], number: int, presen
     return Words(_ask(present), paged(_into(communities), number, "places:communities", columns=2))
 
 
-def choose_place(here: Place, beneath: Sequence[tuple[int, str]], number: int, present: Binding | None) -> Words:
+def choose_place(
+    here: Place, above: Place | None, beneath: Sequence[tuple[int, str]], number: int, present: Binding | None
+) -> Words:
     """Whose group this is: the neighbours' of a place, the staff's of a community, or of a place beneath, on a page."""
     purposes = ("neighbours", "staff") if here.level is Level.COMMUNITY else ("neighbours",)
     rows = tuple((_offer(Binding(here, purpose), present),) for purpose in purposes)
-    return Words(_ask(present), (*rows, *paged(_into(beneath), number, "places:page", here.id, columns=2)))
+    back = ((Button(text("bind-back", place=above.name), data("places:into", above.id)),),) if above else ()
+    return Words(_ask(present), (*rows, *paged(_into(beneath), number, "places:page", here.id, columns=2), *back))
 
 
-def sure_to_move(present: Binding, then: Binding) -> Words:
+def called_otherwise(title: str, building: str) -> Text:
+    return text("bind-doubt-title", title=title, building=building)
+
+
+def has_one(where: Place) -> Text:
+    return text("bind-doubt-second", place=where.name)
+
+
+def sure_to_bind(then: Binding, doubts: tuple[Text, ...]) -> Words:
+    """Ask once more before a group becomes a building's that is perhaps not."""
+    rows: Rows = (
+        (Button(text("bind-doubt-sure", place=then.place.name), _pressed("places:move", then)),),
+        (Button(text("bind-doubt-not"), data("places:into", then.place.path[1])),),
+    )
+    return Words(text("lines", lines=(*doubts, text("bind-doubt-ask", place=then.place.name))), rows)
+
+
+def sure_to_move(present: Binding, then: Binding, doubts: tuple[Text, ...]) -> Words:
     """Ask once more before a group that has a place goes to another, and say what that means."""
     rows: Rows = (
         (Button(text(f"bind-sure-{then.purpose}", place=then.place.name), _pressed("places:move", then)),),
         (Button(text("bind-not"), data("places:into", then.place.id)),),
     )
     changes = text(f"bind-change-{present.purpose}-{then.purpose}", present=present.place.name, place=then.place.name)
-    return Words(text("bind-ask-sure", present=_present(present), changes=changes), rows)
+    asked = text("bind-ask-sure", present=_present(present), changes=changes)
+    return Words(text("lines", lines=(*doubts, asked)), rows)
 
 
 def bound(now: Binding) -> Words:

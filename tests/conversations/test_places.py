@@ -8,10 +8,18 @@ import pytest
 
 from tests.conversations.stories import EVERYBODY, forms_group, labels, mends, of, reports, said_by_bot, until_counted
 from tests.owing import settled
-from tests.people import BOT, Group, Json, Person, Street
+from tests.people import BOT, Group, Json, Person, Street, read
 
 FOR_THE_ADMIN = "这件事要由社区管理员来做，请找他们帮忙。"
 OTHERS = [name for name in EVERYBODY if name != "lin"]
+
+
+async def makes_it_building_3s(lin: Person, group: Group) -> None:
+    """Go on from `/bind`: building 3 has a group already, so it is asked once more."""
+    await lin.presses("第二网格", group)
+    await lin.presses("3号楼 ▸", group)
+    await lin.presses("3号楼邻居群", group)
+    await lin.presses("是的，是3号楼的群", group)
 
 
 async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None:
@@ -23,9 +31,7 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await lin.says("/bind", group)
     asked = await group.shows("这是哪里的群？")
     assert labels(asked) == ["🏠 槐树里社区邻居群", "🛠 槐树里社区工作群", "第一网格 ▸", "第二网格 ▸"]
-    await lin.presses("第二网格", group)
-    await lin.presses("3号楼 ▸", group)
-    await lin.presses("3号楼邻居群", group)
+    await makes_it_building_3s(lin, group)
     bound = await group.shows("好了，这里是3号楼的群")
     assert bound["message_id"] == asked["message_id"]
     await zhang.says("/report", group)
@@ -36,6 +42,31 @@ async def test_the_admin_binds_a_new_group_to_a_building(street: Street) -> None
     await zhang.presses("提交")
     await group.shows("#1", "电梯停运 · 3号楼")
     await street.building_3.shows("#1", "电梯停运 · 3号楼")
+
+
+async def test_a_slip_between_buildings_is_asked_about_before_the_group_is_bound(street: Street) -> None:
+    lin, zhang = street.lin, street.zhang
+    group = await forms_group(street, "槐树里二号楼大家庭", lin, zhang)
+    await lin.says("/bind", group)
+    await lin.presses("第二网格", group)
+    await lin.presses("3号楼 ▸", group)
+    await lin.presses("3号楼邻居群", group)
+    asked = await group.shows(
+        "这个群叫「槐树里二号楼大家庭」，看着是2号楼的群。", "3号楼已经有邻居群了", "这里是3号楼的群吗？"
+    )
+    assert labels(asked) == ["是的，是3号楼的群", "◀ 不是，重新选"]
+    assert await zhang.presses("是的，是3号楼的群", group) == FOR_THE_ADMIN
+    assert await bound_to(street, group) == []
+    await lin.presses("不是，重新选", group)
+    await lin.presses("◀ 槐树里社区", group)
+    await lin.presses("第一网格", group)
+    await lin.presses("2号楼 ▸", group)
+    await lin.presses("2号楼邻居群", group)
+    asked = await group.shows("2号楼已经有邻居群了", "这里是2号楼的群吗？")
+    assert "看着是" not in read(asked)
+    await lin.presses("是的，是2号楼的群", group)
+    await group.shows("好了，这里是2号楼的群")
+    assert await bound_to(street, group) == ["2号楼"]
 
 
 async def test_nobody_else_binds_a_group_neither_by_command_nor_by_the_admins_buttons(street: Street) -> None:
@@ -79,9 +110,7 @@ async def test_a_topic_of_a_forum_can_be_a_buildings_group(street: Street) -> No
     other = (await street.remote.post(f"chats/{forum.id}/topics", name="闲聊", by=lin.id))["message_thread_id"]
     await lin.sends(forum, text="/bind", thread=topic)
     assert (await forum.shows("这是哪里的群？"))["message_thread_id"] == topic
-    await lin.presses("第二网格", forum)
-    await lin.presses("3号楼 ▸", forum)
-    await lin.presses("3号楼邻居群", forum)
+    await makes_it_building_3s(lin, forum)
     await forum.shows("好了，这里是3号楼的群")
     await zhang.sends(forum, text="/report", thread=other)
     assert (await forum.shows("这个群还没有绑定楼栋"))["message_thread_id"] == other
@@ -330,6 +359,7 @@ async def test_what_the_admin_presses_after_the_bot_was_away_still_binds(street:
     await lin.presses("第一网格", group)
     await lin.presses("2号楼 ▸", group)
     await lin.presses("2号楼邻居群", group)
+    await lin.presses("是的，是2号楼的群", group)
     await group.shows("好了，这里是2号楼的群")
 
 
@@ -338,9 +368,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_place(street: Street)
     chat = await street.remote.post("chats", type="group", title="小群", members=[lin.id, zhang.id, BOT])
     group = Group(street.remote, chat["id"], "小群", lin.id)
     await lin.says("/bind", group)
-    await lin.presses("第二网格", group)
-    await lin.presses("3号楼 ▸", group)
-    await lin.presses("3号楼邻居群", group)
+    await makes_it_building_3s(lin, group)
     await group.shows("好了，这里是3号楼的群")
     moved = await street.remote.post(f"chats/{group.id}/migrate")
     supergroup = Group(street.remote, moved["id"], "小群", lin.id)
@@ -352,9 +380,7 @@ async def test_the_outcome_reaches_every_group_of_the_building(street: Street) -
     lin = street.lin
     second = await forms_group(street, "3号楼二群", lin)
     await lin.says("/bind", second)
-    await lin.presses("第二网格", second)
-    await lin.presses("3号楼 ▸", second)
-    await lin.presses("3号楼邻居群", second)
+    await makes_it_building_3s(lin, second)
     await second.shows("好了，这里是3号楼的群")
     await mends(street)
     await street.wang.presses("5 分")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rules.building_names import called, written_otherwise
+from rules.building_names import called, named_in, written_otherwise
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,19 @@ def test_another_one_is_not(new: str, there: str) -> None:
 def test_a_building_is_meant_by_its_number_alone_and_by_several_names() -> None:
     there = {1: "1号楼", 3: "3号楼", 4: "3栋", 5: "第二网格"}
     assert [called(said, there) for said in ("3", "1栋", "第2网格", "二号楼")] == [[3, 4], [1], [5], []]
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("槐树里1号楼邻居群", [1]),
+        ("槐树里十一号楼大家庭", [11]),
+        ("我们１号楼", [1]),
+        ("1号楼和11号楼", [1, 11]),
+        ("2011号楼", []),
+        ("槐树里", []),
+        ("", []),
+    ],
+)
+def test_the_building_that_a_title_names(title: str, named: list[int]) -> None:
+    assert named_in(title, {1: "1号楼", 11: "11号楼", 3: "3号楼"}) == named
