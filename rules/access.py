@@ -48,6 +48,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "issues.work": HOLDERS | BODIES,
     "issues.withhold": HOLDERS,
     "issues.stats": EVERYBODY,
+    "issues.stats-beneath": OFFICES,
     "issues.stats-in-full": HOLDERS | BODIES,
     "issues.inbox": OFFICES,
     "places.bind": ADMINS,

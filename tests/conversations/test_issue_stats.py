@@ -11,7 +11,7 @@ from rules.access import Role
 from rules.issue_answers import Verdict
 from rules.issues import Report
 from rules.places import Level
-from storage import issue_answers, issue_stats, issues, people, places
+from storage import issue_answers, issue_stats, issues, people, places, roles
 from storage.store import Tx, Value
 from tests.conversations.stories import (
     forms_group,
@@ -140,6 +140,34 @@ async def test_a_neighbour_reads_no_small_number(street: Street) -> None:
     page = read(await street.li.sees("3号楼 · 本月", "解决率 82%：问到 11 位"))
     assert "电梯：3" in page
     assert "没解决，接着办过：2 件" in page
+
+
+@pytest.mark.parametrize("role", [Role.PARTY_BRANCH, Role.SOCIAL_WORKER, Role.ELDER])
+async def test_who_holds_an_office_looks_into_what_lies_beneath_it_but_reads_no_small_number(
+    street: Street, role: Role
+) -> None:
+    await happened(street, "1号楼", solved=9, unsolved=2)
+    lin, chen = street.lin, street.chen
+    await street.knock(lin, chen)
+    now = street.sandbox.world.clock.moment()
+    community = await place_id(street, "槐树里社区")
+
+    def grant(tx: Tx) -> None:
+        who = people.by_telegram(tx, chen.id)
+        assert who is not None
+        roles.grant(tx, now, person_id=who.id, role=role, where=places.place(tx, community))
+
+    await chen.says("/stats 1号楼")
+    await chen.sees("没有您能看的「1号楼」")
+    async with street.database() as store:
+        await store.transact(grant)
+    await chen.says("/stats 1号楼")
+    page = read(await chen.sees("1号楼 · 本月", "该回应的诉求：11 件"))
+    assert "没解决，接着办过：不足 5 件" in page
+    await chen.presses("▲ 第一网格")
+    await chen.sees("第一网格 · 本月")
+    await chen.presses("2号楼")
+    await chen.sees("2号楼 · 本月")
 
 
 async def test_of_fewer_than_five_a_neighbour_reads_nothing(street: Street) -> None:

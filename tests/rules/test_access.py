@@ -41,6 +41,7 @@ TABLE = {
     "issues.work": HOLDERS + " owners_committee property_company",
     "issues.withhold": HOLDERS,
     "issues.stats": EVERYBODY,
+    "issues.stats-beneath": OFFICES,
     "issues.stats-in-full": HOLDERS + " owners_committee property_company",
     "issues.inbox": OFFICES,
     "places.bind": "",
@@ -59,7 +60,7 @@ ABLE = {what: {*map(Role, roles.split()), Role.ADMIN} for what, roles in TABLE.i
 held = some.builds(Held, some.sampled_from(Role), some.none() | some.integers(1, 6))
 NAMED = dict.fromkeys(
     ("places.bind", "households.import", "households.slips", "journal.audit", "roles.grant"), "refused-admin"
-) | dict.fromkeys(("issues.inbox", "roles.list"), "refused-office")
+) | dict.fromkeys(("issues.inbox", "issues.stats-beneath", "roles.list"), "refused-office")
 """Where it is said who may, since that is nobody's building head."""
 actors = some.builds(Actor, person_id=some.just(1), holds=some.lists(held, max_size=5).map(tuple))
 paths = some.lists(some.integers(1, 6), min_size=1, max_size=4, unique=True).map(tuple)

@@ -37,21 +37,25 @@ class Sight:
 
 
 def look_at(tx: Tx, actor: Actor, where: Place) -> Sight:
-    """Return what somebody may see of a place. Neighbours see what their own place is part of, officers also what
-    lies beneath theirs. Raises `Refused` for any other.
+    """Return what somebody may see of a place. Neighbours see what their own place is part of, whoever holds an office
+    also what lies beneath it. Raises `Refused` for any other.
     """
-    in_full, reach = may(actor, "issues.stats-in-full", where.path), _reach(tx, actor)
-    if not in_full and where.id not in reach:
+    reach = _reach(tx, actor)
+    if not _looks_at(actor, reach, where):
         raise Refused("refused-stats")
     above = places.place(tx, where.path[1]) if len(where.path) > 1 else None
-    beneath = places.children(tx, where.id)
+    looks_in = may(actor, "issues.stats-beneath", where.path)
     return Sight(
         place=where,
-        in_full=in_full,
+        in_full=may(actor, "issues.stats-in-full", where.path),
         headed=headed(actor.holds),
-        above=above if above and above.id in reach else None,
-        beneath=tuple(each for each in beneath if in_full or each[0] in reach),
+        above=above if above and _looks_at(actor, reach, above) else None,
+        beneath=tuple(each for each in places.children(tx, where.id) if looks_in or each[0] in reach),
     )
+
+
+def _looks_at(actor: Actor, reach: frozenset[int], where: Place) -> bool:
+    return where.id in reach or may(actor, "issues.stats-beneath", where.path)
 
 
 def in_sight(tx: Tx, actor: Actor) -> list[Place]:
@@ -60,7 +64,7 @@ def in_sight(tx: Tx, actor: Actor) -> list[Place]:
     """
     found = {place_id: places.place(tx, place_id) for place_id in sorted(_reach(tx, actor))}
     for home in own_places(tx, actor):
-        if may(actor, "issues.stats-in-full", home.path):
+        if may(actor, "issues.stats-beneath", home.path):
             found |= {each.id: each for each in (*places.under(tx, home), *places.buildings_at(tx, home))}
     return list(found.values())
 
