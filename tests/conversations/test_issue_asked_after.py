@@ -6,6 +6,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, labels, mends, passes, reports
 from tests.conversations.test_issue_written_answers import ASK_AGAIN, REPORT_THIS
+from tests.owing import settled
 from tests.people import Street
 
 ROW = f"#1 ⏳ 💡 照明 {LIGHT}"
@@ -94,6 +95,8 @@ async def test_who_does_not_accept_a_decline_is_led_to_it(street: Street) -> Non
     await wang.presses("#1 不同意")
     await wang.sees("#1 请网格员再看一遍")
     await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，我不同意")
+    await settled(street)
+    assert (await wang.count("请网格员再看一遍"), await liu.count("这算什么答复")) == (1, 1)
 
 
 async def test_once_it_is_too_late_for_that_it_is_a_report_like_any_other(street: Street) -> None:
