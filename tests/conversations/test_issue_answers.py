@@ -566,9 +566,10 @@ async def test_who_says_that_it_is_not_solved_shows_what_is_not(street: Street) 
     await wang.sends_photo()
     await wang.sees("照片收到了", "再写一句吧")
     await wang.says("厨房那盏还黑着")
-    await wang.sees("您对 #1 说的话已经转给办事的人")
-    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还黑着")
-    await li.sees("➕ #1", "另加了 1 张照片")
+    await wang.sees("给 #1 补充的已经转给办事的人")
+    await li.sees("➕ #1 反映的邻居补充", "厨房那盏还黑着", "另加了 1 张照片")
+    await settled(street)
+    assert (await wang.count("已经转给办事的人"), await li.count("厨房那盏还黑着")) == (1, 1)
 
 
 async def test_photos_alone_say_enough_and_an_album_is_waited_for(street: Street) -> None:

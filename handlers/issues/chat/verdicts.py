@@ -97,8 +97,10 @@ def mispressed(visit: Visit, issue_id: int) -> Replies:
     """Take back that it is solved. What was written for it when it had ended already goes along, with its photos."""
     issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     photos = actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED)
-    said = _shown(visit, _with_what_was_said(visit, issue))
-    return (*said, Say(Words(_add_photos(visit, issue, photos)))) if photos else said
+    if not photos:
+        return _shown(visit, _with_what_was_said(visit, issue))
+    added = _supplement(visit, issue, _said_before(visit, issue, Question.SOLVED), photos)
+    return (*_shown(visit, issue), Say(Words(added)))
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -237,22 +239,21 @@ def _stands(visit: Visit, kind: str, issue: Issue, said: Words) -> Replies:
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
-    if not (filled.words or filled.photos):
-        return (Show(Words(text("answer-no-words"))),)
-    issue, lines = issues.issue(visit.tx, draft.subject_id), []
-    if filled.words:
-        issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
-        lines.append(text("answer-words-kept", number=issue.number))
+    """Add a word to the answer. With photos it goes to the issue: those who see to it read both in one message."""
+    issue = issues.issue(visit.tx, draft.subject_id)
     if filled.photos:
-        lines.append(_add_photos(visit, issue, filled.photos))
-    return (Show(Words(text("lines", lines=tuple(lines)))),)
+        return (Show(Words(_supplement(visit, issue, filled.words or "", filled.photos))),)
+    if not filled.words:
+        return (Show(Words(text("answer-no-words"))),)
+    actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
+    return (Show(Words(text("answer-words-kept", number=issue.number))),)
 
 
-def _add_photos(visit: Visit, issue: Issue, photos: tuple[str, ...]) -> Text:
-    """Add photos that came along with the words of an answer to the issue."""
+def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...]) -> Text:
+    """Add photos that came along with an answer to the issue, and the words beside them."""
     acting = visit.actor()
     issue, taken = actions.supplement(
-        visit.tx, visit.now, acting, visit.settings, issue.id, words="", photos=photos, along=True
+        visit.tx, visit.now, acting, visit.settings, issue.id, words=words, photos=photos, along=True
     )
     return supplement_words.kept(issue, sent=len(photos), taken=taken)
 
