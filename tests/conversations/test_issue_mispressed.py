@@ -298,6 +298,33 @@ async def test_a_reply_in_other_words_is_offered_to_take_it_back_and_goes_along(
     await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还没好")
 
 
+@pytest.mark.parametrize("reply", [False, True])
+async def test_a_photo_goes_along_with_the_words_under_it(street: Street, reply: bool) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    to = thanks["message_id"] if reply else None
+    await wang.sends(photo=True, caption="点错了，厨房那盏还没好", reply_to=to)
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await li.sees("➕ #1 反映的邻居补充", "厨房那盏还没好", "另加了 1 张照片")
+    await settled(street)
+    assert (await photos(street), await li.count("厨房那盏还没好")) == (1, 1)
+
+
+async def test_a_photo_under_the_words_of_the_button_goes_along_as_well(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.sends(photo=True, caption="点错了，还没解决", reply_to=thanks["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
+    await settled(street)
+    assert (await photos(street), await wang.count("只收了您写的字")) == (1, 0)
+
+
 async def photos(street: Street) -> int:
     """Return how many photos of it there are."""
     [row] = await street.rows("SELECT photos FROM issues")

@@ -96,7 +96,7 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
 def mispressed(visit: Visit, issue_id: int) -> Replies:
     """Take back that it is solved. What was written for it when it had ended already goes along, with its photos."""
     issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    photos = actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED)
+    photos = (*actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED), *brought(visit).photos)
     if not photos:
         return _shown(visit, _with_what_was_said(visit, issue))
     added = _supplement(visit, issue, _said_before(visit, issue, Question.SOLVED), photos)
