@@ -329,6 +329,26 @@ async def test_who_still_has_it_after_it_was_closed_is_led_to_a_new_report(
     await group.shows("#2 💡 照明", "三层的灯不亮", "等楼门院长接单")
 
 
+@pytest.mark.parametrize(
+    ("written", "heard"), [("4 分", "您说 #1 解决了，打了 4 分"), ("还没解决", "记下了：您说 #1 还没解决")]
+)
+async def test_who_writes_it_out_under_the_news_is_asked_there_no_more(
+    street: Street, written: str, heard: str
+) -> None:
+    wang, zhang = street.wang, street.zhang
+    await is_mended(street, zhang)
+    await wang.presses("✅ 解决了")
+    news = await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
+    await settled(street)
+    await zhang.says(written, reply_to=news["message_id"])
+    said = await zhang.sees(heard)
+    await settled(street)
+    assert not [each for each in await zhang.messages() if "🌓 解决了一部分" in labels(each)]
+    await wang.presses("点错了，还没解决")
+    now = await zhang.sees("先前这里说 #1 解决了，是点错了")
+    assert (now["message_id"], labels(now)) == (said["message_id"], [])
+
+
 async def test_after_a_week_nothing_more_is_taken(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
     await is_mended(street, zhang)

@@ -21,7 +21,7 @@ from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Kept, Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, Verdict, is_doubtful
+from rules.issue_answers import Question, Verdict, came_after_the_end, is_doubtful
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
@@ -217,11 +217,13 @@ def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
-    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out, or
+    """Show what somebody answered in place of what asked them, which gives way to that also where they wrote it out, or
     pressed it where it was offered again.
     """
-    said = answer_words.verdict(view_of(visit, issue))
-    kept = Kept(actions.VERDICT, issue.id, issue.community_id)
+    view = view_of(visit, issue)
+    said, given = answer_words.verdict(view), answer_words.own(view)
+    kind = actions.CLOSED if given and came_after_the_end(issue, given) else actions.VERDICT
+    kept = Kept(kind, issue.id, issue.community_id)
     return (Show(said if _pressed(visit) else replace(said, keeps=kept)),)
 
 
