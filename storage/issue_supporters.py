@@ -10,15 +10,15 @@ from storage.store import Tx
 
 _HEADS_IT = """
     EXISTS (SELECT 1 FROM issues about JOIN roles head ON head.place_id = about.place_id
-            WHERE about.id = :issue_id AND about.about_head = 1
+            WHERE about.id = {issue} AND about.about_head = 1
               AND head.role = 'building_head' AND head.person_id = {person}
               AND head.since <= :now AND (head.until IS NULL OR head.until > :now))
 """
 
 
-def is_about(person: str) -> str:
-    """Return SQL that tells whether `:issue_id` is about the person in a column, whichever way they came to it."""
-    return _HEADS_IT.format(person=person)
+def is_about(person: str, issue: str = ":issue_id") -> str:
+    """Return SQL that tells whether an issue is about the person in a column, whichever way they came to it."""
+    return _HEADS_IT.format(person=person, issue=issue)
 
 
 def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:

@@ -70,7 +70,7 @@ def test_a_private_issue_is_listed_only_where_it_may_be_read(tx: Tx) -> None:
     issue_followers.follow(tx, NOW, issue, li.id)
     assert issue_lists.here(tx, lane.building, ended=False, private=False, page=1).issues == ()
     assert issue_lists.here(tx, lane.building, ended=False, private=True, page=1).issues == (issue,)
-    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (issue,)
+    assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).issues == (issue,)
     assert issue_lists.followed(tx, li.id, ended=False, page=1).issues == ()
 
 
@@ -91,9 +91,9 @@ async def test_no_list_has_more_pages_than_stand_on_a_button(store: Store, monke
         lane, wang = found(tx), meet(tx, 101)
         for _ in range(PAGE * 2 + 3):
             file(tx, lane.building, wang)
-        assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == 3
+        assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).pages == 3
         monkeypatch.setattr(issue_lists, "MOST_PAGES", 2)
-        assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == 2
+        assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).pages == 2
 
     await store.transact(story)
 
@@ -103,7 +103,7 @@ def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
     lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
     own, joined, _ = file(tx, lane.building, wang), file(tx, lane.next_door, li), file(tx, lane.building, li)
     issue_supporters.support(tx, NOW, joined, wang.id)
-    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (joined, own)
+    assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).issues == (joined, own)
 
 
 @in_a_transaction
@@ -111,8 +111,8 @@ def test_into_whose_private_issue_ones_own_was_merged_is_in_no_list_of_theirs(tx
     lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
     head, own = (file(tx, lane.building, person, private=True) for person in (wang, zhang))
     issue_supporters.bring_along(tx, NOW, head, own)
-    assert issue_lists.mine(tx, zhang.id, ended=False, page=1).issues == (own,)
-    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (head,)
+    assert issue_lists.mine(tx, NOW, zhang.id, ended=False, page=1).issues == (own,)
+    assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).issues == (head,)
 
 
 @in_a_transaction
