@@ -199,10 +199,13 @@ def _require_not_taken_back(visit: Visit) -> None:
 
 
 def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> None:
-    """Add to the issue what somebody had written before they decided."""
+    """Add to the issue what somebody had written before they decided, with the photo of the message for which that was
+    offered: what stood under one in reply to the question was taken without it.
+    """
     words = _said_before(visit, issue, question)
-    if words:
-        actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words, along=True)
+    photos = brought(visit).photos if visit.press and not _pressed(visit) else ()
+    if words or photos:
+        _supplement(visit, issue, words, photos)
 
 
 def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
