@@ -33,8 +33,8 @@ _MINE = f"""
     WHERE i.id IN (
         SELECT id FROM issues WHERE reporter_id = :person_id
         UNION
-        SELECT issue_id FROM issue_supporters
-        WHERE person_id = :person_id AND NOT {is_about(":person_id", "issue_id")}
+        SELECT s.issue_id FROM issue_supporters s
+        WHERE s.person_id = :person_id AND NOT {is_about(":person_id", "s.issue_id")}
     ) AND (i.private = 0 OR i.reporter_id = :person_id) AND i.state IN ({{states}})
 """  # noqa: S608
 _FOLLOWED = """

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from rules.access import Role
 from rules.issues import Hiding, State
-from storage import cards, issue_events, issue_followers, issue_lists, issue_supporters, issue_texts, issues
+from storage import cards, issue_events, issue_followers, issue_lists, issue_supporters, issue_texts, issues, roles
 from storage.issue_lists import PAGE
 from storage.store import Store, Tx
 from tests.storage.lane import HOUR, NOW, file, found, in_a_transaction, meet
@@ -104,6 +105,18 @@ def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
     own, joined, _ = file(tx, lane.building, wang), file(tx, lane.next_door, li), file(tx, lane.building, li)
     issue_supporters.support(tx, NOW, joined, wang.id)
     assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).issues == (joined, own)
+
+
+@in_a_transaction
+def test_what_somebody_joined_and_is_about_them_by_now_is_not_theirs(tx: Tx) -> None:
+    lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
+    about, other = file(tx, lane.building, wang, about_head=True), file(tx, lane.building, wang)
+    for issue in (about, other):
+        issue_supporters.support(tx, NOW, issue, li.id)
+    roles.grant(tx, NOW + HOUR, person_id=li.id, role=Role.BUILDING_HEAD, where=lane.building)
+    assert issue_lists.mine(tx, NOW, li.id, ended=False, page=1).issues == (other, about)
+    assert issue_lists.mine(tx, NOW + HOUR, li.id, ended=False, page=1).issues == (other,)
+    assert issue_lists.mine(tx, NOW + HOUR, wang.id, ended=False, page=1).issues == (other, about)
 
 
 @in_a_transaction

@@ -78,14 +78,14 @@ def keep_along(visit: Visit, issue: Issue, words: str | None) -> bool:
     except Refused:
         return False
     if words:
-        actions.keep_words(visit.tx, visit.now, visit.person.id, issue, None, words)
+        actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question=None, words=words)
     return bool(words)
 
 
 def add_along(visit: Visit, issue_id: int) -> Replies:
     """Add what somebody wrote for a report before they joined this instead; they are asked for what is kept no more."""
     pressed = issues.issue(visit.tx, issue_id)
-    words = actions.kept_words(visit.tx, visit.person.id, pressed, None)
+    words = actions.kept_words(visit.tx, visit.person.id, pressed, question=None)
     if not words:
         return add(visit, issue_id)
     actions.drop_words(visit.tx, visit.person.id, pressed)
