@@ -135,7 +135,7 @@ class Packer:
                 outbox.give_up(tx, [notice], state="dropped", error="nothing to take buttons from")
                 return None
             outbox.mark_sending(tx, [notice])
-            return Parcel(message, (notice,), keeps=notice.params.get("keeps"))
+            return self._kept(message, [notice], notice.params.get("keeps"))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:
@@ -153,9 +153,11 @@ class Packer:
         outbox.mark_sending(tx, together)
         edit = notice.params.get("edit")
         message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face, edit=edit)
-        routes = self.desk.routes
-        keeps, ending = routes.kept.get(notice.kind), notice.kind in routes.endings
-        return Parcel(message, tuple(together), keeps=keeps, ending=ending)
+        return self._kept(message, together, self.desk.routes.kept.get(notice.kind))
+
+    def _kept(self, message: Message, together: list[Notice], kind: str | None) -> Parcel:
+        """Return notices as the one message that they become, and what is kept up to date of it."""
+        return Parcel(message, tuple(together), keeps=kind, ending=kind in self.desk.routes.endings)
 
     def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], language: str) -> tuple[Face, list[Notice]]:
         """Merge as many notices as one message holds, from the oldest on, up to one that goes by itself."""

@@ -128,6 +128,11 @@ def is_own_closing(issue: Issue, given: Answer) -> bool:
     return closes and issue.state is State.CLOSED and given.answered_at == issue.ended_at
 
 
+def came_after_the_end(issue: Issue, given: Answer) -> bool:
+    """Tell whether somebody answered only once they read that the issue is closed."""
+    return issue.ended_at is not None and given.answered_at > issue.ended_at
+
+
 def came_late(issue: Issue, given: Answer, closed_at: datetime | None) -> bool:
     """Tell whether somebody who joined answered once the issue was closed, where that was put right since: their answer
     let no work go on.

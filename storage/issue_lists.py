@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from rules.issues import SETTLED, Issue, State
 from rules.places import Level, Place
 from storage import issues
+from storage.issue_supporters import is_about
 from storage.issues import issue_of
 from storage.sql import listed
 from storage.store import Tx, Value
@@ -26,14 +28,15 @@ _OF_COMMUNITY = """
     SELECT i.id, i.number AS newest FROM issues i
     WHERE i.community_id = :community_id AND i.state IN ({states}) AND i.private <= :private AND {not_about}
 """
-_MINE = """
+_MINE = f"""
     SELECT i.id, i.id AS newest FROM issues i
     WHERE i.id IN (
         SELECT id FROM issues WHERE reporter_id = :person_id
         UNION
-        SELECT issue_id FROM issue_supporters WHERE person_id = :person_id
-    ) AND (i.private = 0 OR i.reporter_id = :person_id) AND i.state IN ({states})
-"""
+        SELECT s.issue_id FROM issue_supporters s
+        WHERE s.person_id = :person_id AND NOT {is_about(":person_id", "s.issue_id")}
+    ) AND (i.private = 0 OR i.reporter_id = :person_id) AND i.state IN ({{states}})
+"""  # noqa: S608
 _FOLLOWED = """
     SELECT i.id, i.id AS newest FROM issue_followers f JOIN issues i ON i.id = f.issue_id
     WHERE f.person_id = :person_id AND i.private = 0 AND i.state IN ({states})
@@ -59,9 +62,11 @@ def here(tx: Tx, where: Place, *, ended: bool, private: bool, page: int, headed:
     return _page(tx, _HERE, page, ended=ended, headed=headed, place_id=where.id, **asked)
 
 
-def mine(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:
-    """Return what somebody reported or joined; not what of others' is private and their own was merged into."""
-    return _page(tx, _MINE, page, ended=ended, person_id=person_id)
+def mine(tx: Tx, now: datetime, person_id: int, *, ended: bool, page: int) -> Page:
+    """Return what somebody reported or joined; not what of others' is private and their own was merged into, nor what
+    they joined and is about them by now.
+    """
+    return _page(tx, _MINE, page, ended=ended, person_id=person_id, now=now)
 
 
 def followed(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:

@@ -11,14 +11,14 @@ from storage.store import Tx
 # They are listed once, and taken from all: asking of each supporter whether they head it takes far longer.
 _HEADS = """
     (SELECT head.person_id FROM issues about JOIN roles head ON head.place_id = about.place_id
-     WHERE about.id = :issue_id AND about.about_head = 1 AND head.role = 'building_head'
+     WHERE about.id = {issue} AND about.about_head = 1 AND head.role = 'building_head'
        AND head.since <= :now AND (head.until IS NULL OR head.until > :now))
 """
 
 
-def is_about(person: str) -> str:
-    """Return SQL that tells whether `:issue_id` is about the person in a column, whichever way they came to it."""
-    return f"{person} IN {_HEADS}"
+def is_about(person: str, issue: str = ":issue_id") -> str:
+    """Return SQL that tells whether an issue is about the person in a column, whichever way they came to it."""
+    return f"{person} IN {_HEADS.format(issue=issue)}"
 
 
 def support(tx: Tx, now: datetime, issue: Issue, person_id: int) -> bool:
@@ -90,7 +90,7 @@ def supporters(tx: Tx, now: datetime, issue_id: int) -> list[Person]:
     rows = tx.all(
         f"""
         SELECT p.* FROM issue_supporters s JOIN people p ON p.id = s.person_id
-        WHERE s.issue_id = :issue_id AND NOT ({is_about("s.person_id")}) ORDER BY s.since, s.person_id
+        WHERE s.issue_id = :issue_id AND NOT {is_about("s.person_id")} ORDER BY s.since, s.person_id
         """,  # noqa: S608
         issue_id=issue_id,
         now=now,
@@ -103,7 +103,7 @@ def supports(tx: Tx, now: datetime, issue_id: int, person_id: int) -> bool:
     row = tx.one(
         f"""
         SELECT 1 AS found FROM issue_supporters
-        WHERE issue_id = :issue_id AND person_id = :person_id AND NOT ({is_about(":person_id")})
+        WHERE issue_id = :issue_id AND person_id = :person_id AND NOT {is_about(":person_id")}
         """,  # noqa: S608
         issue_id=issue_id,
         person_id=person_id,

@@ -106,7 +106,7 @@ async def _joined_instead(story: Story) -> None:
     await story.presses(zhang, text("similar-join", number=1))
     along = text("similar-words-along", number=1)
     await story.hears(zhang, text("similar-joined", number=1, count=1, left=along))
-    await story.presses(zhang, text("form-send"))
+    await story.presses(zhang, text("similar-along"))
     await story.hears(zhang, text("supplement-kept", number=1))
     await story.shows(group, text("tour-supported"))
 

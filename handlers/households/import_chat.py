@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, StringConstraints
@@ -16,13 +17,16 @@ from handlers.kit.quotes import shown
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.updates import Document
-from handlers.kit.visit import Visit, spoken_by
+from handlers.kit.visit import Settings, Visit, spoken_by
 from rules.access import may, offers, refusal
+from rules.households import Move
 from rules.refusals import Refused
 from storage import downloads, drafts, household_lists, places
 from storage.downloads import Download
 from storage.drafts import Draft
 from storage.household_lists import HouseholdList
+from storage.outbox import Notice
+from storage.store import Tx
 
 ENDINGS = ("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "et", "ods", "numbers")
 """How lists end. Some of these can't be read: then it is said as what to save them."""
@@ -77,6 +81,7 @@ def register(routes: Routes) -> None:
     routes.forms[FOUNDING.name] = FOUNDING
     routes.file(actions.IMPORT, sheet.read, read)
     routes.events["document"] = sent
+    routes.notices[actions.REGROUPED] = regrouped
 
 
 def import_(visit: Visit, _argument: str) -> Replies:
@@ -155,6 +160,17 @@ def confirm(visit: Visit, list_id: int) -> Replies:
 def cancel(visit: Visit, list_id: int) -> Replies:
     household_lists.drop(visit.tx, _waiting(visit, list_id).id)
     return (Show(Words(text("import-cancelled"))),)
+
+
+def regrouped(tx: Tx, _now: datetime, _settings: Settings, notice: Notice) -> Words | None:
+    """Tell who looks after buildings which of them belong to another grid now, and still do when it is sent."""
+    every = [[places.place(tx, place_id) for place_id in move] for move in notice.params["moves"]]
+    moves = [
+        Move(building=building.name, old=before.name, new=grid.name)
+        for building, before, grid in every
+        if grid.id in building.path
+    ]
+    return import_words.regrouped(moves) if moves else None
 
 
 def _fetch(visit: Visit, document: Document) -> Replies:

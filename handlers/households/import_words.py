@@ -11,11 +11,13 @@ from handlers.kit.pages import paged
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from handlers.kit.texts import plain
-from rules.households import Preview
+from rules.households import Move, Preview
 
 ROOM = 3900
 """So many of a message's 4,096 characters are for what is wrong: the rest is for the lines around it."""
 EXAMPLES = 5
+MOST_TOLD = 20
+"""So many buildings that changed their grid are named to who looks after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,14 @@ def done(looked: Looked) -> Words:
         unchanged=did.unchanged,
     )
     return Words(said)
+
+
+def regrouped(moves: Sequence[Move]) -> Words:
+    """Tell who looks after buildings that they belong to another grid now."""
+    lines = tuple(
+        text("import-such-move", building=move.building, old=move.old, new=move.new) for move in moves[:MOST_TOLD]
+    )
+    return Words(text("import-regrouped", count=len(moves), lines=lines))
 
 
 def _named(names: Sequence[str]) -> tuple[Text, ...]:

@@ -91,12 +91,15 @@ def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 
 def _declined(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    """Show whoever may appeal that it is declined; once somebody did, with whom it is, as long as it waits there."""
+    """Show whoever may appeal that it is declined; once somebody did, with whom it is, as long as it waits there.
+
+    Who did so elsewhere reads that there: here, for the `last` time, that it is asked no more.
+    """
     seen = _seen(tx, now, settings, card)
     match seen.issue.state, seen.issue.appealed:
         case State.DECLINED, False:
             return issue_words.declined(seen)
-        case State.REPORTED, True:
+        case State.REPORTED, True if not card.last:
             return issue_words.appealed(seen)
     return answer_words.past(seen.issue)
 

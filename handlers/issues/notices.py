@@ -89,13 +89,12 @@ def register(routes: Routes) -> None:
     for kind, (card, words) in KEPT.items():
         routes.notices[f"issues.{kind}"] = _said(kind, words)
         routes.kept[f"issues.{kind}"] = card
-    routes.endings.update({"issues.closed-reporter", "issues.closed-supporter"})
+    routes.endings.update({actions.CLOSED, actions.OUTCOME})
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
     routes.notices["issues.outcome"] = _outcome
     routes.kept["issues.outcome"] = actions.OUTCOME
-    routes.endings.add("issues.outcome")
     mornings.register(routes)
     kept.register(routes)
 

@@ -77,7 +77,7 @@ class Routes:
     """Everything that the bot answers to, and all that it can say on its own.
 
     `kept` names the notices that stay true after they were sent, each with the kind of card that it becomes:
-    their `params` have a `subject`. Of these, the `endings` tell how something ended: they stand as they are.
+    their `params` have a `subject`. The `endings` are cards that tell how something ended: they stand as they are.
     `names` say in few words what the cards of a kind are about: nothing in them is to be erased one day.
     """
 

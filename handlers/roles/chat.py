@@ -5,9 +5,12 @@ Who holds what is nobody else's business: in a group it begins with a reply to s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from handlers.households.views import buildings_open_to
 from handlers.kit import access, forms
 from handlers.kit.invitations import open_private
-from handlers.kit.names import name_of
+from handlers.kit.names import name_of, shortened
 from handlers.kit.pages import page
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
@@ -16,6 +19,7 @@ from handlers.kit.visit import Visit
 from handlers.roles import actions, due, grant_form, notices, reach, words
 from handlers.roles.views import view
 from rules.access import offers, refusal
+from rules.building_names import called
 from rules.places import Place
 from rules.refusals import Refused
 from rules.roles import TO_TURN_TO, Office
@@ -158,9 +162,12 @@ def keep(visit: Visit) -> Replies:  # noqa: ARG001
     return (Show(Words(text("revoke-kept"))),)
 
 
-def roles_(visit: Visit, _argument: str) -> Replies:
-    """`/roles`: officers see who holds what in their reach, residents whom they can turn to."""
-    return _roles(visit, visit.bound)
+def roles_(visit: Visit, argument: str) -> Replies:
+    """`/roles`: officers see who holds what in their reach, residents whom they can turn to; of a building that is
+    named all see that.
+    """
+    said = argument.strip()
+    return (Say(_of_building(visit, said)),) if said else _roles(visit, visit.bound)
 
 
 def roles_from_link(visit: Visit, code: str) -> Replies:
@@ -253,12 +260,25 @@ def _roll(visit: Visit, number: int) -> Words:
 def _roles(visit: Visit, asked_in: Chat | None) -> Replies:
     if offers(visit.actor(), reach.LIST):
         return (Say(_roll(visit, 1)),)
-    found = [
+    at_home = _at_home(visit, asked_in)
+    return (Say(_to_turn_to(visit, at_home) if at_home else Words(text("role-no-home"))),)
+
+
+def _of_building(visit: Visit, said: str) -> Words:
+    """Tell whom to turn to in the building that somebody names, of those of which they may know that."""
+    there = {each.id: each for each in buildings_open_to(visit.tx, visit.actor(), reach.ASK)}
+    meant = called(said, {each.id: each.name for each in there.values()})
+    if not meant:
+        return Words(text("role-unknown", said=shortened(said)))
+    return _to_turn_to(visit, [there[each] for each in meant])
+
+
+def _to_turn_to(visit: Visit, where: Iterable[Place]) -> Words:
+    return words.to_turn_to(
         (place.name, role, roles.holders(visit.tx, visit.now, {role}, place))
-        for place in _at_home(visit, asked_in)
+        for place in where
         for role in TO_TURN_TO[place.level]
-    ]
-    return (Say(words.to_turn_to(found) if found else Words(text("role-no-home"))),)
+    )
 
 
 def _at_home(visit: Visit, asked_in: Chat | None) -> list[Place]:
@@ -271,5 +291,5 @@ def _at_home(visit: Visit, asked_in: Chat | None) -> list[Place]:
         return [group]
     homes = [visit.place(each) for each in households.buildings_of(visit.tx, visit.now, visit.person.id)]
     for home in homes:
-        visit.require("roles.ask", home)
+        visit.require(reach.ASK, home)
     return homes

@@ -14,6 +14,7 @@ from storage.store import Tx
 
 GRANT = "roles.grant"
 LIST = "roles.list"
+ASK = "roles.ask"
 STEPS: Mapping[Level | None, str] = {None: "community", Level.COMMUNITY: "grid", Level.GRID: "building"}
 """What is asked at each place on the way down to where an office is to be held."""
 TOP_DOWN = (Level.COMMUNITY, Level.GRID, Level.BUILDING)

@@ -8,6 +8,7 @@ import json
 from tests.conversations.household_lists import HEADING, NEW, OVER, appoint, areas, imports, sends, waiting
 from tests.conversations.stories import labels, passes, restarts
 from tests.handlers.workbooks import workbook
+from tests.owing import settled
 from tests.people import Street, read
 
 
@@ -92,6 +93,19 @@ async def test_a_second_list_updates_and_says_what(street: Street) -> None:
     assert later["第一网格", "9号楼", "1单元101"] == 9000
     assert ("第三网格", "9号楼", "1单元101") not in later
     assert len(later) == many + 1
+
+
+async def test_who_looks_after_a_building_that_goes_to_another_grid_hears_so_once(street: Street) -> None:
+    lin, li, liu, wu = street.lin, street.li, street.liu, street.wu
+    await street.knock(li, liu, wu, street.zhao)
+    await sends(lin, HEADING + "第一网格,3号楼,1单元301,80\n第一网格,9号楼,1单元101,60\n")
+    await lin.presses("导入")
+    await lin.sees("换网格的楼栋 1 栋")
+    for person in (li, liu, wu):
+        said = read(await person.sees("有 1 栋楼换了网格"))
+        assert "– 3号楼：第二网格 → 第一网格" in said.splitlines()
+    await settled(street)
+    assert [await person.count("换了网格") for person in (li, liu, wu, street.zhao, lin)] == [1, 1, 1, 0, 0]
 
 
 async def test_the_same_list_once_more_changes_nothing_and_says_so(street: Street) -> None:

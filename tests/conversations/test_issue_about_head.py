@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.conversations.homes import heads_too
-from tests.conversations.stories import finishes, labels
+from tests.conversations.stories import finishes, labels, until_counted
 from tests.conversations.test_issue_incidents import merges
 from tests.owing import settled
 from tests.people import Person, Street, read
@@ -105,6 +105,23 @@ async def test_who_heads_the_building_by_now_has_no_part_in_what_is_about_its_he
     await chen.sees_no("真的解决了吗")
     await chen.sees_no("您关注的")
     await chen.sees_no("您那边也好了吗")
+
+
+async def test_what_they_had_joined_is_none_of_theirs_once_they_head_the_building(street: Street) -> None:
+    chen = street.chen
+    await street.knock(chen, street.liu)
+    await reports_on_head(street.wang, private=False)
+    await chen.presses("我也遇到", street.building_3)
+    await chen.says("还是老样子")
+    assert any("补充到 #1" in label for label in labels(await chen.sees("我在呢")))
+    await heads_too(street, chen)
+    await chen.says("楼下停了好多车")
+    await until_counted(chen, "我在呢", 2)
+    offered = [label for message in await chen.messages() if "我在呢" in read(message) for label in labels(message)]
+    assert sum("补充到 #1" in label for label in offered) == 1
+    await chen.says("/issues")
+    await chen.presses("🙋 我的")
+    await chen.sees("我反映的、我也遇到的", "还没有这样的诉求")
 
 
 async def test_whom_it_is_about_is_offered_neither_to_join_nor_to_follow_it(street: Street) -> None:

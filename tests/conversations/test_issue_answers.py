@@ -329,6 +329,26 @@ async def test_who_still_has_it_after_it_was_closed_is_led_to_a_new_report(
     await group.shows("#2 💡 照明", "三层的灯不亮", "等楼门院长接单")
 
 
+@pytest.mark.parametrize(
+    ("written", "heard"), [("4 分", "您说 #1 解决了，打了 4 分"), ("还没解决", "记下了：您说 #1 还没解决")]
+)
+async def test_who_writes_it_out_under_the_news_is_asked_there_no_more(
+    street: Street, written: str, heard: str
+) -> None:
+    wang, zhang = street.wang, street.zhang
+    await is_mended(street, zhang)
+    await wang.presses("✅ 解决了")
+    news = await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
+    await settled(street)
+    await zhang.says(written, reply_to=news["message_id"])
+    said = await zhang.sees(heard)
+    await settled(street)
+    assert not [each for each in await zhang.messages() if "🌓 解决了一部分" in labels(each)]
+    await wang.presses("点错了，还没解决")
+    now = await zhang.sees("先前这里说 #1 解决了，是点错了")
+    assert (now["message_id"], labels(now)) == (said["message_id"], [])
+
+
 async def test_after_a_week_nothing_more_is_taken(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
     await is_mended(street, zhang)
@@ -566,9 +586,10 @@ async def test_who_says_that_it_is_not_solved_shows_what_is_not(street: Street) 
     await wang.sends_photo()
     await wang.sees("照片收到了", "再写一句吧")
     await wang.says("厨房那盏还黑着")
-    await wang.sees("您对 #1 说的话已经转给办事的人")
-    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还黑着")
-    await li.sees("➕ #1", "另加了 1 张照片")
+    await wang.sees("给 #1 补充的已经转给办事的人")
+    await li.sees("➕ #1 反映的邻居补充", "厨房那盏还黑着", "另加了 1 张照片")
+    await settled(street)
+    assert (await wang.count("已经转给办事的人"), await li.count("厨房那盏还黑着")) == (1, 1)
 
 
 async def test_photos_alone_say_enough_and_an_album_is_waited_for(street: Street) -> None:

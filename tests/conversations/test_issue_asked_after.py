@@ -6,6 +6,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, labels, mends, passes, reports
 from tests.conversations.test_issue_written_answers import ASK_AGAIN, REPORT_THIS
+from tests.owing import settled
 from tests.people import Street
 
 ROW = f"#1 ⏳ 💡 照明 {LIGHT}"
@@ -70,6 +71,19 @@ async def test_who_was_away_when_it_was_asked_reports_it_once_more(street: Stree
     await street.building_3.shows("#2 💡 照明", "还没好，我出差了")
 
 
+async def test_a_photo_of_what_was_declined_goes_along_with_the_words_under_it(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await reports(wang)
+    await li.presses("更多")
+    await li.presses("不受理")
+    await li.says("灯在屋里")
+    await wang.sees("没有受理，原因：灯在屋里")
+    await wang.sends(photo=True, caption="我不同意，灯在楼道里")
+    await wang.presses("#1 不同意")
+    await liu.sees("➕ #1 反映的邻居补充", "灯在楼道里", "另加了 1 张照片")
+
+
 @pytest.mark.parametrize("said", ["我要反映一件事", "我想反映个问题。", "报修！"])
 async def test_that_somebody_wants_to_report_is_no_word_of_the_report(street: Street, said: str) -> None:
     wang = street.wang
@@ -94,6 +108,8 @@ async def test_who_does_not_accept_a_decline_is_led_to_it(street: Street) -> Non
     await wang.presses("#1 不同意")
     await wang.sees("#1 请网格员再看一遍")
     await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，我不同意")
+    await settled(street)
+    assert (await wang.count("请网格员再看一遍"), await liu.count("这算什么答复")) == (1, 1)
 
 
 async def test_once_it_is_too_late_for_that_it_is_a_report_like_any_other(street: Street) -> None:

@@ -298,6 +298,39 @@ async def test_a_reply_in_other_words_is_offered_to_take_it_back_and_goes_along(
     await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还没好")
 
 
+@pytest.mark.parametrize("reply", [False, True])
+async def test_a_photo_goes_along_with_the_words_under_it(street: Street, reply: bool) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    to = thanks["message_id"] if reply else None
+    await wang.sends(photo=True, caption="点错了，厨房那盏还没好", reply_to=to)
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await li.sees("➕ #1 反映的邻居补充", "厨房那盏还没好", "另加了 1 张照片")
+    await settled(street)
+    assert (await photos(street), await li.count("厨房那盏还没好")) == (1, 1)
+
+
+async def test_a_photo_under_the_words_of_the_button_goes_along_as_well(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.sends(photo=True, caption="点错了，还没解决", reply_to=thanks["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
+    await settled(street)
+    assert (await photos(street), await wang.count("只收了您写的字")) == (1, 0)
+
+
+async def photos(street: Street) -> int:
+    """Return how many photos of it there are."""
+    [row] = await street.rows("SELECT photos FROM issues")
+    return int(row["photos"].count("AgAC"))
+
+
 async def begins_to_add(wang: Person, words: str) -> None:
     """Let somebody begin to add words and a photo to what they reported, and not send them off."""
     await wang.presses("补充一句")
@@ -334,9 +367,10 @@ async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_tha
     over = await wang.sees("#1 已经不在办了，补充不进去", "您写的、拍的一起带去")
     assert labels(over) == ["↩ #1 点错了，还没解决"]
     await wang.presses("#1 点错了")
-    await wang.sees("知道了，#1 由楼门院长接着办", "厨房那盏也是\n开关也没换")
-    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏也是")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await wang.sees("给 #1 补充的已经转给办事的人")
+    await li.sees("➕ #1 反映的邻居补充", "厨房那盏也是\n开关也没换", "另加了 1 张照片")
     await settled(street)
-    [row] = await street.rows("SELECT photos FROM issues")
-    assert row["photos"].count("AgAC") == 1
+    assert await li.count("厨房那盏也是") == 1
+    assert await photos(street) == 1
     assert await street.rows("SELECT id FROM drafts") == []

@@ -14,6 +14,7 @@ from tests.people import Person, Street
 
 ALIKE = "2楼的灯不亮了"
 SEEN = "邻居们反映过差不多的"
+ALONG = "➕ 把我写的带给办事的人"
 
 
 async def tells(person: Person, words: str = ALIKE, category: str = "照明", kind: str = "") -> None:
@@ -45,10 +46,10 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     assert labels(seen)[:2] == ["🙋 #1 我也遇到", "✅ 提交"]
     await zhang.presses("#1 我也遇到")
     joined = await zhang.sees("记到 #1 里了，算上您有 1 位邻居也遇到", "办完我告诉您", "打分", "照片和语音带不过去")
-    assert labels(joined) == []
-    await zhang.sees("请看一遍，给 #1 补充", ALIKE)
-    await zhang.presses("提交")
-    await zhang.sees("给 #1 补充的已经转给办事的人")
+    assert labels(joined) == [ALONG]
+    await zhang.presses(ALONG)
+    told = await zhang.sees("给 #1 补充的已经转给办事的人")
+    assert (told["message_id"], labels(told)) == (joined["message_id"], [])
     await li.sees("➕ #1 一位同样遇到的邻居补充", ALIKE)
     await group.shows("#1", "1 位邻居也遇到了")
     assert await drafts(street) == 0
@@ -59,17 +60,58 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     await zhang.sees("#1 解决了：换了新灯泡")
 
 
-async def test_who_wants_none_of_it_to_go_along_says_so_and_what_can_not_is_left(street: Street) -> None:
+async def test_what_is_not_taken_along_stays_and_what_is_said_next_is_no_part_of_it(street: Street) -> None:
     zhang, li = street.zhang, street.li
     await street.knock(li)
     await reports(street.wang)
     await tells(zhang)
     await zhang.presses("#1 我也遇到")
-    await zhang.sees("请看一遍，给 #1 补充", ALIKE)
-    await zhang.presses("不填了")
+    await zhang.sees("记到 #1 里了")
+    await zhang.says("楼下的垃圾桶满了")
+    assert "📣 反映这件事" in labels(await zhang.sees("我在呢"))
+    await zhang.presses("反映这件事")
+    await zhang.presses("垃圾卫生")
+    await zhang.presses("垃圾桶、分类")
+    await zhang.sees("请看一遍", "楼下的垃圾桶满了")
     await settled(street)
-    assert await drafts(street) == 0
     await li.sees_no(ALIKE)
+    await li.sees_no("垃圾桶")
+
+
+async def test_the_report_that_was_left_open_before_is_gone_on_with(street: Street) -> None:
+    zhang = street.zhang
+    await reports(street.wang)
+    await zhang.says("/report 楼下的垃圾桶满了")
+    await zhang.presses("其他")
+    await zhang.sees("请看一遍", "楼下的垃圾桶满了")
+    await zhang.says(f"/report {ALIKE}")
+    await zhang.sees("前面那件还没填完")
+    await zhang.presses("照明")
+    await zhang.sees(SEEN)
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("记到 #1 里了")
+    await zhang.sees("接着填", "请看一遍", "楼下的垃圾桶满了")
+    await zhang.presses(ALONG)
+    await zhang.sees("给 #1 补充的已经转给办事的人")
+
+
+async def test_once_it_has_ended_they_read_so_and_later_they_are_asked_for_it_anew(street: Street) -> None:
+    zhang = street.zhang
+    await reports(street.wang)
+    await tells(zhang)
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("记到 #1 里了")
+    async with street.database() as store:
+        await store.transact(lambda tx: tx.run("DELETE FROM drafts"))
+    await zhang.presses(ALONG)
+    await zhang.sees("给 #1 补充点什么")
+    await zhang.presses("不填了")
+    await street.knock(street.li)
+    await street.li.presses("接单")
+    await finishes(street.li)
+    await street.wang.presses("5 分")
+    await zhang.sees("#1 解决了：换了新灯泡")
+    assert "#1 已经不在办了，补充不进去" in await zhang.forges("1:issues:along:1")
 
 
 async def test_what_is_alike_is_looked_for_once(street: Street, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,6 +104,33 @@ async def test_a_building_head_reads_the_way_up_from_their_building(street: Stre
     assert not any(name in said for name in ("赵敏", "周芳", "吴强"))
 
 
+# Of a building that is named
+
+
+@pytest.mark.parametrize("said", ["/roles 3号楼", "/roles三栋", "/roles ３ 号楼"])
+async def test_who_names_a_building_reads_whom_to_turn_to_there(street: Street, said: str) -> None:
+    await street.knock(street.lin)
+    await street.lin.says(said)
+    told = (await street.lin.sees("有事可以找他们"))["text"]
+    assert told.splitlines()[2:] == ["3号楼 · 楼门院长：李大爷", "3号楼 · 网格员：刘洋"]
+
+
+async def test_in_the_group_of_a_building_that_can_be_named_without_a_home_there(street: Street) -> None:
+    guest = await moves_in(street, street.building_3, name="租客小林", language_code="zh")
+    await street.knock(guest)
+    await guest.says("/roles 三号楼", street.building_3)
+    await guest.sees("3号楼 · 楼门院长：李大爷")
+
+
+@pytest.mark.parametrize("name", ["9号楼", "2号楼", "谁是楼长"])
+async def test_a_building_that_is_not_there_or_not_theirs_is_said_in_one_line(street: Street, name: str) -> None:
+    await street.knock(street.wang)
+    await street.wang.says(f"/roles {name}")
+    told = (await street.wang.sees(f"您能问的楼里没有「{name}」"))["text"]
+    assert len(told.splitlines()) == 1
+    await street.wang.sees_no("楼门院长：")
+
+
 async def test_a_name_with_markup_is_told_as_it_is(street: Street) -> None:
     lin = street.lin
     odd = await moves_in(street, street.building_3, name="<b>甲&乙</b>" + "长" * 60)

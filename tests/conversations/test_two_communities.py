@@ -92,6 +92,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "issues:words": ("{issue}",),
     "issues:supplement": ("{issue}",),
     "issues:addto": ("{issue}",),
+    "issues:along": ("{issue}",),
     "issues:appeal": ("{issue}",),
     "issues:lower": ("{issue}",),
     "issues:stay": ("{issue}",),

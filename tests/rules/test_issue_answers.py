@@ -17,6 +17,7 @@ from rules.issue_answers import (
     Verdict,
     at_the_end,
     by,
+    came_after_the_end,
     follows,
     giver,
     is_doubtful,
@@ -226,6 +227,13 @@ def test_only_the_reporters_solved_that_closed_it_can_have_been_a_slip(
     with pytest.raises(Refused) as refused:
         require_own_closing(ended, answered)
     assert (refused.value.code, refused.value.data) == ("refused-issue-state", {"state": ended.state.value})
+
+
+@pytest.mark.parametrize(("later", "after"), [(-SECOND, False), (timedelta(), False), (SECOND, True)])
+def test_an_answer_comes_after_the_end_once_it_is_closed(later: timedelta, after: bool) -> None:
+    answered = replace(an_answer(), answered_at=NOW + later)
+    assert came_after_the_end(closed(), answered) is after
+    assert not came_after_the_end(an_issue(state=State.RESOLVED), answered)
 
 
 @pytest.mark.parametrize("state", State)

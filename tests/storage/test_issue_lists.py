@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from rules.access import Role
 from rules.issues import Hiding, State
-from storage import cards, issue_events, issue_followers, issue_lists, issue_supporters, issue_texts, issues
+from storage import cards, issue_events, issue_followers, issue_lists, issue_supporters, issue_texts, issues, roles
 from storage.issue_lists import PAGE
 from storage.store import Store, Tx
 from tests.storage.lane import HOUR, NOW, file, found, in_a_transaction, meet
@@ -70,7 +71,7 @@ def test_a_private_issue_is_listed_only_where_it_may_be_read(tx: Tx) -> None:
     issue_followers.follow(tx, NOW, issue, li.id)
     assert issue_lists.here(tx, lane.building, ended=False, private=False, page=1).issues == ()
     assert issue_lists.here(tx, lane.building, ended=False, private=True, page=1).issues == (issue,)
-    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (issue,)
+    assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).issues == (issue,)
     assert issue_lists.followed(tx, li.id, ended=False, page=1).issues == ()
 
 
@@ -91,9 +92,9 @@ async def test_no_list_has_more_pages_than_stand_on_a_button(store: Store, monke
         lane, wang = found(tx), meet(tx, 101)
         for _ in range(PAGE * 2 + 3):
             file(tx, lane.building, wang)
-        assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == 3
+        assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).pages == 3
         monkeypatch.setattr(issue_lists, "MOST_PAGES", 2)
-        assert issue_lists.mine(tx, wang.id, ended=False, page=1).pages == 2
+        assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).pages == 2
 
     await store.transact(story)
 
@@ -103,7 +104,19 @@ def test_what_somebody_reported_or_joined_is_theirs_once(tx: Tx) -> None:
     lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
     own, joined, _ = file(tx, lane.building, wang), file(tx, lane.next_door, li), file(tx, lane.building, li)
     issue_supporters.support(tx, NOW, joined, wang.id)
-    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (joined, own)
+    assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).issues == (joined, own)
+
+
+@in_a_transaction
+def test_what_somebody_joined_and_is_about_them_by_now_is_not_theirs(tx: Tx) -> None:
+    lane, wang, li = found(tx), meet(tx, 101), meet(tx, 102)
+    about, other = file(tx, lane.building, wang, about_head=True), file(tx, lane.building, wang)
+    for issue in (about, other):
+        issue_supporters.support(tx, NOW, issue, li.id)
+    roles.grant(tx, NOW + HOUR, person_id=li.id, role=Role.BUILDING_HEAD, where=lane.building)
+    assert issue_lists.mine(tx, NOW, li.id, ended=False, page=1).issues == (other, about)
+    assert issue_lists.mine(tx, NOW + HOUR, li.id, ended=False, page=1).issues == (other,)
+    assert issue_lists.mine(tx, NOW + HOUR, wang.id, ended=False, page=1).issues == (other, about)
 
 
 @in_a_transaction
@@ -111,8 +124,8 @@ def test_into_whose_private_issue_ones_own_was_merged_is_in_no_list_of_theirs(tx
     lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
     head, own = (file(tx, lane.building, person, private=True) for person in (wang, zhang))
     issue_supporters.bring_along(tx, NOW, head, own)
-    assert issue_lists.mine(tx, zhang.id, ended=False, page=1).issues == (own,)
-    assert issue_lists.mine(tx, wang.id, ended=False, page=1).issues == (head,)
+    assert issue_lists.mine(tx, NOW, zhang.id, ended=False, page=1).issues == (own,)
+    assert issue_lists.mine(tx, NOW, wang.id, ended=False, page=1).issues == (head,)
 
 
 @in_a_transaction

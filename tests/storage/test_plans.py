@@ -134,7 +134,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_followers.follows": lambda tx: issue_followers.follows(tx, 1, 1),
     "issue_lists.here": lambda tx: issue_lists.here(tx, HERE, ended=False, private=False, page=1),
     "issue_lists.here of a community": lambda tx: issue_lists.here(tx, WHOLE, ended=True, private=False, page=2),
-    "issue_lists.mine": lambda tx: issue_lists.mine(tx, 1, ended=True, page=1),
+    "issue_lists.mine": lambda tx: issue_lists.mine(tx, NOW, 1, ended=True, page=1),
     "issue_lists.followed": lambda tx: issue_lists.followed(tx, 1, ended=False, page=1),
     "issue_lists.numbered": lambda tx: issue_lists.numbered(tx, 1, {1}),
     "issue_lists.communities_of": lambda tx: issue_lists.communities_of(tx, 1),

@@ -46,6 +46,7 @@ from handlers.households.actions.joining import (
     why_not_undone,
 )
 from handlers.households.actions.living import CAME_IN, MOVED_IN, PEOPLE, leave, move_away, people_of
+from handlers.households.actions.moving import REGROUPED
 
 __all__ = [
     "APPROVE",
@@ -57,6 +58,7 @@ __all__ = [
     "MOVED_IN",
     "PEOPLE",
     "PROMPT",
+    "REGROUPED",
     "REMINDED",
     "SLIPS",
     "UNDECIDED",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from handlers.households.actions.moving import Moved, tell_of_moves
 from handlers.households.sheet import Sheet
 from handlers.issues.actions import expect_first_morning
 from rules.access import Actor, require
@@ -68,13 +69,18 @@ def import_households(
     root = places.found_community(tx, name=community, language=language, time_zone=time_zone)
     expect_first_morning(tx, now, root.community_id)
     known = places.buildings(tx, root.community_id)
+    moved: list[Moved] = []
     count = 0
     for grid_name, buildings in homes.items():
         grid = places.add(tx, community_id=root.community_id, parent=root, level=Level.GRID, name=grid_name)
         for name, units in buildings.items():
-            households.write(tx, _building(tx, grid, name, known.get(name)), units)
+            building, before = _building(tx, grid, name, known.get(name))
+            if before:
+                moved.append(Moved(building=building, before=before))
+            households.write(tx, building, units)
             count += len(units)
             so_far(count)
+    tell_of_moves(tx, now, moved, by=actor_id)
     journal.append(
         tx,
         Entry(
@@ -145,8 +151,11 @@ def _show(tx: Tx, waiting: HouseholdList, looked: Looked) -> None:
     )
 
 
-def _building(tx: Tx, grid: Place, name: str, known: int | None) -> Place:
+def _building(tx: Tx, grid: Place, name: str, known: int | None) -> tuple[Place, int | None]:
+    """Return a building where the list has it, and the grid in which it stood until now, if that was another one."""
     if known is None:
-        return places.add(tx, community_id=grid.community_id, parent=grid, level=Level.BUILDING, name=name)
+        return places.add(tx, community_id=grid.community_id, parent=grid, level=Level.BUILDING, name=name), None
     building = places.place(tx, known)
-    return building if grid.id in building.path else places.move(tx, building, grid)
+    if grid.id in building.path:
+        return building, None
+    return places.move(tx, building, grid), building.path[1]

@@ -1,5 +1,5 @@
 """What somebody wrote in reply to a question, until they press what they mean by it: it is for that question alone, as
-it was asked then.
+it was asked then. For no question is what they wrote for a report, and joined this issue instead.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def keep_words(
     now: datetime,
     person_id: int,
     issue: Issue,
-    question: Question,
+    question: Question | None,
     words: str,
     photos: tuple[str, ...] = (),
 ) -> None:
@@ -47,12 +47,12 @@ def keep_words(
     drafts.save(tx, now, replace(kept, answers={"words": words, "photos": photos}))
 
 
-def kept_words(tx: Tx, person_id: int, issue: Issue, question: Question) -> str:
-    """Return what is kept of somebody's words for a question as it was asked last, if anything is."""
+def kept_words(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> str:
+    """Return what is kept of somebody's words for a question as it was asked last, or for none, if anything is."""
     return str(_kept(tx, person_id, issue, question).get("words", ""))
 
 
-def kept_photos(tx: Tx, person_id: int, issue: Issue, question: Question) -> tuple[str, ...]:
+def kept_photos(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> tuple[str, ...]:
     return tuple(_kept(tx, person_id, issue, question).get("photos", ()))
 
 
@@ -62,12 +62,12 @@ def drop_words(tx: Tx, person_id: int, issue: Issue) -> None:
         drafts.drop(tx, kept.id)
 
 
-def _kept(tx: Tx, person_id: int, issue: Issue, question: Question) -> Mapping[str, Any]:
+def _kept(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Mapping[str, Any]:
     kept = drafts.begun(tx, person_id, drafts.KEPT, issue.id)
     return kept.answers if kept and kept.field == _asked(tx, issue, question) else {}
 
 
-def _asked(tx: Tx, issue: Issue, question: Question) -> str:
+def _asked(tx: Tx, issue: Issue, question: Question | None) -> str:
     """Return with which step a question was asked last."""
-    step = issue_events.last(tx, issue.id, _ASKED_BY[question])
+    step = issue_events.last(tx, issue.id, _ASKED_BY[question]) if question else None
     return str(step.id) if step else ""

@@ -59,8 +59,7 @@ def additions(visit: Visit) -> Rows:
 
 def _meant(visit: Visit, said: str) -> list[Issue]:
     """Return the one of their own issues that somebody names, or all of them."""
-    both = (issue_lists.mine(visit.tx, visit.person.id, ended=ended, page=1).issues for ended in (True, False))
-    mine = [issue for issues in both for issue in issues]
+    mine = [*_mine(visit, ended=True), *_mine(visit, ended=False)]
     named = hash_number_in(said)
     return [issue for issue in mine if issue.number == named] or mine
 
@@ -87,8 +86,11 @@ def _number_alone(said: str) -> int | None:
 def _own(visit: Visit) -> tuple[Issue, ...]:
     """Return what somebody reported or joined and is open. What they are asked about is offered anyway."""
     waiting = {each.id for each in actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)}
-    mine = issue_lists.mine(visit.tx, visit.person.id, ended=False, page=1).issues
-    return tuple(each for each in mine if each.id not in waiting)
+    return tuple(each for each in _mine(visit, ended=False) if each.id not in waiting)
+
+
+def _mine(visit: Visit, *, ended: bool) -> tuple[Issue, ...]:
+    return issue_lists.mine(visit.tx, visit.now, visit.person.id, ended=ended, page=1).issues
 
 
 def _may_have_slipped(visit: Visit, issue: Issue) -> bool:

@@ -35,6 +35,9 @@ _ASKED: Mapping[Question, tuple[str, Callable[[View], Words]]] = {
 }
 """As what each question is kept up to date, and its words."""
 
+_TAKES_PHOTOS = "issues:mispressed"
+"""The button with which a photo goes along, where its words were written under one."""
+
 
 def register(routes: Routes) -> None:
     routes.button("issues:question", ask_again)
@@ -56,7 +59,7 @@ def elsewhere(visit: Visit) -> Replies:
 def written_out(visit: Visit) -> Replies:
     """Press for somebody the button whose words they wrote: under what they replied to, or the one question that waits.
 
-    Nothing is returned for any other words. What the words stood under is not kept, and that is said.
+    Nothing is returned for any other words. What the words stood under is kept by one button alone; else that is said.
     """
     written = _written(visit)
     asking = (_replied_to(visit) or _only_question(visit)) if written else None
@@ -68,7 +71,9 @@ def written_out(visit: Visit) -> Replies:
         return ()
     pressed = buttons.read(button.data)
     served = visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
-    return served if visit.message and visit.message.text else (Say(Words(text("form-words-only"))), *served)
+    message = visit.message
+    whole = message and (message.text or (message.photo and pressed.verb == _TAKES_PHOTOS))
+    return served if whole else (Say(Words(text("form-words-only"))), *served)
 
 
 def asked_there(visit: Visit) -> Replies:

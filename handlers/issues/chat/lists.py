@@ -69,7 +69,7 @@ def _page(visit: Visit, spot: Spot, where: Place | None) -> Page:
     person_id = visit.person.id
     match spot.tab:
         case Tab.MINE:
-            return issue_lists.mine(visit.tx, person_id, ended=spot.ended, page=spot.page)
+            return issue_lists.mine(visit.tx, visit.now, person_id, ended=spot.ended, page=spot.page)
         case Tab.FOLLOWED:
             return issue_lists.followed(visit.tx, person_id, ended=spot.ended, page=spot.page)
     if where is None:

@@ -23,7 +23,6 @@ from handlers.kit.routes import Routes
 from handlers.kit.taking import of_album
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
-from rules.issues import Issue
 from rules.places import Place
 from rules.refusals import Refused
 from storage import drafts, households, issue_supporters, issues, places
@@ -167,21 +166,9 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     acting = as_neighbour(visit.actor(), issue.place_id)
     issue, _ = actions.join(visit.tx, visit.now, acting, visit.settings, issue_id)
     forms.drop(visit, draft)
-    count, along = issue_supporters.supporter_count(visit.tx, visit.now, issue.id), _take_along(visit, draft, issue)
-    said = incident_words.joined(issue, count, along=bool(along))
-    return (Show(said), *(along or forms.go_on(visit)))
-
-
-def _take_along(visit: Visit, draft: Draft, issue: Issue) -> Replies:
-    """Begin to add to an issue what was written in the report of somebody who joined it instead, if they still can."""
-    words = draft.answers.get("words")
-    if not words:
-        return ()
-    try:
-        to = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
-    except Refused:
-        return ()
-    return (Say(supplements.begin(visit, to, Brought(words=words))),)
+    count = issue_supporters.supporter_count(visit.tx, visit.now, issue.id)
+    said = incident_words.joined(issue, count, along=supplements.keep_along(visit, issue, draft.answers.get("words")))
+    return (Show(said), *forms.go_on(visit))
 
 
 def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:

@@ -53,6 +53,7 @@ def register(routes: Routes) -> None:
         routes.forms[form.name] = form
     routes.button(SUPPLEMENT, add)
     routes.button("issues:addto", add_this)
+    routes.button("issues:along", add_along)
 
 
 def add(visit: Visit, issue_id: int) -> Replies:
@@ -66,6 +67,29 @@ def add_this(visit: Visit, issue_id: int) -> Replies:
     asked = begin(visit, issue, known)
     lost = known.voice or (known.photos and not room_for_photos(issue, visit.person.id))
     return (Show(reminded(text("form-words-only"), asked) if lost else asked),)
+
+
+def keep_along(visit: Visit, issue: Issue, words: str | None) -> bool:
+    """Keep what somebody wrote for a report before they joined an issue instead, as long as they can add to that: it
+    goes along once they press so. Return whether it can.
+    """
+    try:
+        actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
+    except Refused:
+        return False
+    if words:
+        actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question=None, words=words)
+    return bool(words)
+
+
+def add_along(visit: Visit, issue_id: int) -> Replies:
+    """Add what somebody wrote for a report before they joined this instead; they are asked for what is kept no more."""
+    pressed = issues.issue(visit.tx, issue_id)
+    words = actions.kept_words(visit.tx, visit.person.id, pressed, question=None)
+    if not words:
+        return add(visit, issue_id)
+    actions.drop_words(visit.tx, visit.person.id, pressed)
+    return (Show(Words(_added(visit, issue_id, words, ()))),)
 
 
 def begin(visit: Visit, issue: Issue, known: Brought = NOTHING) -> Words:

@@ -21,7 +21,7 @@ from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Kept, Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, Verdict, is_doubtful
+from rules.issue_answers import Question, Verdict, came_after_the_end, is_doubtful
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
@@ -96,9 +96,11 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
 def mispressed(visit: Visit, issue_id: int) -> Replies:
     """Take back that it is solved. What was written for it when it had ended already goes along, with its photos."""
     issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    photos = actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED)
-    said = _shown(visit, _with_what_was_said(visit, issue))
-    return (*said, Say(Words(_add_photos(visit, issue, photos)))) if photos else said
+    photos = (*actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED), *brought(visit).photos)
+    if not photos:
+        return _shown(visit, _with_what_was_said(visit, issue))
+    added = _supplement(visit, issue, _said_before(visit, issue, Question.SOLVED), photos)
+    return (*_shown(visit, issue), Say(Words(added)))
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -197,10 +199,13 @@ def _require_not_taken_back(visit: Visit) -> None:
 
 
 def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> None:
-    """Add to the issue what somebody had written before they decided."""
+    """Add to the issue what somebody had written before they decided, with the photo of the message for which that was
+    offered: what stood under one in reply to the question was taken without it.
+    """
     words = _said_before(visit, issue, question)
-    if words:
-        actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words, along=True)
+    photos = brought(visit).photos if visit.press and not _pressed(visit) else ()
+    if words or photos:
+        _supplement(visit, issue, words, photos)
 
 
 def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
@@ -215,11 +220,13 @@ def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:
-    """Show what somebody answered in place of the question, which gives way to that also where they wrote it out, or
+    """Show what somebody answered in place of what asked them, which gives way to that also where they wrote it out, or
     pressed it where it was offered again.
     """
-    said = answer_words.verdict(view_of(visit, issue))
-    kept = Kept(actions.VERDICT, issue.id, issue.community_id)
+    view = view_of(visit, issue)
+    said, given = answer_words.verdict(view), answer_words.own(view)
+    kind = actions.CLOSED if given and came_after_the_end(issue, given) else actions.VERDICT
+    kept = Kept(kind, issue.id, issue.community_id)
     return (Show(said if _pressed(visit) else replace(said, keeps=kept)),)
 
 
@@ -237,22 +244,21 @@ def _stands(visit: Visit, kind: str, issue: Issue, said: Words) -> Replies:
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
-    if not (filled.words or filled.photos):
-        return (Show(Words(text("answer-no-words"))),)
-    issue, lines = issues.issue(visit.tx, draft.subject_id), []
-    if filled.words:
-        issue = actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
-        lines.append(text("answer-words-kept", number=issue.number))
+    """Add a word to the answer. With photos it goes to the issue: those who see to it read both in one message."""
+    issue = issues.issue(visit.tx, draft.subject_id)
     if filled.photos:
-        lines.append(_add_photos(visit, issue, filled.photos))
-    return (Show(Words(text("lines", lines=tuple(lines)))),)
+        return (Show(Words(_supplement(visit, issue, filled.words or "", filled.photos))),)
+    if not filled.words:
+        return (Show(Words(text("answer-no-words"))),)
+    actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
+    return (Show(Words(text("answer-words-kept", number=issue.number))),)
 
 
-def _add_photos(visit: Visit, issue: Issue, photos: tuple[str, ...]) -> Text:
-    """Add photos that came along with the words of an answer to the issue."""
+def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...]) -> Text:
+    """Add photos that came along with an answer to the issue, and the words beside them."""
     acting = visit.actor()
     issue, taken = actions.supplement(
-        visit.tx, visit.now, acting, visit.settings, issue.id, words="", photos=photos, along=True
+        visit.tx, visit.now, acting, visit.settings, issue.id, words=words, photos=photos, along=True
     )
     return supplement_words.kept(issue, sent=len(photos), taken=taken)
 

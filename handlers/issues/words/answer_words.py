@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, secret, told, worker
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.issue_answers import Answer, Question, Verdict, by, is_own_closing
+from rules.issue_answers import Answer, Question, Verdict, by, came_after_the_end, is_own_closing
 from rules.issues import Issue, State, is_settled
 
 MOST_OF_RESULT = 650
@@ -32,7 +32,7 @@ def doubt(view: View, rating: int) -> Words:
 def closed(view: View) -> Words:
     """Tell somebody that it is closed; whoever said nothing so far can say it now, and reads then what they said."""
     given, issue = own(view), view.issue
-    if given and issue.ended_at and given.answered_at > issue.ended_at:
+    if given and came_after_the_end(issue, given):
         return verdict(view)
     reports = view.reader_id == issue.reporter_id
     kind = "issue-told-closed-reporter" if reports else "issue-told-closed-supporter"

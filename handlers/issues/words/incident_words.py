@@ -49,7 +49,8 @@ def joined(issue: Issue, count: int, *, along: bool) -> Words:
     """
     left = text("similar-words-along" if along else "similar-left", number=issue.number)
     said = text("similar-joined", number=issue.number, count=count, left=left)
-    return Words(said, () if along else ((supplement(issue),),))
+    take_along = Button(text("similar-along"), data("issues:along", issue.id))
+    return Words(said, ((take_along if along else supplement(issue),),))
 
 
 def heads(issue: Issue, offered: Sequence[Issue]) -> Words:

@@ -119,6 +119,14 @@ import-confirm = ✅ Import
 import-cancel = ✖ Don’t import
 import-cancelled = All right, nothing was imported.
 import-over = This list was imported or dropped already, or has waited for more than a day. If it is still needed, please send the file again.
+import-regrouped =
+    🏘 The list of households was updated. { $count ->
+        [one] One building belongs
+       *[other] { $count } buildings belong
+    } to another grid now:
+    { $lines }
+
+    What is reported from now on goes to the new grid. What is not finished yet, please hand over to one another.
 import-done =
     Imported into { $community }: { $new ->
         [one] 1 new household

@@ -30,7 +30,8 @@ similar-joined =
 
     { $left }
 similar-left = What you wrote and showed just now did not come along. If #{ $number } leaves anything out, add it in a few words for those who see to it.
-similar-words-along = Shall what you wrote just now go to those who see to #{ $number } as well? If so, press “{ form-send }” below, otherwise “{ form-cancel }”. Photos and voice messages can’t come along.
+similar-words-along = What you wrote just now did not come along yet. If it should go to those who see to #{ $number }, press below. Photos and voice messages can’t come along.
+similar-along = ➕ Pass on what I wrote
 
 ## Handled as one
 

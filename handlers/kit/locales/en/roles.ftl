@@ -70,6 +70,7 @@ role-turn-to =
     { $lines }
 role-list-holder = { $place } · { $role }: { $names }
 role-no-home = I do not know yet which building you live in. Send /roles in your building’s group, and I will tell you in private.
+role-unknown = There is no “{ $said }” among the buildings you can ask about. Send /roles alone to see whom you can turn to.
 
 ## Giving an office: /grant
 

@@ -103,6 +103,11 @@ import-confirm = ✅ 导入
 import-cancel = ✖ 不导入
 import-cancelled = 好的，什么也没有导入。
 import-over = 这份名单已经导入或取消了，或者放了一天以上。还要导入的话，请把文件再发一次。
+import-regrouped =
+    🏘 住户名单更新了，有 { $count } 栋楼换了网格：
+    { $lines }
+
+    往后的诉求由新网格接；还没办完的，请网格员之间交接一下。
 import-done =
     导入好了：{ $community }，新住户 { $new } 户，面积有变 { $areas } 户，没有变化 { $unchanged } 户{ $moved ->
         [0] 。

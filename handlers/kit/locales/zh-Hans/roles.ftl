@@ -70,6 +70,7 @@ role-turn-to =
     { $lines }
 role-list-holder = { $place } · { $role }：{ $names }
 role-no-home = 我还不知道您住哪栋楼。请到楼栋的群里发 /roles，我私下告诉您。
+role-unknown = 您能问的楼里没有「{ $said }」。只发 /roles，就能看到有事找谁。
 
 ## 给一个身份：/grant
 
