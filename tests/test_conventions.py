@@ -368,6 +368,15 @@ def test_no_module_is_longer_than_one_can_read() -> None:
     assert {name: length for name, length in lengths.items() if length > 400} == {}
 
 
+def test_the_walk_through_the_house_names_every_room_of_issues() -> None:
+    """The words of a room need no name of their own: they bear its name."""
+    walk = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named_there = set(re.findall(r"`(?:[\w/]+/)?(\w+)(?:\.py)?`", walk))
+    by_name = named_there | {name.removesuffix("s") for name in named_there}
+    rooms = {file.stem for file in (ROOT / "handlers" / "issues").rglob("*.py")} - {"__init__"}
+    assert {room for room in rooms if not {room, room.removesuffix("_words")} & by_name} == set()
+
+
 def test_no_test_waits_for_time_to_pass() -> None:
     found = [
         f"{named(file)}:{node.lineno}"

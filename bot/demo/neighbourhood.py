@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -91,6 +92,7 @@ class Neighbourhood:
     staff: Group
 
 
+@cache
 def plan(language: str) -> Plan:
     return Plan.model_validate(tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8")))
 

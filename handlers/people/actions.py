@@ -29,13 +29,16 @@ from storage.people_portrait import Portrait
 from storage.store import Tx
 
 
-def open_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
-    """Somebody started the bot, or took back a block: what was kept for them goes out now."""
-    people.set_reachable(tx, person.telegram_id, reachable=True)
+def open_door(tx: Tx, now: datetime, settings: Settings, person: Person, *, opens: bool = False) -> None:
+    """Somebody started the bot, or took back a block: what was kept for them goes out now. Where that `opens` their
+    chat, what is open in their offices says so.
+    """
+    opens = people.set_reachable(tx, person.telegram_id, reachable=True) or opens
     opened_private(tx, person)
     outbox.unpark_chat(tx, now, person.telegram_id)
     cards.wake_chat(tx, now, person.telegram_id)
-    issues_actions.heard_anew(tx, now, settings, person)
+    if opens:
+        issues_actions.heard_anew(tx, now, settings, person)
 
 
 def close_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:

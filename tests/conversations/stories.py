@@ -73,6 +73,31 @@ async def mends(street: Street, *, words: str = LIGHT, how: str = "换了新灯�
     await street.wang.sees("办完了", "真的解决了吗")
 
 
+async def gives_a_reason(worker: Person, label: str, why: str) -> None:
+    """Let somebody press what is seldom needed, and say why."""
+    await worker.presses("更多")
+    await worker.presses(label)
+    await worker.says(why)
+
+
+async def is_declined(street: Street, *knocking: Person) -> Json:
+    """Let Wang report, and Li decline it. Return what Wang reads of that."""
+    await street.knock(street.li, *knocking)
+    await reports(street.wang)
+    await gives_a_reason(street.li, "不受理", "灯在屋里")
+    return await street.wang.sees("没有受理，原因：灯在屋里")
+
+
+async def is_given_to_company(street: Street, *knocking: Person) -> None:
+    """Let Wang report, and Li accept it and give it to the property company."""
+    await street.knock(street.li, street.gao, *knocking)
+    await reports(street.wang)
+    await street.li.presses("接单")
+    await street.li.presses("交办")
+    await street.li.presses("物业")
+    await street.gao.sees("请你们办理")
+
+
 async def moves_in(
     street: Street, *groups: Group, name: str, language_code: str | None = None, status: str = "member"
 ) -> Person:

@@ -617,13 +617,12 @@ async def test_photos_in_reply_to_an_answer_are_not_lost(street: Street) -> None
     await li.sees("➕ #1", "厨房那盏还黑着", "另加了 1 张照片")
 
 
-async def test_who_joined_or_closed_it_adds_words_alone(street: Street) -> None:
+async def test_whoever_joined_is_asked_for_words_alone(street: Street) -> None:
     zhang = street.zhang
     await is_mended(street, zhang)
     await zhang.presses("还没解决")
     await zhang.presses("说说哪里还没好")
     await zhang.sees("关于 #1，想说点什么")
-    await street.wang.sees("接着办")
 
 
 async def test_photos_of_what_was_not_well_yet_are_asked_for_no_more_once_it_is(street: Street) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, labels, mends, passes, reports
+from tests.conversations.stories import LIGHT, is_declined, labels, mends, passes, reports
 from tests.conversations.test_issue_written_answers import ASK_AGAIN, REPORT_THIS
 from tests.owing import settled
 from tests.people import Street
@@ -96,13 +96,8 @@ async def test_that_somebody_wants_to_report_is_no_word_of_the_report(street: St
 
 
 async def test_who_does_not_accept_a_decline_is_led_to_it(street: Street) -> None:
-    wang, li, liu = street.wang, street.li, street.liu
-    await street.knock(li, liu)
-    await reports(wang)
-    await li.presses("更多")
-    await li.presses("不受理")
-    await li.says("灯在屋里")
-    await wang.sees("没有受理，原因：灯在屋里")
+    wang, liu = street.wang, street.liu
+    await is_declined(street, liu)
     await wang.says("这算什么答复，我不同意")
     assert labels(await wang.sees("您是说前面那件事吗")) == [REPORT_THIS, "🙋 #1 不同意，请再看看"]
     await wang.presses("#1 不同意")

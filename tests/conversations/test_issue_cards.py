@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, is_given_to_company, labels, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -123,11 +123,7 @@ async def test_once_it_has_gone_up_the_former_holder_keeps_the_message_and_loses
 
 async def test_the_body_from_which_it_is_taken_keeps_the_message_and_loses_the_button(street: Street) -> None:
     li, gao, ma = street.li, street.gao, street.ma
-    await street.knock(li, gao, ma)
-    await reports(street.wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street, ma)
     before = await asked(gao, "请你们办理")
     assert labels(before) == ["🔧 开始办", "✔ 办完了", "↩ 退回"]
     await li.presses("交办")

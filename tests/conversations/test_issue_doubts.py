@@ -7,12 +7,11 @@ import asyncio
 import pytest
 
 from tests.conversations.stories import finishes, labels, mends, reports, restarts
+from tests.conversations.test_issue_answers import CLOSED, GOES_ON
 from tests.owing import settled
 from tests.people import Street, read
 
 DOUBTS = ["✅ 解决了，就是不满意", "🌓 解决了一部分", "😕 还没解决"]
-GOES_ON = "有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。"
-CLOSED = "这件事已经解决，不用再点了。"
 
 
 async def state(street: Street) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, labels, reports
+from tests.conversations.stories import finishes, is_given_to_company, labels, reports
 from tests.conversations.test_issue_answers import is_mended
 from tests.conversations.test_issue_cards import throws_away
 from tests.conversations.test_issue_mispressed import SLIPPED
@@ -111,12 +111,7 @@ async def test_who_threw_it_away_need_not_read_it_again(street: Street) -> None:
 
 async def test_who_works_on_it_with_others_reads_on_what_came_of_what_they_did(street: Street) -> None:
     wang, li, gao = street.wang, street.li, street.gao
-    await street.knock(li, gao)
-    await reports(wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
-    await gao.sees("请你们办理")
+    await is_given_to_company(street)
     await finishes(gao)
     told = await li.sees("🔔 #1 办完了：换了新灯泡", "正在等反映的邻居回话")
     await settled(street)
@@ -134,12 +129,7 @@ async def test_who_works_on_it_with_others_reads_on_what_came_of_what_they_did(s
 
 async def test_where_solved_was_a_slip_they_read_that_it_goes_on(street: Street) -> None:
     wang, li, gao = street.wang, street.li, street.gao
-    await street.knock(li, gao)
-    await reports(wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
-    await gao.sees("请你们办理")
+    await is_given_to_company(street)
     await finishes(gao)
     await wang.presses("✅ 解决了")
     await li.sees("🔔 #1 办完了：换了新灯泡", "✅ 已解决")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, labels, reports
+from tests.conversations.stories import finishes, gives_a_reason, is_declined, labels, reports
 from tests.conversations.test_issue_answers import ASKED, answers, is_mended
-from tests.conversations.test_issue_moves import gives_a_reason
 from tests.conversations.test_issue_written_answers import PRESS_AND_KEEP
 from tests.owing import settled
 from tests.people import Person, Street, read
@@ -20,16 +19,22 @@ async def writes_of_it(person: Person, words: str = PRAISE) -> None:
     await person.sees(PRESS_AND_KEEP)
 
 
+async def another_answers_first(street: Street) -> None:
+    """Let a neighbour say that it is not solved, while the reporter has pressed nothing, and Li mend it once more."""
+    wang = street.wang
+    await settled(street)
+    await street.zhang.presses("还没解决")
+    await wang.sees("这一回不用再答了", NOT_PASSED_ON)
+    await settled(street)
+    await finishes(street.li, "又换了开关")
+    await wang.sees("又换了开关", "真的解决了吗")
+
+
 async def test_where_another_answers_first_they_read_that_it_was_not_passed_on(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
     await is_mended(street, zhang)
     await writes_of_it(wang)
-    await settled(street)
-    await zhang.presses("还没解决")
-    await wang.sees("这一回不用再答了", NOT_PASSED_ON)
-    await settled(street)
-    await finishes(li, "又换了开关")
-    await wang.sees("又换了开关", "真的解决了吗")
+    await another_answers_first(street)
     await settled(street)
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 由网格员接着办")
@@ -40,15 +45,10 @@ async def test_where_another_answers_first_they_read_that_it_was_not_passed_on(s
 
 
 async def test_what_is_written_of_the_next_result_goes_along_by_itself(street: Street) -> None:
-    wang, zhang, li = street.wang, street.zhang, street.li
+    wang, zhang = street.wang, street.zhang
     await is_mended(street, zhang)
     await writes_of_it(wang)
-    await settled(street)
-    await zhang.presses("还没解决")
-    await wang.sees(NOT_PASSED_ON)
-    await settled(street)
-    await finishes(li, "又换了开关")
-    await wang.sees("又换了开关", "真的解决了吗")
+    await another_answers_first(street)
     await writes_of_it(wang, "还是一闪一闪的")
     await settled(street)
     await wang.presses("还没解决")
@@ -110,13 +110,8 @@ async def test_what_was_written_against_going_down_is_no_word_on_the_work(street
 
 
 async def test_where_the_days_for_an_appeal_are_over_that_is_said_as_well(street: Street) -> None:
-    wang, li = street.wang, street.li
-    await street.knock(li)
-    await reports(wang)
-    await li.presses("更多")
-    await li.presses("不受理")
-    await li.says("灯在屋里")
-    declined = await wang.sees("没有受理，原因：灯在屋里")
+    wang = street.wang
+    declined = await is_declined(street)
     await wang.says("这算什么答复，灯在楼道里", reply_to=declined["message_id"])
     await wang.sees(PRESS_AND_KEEP)
     await settled(street)

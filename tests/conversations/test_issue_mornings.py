@@ -7,7 +7,16 @@ from zoneinfo import ZoneInfo
 
 from bot.config import Issues
 from storage.store import moment
-from tests.conversations.stories import LIGHT, finishes, labels, passes, reports, restarts, until_counted
+from tests.conversations.stories import (
+    LIGHT,
+    finishes,
+    is_given_to_company,
+    labels,
+    passes,
+    reports,
+    restarts,
+    until_counted,
+)
 from tests.owing import settled
 from tests.people import Person, Street, read
 
@@ -116,12 +125,7 @@ async def test_who_has_nothing_to_do_today_hears_nothing(street: Street) -> None
 
 async def test_what_has_to_be_taken_on_today_is_told_as_well_and_to_the_body_that_was_asked(street: Street) -> None:
     li, gao, zhao = street.li, street.gao, street.zhao
-    await street.knock(li, gao, zhao)
-    await reports(street.wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
-    await gao.sees("请你们办理")
+    await is_given_to_company(street, zhao)
     await passes(street, days=2)
     await reports(street.sun, "垃圾没人收", category="其他")
     await passes(street, hours=22, minutes=2)

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, of, passes, reports, restarts
+from tests.conversations.stories import LIGHT, finishes, gives_a_reason, labels, of, passes, reports, restarts
 from tests.owing import settled
 from tests.people import Person, Street, read
 
@@ -19,13 +19,6 @@ async def taken_on(street: Street, *others: Person) -> None:
     await reports(street.wang)
     await street.li.presses("接单")
     await street.wang.sees("楼门院长已经接单")
-
-
-async def gives_a_reason(worker: Person, label: str, why: str) -> None:
-    """Let somebody press what is seldom needed, and say why."""
-    await worker.presses("更多")
-    await worker.presses(label)
-    await worker.says(why)
 
 
 async def comes_to_the_community(street: Street) -> None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, labels, mends, passes, reports, restarts, until_counted
+from tests.conversations.stories import (
+    finishes,
+    is_given_to_company,
+    labels,
+    mends,
+    passes,
+    reports,
+    restarts,
+    until_counted,
+)
 from tests.owing import settled
 from tests.people import Street
 
@@ -91,12 +100,7 @@ async def test_the_body_from_which_it_is_taken_hears_that_it_has_nothing_to_do_a
 
 async def test_the_first_body_replaces_nobody(street: Street) -> None:
     li, gao, ma = street.li, street.gao, street.ma
-    await street.knock(li, gao, ma)
-    await reports(street.wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
-    await gao.sees("请你们办理")
+    await is_given_to_company(street, ma)
     await settled(street)
     for person in (li, gao, ma, street.wang):
         assert await person.count("不用再办") == 0
@@ -107,11 +111,7 @@ async def test_the_first_body_replaces_nobody(street: Street) -> None:
 
 async def test_the_holder_hears_that_the_body_is_done_and_the_body_does_not_hear_it_of_itself(street: Street) -> None:
     li, gao = street.li, street.gao
-    await street.knock(li, gao)
-    await reports(street.wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street)
     await finishes(gao)
     await li.sees(DONE, "正在等反映的邻居回话")
     await settled(street)
@@ -120,11 +120,7 @@ async def test_the_holder_hears_that_the_body_is_done_and_the_body_does_not_hear
 
 async def test_the_body_hears_that_the_holder_did_it_and_need_not_go(street: Street) -> None:
     li, gao = street.li, street.gao
-    await street.knock(li, gao)
-    await reports(street.wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street)
     await finishes(li)
     await gao.sees(DONE)
     await settled(street)
@@ -133,11 +129,7 @@ async def test_the_body_hears_that_the_holder_did_it_and_need_not_go(street: Str
 
 async def test_when_it_is_done_again_the_holder_hears_it_and_reads_it_once(street: Street) -> None:
     wang, li, gao = street.wang, street.li, street.gao
-    await street.knock(li, gao)
-    await reports(wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street)
     await finishes(gao)
     await li.sees(DONE)
     await wang.presses("还没解决")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import LIGHT, passes, reports
+from tests.conversations.stories import LIGHT, gives_a_reason, is_given_to_company, passes, reports, until_counted
 from tests.conversations.test_issue_inbox import lines
-from tests.conversations.test_issue_moves import gives_a_reason
 from tests.owing import settled
 from tests.people import BOT, Person, Street, read
 
@@ -98,6 +97,20 @@ async def test_who_passes_an_issue_down_to_whom_nothing_reaches_is_warned_and_he
     await he.sees("反映的邻居同意了，#1 现在由网格员来办", "网格员现在收不到我的消息，我已经告诉居委会")
 
 
+async def test_who_could_be_reached_all_along_and_starts_the_bot_once_more_changes_nothing_for_others(
+    street: Street,
+) -> None:
+    li, others = street.li, "SELECT id, wanted FROM cards WHERE chat_id <> :li ORDER BY id"
+    await street.knock(li)
+    await reports(street.wang)
+    await settled(street)
+    drawn = [tuple(row) for row in await street.rows(others, li=li.id)]
+    await street.knock(li)
+    await until_counted(li, "您好", 2)
+    await settled(street)
+    assert [tuple(row) for row in await street.rows(others, li=li.id)] == drawn != []
+
+
 # Whoever took it on, or was given it, can't be reached any more
 
 
@@ -124,11 +137,7 @@ async def test_who_gave_work_to_the_company_hears_that_it_blocked_the_bot_until_
     street: Street,
 ) -> None:
     wang, li, gao = street.wang, street.li, street.gao
-    await street.knock(li, gao)
-    await reports(wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street)
     await gao.presses("开始办")
     await wang.sees("物业开始办理了")
     await blocks(street, gao)

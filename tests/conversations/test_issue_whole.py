@@ -11,6 +11,7 @@ from storage.store import Tx
 from tests.conversations.stories import (
     LIGHT,
     finishes,
+    is_given_to_company,
     labels,
     mends,
     moves_in,
@@ -157,11 +158,7 @@ async def test_what_each_can_do_stands_beneath(street: Street) -> None:
 
 async def test_a_reason_for_returning_it_is_for_those_who_handle_it(street: Street) -> None:
     wang, li, gao = street.wang, street.li, street.gao
-    await street.knock(li, gao)
-    await reports(wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street)
     await gao.presses("退回")
     await gao.says("这是业委会的事")
     await gao.sees("退回了")

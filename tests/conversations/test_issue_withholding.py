@@ -161,32 +161,40 @@ async def test_once_one_part_is_shown_again_its_reason_goes_and_the_reporter_rea
     await li.sees("张三挪走了京A12345", "邻居们看不到：文字里 ▇▇ 的地方、结果里 ▇▇ 的地方（邻居的名字）\n")
 
 
+async def covers_in_the_second(officer: Person, part: str) -> None:
+    """Let an officer cover a part of what was reported as #2."""
+    await officer.says("/issue 2")
+    await officer.presses("遮住一部分")
+    await officer.presses("遮住几个字")
+    await officer.says(part)
+    await officer.says("不点名")
+    await officer.sees("遮住了")
+
+
 async def test_what_is_covered_in_a_merged_one_is_covered_in_the_result_of_its_head(street: Street) -> None:
     wang, chen, li, group = street.wang, street.chen, street.li, street.building_3
     await street.knock(li)
     await files(wang, "楼道堆了杂物", category="消防安全", kind="消防通道被占")
     await files(chen, NAMED, category="消防安全", kind="消防通道被占")
-    await li.says("/issue 2")
-    await li.presses("遮住一部分")
-    await li.presses("遮住几个字")
-    await li.says("张三")
-    await li.says("不点名")
-    await li.sees("遮住了")
+    await covers_in_the_second(li, "张三")
     await settled(street)
     await li.sees("📥 #2", NAMED)
     await merges(li)
     await group.shows("#2", "#1")
     await li.forges("1:issues:accept:1")
     await li.forges("1:issues:ask:resolve:1")
-    await li.says("劝过张三，清走了")
+    await li.says("劝过张三，楼道清了")
     await li.presses("跳过")
     await li.sees("#1 已办完")
     await wang.presses("5 分")
-    await group.shows("#1 解决了", "劝过▇▇，清走了")
+    await group.shows("#1 解决了", "劝过▇▇，楼道清了")
     await street.knock(street.zhang)
     await street.zhang.says("/issue 1")
-    await street.zhang.sees("劝过▇▇，清走了")
+    await street.zhang.sees("劝过▇▇，楼道清了")
     await wang.sees_no("劝过张三")
+    await settled(street)
+    await covers_in_the_second(li, "楼道")
+    await group.shows("#1 解决了", "劝过▇▇，▇▇清了")
 
 
 async def test_what_is_withheld_in_turn_keeps_each_its_own_reason(street: Street) -> None:

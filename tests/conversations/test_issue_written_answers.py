@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, restarts, until_counted
+from tests.conversations.stories import LIGHT, finishes, is_declined, labels, mends, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -171,13 +171,8 @@ async def test_it_goes_along_with_the_stars_as_well_and_what_is_too_long_is_said
 
 
 async def test_words_against_a_decline_go_along_with_the_appeal(street: Street) -> None:
-    wang, li, liu = street.wang, street.li, street.liu
-    await street.knock(li, liu)
-    await reports(wang)
-    await li.presses("更多")
-    await li.presses("不受理")
-    await li.says("灯在屋里")
-    declined = await wang.sees("没有受理，原因：灯在屋里")
+    wang, liu = street.wang, street.liu
+    declined = await is_declined(street, liu)
     await wang.says("这算什么答复，灯在楼道里", reply_to=declined["message_id"])
     await wang.sees("您写的我先给您留着")
     await settled(street)
@@ -376,13 +371,8 @@ async def test_the_whole_of_an_issue_leads_back_to_the_question_until_it_is_answ
 
 
 async def test_it_leads_back_to_a_decline_that_can_be_appealed_once(street: Street) -> None:
-    wang, li = street.wang, street.li
-    await street.knock(li, street.liu)
-    await reports(wang)
-    await li.presses("更多")
-    await li.presses("不受理")
-    await li.says("灯在屋里")
-    await wang.sees("没有受理，原因：灯在屋里")
+    wang = street.wang
+    await is_declined(street, street.liu)
     await wang.says("/issue 1")
     await wang.presses("🚫 #1 没有受理，同意吗")
     await settled(street)
@@ -483,13 +473,8 @@ async def test_of_what_is_too_old_to_be_taken_away_one_line_without_buttons_is_l
 
 @pytest.mark.parametrize("written", [False, True])
 async def test_a_decline_that_was_appealed_can_be_appealed_nowhere_any_more(street: Street, written: bool) -> None:
-    wang, li = street.wang, street.li
-    await street.knock(li, street.liu)
-    await reports(wang)
-    await li.presses("更多")
-    await li.presses("不受理")
-    await li.says("灯在屋里")
-    declined = await wang.sees("没有受理，原因：灯在屋里")
+    wang = street.wang
+    declined = await is_declined(street, street.liu)
     await settled(street)
     if written:
         await wang.says("不同意，请再看看", reply_to=declined["message_id"])
@@ -501,13 +486,8 @@ async def test_a_decline_that_was_appealed_can_be_appealed_nowhere_any_more(stre
 
 
 async def test_once_the_days_for_an_appeal_are_over_none_is_offered(street: Street) -> None:
-    wang, li = street.wang, street.li
-    await street.knock(li)
-    await reports(wang)
-    await li.presses("更多")
-    await li.presses("不受理")
-    await li.says("灯在屋里")
-    await wang.sees("没有受理，原因：灯在屋里")
+    wang = street.wang
+    await is_declined(street)
     await settled(street)
     await street.advance(days=8)
     await until_without(wang, "🙋 不同意，请再看看")

@@ -7,6 +7,7 @@ import pytest
 from tests.conversations.stories import (
     LIGHT,
     finishes,
+    is_given_to_company,
     labels,
     mends,
     moves_in,
@@ -16,6 +17,7 @@ from tests.conversations.stories import (
     said_by_bot,
     until_counted,
 )
+from tests.conversations.test_issue_answers import GOES_ON
 from tests.owing import settled
 from tests.people import Street, read
 
@@ -218,12 +220,7 @@ async def test_assigning_twice_to_the_same_body_tells_it_once(street: Street) ->
 
 async def test_work_can_be_moved_from_one_body_to_another(street: Street) -> None:
     li, gao, ma = street.li, street.gao, street.ma
-    await street.knock(li, gao, ma)
-    await reports(street.wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
-    await gao.sees("请你们办理")
+    await is_given_to_company(street, ma)
     await li.presses("交办")
     await li.presses("业委会")
     await ma.sees("请你们办理")
@@ -273,9 +270,7 @@ async def test_not_solved_goes_back_to_the_same_holder_and_the_second_time_a_lev
     await mends(street, how="拧紧了灯泡")
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 由楼门院长接着办，办完再问您。")
-    assert await wang.forges("1:issues:dispute:1") == (
-        "有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。"
-    )
+    assert await wang.forges("1:issues:dispute:1") == GOES_ON
     await group.shows("#1", "反映的邻居说还没解决，由楼门院长接着办", "起归楼里管")
     await li.sees("反映的邻居说还没有解决，请接着办")
     await finishes(li, "第二次换灯泡")
@@ -327,11 +322,7 @@ async def test_what_a_body_left_unsolved_is_asked_of_the_body_and_the_holder_rea
     street: Street, label: str, said: str
 ) -> None:
     wang, li, gao = street.wang, street.li, street.gao
-    await street.knock(li, gao)
-    await reports(wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street)
     await finishes(gao)
     await wang.presses(label)
     await gao.sees("👉 反映的邻居说", "请接着办")
@@ -524,11 +515,7 @@ async def test_a_deadline_that_passed_while_the_bot_was_away_is_served_when_it_i
 
 async def test_nobody_can_finish_what_somebody_else_finished_meanwhile(street: Street) -> None:
     wang, li, gao = street.wang, street.li, street.gao
-    await street.knock(li, gao)
-    await reports(wang)
-    await li.presses("接单")
-    await li.presses("交办")
-    await li.presses("物业")
+    await is_given_to_company(street)
     await gao.presses("办完了")
     await gao.sees("#1 是怎么解决的")
     await finishes(li, "我自己修好了")

@@ -37,6 +37,15 @@ async def declined(street: Street) -> Person:
     return yang
 
 
+async def let_in(street: Street) -> Person:
+    """Let somebody ask, and the head press the wrong button, which lets them in."""
+    yang = await comes_into(street, street.building_3)
+    await asks(yang)
+    await street.li.presses("是的，通过")
+    await yang.sees("欢迎", "3号楼 1单元401")
+    return yang
+
+
 async def undoes(person: Person, wanted: str) -> str | None:
     """Let whoever decided say that they pressed by mistake, and that they mean it."""
     await person.presses("↩ 点错了")
@@ -189,10 +198,7 @@ async def test_whoever_is_let_in_after_all_is_not_asked_any_more_which_home_is_t
 async def test_whoever_let_a_stranger_in_by_mistake_takes_it_back(any_street: Street) -> None:
     street, li = any_street, any_street.li
     await street.knock(li)
-    yang = await comes_into(street, street.building_3)
-    await asks(yang)
-    await li.presses("是的，通过")
-    await yang.sees("欢迎", "3号楼 1单元401")
+    yang = await let_in(street)
     before = await li.sees("孙杨", f"{li.name} 通过了")
     assert labels(before) == [UNDO]
     assert await undoes(li, "不通过") == "改成不通过了，已经告诉对方"
@@ -210,9 +216,7 @@ async def test_whoever_let_a_stranger_in_by_mistake_takes_it_back(any_street: St
 async def test_a_second_tap_on_the_same_spot_changes_nothing(street: Street) -> None:
     li = street.li
     await street.knock(li)
-    yang = await comes_into(street, street.building_3)
-    await asks(yang)
-    await li.presses("是的，通过")
+    yang = await let_in(street)
     await li.presses("↩ 点错了")
     await li.sees("刚才让 孙杨 登记在 3号楼 1单元401了，是点错了吗")
     await li.presses("没点错，就这样")
@@ -250,10 +254,7 @@ async def test_those_at_home_read_that_a_stranger_let_in_by_mistake_is_out_again
 async def test_whoever_moved_out_or_came_in_anew_since_is_not_put_out(street: Street) -> None:
     li = street.li
     await street.knock(li)
-    yang = await comes_into(street, street.building_3)
-    await asks(yang)
-    await li.presses("是的，通过")
-    await yang.sees("欢迎")
+    yang = await let_in(street)
     await yang.says("/join")
     await yang.presses("已搬出 3号楼 1单元401")
     await yang.presses("是的，搬出了")
@@ -266,10 +267,7 @@ async def test_whoever_moved_out_or_came_in_anew_since_is_not_put_out(street: St
 async def test_after_a_day_whoever_was_let_in_stays(street: Street) -> None:
     li = street.li
     await street.knock(li)
-    yang = await comes_into(street, street.building_3)
-    await asks(yang)
-    await li.presses("是的，通过")
-    await yang.sees("欢迎")
+    yang = await let_in(street)
     await passes(street, hours=24, minutes=1)
     await until_no_button(li)
     assert "已经过了一天" in await li.forges(FORGED)

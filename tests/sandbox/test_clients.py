@@ -3,10 +3,6 @@
 from io import BytesIO
 
 import telegram
-from aiogram import Bot as AiogramBot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.types import BufferedInputFile
 
 from tests.sandbox.town import BOT, FORUM, GROUP, LI, TOKEN, WANG, Town
 
@@ -49,6 +45,12 @@ async def test_python_telegram_bot(town: Town) -> None:
 
 
 async def test_aiogram(town: Town) -> None:
+    # It takes seconds to import: whoever collects the tests, and each process that runs some, does without.
+    from aiogram import Bot as AiogramBot
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.types import BufferedInputFile
+
     session = AiohttpSession(api=TelegramAPIServer.from_base(town.sandbox.url))
     async with AiogramBot(TOKEN, session=session) as bot:
         assert (await bot.get_me()).username == "town_bot"

@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from storage.sql import to_psycopg, to_sqlite
+from storage.sqlite.files import open_to_write
 from storage.store import Row, Store, StoreError, Tx, Value, Violated, moment, open_store, stamp
 from tests.databases import MakeStore, PostgresServer
 
@@ -442,6 +443,13 @@ def answered_until_killed(url: str, schema: Path) -> list[str]:
         answered += process.stdout.readlines()
     assert process.returncode == -signal.SIGKILL
     return [line.strip() for line in answered if line.endswith("\n")]
+
+
+def test_what_was_answered_survives_a_power_cut(tmp_path: Path, schema: Path) -> None:
+    """The tests themselves wait for no disk: so this asks what the program opens."""
+    connection = open_to_write(tmp_path / "yishi.db", schema)
+    assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2  # FULL
+    connection.close()
 
 
 async def test_what_was_answered_survives_a_kill(empty_url: str, schema: Path, make_store: MakeStore) -> None:

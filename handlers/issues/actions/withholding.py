@@ -40,7 +40,7 @@ def cover(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, part: str, why:
     if changed.merged_into:
         head = issues.issue(tx, changed.merged_into)
         if cover_as_merged(tx, head) != head:
-            telling.show_once_more(tx, now, head.id, telling.CARDS)
+            telling.show_once_more(tx, now, head.id)
     return _shown_anew(tx, now, issue, changed)
 
 
