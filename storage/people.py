@@ -66,14 +66,13 @@ def set_language(tx: Tx, person_id: int, language: str) -> None:
     tx.run("UPDATE people SET language = :language WHERE id = :person_id", language=language, person_id=person_id)
 
 
-def set_reachable(tx: Tx, telegram_id: int, *, reachable: bool) -> bool:
-    """Remember whether the bot may write to this person in private. Return whether that is new."""
-    touched = tx.run(
+def set_reachable(tx: Tx, telegram_id: int, *, reachable: bool) -> None:
+    """Remember whether the bot may write to this person in private."""
+    tx.run(
         "UPDATE people SET reachable = :reachable WHERE telegram_id = :telegram_id AND reachable <> :reachable",
         reachable=int(reachable),
         telegram_id=telegram_id,
     )
-    return touched > 0
 
 
 def with_own_menu(tx: Tx) -> list[int]:

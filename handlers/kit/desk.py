@@ -8,7 +8,7 @@ What is said goes into the outbox; only the answer to a press is given right awa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -102,8 +102,9 @@ class Desk:
             return
         if sender.is_bot or message.sender_chat:
             return
-        opens = message.chat.type == "private" and people.set_reachable(tx, sender.id, reachable=True)
-        visit = replace(self._visit(tx, now, sender, message.chat, message), opens=opens)
+        if message.chat.type == "private":
+            people.set_reachable(tx, sender.id, reachable=True)
+        visit = self._visit(tx, now, sender, message.chat, message)
         _say(visit, _answer_message(visit, message))
 
     def _press_visit(self, tx: Tx, now: datetime, press: Press) -> Visit:

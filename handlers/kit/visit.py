@@ -53,8 +53,6 @@ class Settings:
 class Visit:
     """What a handler gets. `bound` is what the group is bound to, None in private and in unbound groups.
 
-    It `opens` their chat where the bot could not write to them until now.
-
     `found` keeps what took long to find and is asked for again before the visit is over.
     """
 
@@ -66,7 +64,6 @@ class Visit:
     chat_id: int
     thread_id: int
     private: bool
-    opens: bool = False
     bound: Chat | None = None
     message: Message | None = None
     press: Press | None = None

@@ -29,16 +29,13 @@ from storage.people_portrait import Portrait
 from storage.store import Tx
 
 
-def open_door(tx: Tx, now: datetime, settings: Settings, person: Person, *, opens: bool = False) -> None:
-    """Somebody started the bot, or took back a block: what was kept for them goes out now. Where that `opens` their
-    chat, what is open in their offices says so.
-    """
-    opens = people.set_reachable(tx, person.telegram_id, reachable=True) or opens
+def open_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
+    """Somebody started the bot, or took back a block: what was kept for them goes out now."""
+    people.set_reachable(tx, person.telegram_id, reachable=True)
     opened_private(tx, person)
     outbox.unpark_chat(tx, now, person.telegram_id)
     cards.wake_chat(tx, now, person.telegram_id)
-    if opens:
-        issues_actions.heard_anew(tx, now, settings, person)
+    issues_actions.heard_anew(tx, now, settings, person)
 
 
 def close_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:

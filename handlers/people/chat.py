@@ -27,7 +27,7 @@ def start(visit: Visit, payload: str) -> Replies:
     """`/start`, perhaps with what a deep link carries: `report_…` leads on to that, `me` answers `/me`."""
     if not visit.private:
         return ()
-    actions.open_door(visit.tx, visit.now, visit.settings, visit.person, opens=visit.opens)
+    actions.open_door(visit.tx, visit.now, visit.settings, visit.person)
     kind, _, rest = payload.partition("_")
     if not payload:
         said = words.welcome(visit.person.name, words.duties(visit.actor()), known=_is_known(visit))
