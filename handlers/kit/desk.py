@@ -79,6 +79,12 @@ class Desk:
         """Tell somebody in private what became of something they had asked for."""
         _say(self._absent_visit(tx, now, person_id), (Say(Words(line)),))
 
+    def reach(self, tx: Tx, now: datetime, telegram_id: int, *, reachable: bool) -> None:
+        """Keep whether the bot may write to somebody, as a message that was sent or received shows."""
+        person = people.by_telegram(tx, telegram_id)
+        if person and person.reachable is not reachable:
+            self.routes.events["reach"](self._absent_visit(tx, now, person.id), reachable=reachable)
+
     def _excuse(self, tx: Tx, now: datetime, update: Update, line: Text) -> Answer | None:
         if update.callback_query:
             return _say(self._press_visit(tx, now, update.callback_query), (Toast(line, alert=True),))
@@ -103,7 +109,7 @@ class Desk:
         if sender.is_bot or message.sender_chat:
             return
         if message.chat.type == "private":
-            people.set_reachable(tx, sender.id, reachable=True)
+            self.reach(tx, now, sender.id, reachable=True)
         visit = self._visit(tx, now, sender, message.chat, message)
         _say(visit, _answer_message(visit, message))
 

@@ -31,18 +31,23 @@ from storage.store import Tx
 
 def open_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
     """Somebody started the bot, or took back a block: what was kept for them goes out now."""
-    people.set_reachable(tx, person.telegram_id, reachable=True)
+    reach(tx, now, settings, person, reachable=True)
     opened_private(tx, person)
     outbox.unpark_chat(tx, now, person.telegram_id)
     cards.wake_chat(tx, now, person.telegram_id)
-    issues_actions.heard_anew(tx, now, settings, person)
 
 
 def close_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
     """Somebody blocked the bot: what is owed to them is kept until they take it back."""
-    people.set_reachable(tx, person.telegram_id, reachable=False)
+    reach(tx, now, settings, person, reachable=False)
     outbox.park_chat(tx, person.telegram_id, "blocked")
-    issues_actions.heard_anew(tx, now, settings, person)
+
+
+def reach(tx: Tx, now: datetime, settings: Settings, person: Person, *, reachable: bool) -> None:
+    """The bot may write to somebody, or may not: where that is new, it is told what waits for them in office."""
+    if person.reachable is not reachable:
+        people.set_reachable(tx, person.telegram_id, reachable=reachable)
+        issues_actions.heard_anew(tx, now, settings, person)
 
 
 def choose_language(tx: Tx, person: Person, language: str) -> None:
