@@ -61,10 +61,16 @@ class Desk:
         return None
 
     def refuse(self, tx: Tx, now: datetime, update: Update, refused: Refused) -> Answer | None:
-        """Say in one line why an update was not done. Nothing else is changed, and it counts as served."""
+        """Say in one line why an update was not done, and show what was pressed as it stands by now. Nothing else is
+        changed, and it counts as served.
+        """
         if not updates.mark_served(tx, bot_id=self.settings.bot_id, update_id=update.update_id):
             return None
-        return self._excuse(tx, now, update, text(refused.code, **refused.data))
+        line = text(refused.code, **refused.data)
+        if update.callback_query:
+            visit = self._press_visit(tx, now, update.callback_query)
+            return _say(visit, (*self.routes.events["refused"](visit), Toast(line, alert=True)))
+        return self._excuse(tx, now, update, line)
 
     def apologise(self, tx: Tx, now: datetime, update: Update, reference: str) -> Answer | None:
         """Say that an update was set aside, with the reference under which the log tells why."""
