@@ -513,3 +513,21 @@ async def test_where_nobody_answers_of_what_a_reporter_left_behind_the_group_rea
     await leaves(street.wang)
     await street.advance(days=7, minutes=1)
     await street.building_3.shows("#1 办完了，反映的邻居已经离开，没有等到回话")
+
+
+async def test_what_somebody_said_is_missing_stands_on_the_card_of_the_work_no_more(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(zhang, li)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await li.presses("接单")
+    await finishes(li)
+    await zhang.presses("解决了一部分")
+    await zhang.presses("说说哪里还没好")
+    await zhang.says("三层的还在闪")
+    await li.sees("📥 #1", "👉 一位同样遇到的邻居说只解决了一部分", "💬 三层的还在闪")
+    await leaves(zhang)
+    await settled(street)
+    card = next(read(each) for each in reversed(await li.messages()) if "📥 #1" in read(each))
+    assert "三层" not in card
+    assert "👉 一位同样遇到的邻居说只解决了一部分" in card

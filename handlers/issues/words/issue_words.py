@@ -152,12 +152,12 @@ def unheard(view: View) -> Text:
 
 def whom(view: View) -> Text:
     """Return who said last that it is not solved, or not wholly."""
-    said = _missing(view)
+    said = missing(view)
     supporter = said is not None and said.person_id != view.issue.reporter_id
     return text("answer-by-supporter" if supporter else "answer-by-reporter")
 
 
-def _missing(view: View) -> Answer | None:
+def missing(view: View) -> Answer | None:
     """Return the last answer that it is not solved, or not wholly, unless whoever gave it was forgotten since."""
     return next((answer for answer in reversed(view.answers) if answer.verdict is not Verdict.SOLVED), None)
 
@@ -191,8 +191,8 @@ def supplement(issue: Issue) -> Button:
 
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
-    result, why, missing = view.issue.result or "", view.issue.why or "", _missing(view)
-    unsolved = int(missing is not None and missing.verdict is Verdict.UNSOLVED)
+    result, why, last = view.issue.result or "", view.issue.why or "", missing(view)
+    unsolved = int(last is not None and last.verdict is Verdict.UNSOLVED)
     said = text(
         f"issue-told-{kind}",
         result=result,
