@@ -102,7 +102,7 @@ class View:
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
         may = open_to(self.roles, self.reader_id, self.issue)
-        return may - {Move.LOWER} if self.kept_here else may
+        return may - {Move.LOWER} if self.kept_here or self.reporter_left else may
 
 
 def card(view: View) -> Words:
@@ -138,6 +138,17 @@ def state(view: View) -> Text:
         why=issue.why or "",
         whom=whom(view),
         head=view.head,
+        awaits=awaits(view),
+        left=int(view.reporter_left),
+    )
+
+
+def awaits(view: View) -> Text:
+    """Return whose word is waited for once the work is done; where its reporter has left, what comes without it."""
+    return text(
+        "issue-awaits-left" if view.reporter_left else "issue-awaits",
+        supporters=view.supporters,
+        days=view.days_to_answer,
     )
 
 
