@@ -255,6 +255,7 @@ def test_of_what_is_overdue_nobody_reads_that_an_office_was_reminded_that_can_no
     actions.run_out(tx, issue.due_at, SETTINGS, issue.id)
     for reached, reminded in (
         ((he, lin), "我已经提醒居委会和社区管理员，"),
+        ((he,), "我已经提醒居委会，"),
         ((lin,), "我已经提醒社区管理员，"),
         ((), "办事的人现在都收不到我的消息，见到了请当面说一声。"),
     ):

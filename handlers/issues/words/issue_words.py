@@ -49,7 +49,7 @@ class View:
     first photo, where it has one.
 
     `unheard` says that nobody whose it is to take on, or who is at it, can be reached; `instead` is the office that is
-    told of it then, where anybody can be.
+    told of it then, where anybody can be. Of what is overdue, `admins_hear` says that an admin can be reached.
 
     Those who handle it read: `asked_anew`, that it lies with those of whom an appeal is asked; `parted`, that it was
     handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
@@ -79,6 +79,7 @@ class View:
     forsaken: bool = False
     unheard: bool = False
     instead: Role | None = None
+    admins_hear: bool = False
     asked_anew: bool = False
     parted: bool = False
     held_by: Text | str = ""
@@ -373,15 +374,14 @@ def _named(code: str) -> Text:
 
 
 def _reminded(view: View) -> Text:
-    """Say who is reminded of what is overdue: who has it, or whoever was told instead, and the admins."""
+    """Say who is reminded of what is overdue: who has it, or whoever was told instead, and the admins who hear it."""
     issue = view.issue
     if view.unheard and view.instead is None:
         return text("issue-reminded-nobody")
-    if view.instead and view.instead is not Role.ADMIN:
-        return text("issue-reminded", who=text(f"role-{view.instead}"))
-    if view.instead or (issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
+    if (view.instead or issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
         return text("issue-reminded-admins")
-    return text("issue-reminded", who=_at_it(issue))
+    who = text(f"role-{view.instead}") if view.instead else _at_it(issue)
+    return text("issue-reminded" if view.admins_hear else "issue-reminded-alone", who=who)
 
 
 def _holder(issue: Issue) -> Text:

@@ -520,6 +520,7 @@ issue-told-overdue-reporter =
        *[other] ⏰ The time for #{ $number } has passed and it is not settled yet; I am sorry.
     } { $reminded } I will tell you as soon as something is done.
 issue-reminded = I have reminded the { $who } and the community’s admins.
+issue-reminded-alone = I have reminded the { $who }.
 issue-reminded-admins = I have reminded the community’s admins.
 issue-reminded-nobody = Nobody who could see to it can get my messages at the moment: if you meet them, please tell them.
 issue-told-overdue-staff =

@@ -500,6 +500,7 @@ issue-told-overdue-reporter =
        *[other] ⏰ #{ $number } 过了时限还没有办好，实在对不住。
     }{ $reminded }有进展马上告诉您。
 issue-reminded = 我已经提醒{ $who }和社区管理员，
+issue-reminded-alone = 我已经提醒{ $who }，
 issue-reminded-admins = 我已经提醒社区管理员，
 issue-reminded-nobody = 办事的人现在都收不到我的消息，见到了请当面说一声。
 issue-told-overdue-staff =
