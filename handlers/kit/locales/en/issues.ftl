@@ -435,7 +435,7 @@ lower-ask-why =
     { $warning }
 lower-unheard = ⚠️ The { $below } can’t get my messages at the moment: please tell them first, or those above have to pass it on, or take it back.
 refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
-refer-ask-reference = Under which number do they have it? We go on following it; skip this if there is none yet.
+refer-ask-reference = Under which number do they have #{ $number }? We go on following it; skip this if there is none yet.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
 issue-done-resolve =
     Noted: #{ $number } is done{ $left ->

@@ -414,7 +414,7 @@ lower-ask-why =
     { $warning }
 lower-unheard = ⚠️ { $below }现在收不到我的消息，请先当面说一声，不然只能由上一级转告或者接回来。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
-refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
+refer-ask-reference = #{ $number } 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
 issue-done-resolve =
     记下了，#{ $number } 已办完。{ $left ->
