@@ -26,7 +26,7 @@ from bot.telegram_http import outcome_unknown
 from handlers.kit.faces import draw
 from handlers.kit.replies import ToRead
 from rules.notices import Urgency
-from storage import cards, outbox, people, places
+from storage import cards, outbox, places
 from storage.cards import Card
 from storage.outbox import Notice
 from storage.store import Store, StoreError, Tx
@@ -261,7 +261,7 @@ class Courier:
             about = {"kind": parcel.keeps, "subject_id": notice.params["subject"], "last": parcel.ending}
             cards.adopt(tx, now, notice, **about, **stands)
         if message.edit is None:
-            people.set_reachable(tx, message.chat_id, reachable=True)
+            self._packer.desk.reach(tx, now, message.chat_id, reachable=True)
             outbox.unpark_chat(tx, now, message.chat_id, thread_id=message.thread_id)
             cards.retry_unposted(tx, now, message.chat_id, message.thread_id)
 
@@ -299,12 +299,22 @@ class Courier:
         reason = error.message.lower()
         if isinstance(error, Forbidden) or any(sign in reason for sign in CLOSED_TO_US):
             log.warning("a chat is closed to the bot", chat_id=parcel.message.chat_id, reason=reason)
-            return lambda tx: _park(tx, parcel, reason)
+            return lambda tx: self._park(tx, parcel, reason)
         log.error("a message was refused", kind=parcel.kind, reason=reason)
         now = self._clock.now()
         if len(parcel.notices) > 1:
             return lambda tx: _put_back(tx, parcel, now, outbox.REFUSED_TOGETHER)
         return lambda tx: self._give_up_all(tx, parcel, reason)
+
+    def _park(self, tx: Tx, parcel: Parcel, why: str) -> None:
+        """The chat, or a topic of it, is closed to the bot: keep what is owed until it opens again."""
+        message = parcel.message
+        outbox.give_up(tx, parcel.notices, state="parked", error=why)
+        thread_id = message.thread_id if why == TOPIC_CLOSED else outbox.EVERY_TOPIC
+        outbox.park_chat(tx, message.chat_id, why, thread_id=thread_id)
+        if parcel.card:
+            cards.give_up(tx, parcel.card, why)
+        self._packer.desk.reach(tx, self._clock.now(), message.chat_id, reachable=False)
 
     def _give_up_all(self, tx: Tx, parcel: Parcel, why: str) -> None:
         for item in parcel.items:
@@ -348,18 +358,6 @@ def _give_up(tx: Tx, item: Card | Notice, why: str) -> None:
         cards.give_up(tx, item, why)
     else:
         outbox.give_up(tx, [item], state="failed", error=why)
-
-
-def _park(tx: Tx, parcel: Parcel, why: str) -> None:
-    """The chat, or a topic of it, is closed to the bot: keep what is owed until it opens again."""
-    message = parcel.message
-    outbox.give_up(tx, parcel.notices, state="parked", error=why)
-    thread_id = message.thread_id if why == TOPIC_CLOSED else outbox.EVERY_TOPIC
-    outbox.park_chat(tx, message.chat_id, why, thread_id=thread_id)
-    if parcel.card:
-        cards.give_up(tx, parcel.card, why)
-    if message.chat_id > 0:
-        people.set_reachable(tx, message.chat_id, reachable=False)
 
 
 def _move(tx: Tx, parcel: Parcel, new_chat_id: int, now: datetime) -> None:

@@ -59,6 +59,15 @@ def of_round(tx: Tx, issue_id: int) -> tuple[Answer, ...]:
     return tuple(_answer(row) for row in rows)
 
 
+def told_by(tx: Tx, person_id: int) -> list[int]:
+    """Return the issues of whose work somebody said anything in words."""
+    rows = tx.all(
+        "SELECT DISTINCT issue_id FROM issue_answers WHERE person_id = :person_id AND words <> '' ORDER BY issue_id",
+        person_id=person_id,
+    )
+    return [row["issue_id"] for row in rows]
+
+
 def waiting_for(tx: Tx, person_id: int) -> list[int]:
     """Return the issues whose work is done, and of which somebody who has the problem said nothing since."""
     rows = tx.all(

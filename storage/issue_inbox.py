@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from rules.access import Role
+from rules.access import OFFICES, Role
 from rules.issue_officers import above
 from rules.issues import ANSWERED_FOR, PENDING, WORKING, Issue, State
 from storage.issues import issue_of
@@ -116,21 +116,25 @@ _IN_OFFICE = """
             AND (head.until IS NULL OR head.until > :now)))
 """
 
-# Nobody who took it on, or was given it, can be reached.
+# Nobody who took it on, or was given it and holds an office still, can be reached.
 _UNHEARD_AT_WORK = f"""
     i.state IN ({listed(WORKING)})
-    AND NOT EXISTS (SELECT 1 FROM people w WHERE w.id IN (i.holder_id, i.assignee_id) AND w.reachable = 1)
-    AND NOT EXISTS (SELECT 1 {_IN_OFFICE} AND r.role = i.body)
+    AND NOT EXISTS (SELECT 1 FROM people w WHERE w.id = i.holder_id AND w.reachable = 1)
+    AND NOT EXISTS (
+        SELECT 1 {_IN_OFFICE} AND (r.role = i.body OR (o.id = i.assignee_id AND r.role IN ({listed(sorted(OFFICES))}))))
 """  # noqa: S608
+
+_RAN_OUT = "i.overdue > 0 AND i.due_at <= :now"
 
 
 def _comes_instead(office: str) -> str:
     """Return SQL that tells whether an issue waits for an office of which nobody can be reached, or is with people who
     can't be, and nobody can of any office from its own up to this one: so those in this one were told of it. Of no use
-    is who is party to it.
+    is who is party to it. What ran out of time at the top admins see beside all this.
     """
     return f"""
         (i.state = 'reported' OR ({_UNHEARD_AT_WORK})) AND {_rank("i.held_as")} <= {_rank(office)}
+        AND NOT ({office} = 'admin' AND {_RAN_OUT})
         AND EXISTS (SELECT 1 FROM people WHERE people.id = :person_id AND people.reachable = 1) AND NOT EXISTS (
             SELECT 1 {_IN_OFFICE}
               AND {_rank("r.role")} >= {_rank("i.held_as")} AND {_rank("r.role")} < {_rank(office)})
@@ -169,7 +173,7 @@ _NOT_ABOUT = """
 """
 
 _OVERDUE = f"""
-    i.community_id = :community_id AND i.ended_at IS NULL AND i.due_at <= :now AND i.overdue > 0
+    i.community_id = :community_id AND i.ended_at IS NULL AND {_RAN_OUT}
     AND i.state IN ({listed(PENDING)}) AND {_NOT_ABOUT}
     AND (:everywhere = 1 OR i.place_id IN (SELECT place_id FROM reach WHERE role = 'admin' AND nearest = 1))
 """  # noqa: S608

@@ -173,7 +173,7 @@ async def _done(story: Story, result: Text) -> None:
     await story.says(gao, story.words(result))
     await story.sends_photo(gao)
     await story.presses(gao, text("form-enough"))
-    await story.hears(gao, text("issue-done-resolve", number=1))
+    await story.hears(gao, text("issue-done-resolve", number=1, left=0, awaits=""))
 
 
 def _building(story: Story) -> str:

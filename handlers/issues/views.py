@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import assigned_to, reached_instead
+from handlers.issues.actions.answering import admins_hear, assigned_to, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
@@ -50,6 +50,7 @@ def view(
         answers=issue_answers.of_round(tx, issue.id),
         unheard=instead is not None,
         instead=instead.office if instead else None,
+        admins_hear=bool(issue.overdue) and admins_hear(tx, now, settings, issue),
         days_to_answer=settings.issues.answer.days,
     )
 

@@ -61,10 +61,16 @@ class Desk:
         return None
 
     def refuse(self, tx: Tx, now: datetime, update: Update, refused: Refused) -> Answer | None:
-        """Say in one line why an update was not done. Nothing else is changed, and it counts as served."""
+        """Say in one line why an update was not done, and show what was pressed as it stands by now. Nothing else is
+        changed, and it counts as served.
+        """
         if not updates.mark_served(tx, bot_id=self.settings.bot_id, update_id=update.update_id):
             return None
-        return self._excuse(tx, now, update, text(refused.code, **refused.data))
+        line = text(refused.code, **refused.data)
+        if update.callback_query:
+            visit = self._press_visit(tx, now, update.callback_query)
+            return _say(visit, (*self.routes.events["refused"](visit), Toast(line, alert=True)))
+        return self._excuse(tx, now, update, line)
 
     def apologise(self, tx: Tx, now: datetime, update: Update, reference: str) -> Answer | None:
         """Say that an update was set aside, with the reference under which the log tells why."""
@@ -78,6 +84,12 @@ class Desk:
     def tell(self, tx: Tx, now: datetime, person_id: int, line: Text) -> None:
         """Tell somebody in private what became of something they had asked for."""
         _say(self._absent_visit(tx, now, person_id), (Say(Words(line)),))
+
+    def reach(self, tx: Tx, now: datetime, telegram_id: int, *, reachable: bool) -> None:
+        """Keep whether the bot may write to somebody, as a message that was sent or received shows."""
+        person = people.by_telegram(tx, telegram_id)
+        if person and person.reachable is not reachable:
+            self.routes.events["reach"](self._absent_visit(tx, now, person.id), reachable=reachable)
 
     def _excuse(self, tx: Tx, now: datetime, update: Update, line: Text) -> Answer | None:
         if update.callback_query:
@@ -103,7 +115,7 @@ class Desk:
         if sender.is_bot or message.sender_chat:
             return
         if message.chat.type == "private":
-            people.set_reachable(tx, sender.id, reachable=True)
+            self.reach(tx, now, sender.id, reachable=True)
         visit = self._visit(tx, now, sender, message.chat, message)
         _say(visit, _answer_message(visit, message))
 

@@ -17,6 +17,7 @@ from rules.refusals import Refused
 from storage import (
     cards,
     forgetting,
+    issue_answers,
     issue_supporters,
     issues,
     journal,
@@ -31,18 +32,23 @@ from storage.store import Tx
 
 def open_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
     """Somebody started the bot, or took back a block: what was kept for them goes out now."""
-    people.set_reachable(tx, person.telegram_id, reachable=True)
+    reach(tx, now, settings, person, reachable=True)
     opened_private(tx, person)
     outbox.unpark_chat(tx, now, person.telegram_id)
     cards.wake_chat(tx, now, person.telegram_id)
-    issues_actions.heard_anew(tx, now, settings, person)
 
 
 def close_door(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
     """Somebody blocked the bot: what is owed to them is kept until they take it back."""
-    people.set_reachable(tx, person.telegram_id, reachable=False)
+    reach(tx, now, settings, person, reachable=False)
     outbox.park_chat(tx, person.telegram_id, "blocked")
-    issues_actions.heard_anew(tx, now, settings, person)
+
+
+def reach(tx: Tx, now: datetime, settings: Settings, person: Person, *, reachable: bool) -> None:
+    """The bot may write to somebody, or may not: where that is new, it is told what waits for them in office."""
+    if person.reachable is not reachable:
+        people.set_reachable(tx, person.telegram_id, reachable=reachable)
+        issues_actions.heard_anew(tx, now, settings, person)
 
 
 def choose_language(tx: Tx, person: Person, language: str) -> None:
@@ -63,7 +69,7 @@ def begin_leaving(tx: Tx, now: datetime, settings: Settings, person: Person) -> 
 def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Person) -> None:
     """Forget somebody. What they reported and nobody joined is taken back, the rest goes on without their words."""
     known = begin_leaving(tx, now, settings, person)
-    communities = people_portrait.communities(tx, person.id)
+    communities, told = people_portrait.communities(tx, person.id), issue_answers.told_by(tx, person.id)
     for issue_id in withdrawn_with(tx, now, person):
         issues_actions.withdraw(tx, now, actor, settings, issue_id)
     roles_actions.give_up_all(tx, now, actor, settings)
@@ -72,6 +78,8 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     forgetting.forget(tx, now, person)
     for reported in known.reported:
         issues_actions.show_once_more(tx, now, reported.issue.id)
+    for issue_id in told:
+        issues_actions.show_once_more(tx, now, issue_id, (issues_actions.WORK,))
     for community_id in communities:
         journal.append(
             tx,

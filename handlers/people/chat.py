@@ -20,6 +20,7 @@ def register(routes: Routes) -> None:
     routes.button("people:report", report)
     routes.button("people:join", join)
     routes.button("people:language", choose_language)
+    routes.events["reach"] = reach
     me.register(routes)
 
 
@@ -38,6 +39,12 @@ def start(visit: Visit, payload: str) -> Replies:
     if command and command.personal:
         return access.serve(visit, command, "")
     raise Refused("refused-link")
+
+
+def reach(visit: Visit, *, reachable: bool) -> Replies:
+    """A message that was sent or received shows whether the bot may write to somebody."""
+    actions.reach(visit.tx, visit.now, visit.settings, visit.person, reachable=reachable)
+    return ()
 
 
 def help_(visit: Visit, _argument: str) -> Replies:

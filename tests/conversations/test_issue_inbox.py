@@ -13,7 +13,7 @@ from rules.places import Level
 from storage import issues, people, places, roles
 from storage.store import Tx
 from tests.conversations.homes import asks as asks_to_join
-from tests.conversations.homes import comes_into
+from tests.conversations.homes import at_the_database, comes_into, heads_too, without_head
 from tests.conversations.stories import EVERYBODY, finishes, labels, of, passes, reports, restarts, until_counted
 from tests.owing import settled
 from tests.people import TEN_O_CLOCK, Json, Person, Street, read
@@ -125,6 +125,80 @@ async def test_what_was_opened_there_offers_nothing_that_was_begun_with_it(stree
     assert labels(opened) == ["◀ 回到待办"]
     await li.presses("回到待办")
     await li.sees(EMPTY)
+
+
+async def test_what_was_opened_there_and_others_were_quicker_with_shows_how_it_stands_once_it_is_pressed(
+    street: Street,
+) -> None:
+    li, zhang = street.li, street.zhang
+    await heads_too(street, zhang)
+    await street.knock(li, zhang)
+    await reports(street.wang)
+    copy = await opens(zhang)
+    await li.presses("接单")
+    await zhang.sees("📥 #1", "由李大爷负责")
+    assert labels(await message_of(zhang, copy)) == ["✋ 接单", "⋯ 更多", "◀ 回到待办"]
+    assert await zhang.forges("1:issues:accept:1", message_id=copy) == "这件事已经有人接单了。"
+    await settled(street)
+    shown = await message_of(zhang, copy)
+    assert "🟦 楼门院长已接单" in read(shown)
+    assert labels(shown) == ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多", "◀ 回到待办"]
+    await finishes(li)
+    await street.wang.presses("5 分")
+    await zhang.sees("📥 #1", "✅ 已解决")
+    assert await zhang.forges("1:issues:ask:resolve:1", message_id=copy) == "这件事已经解决，不用再点了。"
+    await settled(street)
+    assert "✅ 已解决" in read(await message_of(zhang, copy))
+    assert labels(await message_of(zhang, copy)) == ["◀ 回到待办"]
+
+
+async def test_what_was_opened_there_by_whoever_holds_the_office_no_more_shows_nothing_of_it_once_it_is_pressed(
+    street: Street,
+) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang)
+    copy = await opens(li)
+    await without_head(street)
+    assert await li.forges("1:issues:more:1", message_id=copy) == NOT_YOURS
+    await settled(street)
+    assert read(await message_of(li, copy)) == "📥 #1 已经不归您办了。"
+    assert labels(await message_of(li, copy)) == ["◀ 回到待办"]
+
+
+async def test_where_one_choice_is_refused_the_others_stay(street: Street) -> None:
+    li = street.li
+    await street.knock(li)
+    await reports(street.wang)
+    copy = await opens(li)
+    for label in ("接单", "交办"):
+        await li.presses(label)
+        await settled(street)
+    bodies = labels(await message_of(li, copy))
+    assert "物业" in bodies
+    await at_the_database(street, lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'property_company'"))
+    assert "物业现在还没有人任职，请换一家" in await li.presses("物业")
+    await settled(street)
+    assert labels(await message_of(li, copy)) == bodies
+
+
+async def opens(person: Person) -> int:
+    """Let somebody open the only issue of their inbox. Return in which message it stands."""
+    shown = await asks(person)
+    await person.presses("#1 3号楼")
+
+    async def look() -> bool | None:
+        return "📥 #1" in read(await message_of(person, shown["message_id"])) or None
+
+    async def complaint() -> str:
+        return f"{person.name} is not shown the issue in place of the list"
+
+    await person.remote.until(look, complaint)
+    return int(shown["message_id"])
+
+
+async def message_of(person: Person, message_id: int) -> Json:
+    return next(each for each in await person.messages() if each["message_id"] == message_id)
 
 
 async def test_it_waits_for_those_in_charge_now_and_for_nobody_else(street: Street) -> None:

@@ -113,18 +113,18 @@ async def test_who_works_on_it_with_others_reads_on_what_came_of_what_they_did(s
     wang, li, gao = street.wang, street.li, street.gao
     await is_given_to_company(street)
     await finishes(gao)
-    told = await li.sees("🔔 #1 办完了：换了新灯泡", "正在等反映的邻居回话")
+    told = await li.sees("🔔 #1 办完了：换了新灯泡", "⏳ 等反映的邻居回话")
     await settled(street)
     await gao.presses("改说明")
     await gao.says("换了灯泡和开关")
     await gao.sees("改好了")
-    now = await li.sees("🔔 #1 办完了：换了灯泡和开关", "正在等反映的邻居回话")
+    now = await li.sees("🔔 #1 办完了：换了灯泡和开关", "⏳ 等反映的邻居回话")
     assert now["message_id"] == told["message_id"]
     await wang.presses("5 分")
     now = await li.sees("🔔 #1 办完了：换了灯泡和开关", "✅ 已解决，反映的邻居打了 5 分")
     assert (now["message_id"], "正在等" in read(now)) == (told["message_id"], False)
     await settled(street)
-    await li.sees_no("正在等反映的邻居回话")
+    await li.sees_no("⏳ 等反映的邻居回话")
 
 
 async def test_where_solved_was_a_slip_they_read_that_it_goes_on(street: Street) -> None:

@@ -357,7 +357,7 @@ async def test_what_goes_outside_before_it_has_a_number_there_is_told_without_on
     await he.presses("更多")
     await he.presses("转办")
     await he.says("市政所")
-    await he.sees("在那边的受理编号是多少", "还没有就跳过")
+    await he.sees("#1 在那边的受理编号是多少？", "还没有就跳过")
     await he.presses("跳过")
     await wang.sees("#1 已经转办给市政所，我们接着跟踪")
     await group.shows("#1", "已交给市政所办理")

@@ -113,7 +113,7 @@ async def test_the_holder_hears_that_the_body_is_done_and_the_body_does_not_hear
     li, gao = street.li, street.gao
     await is_given_to_company(street)
     await finishes(gao)
-    await li.sees(DONE, "正在等反映的邻居回话")
+    await li.sees(DONE, "⏳ 等反映的邻居回话")
     await settled(street)
     assert [await person.count(DONE) for person in (li, gao)] == [1, 0]
 
@@ -137,7 +137,7 @@ async def test_when_it_is_done_again_the_holder_hears_it_and_reads_it_once(stree
     await finishes(gao, "这回真修好了")
     await li.sees("🔔 #1 办完了：这回真修好了")
     await settled(street)
-    assert (await li.count("正在等反映的邻居回话"), await li.count("🔔 #1 办完了")) == (1, 1)
+    assert (await li.count("⏳ 等反映的邻居回话"), await li.count("🔔 #1 办完了")) == (1, 1)
 
 
 # Reminders at the top of the ladder

@@ -16,6 +16,7 @@ from storage.store import Tx, Value
 from tests.conversations.stories import (
     forms_group,
     labels,
+    link_of,
     mends,
     moves_in,
     of,
@@ -304,6 +305,40 @@ async def test_who_has_not_started_the_bot_is_led_from_the_group_to_the_figures_
     await guest.sees("3号楼 · 本月")
     await guest.presses("▲ 第二网格")
     await guest.sees("第二网格 · 本月")
+
+
+async def test_who_names_a_place_there_is_led_to_the_figures_of_that_one(street: Street) -> None:
+    guest = await moves_in(street, street.building_3, name="新来的", language_code="zh")
+    await guest.says("/stats 第二网格", street.building_3)
+    await guest.presses("去私聊看", street.building_3)
+    await guest.sees("第二网格 · 本月")
+    await guest.presses("3号楼")
+    await guest.sees("3号楼 · 本月")
+    liu = street.liu
+    await liu.says("/stats 3栋", street.staff)
+    await liu.presses("去私聊看", street.staff)
+    await liu.sees("3号楼 · 本月")
+
+
+@pytest.mark.parametrize("said", ["1号楼", "月亮湾"])
+async def test_who_names_a_place_there_that_is_not_in_sight_is_led_to_the_one_of_the_group(
+    street: Street, said: str
+) -> None:
+    guest = await moves_in(street, street.building_3, name="新来的", language_code="zh")
+    await guest.says(f"/stats {said}", street.building_3)
+    await guest.presses("去私聊看", street.building_3)
+    await guest.sees("3号楼 · 本月")
+
+
+async def test_a_link_that_was_made_up_from_a_true_one_shows_no_other_place(street: Street) -> None:
+    guest = await moves_in(street, street.building_3, name="新来的", language_code="zh")
+    code = (await link_of(street, street.building_3)).removeprefix("report_")
+    for place in (await place_id(street, "1号楼"), 10**14):
+        await guest.says(f"/start stats_{code}_{place}")
+    await guest.sees(NOT_HERE)
+    await guest.sees(GONE)
+    await settled(street)
+    await guest.sees_no("本月")
 
 
 async def test_a_made_up_link_leads_to_ones_own_figures_or_to_how_to_find_them(street: Street) -> None:

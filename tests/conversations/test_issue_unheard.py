@@ -151,3 +151,65 @@ async def test_who_gave_work_to_the_company_hears_that_it_blocked_the_bot_until_
 
 async def blocks(street: Street, person: Person, *, blocked: bool = True) -> None:
     await street.remote.post(f"people/{person.id}/block", bot=BOT, blocked=blocked)
+
+
+# What shows it is a message that does not arrive, or one that does
+
+
+async def test_where_only_a_message_that_does_not_arrive_shows_it_those_above_hear_of_what_waits(
+    street: Street,
+) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await street.knock(li, liu)
+    await refuses_messages_to(street, li)
+    await reports(wang)
+    await group.shows("#1", f"⏳ {TOLD}")
+    await liu.sees("📥 #1", "👉 楼门院长现在收不到我的消息，请您转告一声，或者直接接单")
+    await wang.sees("已登记", TOLD)
+
+
+async def test_who_writes_anything_can_be_reached_again_and_those_above_are_let_off(street: Street) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await street.knock(li, liu)
+    await refuses_messages_to(street, li)
+    await reports(wang)
+    await liu.sees("📥 #1", "请您转告一声")
+    await li.says("/inbox")
+    await li.sees("📥 #1", LIGHT)
+    await group.shows("#1", "⏳ 等楼门院长接单，11月24日 10:")
+    await settled(street)
+    await liu.sees_no("请您转告一声")
+
+
+async def test_the_next_message_that_arrives_lets_those_above_off_as_well(street: Street) -> None:
+    li, liu, group = street.li, street.liu, street.building_3
+    await street.knock(li, liu)
+    await refuses_messages_to(street, li)
+    await reports(street.wang)
+    await group.shows("#1", f"⏳ {TOLD}")
+    await reports(street.zhang)
+    await group.shows("#1", "⏳ 等楼门院长接单，11月24日 10:")
+    await li.sees("📥 #1", LIGHT)
+
+
+async def test_who_starts_the_bot_and_could_be_reached_all_along_lets_nothing_be_shown_anew(street: Street) -> None:
+    await street.knock(street.li)
+    await reports(street.wang)
+    await street.li.sees("📥 #1")
+    await settled(street)
+    before = await wanted(street)
+    await street.li.says("/start")
+    await settled(street)
+    assert await wanted(street) == before
+
+
+async def wanted(street: Street) -> list[tuple[str, int]]:
+    """Return how often each card in a group was to be looked at."""
+    rows = await street.rows("SELECT kind, wanted FROM cards WHERE chat_id < 0 ORDER BY id")
+    return [(row["kind"], row["wanted"]) for row in rows]
+
+
+async def refuses_messages_to(street: Street, person: Person) -> None:
+    """Let Telegram take the next message to somebody for one to a closed door, without ever telling of it."""
+    blocked = "Forbidden: bot was blocked by the user"
+    await street.remote.post("faults", method="sendMessage", chat=person.id, do="error", code=403, description=blocked)

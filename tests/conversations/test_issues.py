@@ -520,7 +520,7 @@ async def test_nobody_can_finish_what_somebody_else_finished_meanwhile(street: S
     await gao.sees("#1 是怎么解决的")
     await finishes(li, "我自己修好了")
     await gao.says("换了新灯泡")
-    await gao.sees("#1 不用再填了", "这件事已经办完，正在等反映的邻居回话。")
+    await gao.sees("#1 不用再填了", "这件事已经办完，正在等邻居回话。")
     await gao.says("还有别的表单吗")
     await gao.sees("我在呢")
     await wang.presses("5 分")

@@ -14,6 +14,7 @@ from tests.conversations.stories import LIGHT, finishes, labels, mends, passes, 
 from tests.conversations.test_issue_answers import is_mended
 from tests.conversations.test_issue_assigning import asks_gao
 from tests.conversations.test_issue_incidents import ALIKE, merges, two
+from tests.conversations.test_issue_moves import gives_a_reason
 from tests.conversations.test_issue_outcome import is_closed
 from tests.conversations.test_roles_end import head_until
 from tests.conversations.test_roles_grant import grants, picks
@@ -117,9 +118,14 @@ async def test_what_neighbours_joined_goes_on_and_ends_as_not_reached(street: St
     await leaves(wang)
     await li.presses("接单")
     await finishes(li)
-    await street.building_3.shows("#1", "等反映的邻居回话")
+    await li.sees("记下了，#1 已办完。反映的邻居已经离开，满 7 天没有邻居说还没好，就了结。")
+    card = await street.building_3.shows("#1", "🔔 已办完，反映的邻居已经离开，满 7 天没有邻居说还没好，就了结")
+    assert await street.li.forges("1:issues:begin:1") == "这件事已经办完，正在等邻居回话。"
     await street.advance(days=7, minutes=1)
-    await street.building_3.shows("没有等到反映的邻居回话")
+    ended = await street.building_3.shows("#1 💡 照明", "⬜ 已办完，反映的邻居已经离开，没有等到回话")
+    assert ended["message_id"] == card["message_id"]
+    await li.says("/issue 1")
+    await li.sees("经过", "没有等到回话，了结")
     await settled(street)
     said = [read(each) for each in await wang.messages()]
     assert GOODBYE in said[-1]
@@ -513,3 +519,51 @@ async def test_where_nobody_answers_of_what_a_reporter_left_behind_the_group_rea
     await leaves(street.wang)
     await street.advance(days=7, minutes=1)
     await street.building_3.shows("#1 办完了，反映的邻居已经离开，没有等到回话")
+
+
+async def test_what_somebody_said_is_missing_stands_on_the_card_of_the_work_no_more(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(zhang, li)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await li.presses("接单")
+    await finishes(li)
+    await zhang.presses("解决了一部分")
+    await zhang.presses("说说哪里还没好")
+    await zhang.says("三层的还在闪")
+    await li.sees("📥 #1", "👉 一位同样遇到的邻居说只解决了一部分", "💬 三层的还在闪")
+    await leaves(zhang)
+    await settled(street)
+    card = next(read(each) for each in reversed(await li.messages()) if "📥 #1" in read(each))
+    assert "三层" not in card
+    assert "👉 一位同样遇到的邻居说只解决了一部分" in card
+
+
+async def test_whoever_is_at_work_reads_that_nobody_waits_for_a_reporter_who_left(street: Street) -> None:
+    wang, li, gao = street.wang, street.li, street.gao
+    await street.knock(wang, li, gao)
+    await reports(wang)
+    await li.presses("接单")
+    await li.presses("交办")
+    await li.presses("物业")
+    await finishes(gao)
+    await li.sees("🔔 #1 办完了", "⏳ 等反映的邻居回话")
+    await leaves(wang)
+    await li.sees("🔔 #1 办完了", "⏳ 反映的邻居已经离开，满 7 天就了结")
+    await street.building_3.shows("#1", "🔔 已办完，反映的邻居已经离开，满 7 天就了结")
+
+
+async def test_nobody_is_asked_to_agree_that_it_goes_down_once_the_reporter_has_left(street: Street) -> None:
+    wang, zhang, li, liu = street.wang, street.zhang, street.li, street.liu
+    await street.knock(wang, zhang, li, liu)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await gives_a_reason(li, "上报", "楼里办不了")
+    await liu.presses("接单")
+    await leaves(wang)
+    await street.building_3.shows("#1", "反映的邻居已请我删掉文字")
+    await liu.presses("更多")
+    await liu.sees("📥 #1")
+    await settled(street)
+    assert not any("下放" in label for label in labels((await liu.messages())[-1]))
+    assert await liu.forges("1:issues:ask:lower:1") == "反映的邻居已经离开，没有人能点头，这件事就在这一级办。"

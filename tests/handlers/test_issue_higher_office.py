@@ -20,7 +20,7 @@ from storage import issue_inbox
 from storage.issue_inbox import Reader
 from storage.people import Person, set_reachable
 from storage.store import Store, Tx
-from tests.handlers.test_issue_offices import SETTINGS, Town
+from tests.handlers.test_issue_offices import BOSS, SETTINGS, Town
 from tests.storage.lane import DAY, HOUR, NOW, in_a_transaction
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])
@@ -139,6 +139,49 @@ def test_it_stands_in_the_inbox_of_whom_it_was_told_to_instead_and_of_nobody_els
 
 
 @in_a_transaction
+def test_what_was_given_to_somebody_who_holds_no_office_any_more_waits_for_whoever_stands_in(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    zhang = town.meets((Role.VOLUNTEER, town.lane.community))
+    issue = town.accepts(li, town.reports())
+    actions.assign_person(tx, NOW, town.acts(li), issue.id, zhang.id)
+    reaches(town, zhang, liu)
+    assert waits(town, liu) == 0
+    town.leaves(zhang, Role.VOLUNTEER, town.lane.community, NOW)
+    assert (waits(town, liu), town.told(liu)) == (1, ["unheard"])
+    reaches(town, li, liu)
+    assert waits(town, liu) == 0
+
+
+@in_a_transaction
+def test_what_whoever_left_had_in_hand_is_told_above_where_nobody_of_their_office_can_be_reached(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhao, liu = town.head(), town.head(), town.grid_worker()
+    reaches(town, li, liu)
+    town.accepts(li, town.reports())
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building, NOW)
+    assert (town.told(zhao)[-1], town.told(liu), waits(town, liu)) == ("handed-over", ["unheard"], 1)
+
+
+@in_a_transaction
+def test_what_is_overdue_stands_for_admins_who_stand_in_among_what_is_overdue_alone(tx: Tx) -> None:
+    town = Town(tx)
+    he, sun, lin = town.committee(), town.committee(), town.admin()
+    boss = town.meets(telegram_id=BOSS)
+    reaches(town, lin, boss)
+    issue = town.accepts(he, town.reports())
+    readers = (Reader(person_id=lin.id), Reader(person_id=boss.id, everywhere=True))
+    assert [issue_inbox.counts(tx, NOW, reader).total for reader in readers] == [1, 1]
+    late = issue.due_at
+    actions.run_out(tx, late, SETTINGS, issue.id)
+    for reader in readers:
+        assert issue_inbox.counts(tx, late, reader).total == 0
+        assert issue_inbox.overdue_count(tx, late, reader, issue.community_id) == 1
+    reaches(town, sun, lin)
+    assert issue_inbox.counts(tx, late, Reader(person_id=sun.id)).total == 1
+
+
+@in_a_transaction
 def test_in_the_morning_and_before_its_time_is_over_who_was_told_instead_hears_of_it_too(tx: Tx) -> None:
     town = Town(tx)
     town.head()
@@ -212,6 +255,7 @@ def test_of_what_is_overdue_nobody_reads_that_an_office_was_reminded_that_can_no
     actions.run_out(tx, issue.due_at, SETTINGS, issue.id)
     for reached, reminded in (
         ((he, lin), "我已经提醒居委会和社区管理员，"),
+        ((he,), "我已经提醒居委会，"),
         ((lin,), "我已经提醒社区管理员，"),
         ((), "办事的人现在都收不到我的消息，见到了请当面说一声。"),
     ):

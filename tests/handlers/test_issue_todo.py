@@ -160,7 +160,7 @@ def test_what_is_overdue_names_who_has_it_and_is_not_called_unfinished_before_an
         ),
         (by_company, "还没办好，由物业办理", "还没有办好，实在对不住。我已经提醒物业和"),
     ):
-        view = seen("committee", issue)
+        view = seen("committee", issue, {"admins_hear": True})
         assert render(state(view), "zh-Hans") == f"⏰ 过了时限（11月23日 10:00）{says}"
         assert told in draw(issue_words.told("overdue-reporter", view), "zh-Hans").text
     assert "请物业尽快办" in draw(issue_words.told("overdue-staff", seen("committee", by_company)), "zh-Hans").text

@@ -140,6 +140,12 @@ def reached_instead(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> 
     return Instead(office=None, people=[])
 
 
+def admins_hear(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
+    """Tell whether any admin can be reached who is no party to an issue."""
+    where, spared = places.place(tx, issue.place_id), parties_to(tx, now, issue)
+    return bool(_reached(in_office(tx, now, settings, where, Role.ADMIN, spared)))
+
+
 def heard_anew(tx: Tx, now: datetime, settings: Settings, person: Person) -> None:
     """Somebody in office can be reached from now on, or no more: what is open there says so and is told instead."""
     offices = {office.place_id for office in roles.of_person(tx, now, person.id)}

@@ -100,6 +100,7 @@ def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
     salt = issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", data={"words": salted(words, salt)})
     _refresh_own(tx, issue, given)
+    cards.refresh(tx, WORK, issue.id)
     whom = answering.responsible(tx, now, settings, issue)
     tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue

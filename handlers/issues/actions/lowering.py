@@ -13,7 +13,7 @@ from rules import issues as rules
 from rules.access import Actor
 from rules.issues import BELOW, PENDING, Issue, Move
 from rules.refusals import Refused
-from storage import cards, issue_events, issues
+from storage import cards, issue_events, issues, people
 from storage.issue_events import Event
 from storage.store import Tx
 
@@ -26,6 +26,8 @@ def begin_lowering(tx: Tx, now: datetime, actor: Actor, settings: Settings, issu
     issue = begin_move(tx, actor, issue_id, Move.LOWER)
     if kept_here(tx, issue):
         raise Refused("refused-lower-refused")
+    if people.by_id(tx, issue.reporter_id).gone:
+        raise Refused("refused-lower-left")
     if not _below(tx, now, settings, issue):
         raise Refused("refused-nobody-below", level=BELOW[issue.level].value)
     return issue

@@ -71,6 +71,7 @@ def _forsake(tx: Tx, now: datetime, settings: Settings, issue: Issue, worker: st
     cards.refresh(tx, WORK, issue.id)
     others = answering.at_it(tx, now, settings, issue)
     tell(tx, now, others, issue, "forsaken", about=f"{worker}:{now.isoformat()}")
+    answering.tell_instead(tx, now, settings, issue)
 
 
 def _pass_up(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
@@ -96,5 +97,6 @@ def _hand_over(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     if issue.state is State.RESOLVED:
         return
     tell(tx, now, to.people, issue, "handed-over", about=now.isoformat())
+    answering.tell_instead(tx, now, settings, issue)
     if to.office is not before.held_as:
         tell(tx, now, telling.reporter(tx, issue), issue, "handed-over-reporter", about=now.isoformat())

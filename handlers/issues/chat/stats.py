@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,6 +14,7 @@ from handlers.issues.actions import Sight
 from handlers.issues.spots import as_member
 from handlers.issues.words import stats_words
 from handlers.issues.words.stats_chart import Chart, draw_chart
+from handlers.kit.invitations import open_private
 from handlers.kit.replies import File, Replies, Say, Toast, ToRead, Words, text
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings, Visit, actor, spoken_by, zone_of
@@ -30,10 +32,15 @@ from storage.store import Tx
 FIGURES = "issues.figures"
 CHART = "issues.chart"
 
+LINK = "stats"
+"""What the links begin with that lead from a group to the figures of its place, or of another one."""
+_WRITTEN = re.compile(r"([\w-]{16})(?:_([0-9]{1,15}))?", re.ASCII)
+"""What follows in a link: the code of the group, and the number of the place, where somebody named one."""
+
 
 def register(routes: Routes) -> None:
-    routes.command("stats", stats, personal=True)
-    routes.links["stats"] = stats_from_link
+    routes.command("stats", stats)
+    routes.links[LINK] = stats_from_link
     routes.button("issues:stats", look)
     routes.button("issues:chart", chart)
     routes.notices[FIGURES] = _counted_later(_figures)
@@ -44,11 +51,13 @@ def stats(visit: Visit, said: str) -> Replies:
     """`/stats`, perhaps with the name of a place: groups stay quiet, so it is told in private."""
     if not visit.private and visit.bound is None:
         return (Say(Words(text("stats-group-not-bound")), here=True),)
+    if visit.bound and not visit.person.reachable:
+        return open_private(visit, _link(visit, visit.bound, said))
     own = [visit.place(visit.bound.place_id)] if visit.bound else actions.own_places(visit.tx, visit.actor())
     if not own:
         return (Say(Words(text("stats-no-place"))),)
     code = _code(visit.bound)
-    return _of_named(visit, said.strip(), code) if said.strip() else _tell(visit, own[0], code)
+    return _of_named(visit, said, code) if said else _tell(visit, own[0], code)
 
 
 def _of_named(visit: Visit, said: str, code: str) -> Replies:
@@ -56,20 +65,38 @@ def _of_named(visit: Visit, said: str, code: str) -> Replies:
     there = actions.in_sight(visit.tx, as_member(visit.tx, visit.actor(), code))
     if not there:
         return (Say(Words(text("stats-no-place"))),)
-    meant = called(said, {place.id: place.name for place in there})
+    meant = _meant(there, said)
     if len(meant) == 1:
-        return _tell(visit, visit.place(meant[0]), code)
-    offered = [place for place in there if place.id in meant] or there
+        return _tell(visit, meant[0], code)
+    offered = meant or there
     period = usual(visit.now, zone_of(visit.tx, offered[0].community_id))
     return (Say(stats_words.which(named(visit.tx, offered), said, period, code, known=bool(meant))),)
 
 
-def stats_from_link(visit: Visit, code: str) -> Replies:
+def _link(visit: Visit, bound: Chat, said: str) -> str:
+    """Return what leads from a group to the figures of its place, or of the one that somebody names there, if that is
+    one alone.
+    """
+    there = actions.in_sight(visit.tx, as_member(visit.tx, visit.actor(), _code(bound)))
+    meant = _meant(there, said) if said else []
+    return "_".join((LINK, bound.code, *(str(place.id) for place in meant if len(meant) == 1)))
+
+
+def _meant(there: Sequence[Place], said: str) -> list[Place]:
+    """Return which of these places somebody may mean by a name."""
+    ids = called(said, {place.id: place.name for place in there})
+    return [place for place in there if place.id in ids]
+
+
+def stats_from_link(visit: Visit, written: str) -> Replies:
     """Come from a group by its link: whoever has it stands in that group. Without one, it is as in private."""
-    chat = places.chat_by_code(visit.tx, code)
-    if chat is None or chat.purpose != "neighbours":
+    found = _WRITTEN.fullmatch(written)
+    chat = places.chat_by_code(visit.tx, found[1]) if found else None
+    if found is None or chat is None:
         return stats(visit, "")
-    return _tell(visit, visit.place(chat.place_id), chat.code)
+    if found[2]:
+        return _tell(visit, visit.place(int(found[2])), _code(chat))
+    return _tell(visit, visit.place(chat.place_id), chat.code) if _code(chat) else stats(visit, "")
 
 
 def look(visit: Visit, place_id: int, period: PeriodName, code: str) -> Replies:

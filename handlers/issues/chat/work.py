@@ -15,11 +15,11 @@ from handlers.issues.chat.passed_on import with_others
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place, set_aside
 from handlers.issues.views import view_of
-from handlers.issues.words import work_words
+from handlers.issues.words import since_words, work_words
 from handlers.issues.words.issue_words import below
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
-from handlers.kit.replies import Replies, Say, Show, Toast, Words, text
+from handlers.kit.replies import Replies, Say, Show, Toast, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.access import Role, roles_at
@@ -198,8 +198,7 @@ def _form(name: str, model: type[BaseModel], act: Callable[[Visit, int, Any], Is
 
     def finish(visit: Visit, draft: Draft, filled: Any) -> Replies:
         issue = act(visit, draft.subject_id, filled)
-        said = text(f"issue-done-{name}", number=issue.number, holder=text(f"role-{issue.held_as}"))
-        return (Show(Words(said)),)
+        return (Show(since_words.moved(name, view_of(visit, issue))),)
 
     return Form(name=name, model=model, finish=finish, about=_about, over=over)
 

@@ -49,7 +49,7 @@ class View:
     first photo, where it has one.
 
     `unheard` says that nobody whose it is to take on, or who is at it, can be reached; `instead` is the office that is
-    told of it then, where anybody can be.
+    told of it then, where anybody can be. Of what is overdue, `admins_hear` says that an admin can be reached.
 
     Those who handle it read: `asked_anew`, that it lies with those of whom an appeal is asked; `parted`, that it was
     handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
@@ -79,6 +79,7 @@ class View:
     forsaken: bool = False
     unheard: bool = False
     instead: Role | None = None
+    admins_hear: bool = False
     asked_anew: bool = False
     parted: bool = False
     held_by: Text | str = ""
@@ -102,7 +103,7 @@ class View:
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
         may = open_to(self.roles, self.reader_id, self.issue)
-        return may - {Move.LOWER} if self.kept_here else may
+        return may - {Move.LOWER} if self.kept_here or self.reporter_left else may
 
 
 def card(view: View) -> Words:
@@ -138,6 +139,17 @@ def state(view: View) -> Text:
         why=issue.why or "",
         whom=whom(view),
         head=view.head,
+        awaits=awaits(view),
+        left=int(view.reporter_left),
+    )
+
+
+def awaits(view: View) -> Text:
+    """Return whose word is waited for once the work is done; where its reporter has left, what comes without it."""
+    return text(
+        "issue-awaits-left" if view.reporter_left else "issue-awaits",
+        supporters=view.supporters,
+        days=view.days_to_answer,
     )
 
 
@@ -152,12 +164,12 @@ def unheard(view: View) -> Text:
 
 def whom(view: View) -> Text:
     """Return who said last that it is not solved, or not wholly."""
-    said = _missing(view)
+    said = missing(view)
     supporter = said is not None and said.person_id != view.issue.reporter_id
     return text("answer-by-supporter" if supporter else "answer-by-reporter")
 
 
-def _missing(view: View) -> Answer | None:
+def missing(view: View) -> Answer | None:
     """Return the last answer that it is not solved, or not wholly, unless whoever gave it was forgotten since."""
     return next((answer for answer in reversed(view.answers) if answer.verdict is not Verdict.SOLVED), None)
 
@@ -191,8 +203,8 @@ def supplement(issue: Issue) -> Button:
 
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
-    result, why, missing = view.issue.result or "", view.issue.why or "", _missing(view)
-    unsolved = int(missing is not None and missing.verdict is Verdict.UNSOLVED)
+    result, why, last = view.issue.result or "", view.issue.why or "", missing(view)
+    unsolved = int(last is not None and last.verdict is Verdict.UNSOLVED)
     said = text(
         f"issue-told-{kind}",
         result=result,
@@ -362,15 +374,14 @@ def _named(code: str) -> Text:
 
 
 def _reminded(view: View) -> Text:
-    """Say who is reminded of what is overdue: who has it, or whoever was told instead, and the admins."""
+    """Say who is reminded of what is overdue: who has it, or whoever was told instead, and the admins who hear it."""
     issue = view.issue
     if view.unheard and view.instead is None:
         return text("issue-reminded-nobody")
-    if view.instead and view.instead is not Role.ADMIN:
-        return text("issue-reminded", who=text(f"role-{view.instead}"))
-    if view.instead or (issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
+    if (view.instead or issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
         return text("issue-reminded-admins")
-    return text("issue-reminded", who=_at_it(issue))
+    who = text(f"role-{view.instead}") if view.instead else _at_it(issue)
+    return text("issue-reminded" if view.admins_hear else "issue-reminded-alone", who=who)
 
 
 def _holder(issue: Issue) -> Text:

@@ -1,8 +1,8 @@
-"""What was told of an issue, and what came of it since: as it was filed, and as it was done. Pure."""
+"""What was told of an issue, and what came of it since: as it was filed, moved on, and done. Pure."""
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import View, about, all_of, state, supplement, unheard
+from handlers.issues.words.issue_words import View, about, all_of, awaits, state, supplement, unheard
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Words, text
 from rules.issues import State, is_settled
@@ -19,11 +19,17 @@ def filed(view: View) -> Words:
     return Words(said, () if is_settled(issue) else ((supplement(issue),), *_withdraw(view)))
 
 
+def moved(move: str, view: View) -> Words:
+    """What whoever moved an issue on by a form reads at its end."""
+    left = int(view.reporter_left)
+    return Words(text(f"issue-done-{move}", **all_of(view), awaits=awaits(view), left=left))
+
+
 def done(view: View) -> Words:
     """What those at work on an issue read when another of them has done it, and in the same place from then on."""
     issue, result = view.issue, view.issue.result or text("issue-words-erased")
     if issue.state is State.RESOLVED:
-        return Words(about(view, text("issue-told-done", number=issue.number, result=result)))
+        return Words(about(view, text("issue-told-done", number=issue.number, result=result, awaits=awaits(view))))
     return Words(about(view, text("issue-done-since", number=issue.number, result=result, state=state(view))))
 
 

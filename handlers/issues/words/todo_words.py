@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.issues.words.issue_words import View, whom, worker
-from handlers.issues.words.shown_words import took
+from handlers.issues.words.issue_words import View, missing, whom, worker
+from handlers.issues.words.shown_words import shortened, took
 from handlers.kit.replies import Text, text
 from rules.access import ADMINS
 from rules.issue_answers import Verdict
 from rules.issue_officers import works_on
 from rules.issues import PENDING, Move, State
 
+MOST_OF_MISSING = 120
+"""How much is told of what is not solved yet: under a photo there is little room."""
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
@@ -114,9 +116,9 @@ def _to_do(view: View) -> Text:
     if issue.state is State.ASSIGNED:
         return text("issue-todo-assigned-person" if issue.assignee_id else "issue-todo-assigned", by=by)
     if issue.state is State.REOPENED:
-        return text("issue-todo-reopened", whom=whom(view), by=by)
+        return _with_what_is_missing(view, text("issue-todo-reopened", whom=whom(view), by=by))
     if _solved_partly(view):
-        return text("answer-todo-partly", whom=whom(view), by=by)
+        return _with_what_is_missing(view, text("answer-todo-partly", whom=whom(view), by=by))
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why, by=by)
     if issue.holder_id is None and _answers(view):
@@ -128,11 +130,21 @@ def _of_others(view: View) -> Text:
     """Return what is asked, or told, of those who see to it that others do the work."""
     if _answers(view) and view.left:
         return text("issue-todo-press", body=worker(view.issue), by=view.due_at)
-    if _answers(view) and view.issue.holder_id is None:
-        return text("issue-handed-over-elsewhere", body=worker(view.issue))
+    handed_over = _answers(view) and view.issue.holder_id is None
     if _solved_partly(view):
-        return text("answer-partly-elsewhere", whom=whom(view), body=worker(view.issue))
+        kind = "issue-handed-over-partly" if handed_over else "answer-partly-elsewhere"
+        return _with_what_is_missing(view, text(kind, whom=whom(view), body=worker(view.issue)))
+    if handed_over:
+        return _with_what_is_missing(view, text("issue-handed-over-elsewhere", body=worker(view.issue)))
     return text("nothing")
+
+
+def _with_what_is_missing(view: View, said: Text) -> Text:
+    """Add what is not solved yet, in the words of whoever said so last: those who come to it later never heard them."""
+    last = missing(view)
+    if last is None or not last.words:
+        return said
+    return text("lines", lines=(said, text("answer-missing", words=shortened(last.words, MOST_OF_MISSING))))
 
 
 def _solved_partly(view: View) -> bool:

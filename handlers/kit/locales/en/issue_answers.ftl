@@ -93,6 +93,8 @@ answer-told =
     💬 #{ $number }: { $whom } says ({ $says }):
     { $words }
 answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }. The { $body } goes on with it.
+# Below that line: what is still missing
+answer-missing = 💬 { $words }
 answer-todo-partly = 👉 It is solved in part, says { $whom }. Please go on with it, until { $by }.
 issue-told-goes-on =
     🔁 #{ $number } is { $unsolved ->

@@ -24,5 +24,6 @@ issue-step-hand-over = whoever saw to it left office; the { $who } carries on
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
 issue-todo-handed-over = 👉 Whoever saw to this has left office: please carry on, by { $by }.
 issue-handed-over-elsewhere = 🔁 Whoever saw to this has left office: it is in your charge now, the { $body } goes on with the work.
+issue-handed-over-partly = 🔁 Whoever saw to this has left office: it is in your charge now. It is solved in part, says { $whom }; the { $body } goes on with it.
 issue-told-handed-over-reporter = 🔁 #{ $number }: whoever saw to it has left office. The { $holder } carries on now, by { $by }.
 issue-told-passed-up = ⏫ #{ $number }: that office is empty now, so I have passed it on to the { $holder }, to be taken on by { $by }.

@@ -230,14 +230,24 @@ issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
 issue-state-overdue = ⏰ Overdue since { $by } and not settled yet; the { $body } is to see to it
 issue-state-overdue-reported = ⏰ Overdue since { $by }: nobody has taken it on yet; it is for the { $holder }
-issue-state-resolved = 🔔 Done, waiting for the reporter’s word
+issue-state-resolved = 🔔 Done: { $awaits }
+issue-awaits = waiting for the reporter’s word
+issue-awaits-left =
+    { $supporters ->
+        [0] the reporter has left, so it is closed after { $days } days
+       *[other] the reporter has left, so it is closed after { $days } days, unless a neighbour says that it is not solved
+    }
 issue-state-reopened = 🔁 Not solved, says { $whom }; the { $body } goes on with it, to be settled by { $by }
 issue-state-closed =
     { $rating ->
         [0] ✅ Solved
        *[other] ✅ Solved, rated { $rating } of 5 by the reporter
     }
-issue-state-not-reached = ⬜ Done, but the reporter did not answer
+issue-state-not-reached =
+    ⬜ Done, but { $left ->
+        [0] the reporter did not answer
+       *[other] the reporter has left and nobody answered
+    }
 issue-state-unsolved = 🚫 Closed, not solved: { $why }
 issue-state-declined = 🚫 Declined: { $why }
 issue-state-withdrawn = ↩ Taken back by the reporter
@@ -248,10 +258,10 @@ state-reported = waiting to be taken on
 state-accepted = taken on
 state-assigned = assigned
 state-in-progress = being worked on
-state-resolved = done, waiting for the reporter’s word
+state-resolved = done, waiting for a neighbour’s word
 state-reopened = not solved, work goes on
 state-closed = solved
-state-not-reached = done, but the reporter did not answer
+state-not-reached = done, but nobody answered
 state-unsolved = closed, not solved
 state-declined = declined
 state-withdrawn = taken back
@@ -272,7 +282,7 @@ refused-issue-state =
         [accepted] Somebody has taken this on already.
         [assigned] This has been assigned and is being worked on.
         [in-progress] This is being worked on.
-        [resolved] This is done and waits for the reporter’s word.
+        [resolved] This is done and waits for a neighbour’s word.
         [reopened] A neighbour says it is not solved; work goes on.
         [closed] This is solved; nothing more to press here.
         [unsolved] This could not be solved and is closed.
@@ -299,7 +309,8 @@ refused-withdraw-joined =
     }
 refused-asked-no-more = That is no longer asked. Please look at the latest message.
 refused-lower-refused = The reporter would not have it passed down, so they are not asked again; it stays at this level.
-refused-lower-asked = The reporter has been asked already. Please wait for an answer.
+refused-lower-asked = The reporter has been asked already; without an answer it stays at this level.
+refused-lower-left = The reporter has left, so nobody can agree to it; it stays at this level.
 refused-nobody-below =
     { $level ->
         [building] No building head could take this on now, so it stays with the grid.
@@ -424,9 +435,13 @@ lower-ask-why =
     { $warning }
 lower-unheard = ⚠️ The { $below } can’t get my messages at the moment: please tell them first, or those above have to pass it on, or take it back.
 refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
-refer-ask-reference = Under which number do they have it? We go on following it; skip this if there is none yet.
+refer-ask-reference = Under which number do they have #{ $number }? We go on following it; skip this if there is none yet.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
-issue-done-resolve = Noted: #{ $number } is done. It is closed as soon as the neighbour who reported it says so.
+issue-done-resolve =
+    Noted: #{ $number } is done{ $left ->
+        [0] . It is closed as soon as the neighbour who reported it says so.
+       *[other] ; { $awaits }.
+    }
 reword-done = Done: #{ $number } now says what you just wrote.
 reword-unchanged = All right: #{ $number } says what it said before.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
@@ -489,7 +504,7 @@ issue-told-unsolved-former = 🚫 #{ $number } ended without being solved, you n
 issue-told-withdrawn = ↩ The reporter has taken #{ $number } back; nothing more to do.
 issue-told-done =
     🔔 #{ $number } is done: { $result }
-    It waits for the reporter’s word.
+    ⏳ { $awaits }
 issue-done-since =
     🔔 #{ $number } is done: { $result }
     { $state }
@@ -505,6 +520,7 @@ issue-told-overdue-reporter =
        *[other] ⏰ The time for #{ $number } has passed and it is not settled yet; I am sorry.
     } { $reminded } I will tell you as soon as something is done.
 issue-reminded = I have reminded the { $who } and the community’s admins.
+issue-reminded-alone = I have reminded the { $who }.
 issue-reminded-admins = I have reminded the community’s admins.
 issue-reminded-nobody = Nobody who could see to it can get my messages at the moment: if you meet them, please tell them.
 issue-told-overdue-staff =

@@ -24,5 +24,6 @@ issue-step-hand-over = 原来的负责人卸任，由{ $who }接着办
 issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 原来负责的那位卸任了，请您接着办，{ $by } 之前办好。
 issue-handed-over-elsewhere = 🔁 原来负责的那位卸任了，这件事现在由您负责，{ $body }接着办。
+issue-handed-over-partly = 🔁 原来负责的那位卸任了，这件事现在由您负责。{ $whom }说只解决了一部分，由{ $body }接着办。
 issue-told-handed-over-reporter = 🔁 #{ $number } 原来负责的那位卸任了，现在由{ $holder }接着办，{ $by } 之前办好。
 issue-told-passed-up = ⏫ #{ $number } 原来负责的岗位现在没有人，我已经转给{ $holder }，{ $by } 之前接单。

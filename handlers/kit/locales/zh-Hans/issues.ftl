@@ -218,14 +218,24 @@ issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
 issue-state-overdue = ⏰ 过了时限（{ $by }）还没办好，由{ $body }办理
 issue-state-overdue-reported = ⏰ 过了时限（{ $by }）还没有人接，等{ $holder }接单
-issue-state-resolved = 🔔 已办完，等反映的邻居回话
+issue-state-resolved = 🔔 已办完，{ $awaits }
+issue-awaits = 等反映的邻居回话
+issue-awaits-left =
+    { $supporters ->
+        [0] 反映的邻居已经离开，满 { $days } 天就了结
+       *[other] 反映的邻居已经离开，满 { $days } 天没有邻居说还没好，就了结
+    }
 issue-state-reopened = 🔁 { $whom }说还没解决，由{ $body }接着办，{ $by } 之前办好
 issue-state-closed =
     { $rating ->
         [0] ✅ 已解决
        *[other] ✅ 已解决，反映的邻居打了 { $rating } 分
     }
-issue-state-not-reached = ⬜ 已办完，没有等到反映的邻居回话
+issue-state-not-reached =
+    ⬜ 已办完，{ $left ->
+        [0] 没有等到反映的邻居回话
+       *[other] 反映的邻居已经离开，没有等到回话
+    }
 issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
 issue-state-declined = 🚫 没有受理：{ $why }
 issue-state-withdrawn = ↩ 反映的邻居收回了
@@ -236,10 +246,10 @@ state-reported = 等接单
 state-accepted = 已接单
 state-assigned = 已交办
 state-in-progress = 正在办理
-state-resolved = 已办完，等反映的邻居回话
+state-resolved = 已办完，等邻居回话
 state-reopened = 没解决，继续办理
 state-closed = 已解决
-state-not-reached = 已办完，没有等到反映的邻居回话
+state-not-reached = 已办完，没有等到回话
 state-unsolved = 没有解决，已了结
 state-declined = 没有受理
 state-withdrawn = 已收回
@@ -260,7 +270,7 @@ refused-issue-state =
         [accepted] 这件事已经有人接单了。
         [assigned] 这件事已经交办了，正在办理。
         [in-progress] 这件事正在办理。
-        [resolved] 这件事已经办完，正在等反映的邻居回话。
+        [resolved] 这件事已经办完，正在等邻居回话。
         [reopened] 有邻居说还没解决，正在继续办理。
         [closed] 这件事已经解决，不用再点了。
         [unsolved] 这件事没能解决，已经了结了。
@@ -283,7 +293,8 @@ refused-declined-before = 先前是您定的不受理，申诉要请别的负责
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
 refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
 refused-lower-refused = 反映的邻居不同意下放，就不再问了；这件事留在这一级办。
-refused-lower-asked = 已经问过反映的邻居了，请等等回话。
+refused-lower-asked = 已经问过反映的邻居了；没有回话，就还在这一级办。
+refused-lower-left = 反映的邻居已经离开，没有人能点头，这件事就在这一级办。
 refused-nobody-below =
     { $level ->
         [building] 楼里现在没有能接手的楼门院长，先留在网格办。
@@ -403,9 +414,13 @@ lower-ask-why =
     { $warning }
 lower-unheard = ⚠️ { $below }现在收不到我的消息，请先当面说一声，不然只能由上一级转告或者接回来。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
-refer-ask-reference = 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
+refer-ask-reference = #{ $number } 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
-issue-done-resolve = 记下了，#{ $number } 已办完。等反映的邻居说一声解决没有，就可以了结了。
+issue-done-resolve =
+    记下了，#{ $number } 已办完。{ $left ->
+        [0] 等反映的邻居说一声解决没有，就可以了结了。
+       *[other] { $awaits }。
+    }
 reword-done = 改好了，#{ $number } 的说明已经换成新写的。
 reword-unchanged = 好的，#{ $number } 的说明还是原来的，没有改。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
@@ -469,7 +484,7 @@ issue-told-unsolved-former = 🚫 #{ $number } 没能解决，已经了结，不
 issue-told-withdrawn = ↩ #{ $number } 反映的邻居收回了，不用再办了。
 issue-told-done =
     🔔 #{ $number } 办完了：{ $result }
-    正在等反映的邻居回话。
+    ⏳ { $awaits }
 issue-done-since =
     🔔 #{ $number } 办完了：{ $result }
     { $state }
@@ -485,6 +500,7 @@ issue-told-overdue-reporter =
        *[other] ⏰ #{ $number } 过了时限还没有办好，实在对不住。
     }{ $reminded }有进展马上告诉您。
 issue-reminded = 我已经提醒{ $who }和社区管理员，
+issue-reminded-alone = 我已经提醒{ $who }，
 issue-reminded-admins = 我已经提醒社区管理员，
 issue-reminded-nobody = 办事的人现在都收不到我的消息，见到了请当面说一声。
 issue-told-overdue-staff =

@@ -1,0 +1,70 @@
+"""What is solved in part goes on: who comes to it later reads that it is so, and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.issues import actions
+from handlers.issues.views import view_for
+from handlers.issues.words.todo_words import todo
+from handlers.kit.texts import render
+from rules.access import Role
+from rules.issue_answers import Verdict
+from rules.issues import Issue
+from storage.people import Person
+from storage.store import Tx
+from tests.handlers.test_issue_offices import SETTINGS, Town
+from tests.storage.lane import HOUR, NOW, in_a_transaction
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is what is read, whatever keeps it."""
+
+STILL = "二层的灯还在闪"
+
+
+def is_done_by(town: Town, worker: Person, issue: Issue) -> Issue:
+    return actions.resolve(town.tx, NOW, town.acts(worker), SETTINGS, issue.id, words="换了灯泡")
+
+
+def says(town: Town, who: Person, issue: Issue, verdict: Verdict = Verdict.PARTLY) -> Issue:
+    """Let somebody who has the problem say that it is not wholly solved, and what is missing."""
+    actions.answer(town.tx, NOW, town.acts(who), SETTINGS, issue.id, verdict)
+    return actions.add_words(town.tx, NOW, town.acts(who), SETTINGS, issue.id, STILL)
+
+
+def asked(town: Town, reader: Person, issue: Issue) -> str:
+    """Return what somebody reads that they shall do about an issue."""
+    return render(todo(view_for(town.tx, NOW + HOUR, SETTINGS, town.now(issue), reader.telegram_id)), "zh-Hans")
+
+
+@in_a_transaction
+def test_whoever_is_next_in_office_reads_what_is_missing(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhao = town.head(), town.head()
+    issue = says(town, town.wang, is_done_by(town, li, town.accepts(li, town.reports())))
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    lines = asked(town, zhao, issue).splitlines()
+    assert lines[0].startswith("👉 反映的邻居说只解决了一部分，请接着办，")
+    assert lines[1:] == [f"💬 {STILL}"]
+
+
+@in_a_transaction
+def test_where_a_body_does_the_work_whoever_is_next_in_charge_reads_it_and_so_does_the_body(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhao, gao = town.head(), town.head(), town.body()
+    issue = says(town, town.wang, is_done_by(town, gao, town.assigns(li, town.accepts(li, town.reports()))))
+    assert asked(town, li, issue) == f"🌓 反映的邻居说只解决了一部分，由物业接着办。\n💬 {STILL}"
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    assert asked(town, zhao, issue) == (
+        f"🔁 原来负责的那位卸任了，这件事现在由您负责。反映的邻居说只解决了一部分，由物业接着办。\n💬 {STILL}"
+    )
+    assert f"\n💬 {STILL}" in asked(town, gao, issue)
+
+
+@in_a_transaction
+def test_what_is_not_solved_at_all_is_told_in_the_same_way(tx: Tx) -> None:
+    town = Town(tx)
+    li, zhao = town.head(), town.head()
+    issue = says(town, town.wang, is_done_by(town, li, town.accepts(li, town.reports())), Verdict.UNSOLVED)
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    assert asked(town, zhao, issue).endswith(f"之前办好。\n💬 {STILL}")
