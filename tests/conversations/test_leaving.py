@@ -10,11 +10,20 @@ import pytest
 
 from rules.journal import salted
 from tests.conversations.homes import asks, comes_into, heads_too
-from tests.conversations.stories import LIGHT, finishes, labels, mends, passes, reports, restarts, until_counted
+from tests.conversations.stories import (
+    LIGHT,
+    finishes,
+    gives_a_reason,
+    labels,
+    mends,
+    passes,
+    reports,
+    restarts,
+    until_counted,
+)
 from tests.conversations.test_issue_answers import is_mended
 from tests.conversations.test_issue_assigning import asks_gao
 from tests.conversations.test_issue_incidents import ALIKE, merges, two
-from tests.conversations.test_issue_moves import gives_a_reason
 from tests.conversations.test_issue_outcome import is_closed
 from tests.conversations.test_roles_end import head_until
 from tests.conversations.test_roles_grant import grants, picks
