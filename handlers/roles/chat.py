@@ -5,10 +5,11 @@ Who holds what is nobody else's business: in a group it begins with a reply to s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.households.views import buildings_open_to
 from handlers.kit import access, forms
+from handlers.kit.admins import meet_admins
 from handlers.kit.invitations import open_private
 from handlers.kit.names import name_of, shortened
 from handlers.kit.pages import page
@@ -18,7 +19,7 @@ from handlers.kit.updates import ANONYMOUS_ADMIN, Contact, Message, Origin, User
 from handlers.kit.visit import Visit
 from handlers.roles import actions, due, grant_form, notices, reach, words
 from handlers.roles.views import view
-from rules.access import offers, refusal
+from rules.access import Role, offers, refusal
 from rules.building_names import called
 from rules.places import Place
 from rules.refusals import Refused
@@ -274,11 +275,18 @@ def _of_building(visit: Visit, said: str) -> Words:
 
 
 def _to_turn_to(visit: Visit, where: Iterable[Place]) -> Words:
-    return words.to_turn_to(
-        (place.name, role, roles.holders(visit.tx, visit.now, {role}, place))
-        for place in where
-        for role in TO_TURN_TO[place.level]
-    )
+    return words.to_turn_to(each for place in where for each in _offices_of(visit, place))
+
+
+def _offices_of(visit: Visit, place: Place) -> list[tuple[str, Role, Sequence[Person]]]:
+    """Return the offices to turn to at a place, with those who hold them: where nobody does, the admins too."""
+    found: list[tuple[str, Role, Sequence[Person]]] = [
+        (place.name, role, roles.holders(visit.tx, visit.now, {role}, place)) for role in TO_TURN_TO[place.level]
+    ]
+    if any(holders for _, _, holders in found):
+        return found
+    admins = [admin for admin in meet_admins(visit.tx, visit.now, visit.settings, place) if admin.name]
+    return [*found, (place.name, Role.ADMIN, admins)] if admins else found
 
 
 def _at_home(visit: Visit, asked_in: Chat | None) -> list[Place]:

@@ -84,6 +84,18 @@ async def test_nobody_there_is_said_too(street: Street) -> None:
     await street.wang.sees("3号楼 · 楼门院长：还没有人")
 
 
+async def test_where_neither_office_is_filled_the_admin_is_named(street: Street) -> None:
+    await at_the_database(street, lambda tx: tx.run("UPDATE roles SET until = since WHERE role <> 'admin'"))
+    await street.knock(street.wang)
+    await street.wang.says("/roles")
+    said = (await street.wang.sees("有事可以找他们"))["text"]
+    assert said.splitlines()[2:] == [
+        "3号楼 · 楼门院长：还没有人",
+        "3号楼 · 网格员：还没有人",
+        "3号楼 · 社区管理员：林静",
+    ]
+
+
 async def test_an_admin_reads_the_whole_community_a_page_at_a_time(street: Street) -> None:
     lin = street.lin
     await street.knock(lin)
