@@ -30,7 +30,8 @@ OWED = """
 SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'sending' OR (state = 'waiting' AND not_before <= :now))
      + (SELECT COUNT(*) FROM cards WHERE claimed_at IS NOT NULL OR (wanted > shown AND not_before <= :now))
      + (SELECT COUNT(*) FROM downloads WHERE state = 'waiting' AND not_before <= :now)
-     + (SELECT COUNT(*) FROM updates WHERE state = 'waiting') AS n
+     + (SELECT COUNT(*) FROM updates WHERE state = 'waiting')
+     + (SELECT COUNT(*) FROM deadlines WHERE state = 'waiting' AND due_at <= :due) AS n
 """
 
 LEFT = {
@@ -103,14 +104,15 @@ class Owing:
 
 
 async def settled(street: Street) -> None:
-    """Wait until all that came is served, and all that is due has been sent. Raises NotSeen when patience ends."""
+    """Wait until all that came or fell due is served, and all owed is sent. Raises NotSeen when patience ends."""
     pending = 0
     try:
         async with asyncio.timeout(PATIENCE), street.database() as store:
             while True:
-                now = stamp(datetime.fromisoformat((await street.remote.get("clock"))["now"]) + SOON)
+                due = street.sandbox.world.clock.moment()
+                asked = {"now": stamp(due + SOON), "due": stamp(due)}
                 pending = street.sandbox.world.bots[street.wang.bot].inbox.count()
-                rows = await store.read(lambda tx, now=now: tx.all(OWED, now=now))  # type: ignore[misc]
+                rows = await store.read(lambda tx, asked=asked: tx.all(OWED, **asked))  # type: ignore[misc]
                 if not pending and not rows[0]["n"]:
                     return
     except TimeoutError:

@@ -22,8 +22,9 @@ LI, LIN = 1, 9
 async def revokes(admin: Person, which: str) -> None:
     """Let an admin take an office back that stands in the list."""
     await admin.says("/revoke")
-    await admin.sees("要撤销哪一个？")
-    await admin.presses("▶")
+    shown = await admin.sees("要撤销哪一个？")
+    if not any(which in label for label in labels(shown)):
+        await admin.presses("▶")
     await admin.presses(which)
     await admin.presses("✅ 撤销")
     await admin.sees("好了：")
