@@ -77,7 +77,7 @@ def seen(reader: str, issue: dict[str, Any], view: dict[str, Any] | None = None)
         ({**GIVEN, "state": State.ASSIGNED}, {}, {"company": "assigned"}),
         ({**GIVEN, "state": State.ASSIGNED, "holder_id": None}, {}, {"company": "assigned"}),
         ({"state": State.ASSIGNED, "holder_id": 4, "assignee_id": 9}, {}, {"grid": "assigned-person"}),
-        ({**TAKEN, "state": State.ASSIGNED, "assignee_id": 99}, {"forsaken": True}, {"head": "forsaken"}),
+        (TAKEN, {"forsaken": text("issue-todo-forsaken", who="孙立")}, {"head": "forsaken"}),
         ({**GIVEN, "state": State.IN_PROGRESS}, {}, {}),
         ({**GIVEN, "state": State.REOPENED}, {}, {"company": "reopened"}),
         ({**TAKEN, "state": State.REOPENED}, {}, {"head": "reopened"}),

@@ -21,7 +21,7 @@ def todo(view: View) -> Text:
     if not view.open or issue.state not in PENDING:
         return text("nothing")
     if view.forsaken and _answers(view):
-        return text("issue-todo-forsaken-body", body=worker(issue)) if issue.body else text("issue-todo-forsaken")
+        return view.forsaken
     if issue.overdue:
         return _late(view)
     if issue.state is State.REPORTED:

@@ -439,7 +439,12 @@ work-over = #{ $number }: no need to fill this in any more. { $why }
 work-over-elsewhere = #{ $number }: no need to fill this in any more. { $why } { $written }
 work-over-pass-on = { $written } You can pass it on to the { $whom }.
 work-over-above = What you wrote still stands above.
-work-over-words = You wrote: “{ $words }”.
+work-over-words =
+    You wrote: “{ $words }”{ $photos ->
+        [0] .
+        [one] , with a photo.
+       *[other] , with { $photos } photos.
+    }
 work-over-merged = It is handled together with #{ $head } now, by the { $whom }.
 work-over-merged-theirs = #{ $number }: no need to fill this in by itself. It is handled together with #{ $head } now: please go on there (/issue { $head }). { $written } It can be used there.
 work-over-office = You hold no office here any more. It is with the { $whom } now.

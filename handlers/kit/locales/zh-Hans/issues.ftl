@@ -418,7 +418,11 @@ work-over = #{ $number } 不用再填了：{ $why }
 work-over-elsewhere = #{ $number } 不用再填了：{ $why }{ $written }
 work-over-pass-on = { $written }可以转给{ $whom }接着用。
 work-over-above = 您写好的话还在上面，
-work-over-words = 您写的是：「{ $words }」，
+work-over-words =
+    您写的是：「{ $words }」，{ $photos ->
+        [0] {""}
+       *[other] 还有 { $photos } 张照片，
+    }
 work-over-merged = 已经并到 #{ $head } 一起办，现在由{ $whom }负责。
 work-over-merged-theirs = #{ $number } 不用单独填了：已经并到 #{ $head } 一起办，请到 #{ $head } 里接着办（发 /issue { $head }）。{ $written }那边也用得上。
 work-over-office = 您在这里已经不任职了，这件事现在由{ $whom }负责。
