@@ -44,6 +44,11 @@ issue-one-of =
         [grid_worker] grid worker who was asked
         [building_head] building head who was asked
         [admin] community admin who was asked
+        [party_branch] person asked at the party branch
+        [social_worker] social worker who was asked
+        [organisation_lead] organisation lead who was asked
+        [council_member] council member who was asked
+        [elder] elder who was asked
        *[other] neighbour who was asked
     }
 issue-given-to-you = 📋 { $by } asks you

@@ -15,7 +15,7 @@ issue-stayed-alone = ⏬ The reporter agrees to have it passed down, but nobody 
 issue-todo-unheard =
     { $before }
     👉 The { $holder } can’t get my messages at the moment: please tell them, or take it on yourself, by { $by }.
-issue-unheard-office = the { $office }
+issue-todo-office = the { $office }
 issue-todo-unheard-work = 👉 My messages don’t reach { $who } at the moment: please tell them, or give it to somebody else, to be done by { $by }.
 issue-todo-overdue-unheard = 👉 Its time has passed, and my messages don’t reach { $who } at the moment: please tell them, or give it to somebody else.
 issue-todo-overdue-unheard-accept = 👉 Its time has passed, and my messages don’t reach { $who } at the moment: please tell them, or take it on yourself.
@@ -24,7 +24,7 @@ issue-step-hand-over = whoever saw to it left office; the { $who } carries on
 issue-step-forsake = whoever was at it left office; the { $who } decides
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
 issue-todo-handed-over = 👉 Whoever saw to this has left office: please carry on, by { $by }.
-issue-handed-over-elsewhere = 🔁 Whoever saw to this has left office: it is in your charge now, the { $body } goes on with the work.
+issue-handed-over-elsewhere = 🔁 Whoever saw to this has left office: it is in your charge now, { $who } goes on with the work.
 issue-told-forsaken-reporter = 🔁 #{ $number }: whoever was at it has left office. The { $holder } decides who sees to it now.
 issue-told-returned-reporter = ↩ #{ $number } was returned by those who were asked. The { $holder } decides who sees to it now.
 issue-told-handed-over-reporter = 🔁 #{ $number }: whoever saw to it has left office. The { $holder } carries on now, by { $by }.

@@ -44,6 +44,11 @@ issue-one-of =
         [grid_worker] 一位网格员
         [building_head] 一位楼门院长
         [admin] 一位社区管理员
+        [party_branch] 社区党组织的一位同志
+        [social_worker] 一位社工
+        [organisation_lead] 一位社会组织负责人
+        [council_member] 一位议事会成员
+        [elder] 一位乡贤
        *[other] 一位帮忙的邻居
     }
 issue-given-to-you = 📋 { $by }请您来办

@@ -15,7 +15,7 @@ issue-stayed-alone = ⏬ 反映的邻居同意下放，可下一级现在没有�
 issue-todo-unheard =
     { $before }
     👉 { $holder }现在收不到我的消息，请您转告一声，或者直接接单，{ $by } 之前。
-issue-unheard-office = { $office }
+issue-todo-office = { $office }
 issue-todo-unheard-work = 👉 { $who }现在收不到我的消息，请您当面转告，或者改交别人办，{ $by } 之前办好。
 issue-todo-overdue-unheard = 👉 已经过了时限，{ $who }现在收不到我的消息，请您当面转告，或者改交别人办。
 issue-todo-overdue-unheard-accept = 👉 已经过了时限，{ $who }现在收不到我的消息，请您转告一声，或者直接接单。
@@ -24,7 +24,7 @@ issue-step-hand-over = 原来的负责人卸任，由{ $who }接着办
 issue-step-forsake = 原来办理的人卸任，由{ $who }再定
 issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 原来负责的那位卸任了，请您接着办，{ $by } 之前办好。
-issue-handed-over-elsewhere = 🔁 原来负责的那位卸任了，这件事现在由您负责，{ $body }接着办。
+issue-handed-over-elsewhere = 🔁 原来负责的那位卸任了，这件事现在由您负责，{ $who }接着办。
 issue-told-forsaken-reporter = 🔁 #{ $number } 原来办理的人卸任了，由{ $holder }另外安排。
 issue-told-returned-reporter = ↩ #{ $number } 接手的那边退回来了，由{ $holder }另外安排。
 issue-told-handed-over-reporter = 🔁 #{ $number } 原来负责的那位卸任了，现在由{ $holder }接着办，{ $by } 之前办好。

@@ -351,11 +351,11 @@ issue-todo-in-time =
         [grid] 👉 请在 { $by } 之前办好，过时会转到上一级。
        *[other] 👉 请在 { $by } 之前办好。
     }
-issue-todo-press = 👉 请催一催{ $body }，{ $by } 之前办好。
+issue-todo-press = 👉 请催一催{ $who }，{ $by } 之前办好。
 issue-todo-overdue = 👉 已经过了时限，请尽快办。
 issue-todo-overdue-accept = 👉 已经过了时限，请马上接单。
-issue-todo-overdue-press = 👉 已经过了时限，请催一催{ $body }。
-issue-todo-overdue-press-accept = 👉 已经过了时限，请催一催{ $body }接单。
+issue-todo-overdue-press = 👉 已经过了时限，请催一催{ $who }。
+issue-todo-overdue-press-accept = 👉 已经过了时限，请催一催{ $who }接单。
 issue-todo-assigned = 👉 这件事请你们办理，{ $by } 之前办好，办完点下面的按钮。
 issue-todo-reopened = 👉 { $whom }说还没有解决，请接着办，{ $by } 之前办好。
 issue-todo-returned = 👉 被退回了：{ $why }。请您定下来由谁办，{ $by } 之前办好。
