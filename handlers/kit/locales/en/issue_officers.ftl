@@ -1,6 +1,7 @@
 ### Passing on what is in hand
 
 issue-work-no-more = 📥 #{ $number } is not yours to see to any more.
+issue-work-did = 📥 #{ $number }, which you saw to: { $state }
 
 issue-held-by = ✋ In the hands of { $name }
 issue-held-by-you = ✋ In your hands

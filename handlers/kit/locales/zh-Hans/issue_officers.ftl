@@ -1,6 +1,7 @@
 ### 办事的人怎么交接
 
 issue-work-no-more = 📥 #{ $number } 已经不归您办了。
+issue-work-did = 📥 您办的 #{ $number }：{ $state }
 
 issue-held-by = ✋ 由{ $name }负责
 issue-held-by-you = ✋ 由您负责
