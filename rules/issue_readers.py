@@ -31,6 +31,14 @@ def reads_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     return handles(roles, person_id, issue) or (not issue.private and bool(roles & OFFICES))
 
 
+def stays_theirs(roles: frozenset[Role], person_id: int, issue: Issue, *, done_by: int | None) -> bool:
+    """Tell whether what came of an issue stays with somebody out of office: what they did, unless that has to be done
+    again.
+    """
+    done = issue.state in (State.RESOLVED, State.CLOSED, State.NOT_REACHED)
+    return done and person_id == done_by and not is_about(roles, issue)
+
+
 def may_read(roles: frozenset[Role], person_id: int, issue: Issue, *, takes_part: bool) -> bool:
     """Tell whether somebody may read of an issue. Whoever `takes_part` joined or follows it, wherever they stand.
 

@@ -37,13 +37,16 @@ class State(StrEnum):
 
 
 class Move(StrEnum):
-    """What can happen to an issue. `ESCALATE`, `REMIND` and `LAPSE` happen by themselves, when time runs out."""
+    """What can happen to an issue. `ESCALATE`, `REMIND` and `LAPSE` happen by themselves, when time runs out;
+    `FORSAKE`, when nobody is left of those whom the work was given to.
+    """
 
     ACCEPT = "accept"
     DECLINE = "decline"
     APPEAL = "appeal"
     ASSIGN = "assign"
     RETURN = "return"
+    FORSAKE = "forsake"
     BEGIN = "begin"
     RESOLVE = "resolve"
     LIFT = "lift"
@@ -74,6 +77,7 @@ MOVES: Mapping[tuple[State, Move], State] = {
     (State.DECLINED, Move.APPEAL): State.REPORTED,
     **{(state, Move.ASSIGN): State.ASSIGNED for state in WORKING},
     (State.ASSIGNED, Move.RETURN): State.ACCEPTED,
+    **{(state, Move.FORSAKE): State.ACCEPTED for state in (State.ASSIGNED, State.IN_PROGRESS, State.REOPENED)},
     (State.ACCEPTED, Move.BEGIN): State.IN_PROGRESS,
     (State.ASSIGNED, Move.BEGIN): State.IN_PROGRESS,
     (State.REOPENED, Move.BEGIN): State.IN_PROGRESS,

@@ -80,7 +80,7 @@ STEPS: Mapping[str, Step] = {
 """What is done about each column that leads to people."""
 
 STAYS: Mapping[str, str] = {
-    "issues.assignee_id": "tells its holder that it was given to somebody who left; the id leads to nobody any more",
+    "issues.assignee_id": "tells in which office it was done; the id leads to nobody any more",
     "join_requests.decided_by": "tells that somebody in office vouched; the id leads to nobody any more",
     "issue_supporters.person_id": "counts how many have a problem; the id leads to nobody any more",
     "journal.actor_id": "holds the chain together; the id leads to nobody any more",

@@ -15,7 +15,7 @@ from handlers.kit.replies import Text, Words, text
 from handlers.kit.routes import CardWords, Routes
 from handlers.kit.visit import Settings
 from rules.issue_answers import Question, came_late
-from rules.issue_readers import reads_on
+from rules.issue_readers import reads_on, stays_theirs
 from rules.issues import Move, State, is_asked_to_lower
 from storage import issue_events, issue_supporters, issues, places
 from storage.cards import Card
@@ -57,8 +57,8 @@ def _card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 
 def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    """Show an issue to somebody who handles it; to whoever has left office, that alone."""
-    return _to_handlers(_seen(tx, now, settings, card), work_words.work)
+    """Show an issue to somebody who handles it; to whoever has left office, what came of what they did."""
+    return _to_handlers(tx, _seen(tx, now, settings, card), work_words.work)
 
 
 def _asking(question: Question, words: CardWords) -> CardWords:
@@ -114,7 +114,7 @@ def _filed(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 
 def _done(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
-    return _to_handlers(_seen(tx, now, settings, card), since_words.done)
+    return _to_handlers(tx, _seen(tx, now, settings, card), since_words.done)
 
 
 def _outcome(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
@@ -132,6 +132,12 @@ def _seen(tx: Tx, now: datetime, settings: Settings, card: Card) -> View:
     return view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id)
 
 
-def _to_handlers(seen: View, words: Callable[[View], Words]) -> Words:
-    """Show something to whoever still reads of it in office; to the others, that alone."""
-    return words(seen) if reads_on(seen.roles, seen.reader_id, seen.issue) else work_words.no_more(seen)
+def _to_handlers(tx: Tx, seen: View, words: Callable[[View], Words]) -> Words:
+    """Show something to whoever still reads of it in office; to whoever did it and has left, as neighbours read it, and
+    of a private one its outcome; to the others, that it is not theirs.
+    """
+    if reads_on(seen.roles, seen.reader_id, seen.issue):
+        return words(seen)
+    if not stays_theirs(seen.roles, seen.reader_id, seen.issue, done_by=actions.done_by(tx, seen.issue)):
+        return work_words.no_more(seen)
+    return work_words.outcome_alone(seen) if seen.issue.private else replace(words(seen), rows=())

@@ -95,10 +95,6 @@ def _without_holder(issue: Issue, _about: str) -> bool:
     return issue.state in WORKING and issue.holder_id is None
 
 
-def _forsaken(issue: Issue, about: str) -> bool:
-    return issue.state in WORKING and about.partition(":")[0] in (str(issue.assignee_id), issue.body)
-
-
 STILL: Mapping[str, Still] = {
     **dict.fromkeys(
         ("to-accept", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"),
@@ -120,12 +116,11 @@ STILL: Mapping[str, Still] = {
     **dict.fromkeys(("declined", "declined-again", "declined-supporter"), _in(State.DECLINED)),
     "outcome": _ended(*TOLD),
     **dict.fromkeys(("closed-reporter", "closed-supporter"), _ended(State.CLOSED)),
-    "returned": _in(State.ACCEPTED),
+    **dict.fromkeys(("returned", "returned-reporter", "forsaken", "forsaken-reporter"), _in(State.ACCEPTED)),
     **dict.fromkeys(("merged", "merged-away", "merged-head"), _in(State.MERGED)),
     "parted": lambda issue, _about: issue.state is not State.MERGED,
     "parted-former": _lifted,
     **dict.fromkeys(("handed-over", "handed-over-reporter"), _without_holder),
-    "forsaken": _forsaken,
     **dict.fromkeys(
         (
             "escalated-former",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import admins_hear, assigned_to, reached_instead
+from handlers.issues.actions.answering import admins_hear, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
@@ -14,7 +14,7 @@ from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
-from rules.access import OFFICES, Actor, roles_at
+from rules.access import BODIES, OFFICES, Actor, roles_at
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
 from rules.issues import WORKING, Issue, Move, State
@@ -85,6 +85,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         stays=_stays(stayed(tx, issue)),
         kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
+        forsaken=_forsaken(tx, issue),
     )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
@@ -92,7 +93,6 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         return view
     return replace(
         view,
-        forsaken=not assigned_to(tx, now, issue),
         given_to=short_name_of(people.by_id(tx, issue.assignee_id)) if issue.assignee_id else "",
         given_by=_giver(tx, now, settings, issue),
     )
@@ -103,6 +103,21 @@ def _stays(stayed: Event | None) -> Text | None:
     if stayed is None:
         return None
     return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
+
+
+def _forsaken(tx: Tx, issue: Issue) -> Text | None:
+    """Return who is not there any more, where an issue waits since then to be given to somebody else."""
+    if issue.state is not State.ACCEPTED:
+        return None
+    left = issue_events.last(tx, issue.id, Move.ACCEPT, Move.RETURN, Move.FORSAKE)
+    if left is None or left.verb != Move.FORSAKE:
+        return None
+    given = issue_events.last(tx, issue.id, Move.ASSIGN)
+    if given and given.words in BODIES:
+        return text("issue-todo-forsaken-body", body=text(f"role-{given.words}"))
+    person = people.by_id(tx, left.actor_id) if left.actor_id else None
+    name = text("issue-forsaken-by") if person is None or person.gone else short_name_of(person)
+    return text("issue-todo-forsaken", who=name)
 
 
 def _asked_anew(tx: Tx, issue: Issue) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rules.access import Role
-from tests.conversations.stories import finishes
+from tests.conversations.stories import finishes, labels, reports
 from tests.conversations.test_issue_assigning import grants
+from tests.conversations.test_issue_withholding import covers
 from tests.owing import settled
 from tests.people import Person, Street
 
@@ -57,7 +58,45 @@ async def test_a_volunteer_whose_office_is_taken_back_is_left_with_a_line_and_no
 
 
 @pytest.mark.parametrize("photo", [False, True])
-async def test_what_had_ended_before_leaves_at_most_that_line(street: Street, photo: bool) -> None:
+async def test_what_they_did_and_was_solved_stays_with_them_as_neighbours_read_it(street: Street, photo: bool) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await street.knock(li, zhang, street.lin)
+    await grants(street, zhang, Role.VOLUNTEER, "槐树里社区")
+    await reports(wang, f"{SECRET}门口的灯坏了", photo=photo)
+    for button in ("接单", "交办", "某个人", "张建国"):
+        await li.presses(button)
+    await zhang.sees(SECRET, "这件事请您办理")
+    await covers(li, SECRET)
+    await finishes(zhang)
+    await wang.presses("5 分")
+    await zhang.sees("📥 #1", SECRET, "✅ 已解决，反映的邻居打了 5 分")
+    await settled(street)
+    await is_taken_back(street)
+    await zhang.sees("您不再担任")
+    await settled(street)
+    card = await zhang.sees("📥 #1", "门口的灯坏了", "✅ 已解决，反映的邻居打了 5 分")
+    assert ("photo" in card, labels(card)) == (photo, [])
+    assert (await zhang.count(SECRET), await zhang.count(NO_MORE)) == (0, 0)
+
+
+async def test_what_they_did_stays_until_somebody_says_that_it_is_not_solved(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await street.knock(li, zhang, street.lin)
+    await grants(street, zhang, Role.VOLUNTEER, "槐树里社区")
+    await reports(wang)
+    for button in ("接单", "交办", "某个人", "张建国"):
+        await li.presses(button)
+    await finishes(zhang)
+    await is_taken_back(street)
+    await zhang.sees("您不再担任")
+    await settled(street)
+    await zhang.sees("📥 #1", "🔔 已办完，等反映的邻居回话")
+    await wang.presses("还没解决")
+    await zhang.sees(NO_MORE)
+
+
+@pytest.mark.parametrize("photo", [False, True])
+async def test_of_a_private_one_that_was_solved_at_most_its_stars_stay(street: Street, photo: bool) -> None:
     wang, zhang = street.wang, street.zhang
     await is_given_to(street, zhang, photo=photo)
     await finishes(zhang, "劝过了")
@@ -69,7 +108,8 @@ async def test_what_had_ended_before_leaves_at_most_that_line(street: Street, ph
     await settled(street)
     assert await zhang.count(SECRET) == 0
     assert not any("photo" in message for message in await zhang.messages())
-    assert await zhang.count(NO_MORE) == (0 if photo else 1)
+    assert await zhang.count(NO_MORE) == 0
+    assert await zhang.count("📥 您办的 #1：✅ 已解决，反映的邻居打了 5 分") == (0 if photo else 1)
 
 
 async def test_what_they_did_and_is_not_solved_goes_on_with_whoever_gave_it_to_them(street: Street) -> None:
@@ -81,4 +121,4 @@ async def test_what_they_did_and_is_not_solved_goes_on_with_whoever_gave_it_to_t
     await wang.presses("还没解决")
     await wang.sees("由楼门院长接着办")
     await li.sees("📥 #1", "反映的邻居说还没有解决，请接着办")
-    await li.sees_no("接手的那位已经不在任了")
+    await li.sees_no("已经不在任了")

@@ -155,7 +155,7 @@ async def test_the_holder_hears_when_the_person_whom_it_was_given_to_leaves(stre
     await li.presses("高师傅")
     await gao.sees("请您办理")
     await is_revoked(street, "高师傅")
-    await li.sees("#1", "接手的那位已经不在任了，请另外交给一位，或者自己办")
+    await li.sees("#1", "高师傅已经不在任了，请另外交给一位，或者自己办")
 
 
 # Nobody is asked about their own case

@@ -270,9 +270,39 @@ def test_those_at_it_hear_when_nobody_is_left_in_the_body(tx: Tx) -> None:
     town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community)
     assert "forsaken" not in town.told(li)
     town.leaves(other, Role.PROPERTY_COMPANY, town.lane.community)
-    assert town.told(li)[-1] == "forsaken"
-    assert still_true("forsaken", town.now(issue), f"property_company:{NOW.isoformat()}")
+    assert (town.told(li)[-1], town.told(town.wang)[-1]) == ("forsaken", "forsaken-reporter")
+    issue = town.now(issue)
+    assert (issue.state, issue.body, issue.holder_id) == (State.ACCEPTED, None, li.id)
     assert view_for(tx, NOW + DAY, SETTINGS, issue, li.telegram_id).forsaken
+    town.body()
+    issue = town.assigns(li, issue)
+    assert not still_true("forsaken-reporter", issue, "")
+    assert not view_for(tx, NOW + DAY, SETTINGS, issue, li.telegram_id).forsaken
+
+
+@in_a_transaction
+def test_what_its_holder_was_doing_themselves_is_in_nobodys_hands_when_they_leave(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    issue = town.accepts(li, town.reports())
+    actions.assign_person(tx, NOW, town.acts(li), issue.id, li.id)
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    issue = town.now(issue)
+    assert (issue.state, issue.assignee_id, issue.holder_id) == (State.ACCEPTED, None, None)
+    assert (issue.held_as, town.told(liu)) == (Role.GRID_WORKER, ["handed-over"])
+    assert town.told(town.wang)[-1] == "handed-over-reporter"
+
+
+@in_a_transaction
+def test_what_a_body_had_done_before_it_was_left_waits_for_the_reporters_word_all_the_same(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao = town.head(), town.body()
+    issue = town.assigns(li, town.accepts(li, town.reports()))
+    actions.resolve(tx, NOW, town.acts(gao), SETTINGS, issue.id, words="done")
+    town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community)
+    issue = town.now(issue)
+    assert (issue.state, issue.body) == (State.RESOLVED, Role.PROPERTY_COMPANY)
+    assert ("forsaken" in town.told(li), "forsaken-reporter" in town.told(town.wang)) == (False, False)
 
 
 @in_a_transaction
@@ -284,10 +314,8 @@ def test_it_is_told_each_time_that_somebody_whom_it_was_given_to_leaves(tx: Tx) 
         actions.assign_person(tx, left - SECOND, town.acts(li), issue.id, gao.id)
         town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community, left)
         assert town.told(li).count("forsaken") == times
+        assert still_true("forsaken", town.now(issue), left.isoformat())
         roles.grant(tx, left, person_id=gao.id, role=Role.PROPERTY_COMPANY, where=town.lane.community)
-    for about in (f"{gao.id}", f"{gao.id}:{NOW.isoformat()}"):
-        assert still_true("forsaken", town.now(issue), about)
-    assert not still_true("forsaken", town.now(issue), f"{li.id}:{NOW.isoformat()}")
 
 
 # Those who had it hear that they don't any more

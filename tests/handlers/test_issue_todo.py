@@ -10,6 +10,7 @@ import pytest
 from handlers.issues.words import issue_words
 from handlers.issues.words.issue_words import View, state
 from handlers.issues.words.todo_words import reminder, todo
+from handlers.issues.words.whole_words import step
 from handlers.issues.words.work_words import work
 from handlers.kit.faces import draw
 from handlers.kit.replies import text
@@ -18,6 +19,7 @@ from rules.access import Role
 from rules.issue_answers import Answer, Verdict
 from rules.issues import State
 from rules.places import Level
+from storage.issue_events import Event
 from tests.rules.test_issues import an_issue
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -77,7 +79,7 @@ def seen(reader: str, issue: dict[str, Any], view: dict[str, Any] | None = None)
         ({**GIVEN, "state": State.ASSIGNED}, {}, {"company": "assigned"}),
         ({**GIVEN, "state": State.ASSIGNED, "holder_id": None}, {}, {"company": "assigned"}),
         ({"state": State.ASSIGNED, "holder_id": 4, "assignee_id": 9}, {}, {"grid": "assigned-person"}),
-        ({**TAKEN, "state": State.ASSIGNED, "assignee_id": 99}, {"forsaken": True}, {"head": "forsaken"}),
+        (TAKEN, {"forsaken": text("issue-todo-forsaken", who="孙立")}, {"head": "forsaken"}),
         ({**GIVEN, "state": State.IN_PROGRESS}, {}, {}),
         ({**GIVEN, "state": State.REOPENED}, {}, {"company": "reopened"}),
         ({**TAKEN, "state": State.REOPENED}, {}, {"head": "reopened"}),
@@ -126,6 +128,57 @@ def test_whoever_is_to_act_is_asked_and_nobody_else(
     assert not any("前一位负责人说" in render(said[reader], "zh-Hans") for reader in READERS.keys() - asked.keys())
     for each in said.values():
         assert ("👉" in render(each, "en")) == ("👉" in render(each, "zh-Hans"))
+
+
+@pytest.mark.parametrize(
+    ("issue", "view", "told"),
+    [
+        ({}, {"left": LEFT}, "👉 请催一催方晴，11月23日 10:00 之前办好。"),
+        ({**AT_TOP, "holder_id": 10}, {}, "👉 已经过了时限，请催一催方晴。"),
+        ({"holder_id": None}, {}, "🔁 原来负责的那位卸任了，这件事现在由您负责，方晴接着办。"),
+        ({}, {"answers": PARTLY}, "🌓 反映的邻居说只解决了一部分，由方晴接着办。"),
+    ],
+)
+def test_those_who_handle_it_read_the_name_of_whom_they_asked(
+    issue: dict[str, Any], view: dict[str, Any], told: str
+) -> None:
+    given = {"state": State.IN_PROGRESS, "holder_id": 4, "assignee_id": 99, "assignee_as": Role.SOCIAL_WORKER}
+    reader = "committee" if issue.get("overdue") else "head"
+    assert render(todo(seen(reader, given | issue, {"given_to": "方晴"} | view)), "zh-Hans") == told
+
+
+@pytest.mark.parametrize(
+    ("office", "named"),
+    [
+        (Role.PARTY_BRANCH, "社区党组织的一位同志"),
+        (Role.SOCIAL_WORKER, "一位社工"),
+        (Role.ORGANISATION_LEAD, "一位社会组织负责人"),
+        (Role.COUNCIL_MEMBER, "一位议事会成员"),
+        (Role.ELDER, "一位乡贤"),
+        (Role.VOLUNTEER, "一位帮忙的邻居"),
+    ],
+)
+def test_neighbours_read_in_which_office_somebody_does_it(office: Role, named: str) -> None:
+    given = {"state": State.IN_PROGRESS, "holder_id": 4, "assignee_id": 99, "assignee_as": office}
+    view = seen("company", given, {"given_to": "方晴"})
+    assert render(state(view), "zh-Hans") == f"🔧 {named}正在办理，11月23日 10:00 之前办好"
+
+
+def test_what_is_told_of_who_was_reminded_is_the_same_everywhere() -> None:
+    late = {**AT_TOP, "state": State.IN_PROGRESS, "holder_id": 10, "body": Role.PROPERTY_COMPANY}
+    view = seen("committee", late)
+    reminded = Event(
+        id=1,
+        at=NOW,
+        verb="remind",
+        actor_id=None,
+        state=State.IN_PROGRESS,
+        level=Level.COMMUNITY,
+        held_as=Role.RESIDENTS_COMMITTEE,
+        words="",
+    )
+    assert "我已经提醒物业和社区管理员" in draw(issue_words.told("overdue-reporter", view), "zh-Hans").text
+    assert render(step(view, reminded), "zh-Hans").endswith("过了时限，提醒了负责的人")
 
 
 def test_whoever_comes_after_reads_whose_work_it_is_while_others_do_it() -> None:

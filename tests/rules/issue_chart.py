@@ -26,8 +26,9 @@ def page() -> str:
     return f"""# The states of an issue
 
 What is not drawn here is refused, and the person reads in which state the issue is. `escalate`, `remind` and `lapse`
-happen by themselves when a deadline passes. Only those who have the problem say that it is solved: `confirm` is the
-reporter's own word, or, where the reporter answers nothing for days, that of those who joined, if they all say so.
+happen by themselves when a deadline passes, `forsake` when nobody is left of those whom the work was given to. Only
+those who have the problem say that it is solved: `confirm` is the reporter's own word, or, where the reporter answers
+nothing for days, that of those who joined, if they all say so.
 `partly` and `dispute` are anybody's of them; out of `closed`, `dispute` is the reporter's alone, whose finger slipped
 on “solved”. What is `merged` ends with the issue that it went into; `unsolved` has
 ended too, and never counts as solved.

@@ -66,6 +66,13 @@ def test_who_reads_what_of_it(
     ) == expected
 
 
+def test_what_somebody_did_stays_theirs_out_of_office_unless_it_is_about_them_by_now() -> None:
+    done = about_head(state=State.CLOSED)
+    for roles, person_id, stays in ((AS_HEAD, OTHER, False), (frozenset(), OTHER, True), (frozenset(), HEAD, False)):
+        assert readers.stays_theirs(roles, person_id, done, done_by=OTHER) is stays
+    assert not readers.stays_theirs(frozenset(), OTHER, about_head(state=State.REOPENED), done_by=OTHER)
+
+
 def test_those_above_handle_it_as_any_other_but_it_never_goes_back_to_the_building() -> None:
     grid = frozenset({Role.GRID_WORKER})
     offered = officers.open_to(grid, OTHER, about_head(state=State.REPORTED))

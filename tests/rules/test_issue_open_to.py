@@ -18,7 +18,7 @@ from tests.rules.test_issues import LEVELS, an_issue
 
 OFFICERS = frozenset(Move) - {
     *(Move.APPEAL, Move.WITHDRAW, Move.CONFIRM, Move.PARTLY, Move.DISPUTE),  # the reporter's own
-    *(Move.ESCALATE, Move.REMIND, Move.LAPSE),  # which happen by themselves
+    *(Move.ESCALATE, Move.REMIND, Move.LAPSE, Move.FORSAKE),  # which happen by themselves
 }
 """The moves that those who handle an issue can make."""
 NEEDS = {

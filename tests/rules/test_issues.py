@@ -50,10 +50,11 @@ reported     escalate:reported lift:reported lower:reported remind:reported
 accepted     assign:assigned begin:in-progress resolve:resolved refer:assigned give-up:unsolved
 accepted     withdraw:withdrawn merge:merged escalate:reported lift:reported lower:reported remind:accepted
 assigned     assign:assigned return:accepted begin:in-progress resolve:resolved refer:assigned give-up:unsolved
+assigned     forsake:accepted
 assigned     withdraw:withdrawn merge:merged escalate:reported lift:reported lower:reported remind:assigned
-in-progress  assign:assigned resolve:resolved refer:assigned give-up:unsolved
+in-progress  assign:assigned resolve:resolved refer:assigned give-up:unsolved forsake:accepted
 in-progress  withdraw:withdrawn merge:merged escalate:reported lift:reported lower:reported remind:in-progress
-reopened     assign:assigned begin:in-progress resolve:resolved refer:assigned give-up:unsolved
+reopened     assign:assigned begin:in-progress resolve:resolved refer:assigned give-up:unsolved forsake:accepted
 reopened     withdraw:withdrawn merge:merged escalate:reported lift:reported lower:reported remind:reopened
 resolved     confirm:closed partly:in-progress dispute:reopened lapse:not-reached
 closed       dispute:reopened

@@ -155,6 +155,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
         assignee_as=None,
     )
     tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
+    tell(tx, now, telling.reporter(tx, issue), issue, "returned-reporter", about=now.isoformat())
     return issue
 
 

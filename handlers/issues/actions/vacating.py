@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import cache
 
 from handlers.issues.actions import answering, clocks, telling
-from handlers.issues.actions.telling import CARDS, DONE, WORK, record, tell
+from handlers.issues.actions.telling import CARDS, DONE, WORK, record, step, tell
 from handlers.kit.visit import Settings, actor
-from rules.access import OFFICES, Held, Role, roles_at
+from rules.access import Actor, Held, Role, roles_at
 from rules.issue_officers import holding
 from rules.issue_readers import reads_on
-from rules.issues import WORKING, Issue, Move, State
+from rules.issues import WORKING, Issue, Move, State, can
 from storage import cards, issue_inbox, issues, places, standing
 from storage.people import Person
 from storage.store import Tx
@@ -32,15 +32,11 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
     for kind in TO_HANDLERS:
         cards.refresh_all_in(tx, person.telegram_id, kind)
     for issue in issue_inbox.left_by(tx, person.id, office.role, office.place_id):
-        held = roles_at(holds, places.place(tx, issue.place_id).path)
         if issue.state is State.REPORTED:
             _pass_up(tx, now, settings, issue)
-        elif _is_left(tx, now, settings, issue, person, held):
-            _hand_over(tx, now, settings, issue)
-        elif issue.assignee_id == person.id and not held & OFFICES:
-            _forsake(tx, now, settings, issue, str(person.id))
-        elif issue.body is office.role and not answering.assigned_to(tx, now, issue):
-            _forsake(tx, now, settings, issue, office.role)
+        else:
+            held = roles_at(holds, places.place(tx, issue.place_id).path)
+            _leave_to_others(tx, now, settings, issue, person, held)
 
 
 def hand_over_if_left(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue:
@@ -48,6 +44,19 @@ def hand_over_if_left(tx: Tx, now: datetime, settings: Settings, issue: Issue) -
     if issue.state in WORKING and not answering.keepers(tx, now, settings, issue):
         _hand_over(tx, now, settings, issue)
     return issues.issue(tx, issue.id)
+
+
+def _leave_to_others(
+    tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Person, held: frozenset[Role]
+) -> None:
+    """It was taken on: where nobody is left who does the work, or who answers for it, others see to it."""
+    before = issue
+    if _is_forsaken(tx, now, issue):
+        issue = _forsake(tx, now, issue, person)
+    if _is_left(tx, now, settings, issue, person, held):
+        _hand_over(tx, now, settings, issue)
+    elif issue is not before:
+        _tell_forsaken(tx, now, settings, issue)
 
 
 def _close_ended(tx: Tx, now: datetime, person: Person, holds: Iterable[Held]) -> None:
@@ -66,11 +75,22 @@ def _is_left(tx: Tx, now: datetime, settings: Settings, issue: Issue, person: Pe
     return issue.holder_id == person.id and not held & holding(issue)
 
 
-def _forsake(tx: Tx, now: datetime, settings: Settings, issue: Issue, worker: str) -> None:
-    """Whoever it was given to is gone: those who answer for it give it to somebody else."""
-    cards.refresh(tx, WORK, issue.id)
-    others = answering.at_it(tx, now, settings, issue)
-    tell(tx, now, others, issue, "forsaken", about=f"{worker}:{now.isoformat()}")
+def _is_forsaken(tx: Tx, now: datetime, issue: Issue) -> bool:
+    """Tell whether the work was given to somebody, and nobody is left who does it."""
+    given = issue.body or issue.assignee_id
+    return bool(given) and can(issue.state, Move.FORSAKE) and not answering.assigned_to(tx, now, issue)
+
+
+def _forsake(tx: Tx, now: datetime, issue: Issue, person: Person) -> Issue:
+    """Whoever it was given to is gone, the last of them with this person: its holder has it again, as if returned."""
+    gone = Actor(person_id=person.id)
+    return step(tx, now, gone, issue, Move.FORSAKE, body=None, assignee_id=None, assignee_as=None)
+
+
+def _tell_forsaken(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
+    """Those who answer for it are to give it to somebody else; its reporter hears with whom it is until then."""
+    tell(tx, now, answering.keepers(tx, now, settings, issue), issue, "forsaken", about=now.isoformat())
+    tell(tx, now, telling.reporter(tx, issue), issue, "forsaken-reporter", about=now.isoformat())
     answering.tell_instead(tx, now, settings, issue)
 
 

@@ -37,14 +37,16 @@ def with_others(visit: Visit, draft: Draft, issue: Issue, why: Text) -> Text:
 
 
 def _written(draft: Draft) -> Text:
-    """Show what somebody has written so far; before it is taken down, it stands above."""
+    """Show what somebody has written so far, and how many photos they sent; before that it stands above."""
     words = next((answer for answer in draft.answers.values() if isinstance(answer, str)), None)
-    return text("work-over-words", words=words) if words else text("work-over-above")
+    photos = next((len(answer) for answer in draft.answers.values() if isinstance(answer, list)), 0)
+    return text("work-over-words", words=words, photos=photos) if words else text("work-over-above")
 
 
 def _who_has(visit: Visit, issue: Issue) -> Text:
-    """Return in which office an issue is now, with the names of those who hold it, where they are few."""
-    who, people = worker(issue), actions.responsible(visit.tx, visit.now, visit.settings, issue)
+    """Return in which office an issue is now, with the names of those who do the work there, where they are few."""
+    given = actions.assigned_to(visit.tx, visit.now, issue)
+    who, people = worker(issue), given or actions.responsible(visit.tx, visit.now, visit.settings, issue)
     if issue.outside or not 0 < len(people) <= MOST_NAMED:
         return who
     return text("work-over-named", who=who, names=listed([short_name_of(person) for person in people]))

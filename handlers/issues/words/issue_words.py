@@ -55,8 +55,9 @@ class View:
     handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
     `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
     `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
-    the reader said last that it is done, and holds an office for it still; `forsaken`, that nobody whom it was given to
-    has an office there any more; `left`, how much time is left, once those who have it were reminded.
+    the reader said last that it is done, and holds an office for it still; `forsaken`, who of those whom it was given
+    to holds no office there any more, where it is to go to others; `left`, how much time is left, once those who have
+    it were reminded.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -76,7 +77,7 @@ class View:
     reporter_left: bool = False
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
-    forsaken: bool = False
+    forsaken: Text | None = None
     unheard: bool = False
     instead: Role | None = None
     admins_hear: bool = False

@@ -23,13 +23,13 @@ def todo(view: View) -> Text:
     if not view.open or issue.state not in PENDING:
         return text("nothing")
     if view.forsaken and _answers(view):
-        return text("issue-todo-forsaken-body", body=worker(issue)) if issue.body else text("issue-todo-forsaken")
+        return view.forsaken
     if issue.overdue:
         return _late(view)
     if issue.state is State.REPORTED:
         return _to_take_on(view) if _answers(view) else _in_their_stead(view)
     if _stands_in(view):
-        return _of_unheard(view, "issue-todo-unheard-work")
+        return _named(view, "issue-todo-unheard-work")
     return _to_do(view) if _does_it(view) else _of_others(view)
 
 
@@ -65,10 +65,10 @@ def _stands_in(view: View) -> bool:
     return view.unheard and view.instead in view.roles and not _does_it(view)
 
 
-def _of_unheard(view: View, kind: str) -> Text:
-    """Say of whoever is to see to it, by name where that is one person, that they can't be reached."""
-    office = text("issue-unheard-office", office=worker(view.issue))
-    return text(kind, who=view.held_by or view.given_to or office, by=view.due_at)
+def _named(view: View, kind: str) -> Text:
+    """Say something to those in office about whoever is to see to it, by name where that is one person."""
+    office = text("issue-todo-office", office=worker(view.issue))
+    return text(kind, who=view.held_by or view.given_to or office, whom=whom(view), by=view.due_at)
 
 
 def _late(view: View) -> Text:
@@ -78,9 +78,9 @@ def _late(view: View) -> Text:
     if _answers(view) if waits else _does_it(view):
         return text("issue-todo-overdue-accept" if waits else "issue-todo-overdue")
     if _stands_in(view):
-        return _of_unheard(view, "issue-todo-overdue-unheard-accept" if waits else "issue-todo-overdue-unheard")
+        return _named(view, "issue-todo-overdue-unheard-accept" if waits else "issue-todo-overdue-unheard")
     if _answers(view) or view.roles & ADMINS:
-        return text("issue-todo-overdue-press-accept" if waits else "issue-todo-overdue-press", body=worker(issue))
+        return _named(view, "issue-todo-overdue-press-accept" if waits else "issue-todo-overdue-press")
     return text("nothing")
 
 
@@ -129,13 +129,13 @@ def _to_do(view: View) -> Text:
 def _of_others(view: View) -> Text:
     """Return what is asked, or told, of those who see to it that others do the work."""
     if _answers(view) and view.left:
-        return text("issue-todo-press", body=worker(view.issue), by=view.due_at)
+        return _named(view, "issue-todo-press")
     handed_over = _answers(view) and view.issue.holder_id is None
     if _solved_partly(view):
         kind = "issue-handed-over-partly" if handed_over else "answer-partly-elsewhere"
-        return _with_what_is_missing(view, text(kind, whom=whom(view), body=worker(view.issue)))
+        return _with_what_is_missing(view, _named(view, kind))
     if handed_over:
-        return _with_what_is_missing(view, text("issue-handed-over-elsewhere", body=worker(view.issue)))
+        return _with_what_is_missing(view, _named(view, "issue-handed-over-elsewhere"))
     return text("nothing")
 
 

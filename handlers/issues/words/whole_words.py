@@ -24,6 +24,7 @@ STEPS: Mapping[str, str] = {
     "appeal": "",
     "assign": "",
     "return": "handlers",
+    "forsake": "",
     "begin": "",
     "resolve": "own",
     "lift": "own",

@@ -46,6 +46,11 @@ def no_more(view: View) -> Words:
     return Words(text("issue-work-no-more", number=view.issue.number))
 
 
+def outcome_alone(view: View) -> Words:
+    """What is left of a private issue for whoever did it and has left office: how it ended, not what it was."""
+    return Words(text("issue-work-did", number=view.issue.number, state=state(view)))
+
+
 def moves(view: View) -> Rows:
     """What can be done next about an issue, and the way to what is seldom needed."""
     often = [_button(view, what) for what in BUTTONS if what in view.open and what in OFTEN]

@@ -92,7 +92,7 @@ answer-told =
     { $secret }
     💬 #{ $number }: { $whom } says ({ $says }):
     { $words }
-answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }. The { $body } goes on with it.
+answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }; { $who } goes on with it.
 # Below that line: what is still missing
 answer-missing = 💬 { $words }
 answer-todo-partly = 👉 It is solved in part, says { $whom }. Please go on with it, until { $by }.

@@ -44,6 +44,11 @@ issue-one-of =
         [grid_worker] grid worker who was asked
         [building_head] building head who was asked
         [admin] community admin who was asked
+        [party_branch] person asked at the party branch
+        [social_worker] social worker who was asked
+        [organisation_lead] organisation lead who was asked
+        [council_member] council member who was asked
+        [elder] elder who was asked
        *[other] neighbour who was asked
     }
 issue-given-to-you = 📋 { $by } asks you
@@ -51,7 +56,8 @@ issue-given-to-one = 📋 { $by } asked { $name }
 issue-given-to-body = 📋 Given by { $by }
 issue-given-by = { $name } ({ $office })
 issue-todo-assigned-person = 👉 You are asked to see to this by { $by }. Press the button when it is done.
-issue-todo-forsaken = 👉 Whoever was asked to do this has left office. Please ask somebody else, or see to it yourself.
+issue-todo-forsaken = 👉 { $who } has left office. Please ask somebody else, or see to it yourself.
+issue-forsaken-by = Whoever was asked to do this
 issue-todo-forsaken-body = 👉 Nobody is left at the { $body }. Please give it to somebody else, or see to it yourself.
 issue-told-assigned-former-one = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 refused-assignee-reporter = This person reported it. Please choose somebody else.

@@ -1,6 +1,7 @@
 ### Passing on what is in hand
 
 issue-work-no-more = 📥 #{ $number } is not yours to see to any more.
+issue-work-did = 📥 #{ $number }, which you saw to: { $state }
 
 issue-held-by = ✋ In the hands of { $name }
 issue-held-by-you = ✋ In your hands
@@ -15,15 +16,18 @@ issue-stayed-alone = ⏬ The reporter agrees to have it passed down, but nobody 
 issue-todo-unheard =
     { $before }
     👉 The { $holder } can’t get my messages at the moment: please tell them, or take it on yourself, by { $by }.
-issue-unheard-office = the { $office }
+issue-todo-office = the { $office }
 issue-todo-unheard-work = 👉 My messages don’t reach { $who } at the moment: please tell them, or give it to somebody else, to be done by { $by }.
 issue-todo-overdue-unheard = 👉 Its time has passed, and my messages don’t reach { $who } at the moment: please tell them, or give it to somebody else.
 issue-todo-overdue-unheard-accept = 👉 Its time has passed, and my messages don’t reach { $who } at the moment: please tell them, or take it on yourself.
 issue-told-accepted-former = 🟦 #{ $number }: the { $holder } has taken it on, you need not see to it any more.
 issue-step-hand-over = whoever saw to it left office; the { $who } carries on
+issue-step-forsake = whoever was at it left office; the { $who } decides
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
 issue-todo-handed-over = 👉 Whoever saw to this has left office: please carry on, by { $by }.
-issue-handed-over-elsewhere = 🔁 Whoever saw to this has left office: it is in your charge now, the { $body } goes on with the work.
-issue-handed-over-partly = 🔁 Whoever saw to this has left office: it is in your charge now. It is solved in part, says { $whom }; the { $body } goes on with it.
+issue-handed-over-elsewhere = 🔁 Whoever saw to this has left office: it is in your charge now, { $who } goes on with the work.
+issue-handed-over-partly = 🔁 Whoever saw to this has left office: it is in your charge now. It is solved in part, says { $whom }; { $who } goes on with it.
+issue-told-forsaken-reporter = 🔁 #{ $number }: whoever was at it has left office. The { $holder } decides who sees to it now.
+issue-told-returned-reporter = ↩ #{ $number } was returned by those who were asked. The { $holder } decides who sees to it now.
 issue-told-handed-over-reporter = 🔁 #{ $number }: whoever saw to it has left office. The { $holder } carries on now, by { $by }.
 issue-told-passed-up = ⏫ #{ $number }: that office is empty now, so I have passed it on to the { $holder }, to be taken on by { $by }.

@@ -383,11 +383,11 @@ issue-todo-in-time =
         [grid] 👉 Please settle it before { $by }; after that it goes up a level.
        *[other] 👉 Please settle it before { $by }.
     }
-issue-todo-press = 👉 Please remind the { $body }: it is to be settled by { $by }.
+issue-todo-press = 👉 Please remind { $who }: it is to be settled by { $by }.
 issue-todo-overdue = 👉 Its time has passed. Please see to it now.
 issue-todo-overdue-accept = 👉 Its time has passed. Please take it on now.
-issue-todo-overdue-press = 👉 Its time has passed. Please press the { $body } to see to it.
-issue-todo-overdue-press-accept = 👉 Its time has passed. Please press the { $body } to take it on.
+issue-todo-overdue-press = 👉 Its time has passed. Please press { $who } to see to it.
+issue-todo-overdue-press-accept = 👉 Its time has passed. Please press { $who } to take it on.
 issue-todo-assigned = 👉 Please see to this by { $by }, and press the button when it is done.
 issue-todo-reopened = 👉 It is not solved, says { $whom }. Please go on with it, until { $by }.
 issue-todo-returned = 👉 It was returned: { $why }. Please decide who sees to it, by { $by }.
@@ -454,7 +454,12 @@ work-over = #{ $number }: no need to fill this in any more. { $why }
 work-over-elsewhere = #{ $number }: no need to fill this in any more. { $why } { $written }
 work-over-pass-on = { $written } You can pass it on to the { $whom }.
 work-over-above = What you wrote still stands above.
-work-over-words = You wrote: “{ $words }”.
+work-over-words =
+    You wrote: “{ $words }”{ $photos ->
+        [0] .
+        [one] , with a photo.
+       *[other] , with { $photos } photos.
+    }
 work-over-merged = It is handled together with #{ $head } now, by the { $whom }.
 work-over-merged-theirs = #{ $number }: no need to fill this in by itself. It is handled together with #{ $head } now: please go on there (/issue { $head }). { $written } It can be used there.
 work-over-office = You hold no office here any more. It is with the { $whom } now.

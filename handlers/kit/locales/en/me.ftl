@@ -99,6 +99,7 @@ me-did-decline = declined it
 me-did-appeal = appealed
 me-did-assign = assigned it
 me-did-return = returned it
+me-did-forsake = left office while it was in hand
 me-did-begin = began the work
 me-did-resolve = said that it is done
 me-did-lift = passed it up

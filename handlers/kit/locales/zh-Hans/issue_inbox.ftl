@@ -44,6 +44,11 @@ issue-one-of =
         [grid_worker] 一位网格员
         [building_head] 一位楼门院长
         [admin] 一位社区管理员
+        [party_branch] 社区党组织的一位同志
+        [social_worker] 一位社工
+        [organisation_lead] 一位社会组织负责人
+        [council_member] 一位议事会成员
+        [elder] 一位乡贤
        *[other] 一位帮忙的邻居
     }
 issue-given-to-you = 📋 { $by }请您来办
@@ -51,7 +56,8 @@ issue-given-to-one = 📋 { $by }交给了{ $name }
 issue-given-to-body = 📋 { $by }交办
 issue-given-by = { $name }（{ $office }）
 issue-todo-assigned-person = 👉 这件事请您办理，{ $by } 之前办好，办完点下面的按钮。
-issue-todo-forsaken = 👉 接手的那位已经不在任了，请另外交给一位，或者自己办。
+issue-todo-forsaken = 👉 { $who }已经不在任了，请另外交给一位，或者自己办。
+issue-forsaken-by = 接手的那位
 issue-todo-forsaken-body = 👉 { $body }那边现在没有人了，请另外交给一家，或者自己办。
 issue-told-assigned-former-one = 🛠 #{ $number } 改由{ $body }办理，您不用再办了。
 refused-assignee-reporter = 这件事是这位邻居自己反映的，请换一位来办。

@@ -362,11 +362,11 @@ issue-todo-in-time =
         [grid] 👉 请在 { $by } 之前办好，过时会转到上一级。
        *[other] 👉 请在 { $by } 之前办好。
     }
-issue-todo-press = 👉 请催一催{ $body }，{ $by } 之前办好。
+issue-todo-press = 👉 请催一催{ $who }，{ $by } 之前办好。
 issue-todo-overdue = 👉 已经过了时限，请尽快办。
 issue-todo-overdue-accept = 👉 已经过了时限，请马上接单。
-issue-todo-overdue-press = 👉 已经过了时限，请催一催{ $body }。
-issue-todo-overdue-press-accept = 👉 已经过了时限，请催一催{ $body }接单。
+issue-todo-overdue-press = 👉 已经过了时限，请催一催{ $who }。
+issue-todo-overdue-press-accept = 👉 已经过了时限，请催一催{ $who }接单。
 issue-todo-assigned = 👉 这件事请你们办理，{ $by } 之前办好，办完点下面的按钮。
 issue-todo-reopened = 👉 { $whom }说还没有解决，请接着办，{ $by } 之前办好。
 issue-todo-returned = 👉 被退回了：{ $why }。请您定下来由谁办，{ $by } 之前办好。
@@ -433,7 +433,11 @@ work-over = #{ $number } 不用再填了：{ $why }
 work-over-elsewhere = #{ $number } 不用再填了：{ $why }{ $written }
 work-over-pass-on = { $written }可以转给{ $whom }接着用。
 work-over-above = 您写好的话还在上面，
-work-over-words = 您写的是：「{ $words }」，
+work-over-words =
+    您写的是：「{ $words }」，{ $photos ->
+        [0] {""}
+       *[other] 还有 { $photos } 张照片，
+    }
 work-over-merged = 已经并到 #{ $head } 一起办，现在由{ $whom }负责。
 work-over-merged-theirs = #{ $number } 不用单独填了：已经并到 #{ $head } 一起办，请到 #{ $head } 里接着办（发 /issue { $head }）。{ $written }那边也用得上。
 work-over-office = 您在这里已经不任职了，这件事现在由{ $whom }负责。

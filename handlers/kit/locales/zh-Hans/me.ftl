@@ -93,6 +93,7 @@ me-did-decline = 不受理
 me-did-appeal = 申诉
 me-did-assign = 交办
 me-did-return = 退回
+me-did-forsake = 卸任时还在办
 me-did-begin = 开始办理
 me-did-resolve = 说办完了
 me-did-lift = 上报
