@@ -273,6 +273,7 @@ def test_those_at_it_hear_when_nobody_is_left_in_the_body(tx: Tx) -> None:
     assert (town.told(li)[-1], town.told(town.wang)[-1]) == ("forsaken", "forsaken-reporter")
     issue = town.now(issue)
     assert (issue.state, issue.body, issue.holder_id) == (State.ACCEPTED, None, li.id)
+    assert not still_true("assigned-reporter", issue, f"property_company@{NOW.isoformat()}")
     assert view_for(tx, NOW + DAY, SETTINGS, issue, li.telegram_id).forsaken
     town.body()
     issue = town.assigns(li, issue)
