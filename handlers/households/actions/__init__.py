@@ -2,8 +2,6 @@
 
 from handlers.households.actions.codes import (
     SLIPS,
-    Printed,
-    Tried,
     begin_printing,
     enter,
     print_for_chat,
@@ -12,7 +10,6 @@ from handlers.households.actions.codes import (
 )
 from handlers.households.actions.importing import (
     IMPORT,
-    Confirmed,
     Looked,
     choose,
     confirm,
@@ -38,7 +35,6 @@ from handlers.households.actions.joining import (
     find_again,
     forget,
     leave_office,
-    request_open_to,
     require_not_just_declined,
     take_back,
     take_office,
@@ -64,10 +60,7 @@ __all__ = [
     "UNDECIDED",
     "UNDO_OVER",
     "Asked",
-    "Confirmed",
     "Looked",
-    "Printed",
-    "Tried",
     "approve",
     "ask",
     "ask_admins",
@@ -88,7 +81,6 @@ __all__ = [
     "people_of",
     "print_for_chat",
     "print_slips",
-    "request_open_to",
     "require_not_just_declined",
     "take_back",
     "take_office",
