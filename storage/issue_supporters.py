@@ -116,8 +116,10 @@ def supporter_count(tx: Tx, now: datetime, issue_id: int) -> int:
     """Count those who joined, but for whom it is about."""
     row = tx.one(
         f"""
-        SELECT (SELECT COUNT(*) FROM issue_supporters WHERE issue_id = :issue_id)
-             - (SELECT COUNT(*) FROM issue_supporters s WHERE s.issue_id = :issue_id AND {is_about("s.person_id")}) AS n
+        SELECT COUNT(*) - (
+            SELECT COUNT(*) FROM issue_supporters s WHERE s.issue_id = :issue_id AND {is_about("s.person_id")}
+        ) AS n
+        FROM issue_supporters WHERE issue_id = :issue_id
         """,  # noqa: S608
         issue_id=issue_id,
         now=now,

@@ -28,6 +28,7 @@ def register(routes: Routes) -> None:
     routes.button("places:page", turn)
     routes.button("places:bind", bind_here)
     routes.button("places:move", move_here)
+    routes.button("places:stay", stay_here)
     routes.button("places:language", choose_language)
     routes.events["membership"] = membership
 
@@ -104,6 +105,15 @@ def move_here(visit: Visit, place_id: int, purpose: Purpose) -> Replies:
     if visit.private or _present(visit) == then:
         raise Refused("refused-button")
     return _bind(visit, then)
+
+
+def stay_here(visit: Visit) -> Replies:
+    """Leave a group to whom it belongs: the menu goes, which all its people see."""
+    present = _present(visit)
+    if visit.private or present is None:
+        raise Refused("refused-button")
+    visit.require("places.bind", present.place)
+    return (Show(words.stays(present), here=True),)
 
 
 def _bind(visit: Visit, then: Binding) -> Replies:

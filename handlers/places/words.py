@@ -35,7 +35,18 @@ def choose_place(
     purposes = ("neighbours", "staff") if here.level is Level.COMMUNITY else ("neighbours",)
     rows = tuple((_offer(Binding(here, purpose), present),) for purpose in purposes)
     back = ((Button(text("bind-back", place=above.name), data("places:into", above.id)),),) if above else ()
-    return Words(_ask(present), (*rows, *paged(_into(beneath), number, "places:page", here.id, columns=2), *back))
+    stay = (_stay(),) if present else ()
+    on = paged(_into(beneath), number, "places:page", here.id, columns=2)
+    return Words(_ask(present), (*rows, *on, *back, *stay))
+
+
+def stays(present: Binding) -> Words:
+    """What is said of a group that was not bound to another place after all."""
+    return Words(text("bind-stays", present=_present(present)))
+
+
+def _stay() -> tuple[Button, ...]:
+    return (Button(text("bind-not"), data("places:stay")),)
 
 
 def called_otherwise(title: str, building: str) -> Text:
@@ -59,7 +70,7 @@ def sure_to_move(present: Binding, then: Binding, doubts: tuple[Text, ...]) -> W
     """Ask once more before a group that has a place goes to another, and say what that means."""
     rows: Rows = (
         (Button(text(f"bind-sure-{then.purpose}", place=then.place.name), _pressed("places:move", then)),),
-        (Button(text("bind-not"), data("places:into", then.place.id)),),
+        _stay(),
     )
     changes = text(f"bind-change-{present.purpose}-{then.purpose}", present=present.place.name, place=then.place.name)
     asked = text("bind-ask-sure", present=_present(present), changes=changes)

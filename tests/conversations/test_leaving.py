@@ -98,7 +98,7 @@ async def test_an_open_issue_that_nobody_joined_is_withdrawn(street: Street) -> 
     await li.presses("接单")
     await wang.says("/me")
     await wang.presses("离开，把我忘掉")
-    await wang.sees("其中 1 件还没办完、也没有别的邻居遇到的，会一并收回")
+    await wang.sees("还没办完、也没有别的邻居遇到的（1 件），会一并收回")
     await wang.presses("明白了，继续")
     await wang.presses("忘掉我")
     await li.sees("#1", "收回")

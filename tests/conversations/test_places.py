@@ -179,11 +179,17 @@ async def test_a_group_that_has_a_place_shows_it_and_moves_to_another_only_once_
     await lin.forges(f"1:places:into:{elsewhere['id']}", group)
     await lin.presses("🏠 1号楼邻居群", group)
     asked = await group.shows("现在是3号楼的邻居群", "改成1号楼的邻居群以后", "要改吗")
-    assert labels(asked) == ["是的，改成1号楼的群", "◀ 不改"]
+    assert labels(asked) == ["是的，改成1号楼的群", "✖ 不改了"]
     assert await wang.presses("是的，改成1号楼的群", group) == FOR_THE_ADMIN
-    await lin.presses("不改", group)
-    await group.shows("要改成哪里的群？")
+    assert await wang.presses("不改了", group) == FOR_THE_ADMIN
+    await lin.presses("不改了", group)
+    kept = await group.shows("好的，没有改。这个群现在是3号楼的邻居群。")
+    assert (kept["message_id"], labels(kept)) == (asked["message_id"], [])
     assert await bound_to(street, group) == ["3号楼"]
+    await lin.says("/bind", group)
+    await group.shows("要改成哪里的群？")
+    await lin.presses("第一网格 ▸", group)
+    await lin.presses("1号楼 ▸", group)
     await lin.presses("🏠 1号楼邻居群", group)
     await lin.presses("是的，改成1号楼的群", group)
     await group.shows("好了，这里是1号楼的群")
@@ -236,12 +242,14 @@ async def test_a_group_of_neighbours_becomes_the_staffs_only_once_that_was_asked
     await lin.says("/bind", group)
     await lin.presses("工作群", group)
     asked = await group.shows("现在是3号楼的邻居群", "不能再反映问题", "要改吗")
-    assert labels(asked) == ["是的，改成槐树里社区的工作群", "◀ 不改"]
+    assert labels(asked) == ["是的，改成槐树里社区的工作群", "✖ 不改了"]
     assert await wang.presses("是的，改成", group) == FOR_THE_ADMIN
     assert await wang.forges("1:places:bind:1:staff", group) == FOR_THE_ADMIN
-    await lin.presses("不改", group)
-    await group.shows("要改成哪里的群？")
+    await lin.presses("不改了", group)
+    await group.shows("好的，没有改。")
     assert await purposes(street, group) == ["neighbours"]
+    await lin.says("/bind", group)
+    asked = await group.shows("这个群现在是3号楼的邻居群。", "要改成哪里的群？")
     await lin.presses("工作群", group)
     assert "用不了" in await lin.forges("1:places:move:999:staff", group)
     assert "用不了" in await lin.forges("1:places:move:1:staff")

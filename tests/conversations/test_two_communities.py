@@ -126,6 +126,7 @@ BUTTONS: Mapping[str, Sequence[str]] = {
     "places:page": ("{place}:1", "{place}:2"),
     "places:bind": ("{place}:neighbours", "{place}:staff"),
     "places:move": ("{place}:neighbours", "{place}:staff"),
+    "places:stay": (),
     "places:language": ("{place}",),
     "households:communities": ("{list}:1", "{own_list}:1"),
     "households:into": ("{list}:{place}", "{own_list}:{place}", "{list}:{own_place}"),

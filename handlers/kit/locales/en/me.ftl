@@ -33,13 +33,15 @@ nameless = (no name)
 me-leave-ask =
     <b>Before you leave, please read this:</b>
 
-    <b>Removed:</b> your name and language; the words, photos, voice messages and your name in the problems you reported ({ $reported }); forms you did not finish; messages that still wait for you. Your homes and offices end.
-    { $withdrawn ->
+    <b>Removed:</b> your name and language; { $reported ->
+        [0] what you wrote
+       *[other] the words, photos, voice messages and your name in the problems you reported ({ $reported })
+    }; forms you did not finish; messages that still wait for you. Your homes and offices end.
+    What neighbours have joined goes on, without your words.{ $withdrawn ->
         [0] {""}
-        [one] One of them is still open and no neighbour has joined it: it is taken back.
-       *[other] { $withdrawn } of them are still open and no neighbour has joined them: they are taken back.
+        [one] {" "}One problem that is still open and that no neighbour has joined is taken back.
+       *[other] {" "}{ $withdrawn } problems that are still open and that no neighbour has joined are taken back.
     }
-    What neighbours have joined goes on, without your words.
 
     <b>What stays:</b> numbers, categories, places, times, ratings and counts; hashes in the journal that tell nobody what was written; what those who saw to your problems wrote of the result; results that you wrote in an office, without your name; and later your votes, as numbers alone. The messages in this chat are on your phone: you can delete them yourself.
 me-leave-on = I understand, go on
