@@ -119,7 +119,7 @@ _IN_OFFICE = """
 # Nobody who took it on, or was given it and holds an office still, can be reached.
 _UNHEARD_AT_WORK = f"""
     i.state IN ({listed(WORKING)})
-    AND NOT EXISTS (SELECT 1 FROM people w WHERE w.id = i.holder_id AND w.reachable = 1)
+    AND COALESCE((SELECT w.reachable FROM people w WHERE w.id = i.holder_id), 0) = 0
     AND NOT EXISTS (
         SELECT 1 {_IN_OFFICE} AND (r.role = i.body OR (o.id = i.assignee_id AND r.role IN ({listed(sorted(OFFICES))}))))
 """  # noqa: S608

@@ -166,7 +166,7 @@ def test_neighbours_read_in_which_office_somebody_does_it(office: Role, named: s
 
 def test_what_is_told_of_who_was_reminded_is_the_same_everywhere() -> None:
     late = {**AT_TOP, "state": State.IN_PROGRESS, "holder_id": 10, "body": Role.PROPERTY_COMPANY}
-    view = seen("committee", late)
+    view = seen("committee", late, {"admins_hear": True})
     reminded = Event(
         id=1,
         at=NOW,
