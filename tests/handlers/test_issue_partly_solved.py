@@ -68,3 +68,22 @@ def test_what_is_not_solved_at_all_is_told_in_the_same_way(tx: Tx) -> None:
     issue = says(town, town.wang, is_done_by(town, li, town.accepts(li, town.reports())), Verdict.UNSOLVED)
     town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
     assert asked(town, zhao, issue).endswith(f"之前办好。\n💬 {STILL}")
+
+
+@in_a_transaction
+def test_one_level_up_whoever_is_to_take_it_on_reads_it(tx: Tx) -> None:
+    town = Town(tx)
+    li, liu = town.head(), town.grid_worker()
+    issue = says(town, town.wang, is_done_by(town, li, town.accepts(li, town.reports())), Verdict.UNSOLVED)
+    issue = says(town, town.wang, is_done_by(town, li, issue), Verdict.UNSOLVED)
+    assert asked(town, liu, issue).endswith(f"之前接单，过时会转到上一级。\n💬 {STILL}")
+
+
+@in_a_transaction
+def test_once_nobody_is_left_in_the_body_its_holder_reads_it(tx: Tx) -> None:
+    town = Town(tx)
+    li, gao = town.head(), town.body()
+    issue = says(town, town.wang, is_done_by(town, gao, town.assigns(li, town.accepts(li, town.reports()))))
+    town.leaves(gao, Role.PROPERTY_COMPANY, town.lane.community)
+    assert asked(town, li, issue).startswith("👉 物业那边现在没有人了")
+    assert asked(town, li, issue).endswith(f"\n💬 {STILL}")

@@ -18,7 +18,16 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 def todo(view: View) -> Text:
-    """Return what the reader is asked to do, if anything."""
+    """Return what the reader is asked to do, if anything, and what is missing, where somebody said so of what was done:
+    those who come to it later never heard that.
+    """
+    asked, last = _asked(view), missing(view)
+    if asked == text("nothing") or last is None or not last.words:
+        return asked
+    return text("lines", lines=(asked, text("answer-missing", words=shortened(last.words, MOST_OF_MISSING))))
+
+
+def _asked(view: View) -> Text:
     issue = view.issue
     if not view.open or issue.state not in PENDING:
         return text("nothing")
@@ -116,9 +125,9 @@ def _to_do(view: View) -> Text:
     if issue.state is State.ASSIGNED:
         return text("issue-todo-assigned-person" if issue.assignee_id else "issue-todo-assigned", by=by)
     if issue.state is State.REOPENED:
-        return _with_what_is_missing(view, text("issue-todo-reopened", whom=whom(view), by=by))
+        return text("issue-todo-reopened", whom=whom(view), by=by)
     if _solved_partly(view):
-        return _with_what_is_missing(view, text("answer-todo-partly", whom=whom(view), by=by))
+        return text("answer-todo-partly", whom=whom(view), by=by)
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why, by=by)
     if issue.holder_id is None and _answers(view):
@@ -133,18 +142,10 @@ def _of_others(view: View) -> Text:
     handed_over = _answers(view) and view.issue.holder_id is None
     if _solved_partly(view):
         kind = "issue-handed-over-partly" if handed_over else "answer-partly-elsewhere"
-        return _with_what_is_missing(view, _named(view, kind))
+        return _named(view, kind)
     if handed_over:
-        return _with_what_is_missing(view, _named(view, "issue-handed-over-elsewhere"))
+        return _named(view, "issue-handed-over-elsewhere")
     return text("nothing")
-
-
-def _with_what_is_missing(view: View, said: Text) -> Text:
-    """Add what is not solved yet, in the words of whoever said so last: those who come to it later never heard them."""
-    last = missing(view)
-    if last is None or not last.words:
-        return said
-    return text("lines", lines=(said, text("answer-missing", words=shortened(last.words, MOST_OF_MISSING))))
 
 
 def _solved_partly(view: View) -> bool:
