@@ -144,6 +144,24 @@ def test_what_lies_with_the_building_or_the_community_stays_there(tx: Tx) -> Non
 
 
 @in_a_transaction
+def test_a_head_who_came_after_it_was_reported_is_not_asked_because_the_grid_is_another(tx: Tx) -> None:
+    story = Moving(tx)
+    waiting, new = story.town.reports(), story.town.head()
+    story.moves()
+    assert (story.town.now(waiting).state, story.told(new)) == (State.REPORTED, [])
+
+
+@in_a_transaction
+def test_where_the_new_worker_hears_nothing_the_first_above_who_does_is_told(tx: Tx) -> None:
+    story = Moving(tx)
+    story.lifted()
+    story.town.accepts(story.liu, story.lifted())
+    tx.run("UPDATE people SET reachable = 1 WHERE id <> :id", id=story.wu.id)
+    story.moves()
+    assert story.told(story.he) == ["unheard", "unheard"]
+
+
+@in_a_transaction
 def test_who_works_in_both_grids_keeps_what_they_took_on(tx: Tx) -> None:
     story = Moving(tx, with_worker=False)
     both = story.town.meets((Role.GRID_WORKER, story.town.lane.grid), (Role.GRID_WORKER, story.second))
