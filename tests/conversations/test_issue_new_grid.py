@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from handlers.households.actions import import_households
+from tests.conversations.homes import at_the_database
 from tests.conversations.household_lists import HEADING, sends
 from tests.conversations.stories import finishes, gives_a_reason, labels, reports
 from tests.conversations.test_issue_inbox import lines
@@ -63,3 +65,28 @@ async def test_where_the_new_grid_has_no_worker_the_committee_goes_on(street: St
     await liu.sees(f"📥 #1 {NO_MORE}")
     await finishes(he)
     await wang.sees("#1 办完了")
+
+
+async def test_a_list_imported_while_the_bot_is_not_at_work_hands_over_once_it_is_back(street: Street) -> None:
+    await street.knock(street.li, street.liu, street.wu)
+    await reports(street.wang)
+    await gives_a_reason(street.li, "上报", "要换线")
+    await street.liu.presses("接单")
+    await street.wang.sees("网格员已经接单")
+    await street.stop_bot()
+    now = street.sandbox.world.clock.moment()
+    await at_the_database(
+        street,
+        lambda tx: import_households(
+            tx,
+            now,
+            {"第一网格": {"3号楼": {"1单元101": 6815}}},
+            community="槐树里社区",
+            language="zh-Hans",
+            time_zone="Asia/Shanghai",
+            sha256="0" * 64,
+        ),
+    )
+    await street.start_bot()
+    await street.wu.sees("📥 #1", "👉 这件事换人负责了，请您接着办")
+    await street.liu.sees(f"📥 #1 {NO_MORE}")
