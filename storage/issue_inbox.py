@@ -288,6 +288,19 @@ def standing_with(tx: Tx, chat_id: int, kind: str) -> list[Issue]:
     return [issue_of(row) for row in rows]
 
 
+def standing_at(tx: Tx, place_id: int, kind: str) -> list[tuple[int, Issue]]:
+    """Return in which chats a message of this kind stands about an issue of a place that has ended, and about which."""
+    rows = tx.all(
+        """
+        SELECT s.chat_id, i.* FROM issues i JOIN standing s ON s.subject_id = i.id
+        WHERE i.place_id = :place_id AND s.kind = :kind ORDER BY s.chat_id, i.id
+        """,
+        place_id=place_id,
+        kind=kind,
+    )
+    return [(row["chat_id"], issue_of(row)) for row in rows]
+
+
 def _which(today: Today | None) -> str:
     of_today = f" AND i.community_id = :community_id AND i.due_at < :before AND NOT ({_OVERDUE})" if today else ""
     return f"i.reporter_id <> :person_id AND {_NOT_ABOUT}{of_today}"

@@ -137,6 +137,12 @@ def pending_beneath(tx: Tx, place_id: int) -> list[Issue]:
     return [issue_of(row) for row in rows]
 
 
+def open_at(tx: Tx, place_id: int) -> list[Issue]:
+    """Return what has not ended at a place, the oldest first."""
+    rows = tx.all("SELECT * FROM issues WHERE place_id = :place_id AND ended_at IS NULL ORDER BY id", place_id=place_id)
+    return [issue_of(row) for row in rows]
+
+
 def kept_from_heads(headed: Iterable[int]) -> str:
     """Return SQL that tells of an issue `i` whether it is kept from whoever heads these buildings: it is private, and
     about them.

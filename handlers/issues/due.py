@@ -1,4 +1,6 @@
-"""What comes due with issues: a limit, an answer that did not come, each morning, the end of what is kept."""
+"""What comes due with issues: a limit, an answer that did not come, each morning, the end of what is kept; and
+that a building stands in another grid.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,7 @@ def register(routes: Routes) -> None:
     routes.due[actions.APPEAL] = not_appealed
     routes.due[actions.MORNING] = morning
     routes.due[actions.FORGET] = forget
+    routes.due[actions.NEW_GRID] = new_grid
 
 
 def run_out(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
@@ -42,3 +45,7 @@ def morning(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> No
 
 def forget(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
     actions.forget(tx, now, settings, deadline.subject_id)
+
+
+def new_grid(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.come_to_new_grid(tx, now, settings, deadline.subject_id)

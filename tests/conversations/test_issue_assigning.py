@@ -250,7 +250,7 @@ async def test_who_left_office_does_no_more_and_the_holder_is_told_to_ask_somebo
     for button in ("ask:resolve:1", "work:1"):
         assert "要由负责的人来办" in await gao.forges(f"1:issues:{button}")
     await passes(street, days=2, hours=7)
-    await li.sees("⏰ 提醒：#1", "高师傅已经不在任了，请另外交给一位")
+    await li.sees("⏰ 提醒：#1", "高师傅不再负责这里了，请另外交给一位")
     await settled(street)
     assert await gao.count(ASKED) == 0
     await li.presses("交办")

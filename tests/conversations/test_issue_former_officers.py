@@ -121,4 +121,4 @@ async def test_what_they_did_and_is_not_solved_goes_on_with_whoever_gave_it_to_t
     await wang.presses("还没解决")
     await wang.sees("由楼门院长接着办")
     await li.sees("📥 #1", "反映的邻居说还没有解决，请接着办")
-    await li.sees_no("已经不在任了")
+    await li.sees_no("不再负责这里了")

@@ -41,7 +41,7 @@ async def test_a_body_of_which_nobody_is_left_has_it_no_more(street: Street) -> 
     await is_revoked(street, "高师傅")
     card = await li.sees("📥 #1", "🟦 楼门院长已接单", "👉 物业那边现在没有人了，请另外交给一家，或者自己办。")
     assert labels(card) == ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多"]
-    await wang.sees(f"🔁 #1 原来办理的人卸任了，{ARRANGES}。")
+    await wang.sees(f"🔁 #1 原来办理的人不再办了，{ARRANGES}。")
     await group.shows("#1", "🟦 楼门院长已接单")
     await gao.presses("就这些")
     await gao.sees(
@@ -49,7 +49,7 @@ async def test_a_body_of_which_nobody_is_left_has_it_no_more(street: Street) -> 
         f"您写的是：「{DONE}」，还有 1 张照片，可以转给楼门院长接着用。",
     )
     await wang.says("/issue 1")
-    told = read(await wang.sees("经过", "🟦 楼门院长已接单", "原来办理的人卸任，由楼门院长再定"))
+    told = read(await wang.sees("经过", "🟦 楼门院长已接单", "原来办理的人不再办了，由楼门院长再定"))
     assert "正在办理" not in told
     await li.presses("交办")
     await li.presses("业委会")
@@ -63,10 +63,10 @@ async def test_one_person_who_left_is_named_to_whoever_asked_them_and_to_no_neig
     await is_given(street, "某个人", "张建国")
     await says_what_was_done(zhang, photos=0)
     await is_revoked(street, "张建国")
-    await li.sees("📥 #1", "👉 张建国已经不在任了，请另外交给一位，或者自己办。")
+    await li.sees("📥 #1", "👉 张建国不再负责这里了，请另外交给一位，或者自己办。")
     await zhang.presses("跳过")
     await zhang.sees("这件事现在由楼门院长（李大爷）负责。", f"您写的是：「{DONE}」，可以转给楼门院长接着用。")
-    await wang.sees(f"🔁 #1 原来办理的人卸任了，{ARRANGES}。")
+    await wang.sees(f"🔁 #1 原来办理的人不再办了，{ARRANGES}。")
     await group.shows("#1", "🟦 楼门院长已接单")
     await group.shows_no("张建国")
     assert await wang.count("张建国") == 0
@@ -97,7 +97,7 @@ async def test_those_who_are_left_in_a_body_go_on_and_nobody_is_told(street: Str
     await gao.sees("这件事现在由物业（张建国）负责。")
     await settled(street)
     await li.sees_no("没有人了")
-    await street.wang.sees_no("卸任")
+    await street.wang.sees_no("不再办了")
     await street.building_3.shows("#1", "物业正在办理")
 
 

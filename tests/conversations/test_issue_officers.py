@@ -13,7 +13,7 @@ from tests.conversations.test_leaving import leaves
 from tests.owing import settled
 from tests.people import Person, Street, read
 
-CARRY_ON = "原来负责的那位卸任了，请您接着办"
+CARRY_ON = "这件事换人负责了，请您接着办"
 
 
 async def holds(street: Street, who: Person, role: Role, at: str) -> None:
@@ -57,7 +57,7 @@ async def test_what_a_head_took_on_goes_on_with_the_other_head_in_the_same_time(
     card = await zhang.sees("#1", CARRY_ON, "由楼门院长接着办，11月26日 10:")
     assert labels(card) == ["📋 交办", "🔧 开始办", "✔ 办完了", "⋯ 更多"]
     assert len(await lines(zhang)) == 1
-    await wang.sees_no("卸任")
+    await wang.sees_no("换人负责")
     await finishes(zhang)
     await wang.sees("#1 办完了")
 
@@ -72,7 +72,7 @@ async def test_where_nobody_is_left_it_goes_on_a_level_up_and_the_reporter_hears
     await gao.sees("请你们办理")
     await is_revoked(street, "李大爷")
     await liu.sees("#1", "已交给物业办理，11月26日 10:", "起归网格管", "这件事现在由您负责，物业接着办")
-    await wang.sees("#1 原来负责的那位卸任了，现在由网格员接着办，11月26日 10:")
+    await wang.sees("#1 换人负责了，现在由网格员接着办，11月26日 10:")
     assert len(await lines(liu)) == 1
     await gao.presses("退回")
     await gao.says("该业委会")
@@ -155,7 +155,7 @@ async def test_the_holder_hears_when_the_person_whom_it_was_given_to_leaves(stre
     await li.presses("高师傅")
     await gao.sees("请您办理")
     await is_revoked(street, "高师傅")
-    await li.sees("#1", "高师傅已经不在任了，请另外交给一位，或者自己办")
+    await li.sees("#1", "高师傅不再负责这里了，请另外交给一位，或者自己办")
 
 
 # Nobody is asked about their own case

@@ -290,7 +290,7 @@ async def test_the_holder_hears_that_whom_they_asked_has_left(street: Street) ->
     await asks_gao(street)
     await settled(street)
     await leaves(street.gao)
-    await street.li.sees("#1", "接手的那位已经不在任了")
+    await street.li.sees("#1", "接手的那位不再负责这里了")
     await street.li.presses("交办")
     await street.li.presses("某个人")
     await street.li.presses("马会计")

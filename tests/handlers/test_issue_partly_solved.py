@@ -56,7 +56,7 @@ def test_where_a_body_does_the_work_whoever_is_next_in_charge_reads_it_and_so_do
     assert asked(town, li, issue) == f"🌓 反映的邻居说只解决了一部分，由物业接着办。\n💬 {STILL}"
     town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
     assert asked(town, zhao, issue) == (
-        f"🔁 原来负责的那位卸任了，这件事现在由您负责。反映的邻居说只解决了一部分，由物业接着办。\n💬 {STILL}"
+        f"🔁 换人负责了，这件事现在由您负责。反映的邻居说只解决了一部分，由物业接着办。\n💬 {STILL}"
     )
     assert f"\n💬 {STILL}" in asked(town, gao, issue)
 

@@ -135,7 +135,7 @@ def test_whoever_is_to_act_is_asked_and_nobody_else(
     [
         ({}, {"left": LEFT}, "👉 请催一催方晴，11月23日 10:00 之前办好。"),
         ({**AT_TOP, "holder_id": 10}, {}, "👉 已经过了时限，请催一催方晴。"),
-        ({"holder_id": None}, {}, "🔁 原来负责的那位卸任了，这件事现在由您负责，方晴接着办。"),
+        ({"holder_id": None}, {}, "🔁 换人负责了，这件事现在由您负责，方晴接着办。"),
         ({}, {"answers": PARTLY}, "🌓 反映的邻居说只解决了一部分，由方晴接着办。"),
     ],
 )
@@ -183,7 +183,7 @@ def test_what_is_told_of_who_was_reminded_is_the_same_everywhere() -> None:
 
 def test_whoever_comes_after_reads_whose_work_it_is_while_others_do_it() -> None:
     said = todo(seen("head", {**GIVEN, "state": State.ASSIGNED, "holder_id": None}))
-    assert render(said, "zh-Hans") == "🔁 原来负责的那位卸任了，这件事现在由您负责，物业接着办。"
+    assert render(said, "zh-Hans") == "🔁 换人负责了，这件事现在由您负责，物业接着办。"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.households.actions.moving import Moved, tell_of_moves
 from handlers.households.sheet import Sheet
-from handlers.issues.actions import expect_first_morning
+from handlers.issues.actions import expect_first_morning, expect_new_grid
 from rules.access import Actor, require
 from rules.households import Homes, Known, Preview, compare
 from rules.journal import Entry
@@ -77,6 +77,7 @@ def import_households(
             building, before = _building(tx, grid, name, known.get(name))
             if before:
                 moved.append(Moved(building=building, before=before))
+                expect_new_grid(tx, now, building)
             households.write(tx, building, units)
             count += len(units)
             so_far(count)

@@ -76,7 +76,7 @@ from handlers.issues.actions.telling import (
     WORK,
     show_once_more,
 )
-from handlers.issues.actions.vacating import leave_office
+from handlers.issues.actions.vacating import NEW_GRID, come_to_new_grid, expect_new_grid, leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
 __all__ = [
@@ -92,6 +92,7 @@ __all__ = [
     "FORGET",
     "LOWER",
     "MORNING",
+    "NEW_GRID",
     "NUDGE",
     "OUTCOME",
     "OVERDUE",
@@ -123,6 +124,7 @@ __all__ = [
     "begin_supplement",
     "begin_withdrawing",
     "begin_withholding",
+    "come_to_new_grid",
     "comes_with_the_morning",
     "count_months",
     "cover",
@@ -131,6 +133,7 @@ __all__ = [
     "drop_words",
     "expect_first_morning",
     "expect_mornings",
+    "expect_new_grid",
     "follow",
     "forget",
     "forgo_appeal",

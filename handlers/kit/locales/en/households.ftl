@@ -126,7 +126,7 @@ import-regrouped =
     } to another grid now:
     { $lines }
 
-    What is reported from now on goes to the new grid. What is not finished yet, please hand over to one another.
+    What is reported from now on goes to the new grid. What the former grid had not finished is with whoever is in charge now: there is nothing to hand over.
 import-done =
     Imported into { $community }: { $new ->
         [one] 1 new household

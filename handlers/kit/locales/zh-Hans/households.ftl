@@ -107,7 +107,7 @@ import-regrouped =
     🏘 住户名单更新了，有 { $count } 栋楼换了网格：
     { $lines }
 
-    往后的诉求由新网格接；还没办完的，请网格员之间交接一下。
+    往后的诉求由新网格接；原网格没办完的，已经转给接下来负责的人，不用再交接。
 import-done =
     导入好了：{ $community }，新住户 { $new } 户，面积有变 { $areas } 户，没有变化 { $unchanged } 户{ $moved ->
         [0] 。
