@@ -29,6 +29,21 @@ async def test_the_words_go_along_once_with_the_answer(street: Street, times: in
     assert [each[3] for each in await answers(street)] == [THIRD_FLOOR]
 
 
+async def test_whoever_wrote_already_is_not_asked_for_it_again_and_can_add_to_it(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.says(THIRD_FLOOR)
+    await wang.presses(ASK_AGAIN)
+    await wang.presses("还没解决")
+    assert labels(await wang.sees("由楼门院长接着办", f"💬 {THIRD_FLOOR}")) == ["➕ 补充一句"]
+    await wang.presses("补充一句")
+    await wang.sees("给 #1 补充点什么")
+    await wang.says("四层也是")
+    await wang.presses("提交")
+    await li.sees("➕ #1 反映的邻居补充", "四层也是")
+    assert [each[3] for each in await answers(street)] == [THIRD_FLOOR]
+
+
 @pytest.mark.parametrize("caption", [None, "三层的还黑着"])
 async def test_a_photo_goes_along_with_the_words_under_it(street: Street, caption: str | None) -> None:
     wang, li = street.wang, street.li
