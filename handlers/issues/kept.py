@@ -68,10 +68,12 @@ def _asking(question: Question, words: CardWords) -> CardWords:
 
     def shown(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
         said, seen = words(tx, now, settings, card), _seen(tx, now, settings, card)
-        waits = said.rows or seen.issue.state is State.CLOSED
-        if waits or not actions.kept_words(tx, seen.reader_id, seen.issue, question):
+        if said.rows or seen.issue.state is State.CLOSED:
             return said
-        return replace(said, text=text("answer-not-passed-on", said=said.text))
+        photos = actions.kept_photos(tx, seen.reader_id, seen.issue, question)
+        if not photos and not actions.kept_words(tx, seen.reader_id, seen.issue, question):
+            return said
+        return replace(said, text=text("answer-not-passed-on", said=said.text, photos=len(photos)))
 
     return shown
 

@@ -7,6 +7,7 @@ newer Bot API does no harm.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -86,6 +87,7 @@ class Keyboard(_Part):
 class Message(_Part):
     message_id: int
     chat: Chat
+    date: datetime | None = None
     from_: Annotated[User | None, Field(alias="from")] = None
     sender_chat: Chat | None = None
     message_thread_id: int | None = None

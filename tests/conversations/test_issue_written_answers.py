@@ -241,7 +241,7 @@ async def test_words_that_go_along_with_an_appeal_count_for_no_limit(street: Str
     await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，灯在楼道里")
 
 
-async def test_words_under_a_photo_count_as_written_and_without_any_one_line_says_what_to_press(street: Street) -> None:
+async def test_to_what_says_nothing_in_words_one_line_says_what_to_press(street: Street) -> None:
     wang = street.wang
     await mends(street)
     question = await wang.sees("#1 办完了", "真的解决了吗")
@@ -250,17 +250,27 @@ async def test_words_under_a_photo_count_as_written_and_without_any_one_line_say
     await wang.sends(document=picture, reply_to=question["message_id"])
     await settled(street)
     assert await wang.count("光看照片、听语音，我分不清是哪个意思，请点下面的按钮") == 2
-    question = await wang.sees("真的解决了吗")
-    await wang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
-    await wang.sees("这里放不下照片和语音", PRESS_AND_KEEP)
-    await settled(street)
-    again = await wang.sees("真的解决了吗")
-    assert labels(again) == labels(question)
-    await wang.sends(photo=True, caption="还没解决", reply_to=again["message_id"])
-    await wang.sees("知道了，#1 由楼门院长接着办")
-    await settled(street)
-    assert await wang.count("这里放不下照片和语音，只收了您写的字。") == 2
     await wang.sees_no("我在呢")
+
+
+async def test_words_under_a_photo_of_whoever_joined_are_taken_without_it(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await street.knock(street.li, zhang)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await street.li.presses("接单")
+    await finishes(street.li)
+    question = await zhang.sees("真的解决了吗")
+    await zhang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
+    await zhang.sees("这里放不下照片和语音", PRESS_AND_KEEP)
+    await settled(street)
+    again = await zhang.sees("真的解决了吗")
+    assert labels(again) == labels(question)
+    await zhang.sends(photo=True, caption="还没解决", reply_to=again["message_id"])
+    await zhang.sees("知道了，#1 由楼门院长接着办")
+    await settled(street)
+    assert await zhang.count("这里放不下照片和语音，只收了您写的字。") == 2
+    await zhang.sees_no("我在呢")
 
 
 async def test_an_officer_who_replies_to_what_is_asked_of_them_gets_its_buttons_too(street: Street) -> None:

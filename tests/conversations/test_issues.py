@@ -291,7 +291,7 @@ async def test_solved_in_part_stays_open_with_those_who_were_at_it(street: Stree
     await mends(street, how="拧紧了灯泡")
     await wang.presses("解决了一部分")
     await wang.sees("#1 只解决了一部分，由楼门院长接着办")
-    await group.shows("#1", "楼门院长正在办理")
+    await group.shows("#1", "反映的邻居说只解决了一部分，由楼门院长接着办")
     await li.sees("📥 #1", "👉 反映的邻居说只解决了一部分，请接着办")
     await finishes(li, "又换了开关")
     await wang.presses("5 分")

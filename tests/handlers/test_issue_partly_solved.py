@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.issues import actions
-from handlers.issues.views import view_for
+from handlers.issues.views import view, view_for
+from handlers.issues.words.issue_words import state
 from handlers.issues.words.todo_words import todo
 from handlers.kit.texts import render
 from rules.access import Role
@@ -37,6 +38,11 @@ def asked(town: Town, reader: Person, issue: Issue) -> str:
     return render(todo(view_for(town.tx, NOW + HOUR, SETTINGS, town.now(issue), reader.telegram_id)), "zh-Hans")
 
 
+def stands(town: Town, issue: Issue) -> str:
+    """Return where an issue stands, as its card in the group says it."""
+    return render(state(view(town.tx, NOW, SETTINGS, town.now(issue))), "zh-Hans")
+
+
 @in_a_transaction
 def test_whoever_is_next_in_office_reads_what_is_missing(tx: Tx) -> None:
     town = Town(tx)
@@ -46,6 +52,17 @@ def test_whoever_is_next_in_office_reads_what_is_missing(tx: Tx) -> None:
     lines = asked(town, zhao, issue).splitlines()
     assert lines[0].startswith("👉 反映的邻居说只解决了一部分，请接着办，")
     assert lines[1:] == [f"💬 {STILL}"]
+
+
+@in_a_transaction
+def test_everybody_reads_where_it_stands_that_it_is_solved_in_part(tx: Tx) -> None:
+    town = Town(tx)
+    li = town.head()
+    issue = town.accepts(li, town.reports())
+    begun = actions.begin(tx, NOW, town.acts(li), issue.id)
+    assert stands(town, begun).startswith("🔧 楼门院长正在办理，")
+    says(town, town.wang, is_done_by(town, li, begun))
+    assert stands(town, issue).startswith("🌓 反映的邻居说只解决了一部分，由楼门院长接着办，")
 
 
 @in_a_transaction

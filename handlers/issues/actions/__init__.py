@@ -31,7 +31,7 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
-from handlers.issues.actions.kept_words import drop_words, keep_words, kept_photos, kept_words
+from handlers.issues.actions.kept_words import drop_words, is_later, keep_words, kept_photos, kept_words
 from handlers.issues.actions.lowering import (
     begin_lowering,
     kept_here,
@@ -142,6 +142,7 @@ __all__ = [
     "heard_anew",
     "hide",
     "in_sight",
+    "is_later",
     "join",
     "keep_words",
     "kept_here",

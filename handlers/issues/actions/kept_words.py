@@ -32,7 +32,7 @@ def keep_words(
     photos: tuple[str, ...] = (),
 ) -> None:
     """Keep what somebody wrote in place of what they wrote before, and photos beside those that are kept."""
-    photos = (*kept_photos(tx, person_id, issue, question), *photos)
+    photos = tuple(dict.fromkeys((*kept_photos(tx, person_id, issue, question), *photos)))
     drop_words(tx, person_id, issue)
     kept = drafts.begin(
         tx,
@@ -45,6 +45,12 @@ def keep_words(
         asked=False,
     )
     drafts.save(tx, now, replace(kept, answers={"words": words, "photos": photos}))
+
+
+def is_later(tx: Tx, issue: Issue, question: Question, at: datetime | None) -> bool:
+    """Tell whether a message of then, in full seconds, was written once a question had been asked last."""
+    step = issue_events.last(tx, issue.id, _ASKED_BY[question])
+    return at is not None and step is not None and at >= step.at.replace(microsecond=0)
 
 
 def kept_words(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> str:

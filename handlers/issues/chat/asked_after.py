@@ -12,6 +12,7 @@ from handlers.issues.shown import shown_to
 from handlers.issues.spots import Spot, Tab
 from handlers.issues.words import answer_words, list_words, supplement_words
 from handlers.kit.labels import letters
+from handlers.kit.phrases import phrase_of
 from handlers.kit.replies import Button, Rows, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
@@ -45,6 +46,11 @@ def second_thoughts(visit: Visit, said: str, of: Issue | None = None) -> Rows:
     found += [answer_words.anew(each) for each in meant if slipped and each.state is State.NOT_REACHED]
     found += [answer_words.objection(each) for each in meant if objects and _may_object(visit, each)]
     return tuple((button,) for button in found[:MOST_OFFERED])
+
+
+def asks_alone(said: str) -> bool:
+    """Tell whether somebody does no more than ask after an issue."""
+    return _number_alone(said) is not None or phrase_of(("form-asked-after-said",), said) is not None
 
 
 def slip_on(visit: Visit, issue: Issue) -> Button | None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.issues import actions
+from handlers.issues.chat.asked_after import asks_alone
+from handlers.issues.chat.brought import brought
 from handlers.issues.chat.named import replied_to
-from handlers.issues.chat.verdicts import keep_words
+from handlers.issues.chat.verdicts import keep_photos, keep_words
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words
 from handlers.issues.words.issue_words import View
@@ -17,8 +19,10 @@ from handlers.kit.fields import Form
 from handlers.kit.labels import meant
 from handlers.kit.replies import Kept, Replies, Rows, Say, Text, Words, text
 from handlers.kit.routes import Routes
+from handlers.kit.updates import Message
 from handlers.kit.visit import Visit, spoken_by
 from rules.issue_answers import Question
+from rules.issue_supplements import room_for_photos
 from rules.issues import Issue
 from rules.refusals import Refused
 from storage import cards, issues
@@ -36,7 +40,7 @@ _ASKED: Mapping[Question, tuple[str, Callable[[View], Words]]] = {
 """As what each question is kept up to date, and its words."""
 
 _TAKES_PHOTOS = "issues:mispressed"
-"""The button with which a photo goes along, where its words were written under one."""
+"""The button with which a photo goes along, where its words were written under one, though nothing is asked."""
 
 
 def register(routes: Routes) -> None:
@@ -45,9 +49,18 @@ def register(routes: Routes) -> None:
 
 
 def ask_again(visit: Visit, issue_id: int) -> Replies:
-    """Show a question once more that still waits for its answer."""
+    """Show a question once more that still waits for its answer: it may be what somebody's words were for, under which
+    the way to it was offered.
+    """
     issue, question = actions.ask_again(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return (Say(_question(visit, issue, question)),)
+    asked, said = _question(visit, issue, question), _said(visit)
+    if said is None or not _is_for(visit, said, issue, question, asked):
+        return (Say(asked),)
+    try:
+        remark = _remark(visit, issue, question)
+    except Refused as refused:
+        remark = text(refused.code, **refused.data)
+    return (Say(Words(remark)), Say(asked))
 
 
 def elsewhere(visit: Visit) -> Replies:
@@ -59,7 +72,8 @@ def elsewhere(visit: Visit) -> Replies:
 def written_out(visit: Visit) -> Replies:
     """Press for somebody the button whose words they wrote: under what they replied to, or the one question that waits.
 
-    Nothing is returned for any other words. What the words stood under is kept by one button alone; else that is said.
+    Nothing is returned for any other words. What the words stood under goes along where there is room for it; else that
+    is said.
     """
     written = _written(visit)
     asking = (_replied_to(visit) or _only_question(visit)) if written else None
@@ -70,9 +84,10 @@ def written_out(visit: Visit) -> Replies:
     if button is None:
         return ()
     pressed = buttons.read(button.data)
+    takes = _keeps_photos(visit) or pressed.verb == _TAKES_PHOTOS
     served = visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     message = visit.message
-    whole = message and (message.text or (message.photo and pressed.verb == _TAKES_PHOTOS))
+    whole = message and (message.text or (message.photo and takes))
     return served if whole else (Say(Words(text("form-words-only"))), *served)
 
 
@@ -92,6 +107,12 @@ def asked_there(visit: Visit) -> Replies:
     issue = issues.issue(visit.tx, card.subject_id)
     remark = text("answer-please-press" if _written(visit) else "answer-without-words")
     return (Say(Words(remark)), Say(_kept(asking, actions.WORK, issue)))
+
+
+def another_photo(visit: Visit) -> None:
+    """Keep one more photo of an album for the question to which it replies, if that still waits for its answer."""
+    if replied_to(visit):
+        _keeps_photos(visit)
 
 
 def _question(visit: Visit, issue: Issue, question: Question) -> Words:
@@ -122,23 +143,63 @@ def waiting(visit: Visit) -> Rows:
 
 def _written(visit: Visit) -> str | None:
     """Return what somebody wrote, perhaps under a photo or a voice message."""
-    return (visit.message.text or visit.message.caption) if visit.message else None
+    said = _said(visit)
+    return (said.text or said.caption) if said else None
+
+
+def _said(visit: Visit) -> Message | None:
+    """Return what somebody wrote or sent: under a button, what its message answers, if a person wrote that."""
+    message = visit.message
+    if message is None or visit.press is None:
+        return message
+    answered = message.reply_to_message
+    return answered if answered and answered.from_ and not answered.from_.is_bot else None
+
+
+def _is_for(visit: Visit, said: Message, issue: Issue, question: Question, asked: Words) -> bool:
+    """Tell whether a message can be for a question, and not for one before it: what only leads there says nothing."""
+    if not actions.is_later(visit.tx, issue, question, said.date):
+        return False
+    written = said.text or said.caption
+    if not written:
+        return bool(said.photo or said.voice)
+    offered = (button for row in asked.rows for button in row)
+    means = meant(offered, written, spoken_by(visit.person, visit.settings), to_the_letter=False)
+    return bool(said.photo) or not (means or asks_alone(written))
 
 
 def _remark(visit: Visit, issue: Issue, question: Question) -> Text:
-    """Keep what somebody wrote and say how it goes along: not a single sign. Raises `Refused` for what is too long."""
-    written = _written(visit)
+    """Keep what somebody wrote and showed, and say how it goes along: not a single sign. Raises `Refused` for what is
+    too long.
+    """
+    said, written = _said(visit), _written(visit)
+    shown = brought(visit).photos if room_for_photos(issue, visit.person.id) else ()
+    keep_photos(visit, issue, question, shown)
+    if written:
+        try:
+            keep_words(visit, issue, question, written)
+        except Refused as refused:
+            if refused.code != "form-too-short":
+                raise
+            return text("answer-press-and-keep-photos" if shown else "answer-please-press")
+    if shown:
+        return text("answer-press-and-keep-photos")
     if not written:
         return text("answer-without-words")
-    try:
-        keep_words(visit, issue, question, written)
-    except Refused as refused:
-        if refused.code != "form-too-short":
-            raise
-        return text("answer-please-press")
     kept = text("answer-press-and-keep")
-    alone = visit.message and visit.message.text
-    return kept if alone else text("lines", lines=(text("form-words-only"), kept))
+    return kept if said and said.text else text("lines", lines=(text("form-words-only"), kept))
+
+
+def _keeps_photos(visit: Visit) -> bool:
+    """Keep the photos of an answer that is written out, for the question that it answers: it may ask back first.
+    Return whether there is room for any.
+    """
+    issue = replied_to(visit) or _only_asked(visit)
+    question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) if issue else None
+    if issue is None or question is None or not room_for_photos(issue, visit.person.id):
+        return False
+    keep_photos(visit, issue, question, brought(visit).photos)
+    return True
 
 
 def _card_replied_to(visit: Visit) -> Card | None:
@@ -156,6 +217,10 @@ def _replied_to(visit: Visit) -> Words | None:
 
 def _only_question(visit: Visit) -> Words | None:
     """Return the one question that waits, unless somebody replies to what was said of another issue."""
+    issue = _only_asked(visit)
+    return answer_words.verdict(view_of(visit, issue)) if issue else None
+
+
+def _only_asked(visit: Visit) -> Issue | None:
     found = actions.awaited(visit.tx, visit.now, visit.actor(), visit.settings)
-    meant = len(found) == 1 and replied_to(visit) in (None, found[0])
-    return answer_words.verdict(view_of(visit, found[0])) if meant else None
+    return found[0] if len(found) == 1 and replied_to(visit) in (None, found[0]) else None

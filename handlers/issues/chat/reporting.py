@@ -72,6 +72,7 @@ def unasked(visit: Visit) -> Replies:
     asked something may have meant to answer it.
     """
     if keep_photo(visit):
+        asking.another_photo(visit)
         return ()
     assert visit.message is not None
     warning = _warning(visit, brought(visit))

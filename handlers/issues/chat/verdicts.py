@@ -21,7 +21,7 @@ from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Kept, Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, Verdict, came_after_the_end, is_doubtful
+from rules.issue_answers import Question, Verdict, came_after_the_end, is_doubtful, is_own_closing
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
@@ -95,12 +95,7 @@ def dispute(visit: Visit, issue_id: int) -> Replies:
 
 def mispressed(visit: Visit, issue_id: int) -> Replies:
     """Take back that it is solved. What was written for it when it had ended already goes along, with its photos."""
-    issue = actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    photos = (*actions.kept_photos(visit.tx, visit.person.id, issue, Question.SOLVED), *brought(visit).photos)
-    if not photos:
-        return _shown(visit, _with_what_was_said(visit, issue))
-    added = _supplement(visit, issue, _said_before(visit, issue, Question.SOLVED), photos)
-    return (*_shown(visit, issue), Say(Words(added)))
+    return _along(visit, actions.mispressed(visit.tx, visit.now, visit.actor(), visit.settings, issue_id))
 
 
 def rate(visit: Visit, issue_id: int, rating: int) -> Replies:
@@ -153,9 +148,14 @@ def keep_for_slip(visit: Visit, issue: Issue, written: Iterable[str], photos: tu
     for words in written:
         with suppress(Refused):
             keep_words(visit, issue, Question.SOLVED, words)
+    keep_photos(visit, issue, Question.SOLVED, photos)
+
+
+def keep_photos(visit: Visit, issue: Issue, question: Question, photos: tuple[str, ...]) -> None:
+    """Keep what somebody showed, beside what they wrote, until they say by a button what they mean by it."""
     if photos:
-        said = actions.kept_words(visit.tx, visit.person.id, issue, Question.SOLVED)
-        actions.keep_words(visit.tx, visit.now, visit.person.id, issue, Question.SOLVED, said, photos)
+        said = actions.kept_words(visit.tx, visit.person.id, issue, question)
+        actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question, said, photos)
 
 
 def keep_words(visit: Visit, issue: Issue, question: Question, written: str) -> None:
@@ -166,15 +166,33 @@ def keep_words(visit: Visit, issue: Issue, question: Question, written: str) -> 
     words = ANSWER_WORDS.read("words", written)
     before = actions.kept_words(visit.tx, visit.person.id, issue, question)
     if before:
-        words = ANSWER_WORDS.read("words", f"{before}\n{words}")
+        words = before if words in before else ANSWER_WORDS.read("words", f"{before}\n{words}")
     actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question, words)
 
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
-    """Keep the answer, with what somebody had written before they gave it."""
+    """Keep the answer, with what somebody had written and shown before they gave it."""
     _require_not_taken_back(visit)
-    issue = actions.answer(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, verdict, rating)
-    return _shown(visit, _with_what_was_said(visit, issue))
+    return _along(visit, actions.answer(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, verdict, rating))
+
+
+def _along(visit: Visit, issue: Issue) -> Replies:
+    """Show somebody's answer, with which goes what they had written and shown: photos as long as work on it goes on,
+    and the words beside them. Those of what is solved are kept, as their finger may have slipped.
+    """
+    photos = _shown_before(visit, issue, Question.SOLVED)
+    if not photos:
+        return _shown(visit, _with_what_was_said(visit, issue))
+    if not is_settled(issue):
+        added = _supplement(visit, issue, _said_before(visit, issue, Question.SOLVED), photos)
+        return (*_shown(visit, issue), Say(Words(added)))
+    issue = _with_what_was_said(visit, issue)
+    given = answer_words.own(view_of(visit, issue))
+    slipped = given is not None and is_own_closing(issue, given)
+    if slipped:
+        keep_photos(visit, issue, Question.SOLVED, photos)
+    left = text("answer-photos-left", number=issue.number, slipped=int(slipped))
+    return (*_shown(visit, issue), Say(Words(left)))
 
 
 def _with_what_was_said(visit: Visit, issue: Issue) -> Issue:
@@ -199,13 +217,21 @@ def _require_not_taken_back(visit: Visit) -> None:
 
 
 def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> None:
-    """Add to the issue what somebody had written before they decided, with the photo of the message for which that was
-    offered: what stood under one in reply to the question was taken without it.
-    """
+    """Add to the issue what somebody had written and shown before they decided."""
+    photos = _shown_before(visit, issue, question)
     words = _said_before(visit, issue, question)
-    photos = brought(visit).photos if visit.press and not _pressed(visit) else ()
     if words or photos:
         _supplement(visit, issue, words, photos)
+
+
+def _shown_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, ...]:
+    """Return what was kept of somebody's photos until they press what they mean, with those of the message for which
+    the button was offered, or in which they wrote it out: where there is room for any.
+    """
+    if not room_for_photos(issue, visit.person.id):
+        return ()
+    kept = actions.kept_photos(visit.tx, visit.person.id, issue, question)
+    return tuple(dict.fromkeys((*kept, *brought(visit).photos)))
 
 
 def _said_before(visit: Visit, issue: Issue, question: Question) -> str:

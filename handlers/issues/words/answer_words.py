@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.issues.words.issue_words import STARS, View, about, below, first, fitting, secret, told, worker
+from handlers.issues.words.issue_words import (
+    STARS,
+    View,
+    about,
+    below,
+    first,
+    fitting,
+    secret,
+    supplement,
+    told,
+    worker,
+)
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Question, Verdict, by, came_after_the_end, is_own_closing
@@ -186,5 +197,8 @@ def _stars(view: View, given: Answer) -> tuple[Button, ...]:
 
 
 def _add(view: View, given: Answer) -> Button:
+    """Return the button that adds to an answer; whoever said already what is not solved can add to the issue."""
     solved = given.verdict is Verdict.SOLVED
+    if given.words and not solved and not is_settled(view.issue):
+        return supplement(view.issue)
     return Button(text("answer-add-words" if solved else "answer-say-what"), data("issues:words", view.issue.id))

@@ -131,6 +131,8 @@ def state(view: View) -> Text:
         return text("issue-goes-on", holder=_holder(issue), by=view.due_at)
     if issue.state is State.ASSIGNED:
         return text("issue-state-assigned", body=worker(issue), by=view.due_at)
+    if solved_partly(view):
+        return text("issue-state-partly", whom=whom(view), body=worker(issue), by=view.due_at)
     return text(
         f"issue-state-{issue.state}",
         holder=_holder(issue),
@@ -173,6 +175,12 @@ def whom(view: View) -> Text:
 def missing(view: View) -> Answer | None:
     """Return the last answer that it is not solved, or not wholly, unless whoever gave it was forgotten since."""
     return next((answer for answer in reversed(view.answers) if answer.verdict is not Verdict.SOLVED), None)
+
+
+def solved_partly(view: View) -> bool:
+    """Tell whether work goes on because somebody said that it is solved in part."""
+    partly = any(answer.verdict is Verdict.PARTLY for answer in view.answers)
+    return view.issue.state is State.IN_PROGRESS and partly
 
 
 def worker(issue: Issue) -> Text:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.issues.words.issue_words import View, missing, whom, worker
+from handlers.issues.words.issue_words import View, missing, solved_partly, whom, worker
 from handlers.issues.words.shown_words import shortened, took
 from handlers.kit.replies import Text, text
 from rules.access import ADMINS
-from rules.issue_answers import Verdict
 from rules.issue_officers import works_on
 from rules.issues import PENDING, Move, State
 
@@ -126,7 +125,7 @@ def _to_do(view: View) -> Text:
         return text("issue-todo-assigned-person" if issue.assignee_id else "issue-todo-assigned", by=by)
     if issue.state is State.REOPENED:
         return text("issue-todo-reopened", whom=whom(view), by=by)
-    if _solved_partly(view):
+    if solved_partly(view):
         return text("answer-todo-partly", whom=whom(view), by=by)
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why, by=by)
@@ -140,14 +139,9 @@ def _of_others(view: View) -> Text:
     if _answers(view) and view.left:
         return _named(view, "issue-todo-press")
     handed_over = _answers(view) and view.issue.holder_id is None
-    if _solved_partly(view):
+    if solved_partly(view):
         kind = "issue-handed-over-partly" if handed_over else "answer-partly-elsewhere"
         return _named(view, kind)
     if handed_over:
         return _named(view, "issue-handed-over-elsewhere")
     return text("nothing")
-
-
-def _solved_partly(view: View) -> bool:
-    partly = any(answer.verdict is Verdict.PARTLY for answer in view.answers)
-    return view.issue.state is State.IN_PROGRESS and partly

@@ -13,7 +13,10 @@ answer-verdict =
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.
 answer-not-passed-on =
     { $said }
-    What you wrote for it was not passed on.
+    { $photos ->
+        [0] What you wrote for it was not passed on.
+       *[other] What you sent for it was not passed on.
+    }
 answer-closed-put-right = ↩ That #{ $number } was solved, as it said here, was pressed by mistake: it was not solved then. What came of it is told further down.
 answer-late-ask =
     { $told }
@@ -22,6 +25,12 @@ answer-late-ask =
 answer-elsewhere = If this is your answer about the one below, please press it; if not, just go on.
 answer-please-press = Please answer with one of the buttons.
 answer-press-and-keep = I keep what you wrote. Please press one of the buttons, and it goes along to those who see to it.
+answer-press-and-keep-photos = I keep what you sent. Please press one of the buttons, and it goes along to those who see to it.
+answer-photos-left =
+    { $slipped ->
+        [0] 📷 #{ $number } is closed already, so your photos were not added.
+       *[other] 📷 #{ $number } is closed, so your photos were not added. If it is not solved after all, press “{ answer-mispressed }”, and they go along.
+    }
 answer-without-words = A photo or a voice message does not tell me which answer you mean. Please press one of the buttons.
 # To see a question once more
 question-solved = 🔔 Is #{ $number } solved?

@@ -228,6 +228,7 @@ issue-unheard-instead = The { $holder } can’t get my messages at the moment. I
 issue-state-accepted = 🟦 Taken on by the { $holder }, to be settled by { $by }
 issue-state-assigned = 🛠 With the { $body }, to be settled by { $by }
 issue-state-in-progress = 🔧 The { $body } is working on it, to be settled by { $by }
+issue-state-partly = 🌓 Solved in part, says { $whom }; the { $body } goes on with it, to be settled by { $by }
 issue-state-overdue = ⏰ Overdue since { $by } and not settled yet; the { $body } is to see to it
 issue-state-overdue-reported = ⏰ Overdue since { $by }: nobody has taken it on yet; it is for the { $holder }
 issue-state-resolved = 🔔 Done: { $awaits }

@@ -10,7 +10,10 @@ answer-verdict =
 answer-past = 🔔 #{ $number } 这一回不用再答了，后来怎样，请看后面的消息。
 answer-not-passed-on =
     { $said }
-    您先前写的几句没有带给办事的人。
+    { $photos ->
+        [0] 您先前写的几句没有带给办事的人。
+       *[other] 您先前发来的没有带给办事的人。
+    }
 answer-closed-put-right = ↩ 先前这里说 #{ $number } 解决了，是点错了，那时还没有解决。后来怎样，请看后面的消息。
 answer-late-ask =
     { $told }
@@ -19,6 +22,12 @@ answer-late-ask =
 answer-elsewhere = 要是在回答下面这件事，请点它；不是的话，接着往下填就行。
 answer-please-press = 请点下面的按钮回答。
 answer-press-and-keep = 您写的我先给您留着，请点下面的按钮，这几句就一起带给办事的人。
+answer-press-and-keep-photos = 您发来的我先给您留着，请点下面的按钮，就一起带给办事的人。
+answer-photos-left =
+    { $slipped ->
+        [0] 📷 #{ $number } 已经了结，照片就没有放上去。
+       *[other] 📷 #{ $number } 了结了，照片就没有放上去。要是其实还没好，点「{ answer-mispressed }」，照片一起带去。
+    }
 answer-without-words = 光看照片、听语音，我分不清是哪个意思，请点下面的按钮回答。
 # 再看一遍问题
 question-solved = 🔔 #{ $number } 解决了没有

@@ -216,6 +216,7 @@ issue-unheard-instead = { $holder }现在收不到我的消息，我已经告诉
 issue-state-accepted = 🟦 { $holder }已接单，{ $by } 之前办好
 issue-state-assigned = 🛠 已交给{ $body }办理，{ $by } 之前办好
 issue-state-in-progress = 🔧 { $body }正在办理，{ $by } 之前办好
+issue-state-partly = 🌓 { $whom }说只解决了一部分，由{ $body }接着办，{ $by } 之前办好
 issue-state-overdue = ⏰ 过了时限（{ $by }）还没办好，由{ $body }办理
 issue-state-overdue-reported = ⏰ 过了时限（{ $by }）还没有人接，等{ $holder }接单
 issue-state-resolved = 🔔 已办完，{ $awaits }
