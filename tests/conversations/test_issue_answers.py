@@ -253,7 +253,7 @@ async def test_the_days_of_an_earlier_round_end_nothing_later(street: Street) ->
     wang, li = street.wang, street.li
     await is_mended(street)
     await wang.presses("解决了一部分")
-    await li.sees("反映的邻居说只解决了一部分，请接着办")
+    await li.sees("反映的邻居说只解决了一部分", "👉 请接着办")
     await passes(street, days=2)
     await finishes(li, "又换了开关")
     await wang.sees("又换了开关", "真的解决了吗")

@@ -136,7 +136,6 @@ def test_whoever_is_to_act_is_asked_and_nobody_else(
         ({}, {"left": LEFT}, "👉 请催一催方晴，11月23日 10:00 之前办好。"),
         ({**AT_TOP, "holder_id": 10}, {}, "👉 已经过了时限，请催一催方晴。"),
         ({"holder_id": None}, {}, "🔁 换人负责了，这件事现在由您负责，方晴接着办。"),
-        ({}, {"answers": PARTLY}, "🌓 反映的邻居说只解决了一部分，由方晴接着办。"),
     ],
 )
 def test_those_who_handle_it_read_the_name_of_whom_they_asked(

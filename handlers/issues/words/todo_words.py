@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.issues.words.issue_words import View, missing, solved_partly, whom, worker
-from handlers.issues.words.shown_words import shortened, took
+from handlers.issues.words.issue_words import View, solved_partly, whom, worker
+from handlers.issues.words.shown_words import took
 from handlers.kit.replies import Text, text
 from rules.access import ADMINS
 from rules.issue_officers import works_on
 from rules.issues import PENDING, Move, State
 
-MOST_OF_MISSING = 120
-"""How much is told of what is not solved yet: under a photo there is little room."""
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 def todo(view: View) -> Text:
-    """Return what the reader is asked to do, if anything, and what is missing, where somebody said so of what was done:
-    those who come to it later never heard that.
-    """
-    asked, last = _asked(view), missing(view)
-    if asked == text("nothing") or last is None or not last.words:
-        return asked
-    return text("lines", lines=(asked, text("answer-missing", words=shortened(last.words, MOST_OF_MISSING))))
-
-
-def _asked(view: View) -> Text:
+    """Return what the reader is asked to do, if anything."""
     issue = view.issue
     if not view.open or issue.state not in PENDING:
         return text("nothing")
@@ -126,7 +115,7 @@ def _to_do(view: View) -> Text:
     if issue.state is State.REOPENED:
         return text("issue-todo-reopened", whom=whom(view), by=by)
     if solved_partly(view):
-        return text("answer-todo-partly", whom=whom(view), by=by)
+        return text("answer-todo-partly", by=by)
     if issue.state is State.ACCEPTED and issue.returned and issue.why:
         return text("issue-todo-returned", why=issue.why, by=by)
     if issue.holder_id is None and _answers(view):
@@ -138,10 +127,6 @@ def _of_others(view: View) -> Text:
     """Return what is asked, or told, of those who see to it that others do the work."""
     if _answers(view) and view.left:
         return _named(view, "issue-todo-press")
-    handed_over = _answers(view) and view.issue.holder_id is None
-    if solved_partly(view):
-        kind = "issue-handed-over-partly" if handed_over else "answer-partly-elsewhere"
-        return _named(view, kind)
-    if handed_over:
+    if _answers(view) and view.issue.holder_id is None:
         return _named(view, "issue-handed-over-elsewhere")
     return text("nothing")

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.issues.spots import Spot
-from handlers.issues.words.issue_words import View, all_of, below, first, reporter, said_of, secret, state
+from handlers.issues.words.issue_words import View, all_of, below, first, missing, reporter, said_of, secret, state
+from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.todo_words import reminder, todo
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
@@ -33,6 +34,8 @@ BUTTONS: Mapping[Move, tuple[str, ...]] = {
 """What each move's button does: those needed often first, each in its place."""
 MOST_OF_NAME = 20
 """How much of a name stands on a button."""
+MOST_OF_MISSING = 120
+"""How much is told of what is not solved yet: under a photo there is little room."""
 OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
 
 
@@ -160,11 +163,21 @@ def not_for_head(view: View, who: Text | str) -> Text | str:
 
 def standing(view: View) -> Text:
     """Return where an issue stands, and for those who handle it who has it or who gave it to whom, why it stays at its
-    level, and what was tried in vain.
+    level, what was tried in vain, and what is missing still.
     """
     tried = text("issue-tried", count=view.issue.reopened) if _was_tried(view) else None
-    handled = (_given(view) or _held(view), view.stays, tried)
+    handled = (_missing(view), _given(view) or _held(view), view.stays, tried)
     return text("lines", lines=tuple(line for line in (state(view), *handled) if line))
+
+
+def _missing(view: View) -> Text | None:
+    """Return what is missing in what was done, in the words of whoever said so: those who come to it later never heard
+    that.
+    """
+    last = missing(view)
+    if not view.open or view.issue.state not in PENDING or last is None or not last.words:
+        return None
+    return text("answer-missing", words=shortened(last.words, MOST_OF_MISSING))
 
 
 def _held(view: View) -> Text | None:

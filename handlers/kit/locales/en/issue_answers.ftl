@@ -101,10 +101,9 @@ answer-told =
     { $secret }
     💬 #{ $number }: { $whom } says ({ $says }):
     { $words }
-answer-partly-elsewhere = 🌓 It is solved in part, says { $whom }; { $who } goes on with it.
-# Below that line: what is still missing
+# Below the line of where it stands: what is still missing
 answer-missing = 💬 { $words }
-answer-todo-partly = 👉 It is solved in part, says { $whom }. Please go on with it, until { $by }.
+answer-todo-partly = 👉 Please go on with it, until { $by }.
 issue-told-goes-on =
     🔁 #{ $number } is { $unsolved ->
         [0] not wholly solved

@@ -26,7 +26,6 @@ issue-step-forsake = whoever was at it sees to it no more; the { $who } decides
 issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
 issue-todo-handed-over = 👉 This has changed hands: please carry on, by { $by }.
 issue-handed-over-elsewhere = 🔁 This has changed hands: it is in your charge now, { $who } goes on with the work.
-issue-handed-over-partly = 🔁 This has changed hands: it is in your charge now. It is solved in part, says { $whom }; { $who } goes on with it.
 issue-told-forsaken-reporter = 🔁 #{ $number }: whoever was at it sees to it no more. The { $holder } decides who sees to it now.
 issue-told-returned-reporter = ↩ #{ $number } was returned by those who were asked. The { $holder } decides who sees to it now.
 issue-told-handed-over-reporter = 🔁 #{ $number } has changed hands: the { $holder } carries on now, by { $by }.

@@ -98,10 +98,9 @@ answer-told =
     { $secret }
     💬 #{ $number } { $whom }说（{ $says }）：
     { $words }
-answer-partly-elsewhere = 🌓 { $whom }说只解决了一部分，由{ $who }接着办。
-# 写在上面那句下面：哪里还没好
+# 写在办到哪一步的下面：哪里还没好
 answer-missing = 💬 { $words }
-answer-todo-partly = 👉 { $whom }说只解决了一部分，请接着办，{ $by } 之前办好。
+answer-todo-partly = 👉 请接着办，{ $by } 之前办好。
 issue-told-goes-on =
     🔁 #{ $number } { $whom }说{ $unsolved ->
         [0] 还没有全好

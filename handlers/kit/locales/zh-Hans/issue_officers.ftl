@@ -26,7 +26,6 @@ issue-step-forsake = 原来办理的人不再办了，由{ $who }再定
 issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 这件事换人负责了，请您接着办，{ $by } 之前办好。
 issue-handed-over-elsewhere = 🔁 换人负责了，这件事现在由您负责，{ $who }接着办。
-issue-handed-over-partly = 🔁 换人负责了，这件事现在由您负责。{ $whom }说只解决了一部分，由{ $who }接着办。
 issue-told-forsaken-reporter = 🔁 #{ $number } 原来办理的人不再办了，由{ $holder }另外安排。
 issue-told-returned-reporter = ↩ #{ $number } 接手的那边退回来了，由{ $holder }另外安排。
 issue-told-handed-over-reporter = 🔁 #{ $number } 换人负责了，现在由{ $holder }接着办，{ $by } 之前办好。
