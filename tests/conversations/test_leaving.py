@@ -540,12 +540,12 @@ async def test_what_somebody_said_is_missing_stands_on_the_card_of_the_work_no_m
     await zhang.presses("解决了一部分")
     await zhang.presses("说说哪里还没好")
     await zhang.says("三层的还在闪")
-    await li.sees("📥 #1", "👉 一位同样遇到的邻居说只解决了一部分", "💬 三层的还在闪")
+    await li.sees("📥 #1", "一位同样遇到的邻居说只解决了一部分", "💬 三层的还在闪")
     await leaves(zhang)
     await settled(street)
     card = next(read(each) for each in reversed(await li.messages()) if "📥 #1" in read(each))
     assert "三层" not in card
-    assert "👉 一位同样遇到的邻居说只解决了一部分" in card
+    assert "一位同样遇到的邻居说只解决了一部分" in card
 
 
 async def test_whoever_is_at_work_reads_that_nobody_waits_for_a_reporter_who_left(street: Street) -> None:
