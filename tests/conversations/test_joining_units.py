@@ -117,6 +117,7 @@ async def test_of_four_hundred_units_one_sees_a_page_at_a_time(street: Street) -
     assert labels(first)[-3:] == ["1/14", "▶", "✖ 不填了"]
     for turn in ("▶", "▶", "◀", "◀", "▶"):
         await yang.presses(turn)
+        await settled(street)
     [draft] = await street.rows("SELECT id FROM drafts")
     await yang.forges(f"1:form:page:{draft['id']}:home:999")
     await settled(street)
