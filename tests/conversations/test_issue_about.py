@@ -1,4 +1,6 @@
-"""What somebody is told of an issue in private begins with its words, so that they know which of theirs it is."""
+"""What somebody is told of an issue in private begins with what it is: with their own words, or else its category and
+its place.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import pytest
 
 from tests.conversations.stories import LIGHT, finishes, labels, reports, until_counted
 from tests.conversations.test_issue_settings import with_issues
-from tests.conversations.test_issue_withholding import COVERED, NAMED, covers
+from tests.conversations.test_issue_withholding import NAMED, covers
 from tests.people import Person, Street, read
 
 LONG = "三单元楼道的灯从上个礼拜一开始就不亮了，老人晚上不敢下楼"
@@ -48,7 +50,7 @@ async def test_a_decline_and_a_question_about_lowering_and_a_close_tell_it_too(s
     await finishes(liu)
     await wang.sees("真的解决了吗")
     await wang.presses("5 分")
-    await begins_with(zhang, f"「{LIGHT}」", "✅ #1 解决了", "您那边也好了吗")
+    await begins_with(zhang, "💡 照明 · 3号楼", "✅ #1 解决了", "您那边也好了吗")
     await reports(wang, "隔壁装修太吵", category="其他")
     await street.advance(hours=25)
     await liu.presses("更多")
@@ -66,10 +68,10 @@ async def test_what_was_said_aloud_is_told_by_its_category(street: Street) -> No
     await wang.presses("提交")
     await wang.sees("已登记")
     await street.li.presses("接单")
-    await begins_with(wang, "「💡 照明」", "🟦 #1 楼门院长已经接单")
+    await begins_with(wang, "💡 照明 · 3号楼", "🟦 #1 楼门院长已经接单")
 
 
-async def test_each_reads_the_words_as_they_may(street: Street) -> None:
+async def test_its_reporter_alone_reads_their_words_there(street: Street) -> None:
     wang, li, zhang = street.wang, street.li, street.zhang
     await street.knock(li, zhang)
     await reports(wang, NAMED)
@@ -79,7 +81,7 @@ async def test_each_reads_the_words_as_they_may(street: Street) -> None:
     await li.presses("接单")
     await finishes(li, "清走了")
     await begins_with(wang, f"「{NAMED}」", "🔔 #1 办完了")
-    await begins_with(zhang, f"「{COVERED}」", "🔔 您也遇到的 #1 办完了")
+    await begins_with(zhang, "💡 照明 · 3号楼", "🔔 您也遇到的 #1 办完了")
     await zhang.sees_no("张三")
 
 

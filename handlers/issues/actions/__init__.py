@@ -4,7 +4,7 @@ from handlers.issues.actions.answering import assigned_to, heard_anew, parties_t
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
-from handlers.issues.actions.erasing import forget
+from handlers.issues.actions.erasing import forget, said_by
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -63,6 +63,7 @@ from handlers.issues.actions.reporting import (
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
 from handlers.issues.actions.telling import (
+    ADDED,
     CARD,
     CARDS,
     CLOSED,
@@ -72,6 +73,7 @@ from handlers.issues.actions.telling import (
     LOWER,
     OUTCOME,
     PROMPT,
+    SAID,
     VERDICT,
     WORK,
     show_once_more,
@@ -80,6 +82,7 @@ from handlers.issues.actions.vacating import NEW_GRID, come_to_new_grid, expect_
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
 __all__ = [
+    "ADDED",
     "ANSWER",
     "APPEAL",
     "CARD",
@@ -97,6 +100,7 @@ __all__ = [
     "OUTCOME",
     "OVERDUE",
     "PROMPT",
+    "SAID",
     "UNSEEN",
     "VERDICT",
     "WORK",
@@ -175,6 +179,7 @@ __all__ = [
     "reveal_one",
     "reword",
     "run_out",
+    "said_by",
     "show_once_more",
     "stay",
     "stayed",

@@ -20,9 +20,9 @@ STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
 MOST_OF_ABOUT = 20
-"""How much of the words is told above a notice: enough to know which issue that is."""
-WITH_WORDS = ("escalated-staff", "overdue-staff")
-"""Notices that tell an issue with its words."""
+"""How much of their own words its reporter reads above a notice: enough to know which issue that is."""
+TO_STAFF = ("escalated-staff", "overdue-staff")
+"""Notices for the group of the staff, which tell themselves what they are about."""
 GONE_ON = (
     "escalated-reporter",
     "escalated-reporter-late",
@@ -225,7 +225,7 @@ def told(kind: str, view: View) -> Words:
     )
     if kind in GONE_ON:
         said = with_unheard(view, said)
-    return Words(said if kind in WITH_WORDS else about(view, said))
+    return Words(said if kind in TO_STAFF else about(view, said))
 
 
 def with_unheard(view: View, said: Text) -> Text:
@@ -234,15 +234,18 @@ def with_unheard(view: View, said: Text) -> Text:
 
 
 def about(view: View, said: Text) -> Text:
-    """Return what somebody is told of an issue under its first words, or its category where it has none.
+    """Return what somebody is told of an issue, under what it is about: whoever has several open knows none of them by
+    its number.
 
-    Whoever has several open knows none of them by its number. Of a private one that somebody came to by their own
-    nothing is quoted.
+    Its reporter reads their own first words. Others read what it is and where: their notices stand as they were sent,
+    and no word of somebody else's is to be left in them once it is withheld or erased. Of a private one that somebody
+    came to by their own they read nothing.
     """
     if view.issue.private and not sees_all(view.roles, view.reader_id, view.issue):
         return text("lines", lines=(secret(view), said))
-    words = shortened(view.issue.words, MOST_OF_ABOUT) if view.issue.words else view.category
-    return text("issue-about", secret=secret(view), words=words, told=said)
+    if view.reader_id == view.issue.reporter_id and view.issue.words:
+        return text("issue-about-own", words=shortened(view.issue.words, MOST_OF_ABOUT), told=said)
+    return text("issue-about", secret=secret(view), category=view.category, place=view.place, told=said)
 
 
 def secret(view: View) -> Text:
