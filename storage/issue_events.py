@@ -90,6 +90,23 @@ def ids_by(tx: Tx, person_id: int, verb: str) -> list[int]:
     return [row["id"] for row in rows]
 
 
+def add_photos(tx: Tx, issue_id: int, person_id: int, verb: str, count: int) -> int | None:
+    """Count more photos with the last step of a kind that somebody made. Return its id, if there is one."""
+    row = tx.one(
+        """
+        UPDATE issue_events SET photos = photos + :count
+        WHERE id = (SELECT MAX(id) FROM issue_events
+                    WHERE issue_id = :issue_id AND actor_id = :person_id AND verb = :verb)
+        RETURNING id
+        """,
+        issue_id=issue_id,
+        person_id=person_id,
+        verb=verb,
+        count=count,
+    )
+    return row["id"] if row else None
+
+
 def count_by(tx: Tx, issue_id: int, person_id: int, verb: str, since: datetime) -> int:
     """Count the steps of a kind that somebody made since a moment."""
     row = tx.one(

@@ -79,6 +79,46 @@ async def test_all_photos_of_an_album_go_along_and_what_is_shown_after_it(street
     await li.sees("➕ #1 反映的邻居补充", f"{STILL_DARK}\n这是三层", "另加了 3 张照片")
 
 
+@pytest.mark.parametrize("reply", [True, False])
+async def test_all_photos_of_an_album_go_along_where_the_answer_stands_under_the_first(
+    street: Street, reply: bool
+) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    question = await wang.sees("真的解决了吗")
+    await wang.sends(photo=[True] * 3, caption="还没解决", reply_to=question["message_id"] if reply else None)
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 3 张照片")
+    await settled(street)
+    assert (await photos(street), await wang.count("已经转给办事的人"), await li.count("另加了")) == (3, 1, 1)
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_of_an_album_with_more_than_there_is_room_for_that_is_said_once(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street, photo=True)
+    question = await wang.sees("真的解决了吗")
+    await wang.sends(photo=[True] * 6, caption="还没解决", reply_to=question["message_id"])
+    await wang.sees("照片一共最多 5 张，这次放下了 4 张")
+    await li.sees("另加了 4 张照片")
+    await settled(street)
+    assert (await photos(street), await wang.count("照片一共最多 5 张")) == (5, 1)
+
+
+@pytest.mark.parametrize("answer", ["1 分", "解决了"])
+async def test_all_photos_of_an_album_wait_where_what_stands_under_the_first_may_not_be_meant(
+    street: Street, answer: str
+) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await wang.sends(photo=[True] * 3, caption=answer)
+    await wang.sees("您打了 1 分，是还没解决吗" if answer == "1 分" else LEFT_OUT)
+    await settled(street)
+    await wang.presses("还没解决" if answer == "1 分" else SLIPPED)
+    await li.sees("➕ #1 反映的邻居补充", "另加了 3 张照片")
+    assert await photos(street) == 3
+
+
 async def test_it_goes_along_as_well_where_the_answer_stands_under_it(street: Street) -> None:
     wang, li = street.wang, street.li
     await is_mended(street)

@@ -31,7 +31,7 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
-from handlers.issues.actions.kept_words import drop_words, is_later, keep_words, kept_photos, kept_words
+from handlers.issues.actions.kept_words import drop_words, is_later, keep_rest, keep_words, kept_photos, kept_words
 from handlers.issues.actions.lowering import (
     begin_lowering,
     kept_here,
@@ -61,7 +61,7 @@ from handlers.issues.actions.reporting import (
     withdraw,
 )
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
-from handlers.issues.actions.supplementing import begin_supplement, supplement
+from handlers.issues.actions.supplementing import begin_supplement, supplement, supplement_rest
 from handlers.issues.actions.telling import (
     ADDED,
     CARD,
@@ -148,6 +148,7 @@ __all__ = [
     "in_sight",
     "is_later",
     "join",
+    "keep_rest",
     "keep_words",
     "kept_here",
     "kept_photos",
@@ -184,6 +185,7 @@ __all__ = [
     "stay",
     "stayed",
     "supplement",
+    "supplement_rest",
     "unheard_below",
     "was_reminded",
     "withdraw",

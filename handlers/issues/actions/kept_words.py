@@ -4,7 +4,7 @@ it was asked then. For no question is what they wrote for a report, and joined t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -45,6 +45,17 @@ def keep_words(
         asked=False,
     )
     drafts.save(tx, now, replace(kept, answers={"words": words, "photos": photos}))
+
+
+def keep_rest(tx: Tx, now: datetime, person_id: int, album: Collection[str]) -> bool:
+    """Keep the photos of an album beside the first ones that are kept. Return whether any are."""
+    for kept in drafts.of_person(tx, person_id):
+        photos = kept.answers.get("photos", ()) if kept.form == drafts.KEPT else ()
+        if {*photos} & {*album}:
+            together = tuple(dict.fromkeys((*photos, *album)))
+            drafts.save(tx, now, replace(kept, answers={**kept.answers, "photos": together}))
+            return True
+    return False
 
 
 def is_later(tx: Tx, issue: Issue, question: Question, at: datetime | None) -> bool:

@@ -6,7 +6,7 @@ import json
 from datetime import datetime, timedelta
 
 from handlers.issues.actions import answering
-from handlers.issues.actions.telling import CARD, WORK, record, tell
+from handlers.issues.actions.telling import ADDED, CARD, WORK, journalize, record, show_once_more, tell
 from handlers.kit.visit import Settings
 from rules.access import Actor
 from rules.issue_supplements import fitting_photos, require_supplement
@@ -49,17 +49,33 @@ def supplement(
 
     Return the issue, and how many photos it took.
     """
-    issue = begin_supplement(tx, now, actor, issue_id, along=along)
-    taken = fitting_photos(issue, actor.person_id, photos)
-    if not words and not taken:
+    issue, taken = _with_photos(tx, actor, begin_supplement(tx, now, actor, issue_id, along=along), photos)
+    if words or taken:
+        record(tx, now, actor, issue, SUPPLEMENT, words=words, photos=taken, data={"photos": taken})
+        _tell(tx, now, actor, settings, issue)
+    return issue, taken
+
+
+def supplement_rest(tx: Tx, now: datetime, actor: Actor, issue_id: int, photo: str) -> int:
+    """Add one more photo of an album to what somebody added last: those who answer for the issue read of it there.
+    Return how many it took.
+    """
+    issue, taken = _with_photos(tx, actor, begin_supplement(tx, now, actor, issue_id, along=True), (photo,))
+    step_id = issue_events.add_photos(tx, issue.id, actor.person_id, SUPPLEMENT, taken) if taken else None
+    if step_id:
+        journalize(tx, now, actor, issue, SUPPLEMENT, data={"photos": taken})
+        show_once_more(tx, now, step_id, (ADDED,))
+    return taken
+
+
+def _with_photos(tx: Tx, actor: Actor, issue: Issue, sent: tuple[str, ...]) -> tuple[Issue, int]:
+    """Return the issue with as many of the photos as there is room for, and how many those are."""
+    taken = fitting_photos(issue, actor.person_id, sent)
+    if not taken:
         return issue, 0
-    if taken:
-        issue = issues.change(tx, issue, photos=json.dumps((*issue.photos, *taken)))
-        for kind in (CARD, WORK):
-            cards.refresh(tx, kind, issue.id)
-    record(tx, now, actor, issue, SUPPLEMENT, words=words, photos=len(taken), data={"photos": len(taken)})
-    _tell(tx, now, actor, settings, issue)
-    return issue, len(taken)
+    for kind in (CARD, WORK):
+        cards.refresh(tx, kind, issue.id)
+    return issues.change(tx, issue, photos=json.dumps((*issue.photos, *taken))), len(taken)
 
 
 def _tell(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> None:

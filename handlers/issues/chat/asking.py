@@ -109,12 +109,6 @@ def asked_there(visit: Visit) -> Replies:
     return (Say(Words(remark)), Say(_kept(asking, actions.WORK, issue)))
 
 
-def another_photo(visit: Visit) -> None:
-    """Keep one more photo of an album for the question to which it replies, if that still waits for its answer."""
-    if replied_to(visit):
-        _keeps_photos(visit)
-
-
 def _question(visit: Visit, issue: Issue, question: Question) -> Words:
     """Return what somebody is asked, in place of what asked it before: it is answered once, in one message."""
     kind, words = _ASKED[question]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.issues import actions
-from handlers.issues.chat import asked_after, asking, supplements
+from handlers.issues.chat import asked_after, asking, rest_of_album, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
 from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.named import replied_to
@@ -72,8 +72,7 @@ def unasked(visit: Visit) -> Replies:
     asked something may have meant to answer it.
     """
     if keep_photo(visit):
-        asking.another_photo(visit)
-        return ()
+        return rest_of_album.another_photo(visit)
     assert visit.message is not None
     warning = _warning(visit, brought(visit))
     answered = asking.written_out(visit) or (() if warning else asking.asked_there(visit))
