@@ -15,6 +15,8 @@ from tests.people import Person, Street
 KEPT = "您发来的我先给您留着"
 LEFT_OUT = "照片就没有放上去"
 STILL_DARK = "还是黑的"
+SEEN = "照片和原来的放在一起，邻居也看得到"
+SEEN_BY_OFFICERS = "照片和原来的放在一起，只有办事的人看得到"
 
 
 async def shows_it(person: Person, caption: str | None = None, count: int = 1) -> None:
@@ -32,11 +34,12 @@ async def test_it_goes_along_where_it_is_not_solved_or_not_wholly(
     wang, li = street.wang, street.li
     await is_mended(street)
     await shows_it(wang, caption)
+    await wang.sees(KEPT, SEEN)
     await settled(street)
     await wang.sees_no("这里放不下照片")
     await wang.presses(answer)
     await wang.sees("知道了，#1", heard)
-    await wang.sees("给 #1 补充的已经转给办事的人")
+    await wang.sees("给 #1 补充的已经转给办事的人", SEEN)
     await li.sees("➕ #1 反映的邻居补充", caption or "", "另加了 1 张照片")
     await settled(street)
     assert await photos(street) == 1
@@ -90,6 +93,7 @@ async def test_all_photos_of_an_album_go_along_where_the_answer_stands_under_the
     await wang.sees("知道了，#1 由楼门院长接着办")
     await li.sees("➕ #1 反映的邻居补充", "另加了 3 张照片")
     await settled(street)
+    await wang.sees("给 #1 补充的已经转给办事的人", SEEN)
     assert (await photos(street), await wang.count("已经转给办事的人"), await li.count("另加了")) == (3, 1, 1)
     assert await street.rows("SELECT id FROM drafts") == []
 
@@ -177,11 +181,37 @@ async def test_where_another_answers_first_they_read_that_it_was_not_passed_on(s
     assert [each[1] for each in await answers(street)] == ["unsolved", "unsolved"]
 
 
+@pytest.mark.parametrize("answered", [False, True])
+async def test_of_what_is_private_they_read_that_nobody_else_sees_the_photo(street: Street, answered: bool) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await wang.says("/report 隔壁天天吵架")
+    await wang.presses("邻里纠纷")
+    await wang.presses("只给办事的人看")
+    await wang.presses("提交")
+    await li.presses("接单")
+    await finishes(li, "上门劝过了")
+    question = await wang.sees("真的解决了吗")
+    caption = "还没解决" if answered else None
+    await wang.sends(photo=True, caption=caption, reply_to=question["message_id"])
+    await wang.sees("给 #1 补充的已经转给办事的人" if answered else KEPT, SEEN_BY_OFFICERS)
+    await wang.sees_no(SEEN)
+
+
+async def test_a_photo_over_a_written_out_appeal_goes_along_and_they_read_who_sees_it(street: Street) -> None:
+    wang, liu = street.wang, street.liu
+    declined = await is_declined(street, liu)
+    await wang.sends(photo=True, caption="不同意，请再看看", reply_to=declined["message_id"])
+    await wang.sees("请网格员再看一遍")
+    await wang.sees("给 #1 补充的已经转给办事的人", SEEN)
+    await liu.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
+
+
 async def test_a_photo_against_a_decline_goes_along_with_the_appeal(street: Street) -> None:
     wang, liu = street.wang, street.liu
     declined = await is_declined(street, liu)
     await wang.sends(photo=True, caption="灯在楼道里", reply_to=declined["message_id"])
-    await wang.sees(KEPT)
+    await wang.sees(KEPT, SEEN)
     await settled(street)
     assert labels(await wang.sees("没有受理，原因：灯在屋里")) == labels(declined)
     await wang.presses("不同意，请再看看")

@@ -12,7 +12,7 @@ from handlers.issues.chat.brought import brought
 from handlers.issues.chat.named import replied_to
 from handlers.issues.chat.verdicts import keep_photos, keep_words
 from handlers.issues.views import view_of
-from handlers.issues.words import answer_words, issue_words
+from handlers.issues.words import answer_words, issue_words, supplement_words
 from handlers.issues.words.issue_words import View
 from handlers.kit import buttons
 from handlers.kit.fields import Form
@@ -169,15 +169,16 @@ def _remark(visit: Visit, issue: Issue, question: Question) -> Text:
     said, written = _said(visit), _written(visit)
     shown = brought(visit).photos if room_for_photos(issue, visit.person.id) else ()
     keep_photos(visit, issue, question, shown)
+    kept_with_photos = text("answer-press-and-keep-photos", seen=supplement_words.seen(issue))
     if written:
         try:
             keep_words(visit, issue, question, written)
         except Refused as refused:
             if refused.code != "form-too-short":
                 raise
-            return text("answer-press-and-keep-photos" if shown else "answer-please-press")
+            return kept_with_photos if shown else text("answer-please-press")
     if shown:
-        return text("answer-press-and-keep-photos")
+        return kept_with_photos
     if not written:
         return text("answer-without-words")
     kept = text("answer-press-and-keep")

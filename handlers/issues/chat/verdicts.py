@@ -113,21 +113,21 @@ def add_words(visit: Visit, issue_id: int) -> Replies:
 
 def appeal(visit: Visit, issue_id: int) -> Replies:
     issue = actions.appeal(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue, Question.DECLINE)
-    return _stands(visit, actions.DECLINED, issue, issue_words.appealed(view_of(visit, issue)))
+    added = _add_what_was_said(visit, issue, Question.DECLINE)
+    return (*_stands(visit, actions.DECLINED, issue, issue_words.appealed(view_of(visit, issue))), *added)
 
 
 def lower(visit: Visit, issue_id: int) -> Replies:
     issue, went = actions.lower(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue, Question.LOWER)
+    added = _add_what_was_said(visit, issue, Question.LOWER)
     said = issue_words.lowered(view_of(visit, issue)) if went else issue_words.nobody_below(issue)
-    return _stands(visit, actions.LOWER, issue, said)
+    return (*_stands(visit, actions.LOWER, issue, said), *added)
 
 
 def stay(visit: Visit, issue_id: int) -> Replies:
     issue = actions.stay(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    _add_what_was_said(visit, issue, Question.LOWER)
-    return _stands(visit, actions.LOWER, issue, issue_words.stays(view_of(visit, issue)))
+    added = _add_what_was_said(visit, issue, Question.LOWER)
+    return (*_stands(visit, actions.LOWER, issue, issue_words.stays(view_of(visit, issue))), *added)
 
 
 def withdraw(visit: Visit, issue_id: int) -> Replies:
@@ -216,12 +216,14 @@ def _require_not_taken_back(visit: Visit) -> None:
         raise Refused("refused-asked-no-more")
 
 
-def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> None:
-    """Add to the issue what somebody had written and shown before they decided."""
+def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> Replies:
+    """Add to the issue what somebody had written and shown before they decided. Of photos they read who sees them."""
     photos = _shown_before(visit, issue, question)
     words = _said_before(visit, issue, question)
-    if words or photos:
-        _supplement(visit, issue, words, photos)
+    if not words and not photos:
+        return ()
+    added = _supplement(visit, issue, words, photos)
+    return (Say(Words(added)),) if photos else ()
 
 
 def _shown_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, ...]:

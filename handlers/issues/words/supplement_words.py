@@ -27,9 +27,18 @@ def check(issue: Issue, words: str, photos: int) -> Words:
 
 
 def kept(issue: Issue, *, sent: int, taken: int) -> Text:
-    """Tell whoever added something what became of it."""
-    said = text("supplement-kept", number=issue.number)
-    return text("lines", lines=(said, text("supplement-photos-left", taken=taken))) if taken < sent else said
+    """Tell whoever added something what became of it, and who sees the photos."""
+    told = [text("supplement-kept", number=issue.number)]
+    if taken:
+        told.append(seen(issue))
+    if taken < sent:
+        told.append(text("supplement-photos-left", taken=taken))
+    return text("lines", lines=tuple(told))
+
+
+def seen(issue: Issue) -> Text:
+    """Say who sees the photos that somebody adds."""
+    return text("supplement-photos-seen", private=int(issue.private))
 
 
 def told(view: View, step: Event) -> Words:

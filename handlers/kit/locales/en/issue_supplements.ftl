@@ -30,6 +30,11 @@ supplement-photos =
         }
     }
 supplement-kept = ➕ Noted. What you add to #{ $number } goes to those who see to it.
+supplement-photos-seen =
+    { $private ->
+        [0] Photos go with those that are there, and neighbours see them too.
+       *[other] Photos go with those that are there, for those alone who see to it.
+    }
 supplement-photos-left =
     { $taken ->
         [one] There are up to 5 photos in all, so one of these was added.

@@ -24,6 +24,11 @@ supplement-photos =
        *[other] 📷 { $count } 张照片，和原来的放在一起
     }
 supplement-kept = ➕ 记下了，给 #{ $number } 补充的已经转给办事的人。
+supplement-photos-seen =
+    { $private ->
+        [0] 照片和原来的放在一起，邻居也看得到。
+       *[other] 照片和原来的放在一起，只有办事的人看得到。
+    }
 supplement-photos-left = 照片一共最多 5 张，这次放下了 { $taken } 张。
 supplement-nothing = 好的，什么也没有补充。
 supplement-told =
