@@ -69,6 +69,10 @@ FOLLOWS: Mapping[tuple[Giver, Verdict], Move | None] = {
 """What an answer does while it is asked for. A supporter's “solved” is kept: the reporter has the word first."""
 
 
+MOST_ON_CARD = 120
+"""How much of what is missing stands on the card of those who go on with the work: under a photo there is little room.
+"""
+
 DOUBTFUL = (1, 2)
 """Stars that are not taken for “solved” before it is asked whether they are meant so."""
 
@@ -151,6 +155,11 @@ def require_solved(given: Answer) -> None:
     """Raise `Refused` where stars are given to what is not solved: no button offers that."""
     if given.verdict is not Verdict.SOLVED:
         raise Refused("refused-button")
+
+
+def stands_on_card(state: State, words: str) -> bool:
+    """Tell whether words on an answer stand whole on the card of those who go on with the work."""
+    return state in PENDING and len(words) <= MOST_ON_CARD
 
 
 def is_doubtful(rating: int) -> bool:

@@ -139,12 +139,16 @@ def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Wo
 
 
 def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
-    """Tell what somebody added to their answer, as it reads now; nothing where that was taken away."""
+    """Tell what somebody added to their answer, as it reads now, by the card where it stands there whole; nothing where
+    that was taken away.
+    """
     given, issue = issue_answers.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
     if given is None or not given.words or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    said = answer_words.added(view_for(tx, now, settings, issue, notice.chat_id), given)
-    return replace(said, keeps=Kept(actions.SAID, given.id, issue.community_id))
+    view = view_for(tx, now, settings, issue, notice.chat_id)
+    if work_words.tells(view, given):
+        return replace(work_words.work(view), keeps=Kept(actions.WORK, issue.id, issue.community_id))
+    return replace(answer_words.added(view, given), keeps=Kept(actions.SAID, given.id, issue.community_id))
 
 
 def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

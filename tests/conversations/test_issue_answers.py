@@ -156,7 +156,7 @@ async def test_what_one_who_joined_finds_missing_lets_the_work_go_on_with_a_new_
     assert kinds == {"issues.due", "issues.nudge", "issues.morning"}
     await zhang.presses("说说哪里还没好")
     await zhang.says("三层的也不亮")
-    await li.sees("#1 一位同样遇到的邻居说（", "三层的也不亮")
+    await li.sees("📥 #1", "一位同样遇到的邻居说", "💬 三层的也不亮", "请接着办")
     await finishes(li, "三层的也换了")
     for each in (wang, zhang, chen):
         await each.sees("#1 办完了：三层的也换了", "真的解决了吗")
@@ -193,7 +193,7 @@ async def test_what_is_missing_is_told_to_those_whom_it_awaits_one_level_up(stre
     await liu.sees("📥 #1", "等网格员接单")
     await wang.presses("说说哪里还没好")
     await wang.says("线路也是坏的")
-    await liu.sees("#1 反映的邻居说（还没解决）", "线路也是坏的")
+    await liu.sees("📥 #1", "等网格员接单", "💬 线路也是坏的")
 
 
 async def test_who_joins_while_the_others_are_asked_is_asked_as_well(street: Street) -> None:
@@ -587,7 +587,8 @@ async def test_who_says_that_it_is_not_solved_shows_what_is_not(street: Street) 
     await wang.sees("照片收到了", "再写一句吧")
     await wang.says("厨房那盏还黑着")
     await wang.sees("给 #1 补充的已经转给办事的人")
-    await li.sees("➕ #1 反映的邻居补充", "厨房那盏还黑着", "另加了 1 张照片")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
+    await li.sees("📥 #1", "💬 厨房那盏还黑着", "请接着办")
     await settled(street)
     assert (await wang.count("已经转给办事的人"), await li.count("厨房那盏还黑着")) == (1, 1)
 

@@ -53,7 +53,7 @@ async def test_whose_finger_slipped_is_led_to_what_they_closed(street: Street) -
     assert labels(await wang.sees("您是说前面那件事吗")) == [REPORT_THIS, "↩ #1 点错了，还没解决"]
     await wang.presses("#1 点错了")
     await wang.sees("知道了，#1 由楼门院长接着办")
-    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还没解决")
+    await li.sees("📥 #1", "反映的邻居说还没解决", "💬 点错了，厨房那盏还没解决")
     await wang.says("还是坏的")
     await wang.sees("我在呢")
 

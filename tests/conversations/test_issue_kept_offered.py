@@ -25,7 +25,9 @@ async def test_the_words_go_along_once_with_the_answer(street: Street, times: in
     await settled(street)
     await wang.presses("解决了一部分")
     await wang.sees("#1 只解决了一部分", f"💬 {THIRD_FLOOR}")
-    await li.sees("💬 #1 反映的邻居说（只解决了一部分）", THIRD_FLOOR)
+    await li.sees("📥 #1", "反映的邻居说只解决了一部分", f"💬 {THIRD_FLOOR}")
+    await settled(street)
+    assert await li.count(THIRD_FLOOR) == 1
     assert [each[3] for each in await answers(street)] == [THIRD_FLOOR]
 
 
@@ -54,7 +56,8 @@ async def test_a_photo_goes_along_with_the_words_under_it(street: Street, captio
     await settled(street)
     await wang.presses("还没解决")
     await wang.sees("给 #1 补充的已经转给办事的人")
-    await li.sees("➕ #1 反映的邻居补充", caption or "", "另加了 1 张照片")
+    await li.sees("📥 #1", f"💬 {caption}" if caption else "")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
     await settled(street)
     assert (await photos(street), await wang.count("只收了您写的字")) == (1, 0)
     assert await street.rows("SELECT id FROM drafts") == []
@@ -67,7 +70,7 @@ async def test_whoever_joined_takes_their_words_along_and_reads_that_their_photo
     await zhang.presses(ASK_AGAIN)
     await zhang.sees("这里放不下照片和语音，只收了您写的字", PRESS_AND_KEEP)
     await zhang.presses("还没解决")
-    await li.sees("💬 #1 一位同样遇到的邻居说（还没解决）", THIRD_FLOOR)
+    await li.sees("📥 #1", "一位同样遇到的邻居说还没解决", f"💬 {THIRD_FLOOR}")
     await wang.sees("🔁 #1")
     assert await photos(street) == 0
 

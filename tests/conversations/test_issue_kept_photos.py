@@ -38,11 +38,13 @@ async def test_it_goes_along_where_it_is_not_solved_or_not_wholly(
     await settled(street)
     await wang.sees_no("这里放不下照片")
     await wang.presses(answer)
-    await wang.sees("知道了，#1", heard)
+    said = await wang.sees("知道了，#1", heard, f"💬 {caption}" if caption else "")
+    assert labels(said) == ["➕ 补充一句" if caption else "💬 说说哪里还没好"]
     await wang.sees("给 #1 补充的已经转给办事的人", SEEN)
-    await li.sees("➕ #1 反映的邻居补充", caption or "", "另加了 1 张照片")
+    await li.sees("📥 #1", f"💬 {caption}" if caption else "")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
     await settled(street)
-    assert await photos(street) == 1
+    assert (await photos(street), await li.count(STILL_DARK)) == (1, int(bool(caption)))
     assert await street.rows("SELECT id FROM drafts") == []
 
 
@@ -79,7 +81,8 @@ async def test_all_photos_of_an_album_go_along_and_what_is_shown_after_it(street
     await wang.sends(photo=True, caption="这是三层", reply_to=again["message_id"])
     await settled(street)
     await wang.presses("还没解决")
-    await li.sees("➕ #1 反映的邻居补充", f"{STILL_DARK}\n这是三层", "另加了 3 张照片")
+    await li.sees("📥 #1", f"💬 {STILL_DARK} 这是三层")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 3 张照片")
 
 
 @pytest.mark.parametrize("reply", [True, False])
@@ -151,7 +154,7 @@ async def test_whoever_joined_reads_at_once_that_there_is_no_place_for_it(street
     await zhang.sends(photo=True, caption=STILL_DARK, reply_to=question["message_id"])
     await zhang.sees("这里放不下照片和语音，只收了您写的字", PRESS_AND_KEEP)
     await zhang.presses("还没解决")
-    await street.li.sees("💬 #1 一位同样遇到的邻居说（还没解决）", STILL_DARK)
+    await street.li.sees("📥 #1", "一位同样遇到的邻居说还没解决", f"💬 {STILL_DARK}")
     assert await photos(street) == 0
 
 

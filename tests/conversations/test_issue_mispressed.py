@@ -295,7 +295,7 @@ async def test_a_reply_in_other_words_is_offered_to_take_it_back_and_goes_along(
     assert await state(street) == "closed"
     await wang.presses("#1 点错了")
     await wang.sees("知道了，#1 由楼门院长接着办", "厨房那盏还没好")
-    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房那盏还没好")
+    await li.sees("📥 #1", "反映的邻居说还没解决", "💬 点错了，厨房那盏还没好")
 
 
 @pytest.mark.parametrize("reply", [False, True])
@@ -308,7 +308,8 @@ async def test_a_photo_goes_along_with_the_words_under_it(street: Street, reply:
     await wang.sends(photo=True, caption="点错了，厨房那盏还没好", reply_to=to)
     await wang.presses("#1 点错了")
     await wang.sees("知道了，#1 由楼门院长接着办")
-    await li.sees("➕ #1 反映的邻居补充", "厨房那盏还没好", "另加了 1 张照片")
+    await li.sees("📥 #1", "💬 点错了，厨房那盏还没好")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
     await settled(street)
     assert (await photos(street), await li.count("厨房那盏还没好")) == (1, 1)
 
@@ -369,7 +370,8 @@ async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_tha
     await wang.presses("#1 点错了")
     await wang.sees("知道了，#1 由楼门院长接着办")
     await wang.sees("给 #1 补充的已经转给办事的人")
-    await li.sees("➕ #1 反映的邻居补充", "厨房那盏也是\n开关也没换", "另加了 1 张照片")
+    await li.sees("📥 #1", "💬 厨房那盏也是 开关也没换")
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
     await settled(street)
     assert await li.count("厨房那盏也是") == 1
     assert await photos(street) == 1

@@ -50,7 +50,7 @@ async def is_told_to_everybody(street: Street) -> None:
     await wang.presses("解决了一部分")
     await wang.presses("说说哪里还没好")
     await wang.says(NOT_ALL)
-    await he.sees("💬 #1 反映的邻居说（只解决了一部分）", NOT_ALL)
+    await he.sees("📥 #1", "反映的邻居说只解决了一部分", f"💬 {NOT_ALL}")
     await finishes(he, "拐角也换了")
     await wang.presses("5 分")
     await wang.presses("说一句")

@@ -148,7 +148,7 @@ async def test_a_reply_in_other_words_shows_the_question_replied_to_with_its_but
     await restarts(street)
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 由楼门院长接着办", "💬 没有 还在漏")
-    await street.li.sees("💬 #1 反映的邻居说（还没解决）", "没有 还在漏")
+    await street.li.sees("📥 #1", "反映的邻居说还没解决", "💬 没有 还在漏")
 
 
 async def test_it_goes_along_with_the_stars_as_well_and_what_is_too_long_is_said_at_once(street: Street) -> None:
@@ -168,6 +168,24 @@ async def test_it_goes_along_with_the_stars_as_well_and_what_is_too_long_is_said
     await li.sees("💬 #1 反映的邻居说（解决了，2 分）", "就是有点暗")
     await settled(street)
     assert await li.count("就是有点暗") == 1
+
+
+@pytest.mark.parametrize("along", [True, False])
+async def test_of_long_words_the_card_has_the_first_and_a_message_beside_it_all(street: Street, along: bool) -> None:
+    wang, li = street.wang, street.li
+    words = f"{'三层四层也没好，' * 20}请再来看看"
+    await mends(street)
+    if along:
+        question = await wang.sees("#1 办完了", "真的解决了吗")
+        await wang.says(words, reply_to=question["message_id"])
+        await wang.sees(PRESS_AND_KEEP)
+        await wang.presses("还没解决")
+    else:
+        await wang.presses("还没解决")
+        await wang.presses("说说哪里还没好")
+        await wang.says(words)
+    await li.sees("📥 #1", "反映的邻居说还没解决", "💬 三层四层也没好", "…")
+    await li.sees("💬 #1 反映的邻居说（还没解决）", words)
 
 
 async def test_words_against_a_decline_go_along_with_the_appeal(street: Street) -> None:
@@ -220,7 +238,7 @@ async def test_what_was_kept_waits_while_something_else_is_filled_in(street: Str
     await wang.sees(PRESS_AND_KEEP)
     await reports(wang, "单元门关不上")
     await wang.presses("还没解决")
-    await street.li.sees("💬 #1 反映的邻居说（还没解决）", "还在漏")
+    await street.li.sees("📥 #1", "反映的邻居说还没解决", "💬 还在漏")
 
 
 async def test_words_that_go_along_with_an_appeal_count_for_no_limit(street: Street) -> None:

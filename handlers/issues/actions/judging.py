@@ -94,15 +94,20 @@ def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_
     return issue, rules.require_more(issue, now, _own(tx, issue, actor.person_id), settings.issues.answer)
 
 
-def add_words(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, words: str) -> Issue:
-    """Add a word to one's answer: those who see to it hear it, and nobody else."""
+def add_words(
+    tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, words: str, *, along: bool = False
+) -> Issue:
+    """Add a word to one's answer: those who see to it hear it, and nobody else. What is short and goes `along` with the
+    answer they read on the card that asks them to go on.
+    """
     issue, given = begin_adding(tx, now, actor, settings, issue_id)
     salt = issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", data={"words": salted(words, salt)})
     _refresh_own(tx, issue, given)
     cards.refresh(tx, WORK, issue.id)
-    whom = answering.responsible(tx, now, settings, issue)
-    tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
+    if not (along and rules.stands_on_card(issue.state, words)):
+        whom = answering.responsible(tx, now, settings, issue)
+        tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
     return issue
 
 

@@ -177,16 +177,16 @@ def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = 
 
 
 def _along(visit: Visit, issue: Issue) -> Replies:
-    """Show somebody's answer, with which goes what they had written and shown: photos as long as work on it goes on,
-    and the words beside them. Those of what is solved are kept, as their finger may have slipped.
+    """Show somebody's answer, with which goes what they had written, and shown as long as work on it goes on. Photos of
+    what is solved are kept, as their finger may have slipped.
     """
     photos = _shown_before(visit, issue, Question.SOLVED)
-    if not photos:
-        return _shown(visit, _with_what_was_said(visit, issue))
-    if not is_settled(issue):
-        added = _supplement(visit, issue, _said_before(visit, issue, Question.SOLVED), photos)
-        return (*_shown(visit, issue), Say(Words(added)))
     issue = _with_what_was_said(visit, issue)
+    if not photos:
+        return _shown(visit, issue)
+    if not is_settled(issue):
+        added = _supplement(visit, issue, "", photos)
+        return (*_shown(visit, issue), Say(Words(added)))
     given = answer_words.own(view_of(visit, issue))
     slipped = given is not None and is_own_closing(issue, given)
     if slipped:
@@ -201,7 +201,7 @@ def _with_what_was_said(visit: Visit, issue: Issue) -> Issue:
     if not said or given is None or said in given.words:
         return issue
     words = "\n".join(filter(None, (given.words, said)))
-    return actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
+    return actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words, along=True)
 
 
 def _require_not_taken_back(visit: Visit) -> None:
@@ -272,14 +272,13 @@ def _stands(visit: Visit, kind: str, issue: Issue, said: Words) -> Replies:
 
 
 def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhotos) -> Replies:
-    """Add a word to the answer. With photos it goes to the issue: those who see to it read both in one message."""
+    """Add a word to the answer, and photos to the issue."""
     issue = issues.issue(visit.tx, draft.subject_id)
+    if filled.words:
+        actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
     if filled.photos:
-        return (Show(Words(_supplement(visit, issue, filled.words or "", filled.photos))),)
-    if not filled.words:
-        return (Show(Words(text("answer-no-words"))),)
-    actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
-    return (Show(Words(text("answer-words-kept", number=issue.number))),)
+        return (Show(Words(_supplement(visit, issue, "", filled.photos))),)
+    return (Show(Words(text("answer-words-kept" if filled.words else "answer-no-words", number=issue.number))),)
 
 
 def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...]) -> Text:

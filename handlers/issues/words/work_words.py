@@ -13,6 +13,7 @@ from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
+from rules.issue_answers import MOST_ON_CARD, Answer, stands_on_card
 from rules.issue_officers import is_about
 from rules.issues import PENDING, Move, State
 from storage.people import Person
@@ -34,14 +35,17 @@ BUTTONS: Mapping[Move, tuple[str, ...]] = {
 """What each move's button does: those needed often first, each in its place."""
 MOST_OF_NAME = 20
 """How much of a name stands on a button."""
-MOST_OF_MISSING = 120
-"""How much is told of what is not solved yet: under a photo there is little room."""
 OFTEN = (Move.ACCEPT, Move.ASSIGN, Move.BEGIN, Move.RESOLVE, Move.RETURN)
 
 
 def work(view: View) -> Words:
     """An issue as those who handle it see it, with what can be done next, and the way to what else there is to see."""
     return _shown(view, (*moves(view), *_reword(view), *_story(view), *_files(view)))
+
+
+def tells(view: View, given: Answer) -> bool:
+    """Tell whether the words on an answer stand whole on the card: nothing has to tell of them beside it."""
+    return bool(view.open) and missing(view) == given and stands_on_card(view.issue.state, given.words)
 
 
 def no_more(view: View) -> Words:
@@ -177,7 +181,7 @@ def _missing(view: View) -> Text | None:
     last = missing(view)
     if not view.open or view.issue.state not in PENDING or last is None or not last.words:
         return None
-    return text("answer-missing", words=shortened(last.words, MOST_OF_MISSING))
+    return text("answer-missing", words=shortened(last.words, MOST_ON_CARD))
 
 
 def _held(view: View) -> Text | None:
