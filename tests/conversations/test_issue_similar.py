@@ -60,6 +60,26 @@ async def test_what_is_alike_is_shown_with_its_state_and_joined_instead(street: 
     await zhang.sees("#1 解决了：换了新灯泡")
 
 
+async def test_what_they_write_of_the_work_takes_nothing_away_from_it(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await tells(zhang)
+    await zhang.presses("#1 我也遇到")
+    await zhang.sees("记到 #1 里了")
+    await li.presses("接单")
+    await finishes(li)
+    question = await zhang.sees("真的解决了吗")
+    await zhang.says("四层没修", reply_to=question["message_id"])
+    await zhang.sees("您写的我先给您留着")
+    await zhang.presses("还没解决")
+    await li.sees("📥 #1", "💬 四层没修")
+    await zhang.presses(ALONG)
+    await li.sees("➕ #1 一位同样遇到的邻居补充", ALIKE)
+    await settled(street)
+    assert (await drafts(street), await li.count("四层没修")) == (0, 1)
+
+
 async def test_what_is_not_taken_along_stays_and_what_is_said_next_is_no_part_of_it(street: Street) -> None:
     zhang, li = street.zhang, street.li
     await street.knock(li)

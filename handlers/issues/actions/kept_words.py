@@ -12,6 +12,7 @@ from typing import Any
 from rules.issue_answers import Question
 from rules.issues import Issue
 from storage import drafts, issue_events
+from storage.drafts import Draft
 from storage.store import Tx
 
 _ASKED_BY: Mapping[Question, str] = {
@@ -31,9 +32,11 @@ def keep_words(
     words: str,
     photos: tuple[str, ...] = (),
 ) -> None:
-    """Keep what somebody wrote in place of what they wrote before, and photos beside those that are kept."""
+    """Keep what somebody wrote in place of what they wrote for the same question before, and photos beside those that
+    are kept.
+    """
     photos = tuple(dict.fromkeys((*kept_photos(tx, person_id, issue, question), *photos)))
-    drop_words(tx, person_id, issue)
+    drop_words(tx, person_id, issue, question)
     kept = drafts.begin(
         tx,
         now,
@@ -73,15 +76,29 @@ def kept_photos(tx: Tx, person_id: int, issue: Issue, question: Question | None)
     return tuple(_kept(tx, person_id, issue, question).get("photos", ()))
 
 
-def drop_words(tx: Tx, person_id: int, issue: Issue) -> None:
-    kept = drafts.begun(tx, person_id, drafts.KEPT, issue.id)
+def drop_words(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> None:
+    """Keep nothing any longer for a question, whenever it was asked."""
+    kept = _kept_for(tx, person_id, issue, question)
     if kept:
         drafts.drop(tx, kept.id)
 
 
 def _kept(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Mapping[str, Any]:
-    kept = drafts.begun(tx, person_id, drafts.KEPT, issue.id)
+    kept = _kept_for(tx, person_id, issue, question)
     return kept.answers if kept and kept.field == _asked(tx, issue, question) else {}
+
+
+def _kept_for(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Draft | None:
+    """Return what is kept for a question as it was asked last, or before that."""
+    for kept in drafts.of_person(tx, person_id):
+        if (kept.form, kept.subject_id) == (drafts.KEPT, issue.id) and _question(tx, kept) is question:
+            return kept
+    return None
+
+
+def _question(tx: Tx, kept: Draft) -> Question | None:
+    step = issue_events.find(tx, int(kept.field)) if kept.field else None
+    return next((asked for asked, verb in _ASKED_BY.items() if step and step.verb == verb), None)
 
 
 def _asked(tx: Tx, issue: Issue, question: Question | None) -> str:

@@ -88,7 +88,7 @@ def add_along(visit: Visit, issue_id: int) -> Replies:
     words = actions.kept_words(visit.tx, visit.person.id, pressed, question=None)
     if not words:
         return add(visit, issue_id)
-    actions.drop_words(visit.tx, visit.person.id, pressed)
+    actions.drop_words(visit.tx, visit.person.id, pressed, question=None)
     return (Show(Words(_added(visit, issue_id, words, ()))),)
 
 

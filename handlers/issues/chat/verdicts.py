@@ -239,7 +239,7 @@ def _shown_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, 
 def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
     """Return what was kept of somebody's words until they press what they mean, with what stands above the button."""
     words = actions.kept_words(visit.tx, visit.person.id, issue, question)
-    actions.drop_words(visit.tx, visit.person.id, issue)
+    actions.drop_words(visit.tx, visit.person.id, issue, question)
     above = brought(visit).words if visit.press else ""
     try:
         return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}"))
