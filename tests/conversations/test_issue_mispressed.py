@@ -14,6 +14,7 @@ from tests.people import Person, Street
 SLIPPED = "↩ 点错了，还没解决"
 FORGED = "1:issues:mispressed:1"
 OVER = "这件事已经解决，不用再点了。"
+TOO_MUCH = "一起最多带 500 个字"
 
 
 async def closes_by_mistake(street: Street, *supporters: Person, photo: bool = False) -> None:
@@ -376,3 +377,31 @@ async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_tha
     assert await li.count("厨房那盏也是") == 1
     assert await photos(street) == 1
     assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_what_is_too_much_to_go_along_with_what_is_kept_is_not_kept_and_that_is_said(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await begins_to_add(wang, "厨房也是" * 75)
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("开关没换" * 75)
+    await wang.sees("补充不进去", "您写的、拍的一起带去", TOO_MUCH)
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办", "厨房也是")
+    await li.sees("💬 #1 反映的邻居说（还没解决）", "厨房也是")
+    await settled(street)
+    assert await li.count("开关没换") == 0
+
+
+async def test_what_only_says_that_it_was_a_slip_is_not_said_to_be_too_much(street: Street) -> None:
+    wang = street.wang
+    await is_mended(street)
+    await begins_to_add(wang, "厨房也是" * 75)
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("嗯")
+    await wang.sees("补充不进去", "您写的、拍的一起带去")
+    await wang.sees_no(TOO_MUCH)

@@ -178,8 +178,9 @@ def _left(visit: Visit, draft: Draft, over: Text) -> Words:
     if slip is None:
         return Words(over)
     written = filter(None, (draft.answers.get("words"), known.words))
-    keep_for_slip(visit, issue, written, (*(draft.answers.get("photos") or ()), *known.photos))
-    return Words(text("lines", lines=(over, text("supplement-slipped"))), ((slip,),))
+    fits = keep_for_slip(visit, issue, written, (*(draft.answers.get("photos") or ()), *known.photos))
+    left = () if fits else (text("supplement-slipped-too-much"),)
+    return Words(text("lines", lines=(over, text("supplement-slipped"), *left)), ((slip,),))
 
 
 _over = once_refused(

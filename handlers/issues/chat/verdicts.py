@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -141,14 +140,18 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
-def keep_for_slip(visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]) -> None:
+def keep_for_slip(visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]) -> bool:
     """Keep what somebody wrote and showed for an issue that they had closed, until they say that it was a slip. What is
-    no word by itself, or too much, is not kept.
+    no word by itself is not kept. Return whether there was room for the others.
     """
+    fits = True
     for words in written:
-        with suppress(Refused):
+        try:
             keep_words(visit, issue, Question.SOLVED, words)
+        except Refused as refused:
+            fits = fits and refused.code == "form-too-short"
     keep_photos(visit, issue, Question.SOLVED, photos)
+    return fits
 
 
 def keep_photos(visit: Visit, issue: Issue, question: Question, photos: tuple[str, ...]) -> None:

@@ -52,5 +52,6 @@ supplement-told-photos =
     }
 refused-supplement-stranger = Only those who reported it or have it too can add to it. If you have it as well, please press “me too” first.
 supplement-slipped = If you pressed the wrong button and it is not solved, press the one below: what you wrote and showed goes along.
+supplement-slipped-too-much = Up to 500 characters go along, so there is no room for what you just wrote: once you have pressed, reply to that message and go on.
 refused-supplement-over = #{ $number } is no longer being seen to, so nothing can be added. If there is still a problem, please report it again (/report).
 refused-supplement-limit = You can add to #{ $number } up to { $limit } times a day, so please come back tomorrow; if it is urgent, turn to your building head (/roles says who).

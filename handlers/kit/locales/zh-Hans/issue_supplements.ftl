@@ -38,5 +38,6 @@ supplement-told =
 supplement-told-photos = 📷 另加了 { $count } 张照片
 refused-supplement-stranger = 反映这件事的和同样遇到的邻居才能补充。您也遇到的话，请先点「我也遇到」。
 supplement-slipped = 要是点错了、还没解决，请点下面的按钮，您写的、拍的一起带去。
+supplement-slipped-too-much = 一起最多带 500 个字，您刚写的放不下：点了按钮以后，再回复那条消息接着写就行。
 refused-supplement-over = #{ $number } 已经不在办了，补充不进去。还有问题的话，请再反映一次（发 /report）。
 refused-supplement-limit = 一天里给 #{ $number } 最多补充 { $limit } 次，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。
