@@ -9,7 +9,7 @@ from tests.conversations.test_issue_answers import NOT_CONCERNED, answers, is_me
 from tests.conversations.test_issue_incidents import merges, two
 from tests.conversations.test_issue_withholding import covers
 from tests.owing import settled
-from tests.people import Person, Street
+from tests.people import Person, Street, read
 
 SLIPPED = "↩ 点错了，还没解决"
 FORGED = "1:issues:mispressed:1"
@@ -374,3 +374,18 @@ async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_tha
     assert await li.count("厨房那盏也是") == 1
     assert await photos(street) == 1
     assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_it_goes_along_as_well_for_whoever_starts_the_bot_anew_in_between(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await is_mended(street)
+    await begins_to_add(wang, "厨房那盏也是")
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("/start")
+    await wang.sees("#1 已经不在办了，补充不进去", "您写的、拍的一起带去")
+    await wang.presses("#1 点错了")
+    added = await li.sees("➕ #1 反映的邻居补充", "厨房那盏也是", "另加了 1 张照片")
+    assert "/start" not in read(added)
+    assert await photos(street) == 1
