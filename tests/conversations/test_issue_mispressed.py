@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rules.issues import MOST_PHOTOS
 from tests.conversations.stories import finishes, labels, of, passes
 from tests.conversations.test_issue_answers import NOT_CONCERNED, answers, is_mended, state
 from tests.conversations.test_issue_incidents import merges, two
@@ -323,6 +324,26 @@ async def test_a_photo_under_the_words_of_the_button_goes_along_as_well(street: 
     await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
     await settled(street)
     assert (await photos(street), await wang.count("只收了您写的字")) == (1, 0)
+
+
+async def test_where_there_is_no_room_for_the_photo_the_words_of_the_button_are_taken_and_that_is_said(
+    street: Street,
+) -> None:
+    wang = street.wang
+    await street.knock(street.li)
+    await wang.says("/report 二层楼道灯坏了")
+    await wang.presses("照明")
+    await wang.sends(photo=[True] * MOST_PHOTOS)
+    await wang.presses("提交")
+    await street.li.presses("接单")
+    await finishes(street.li)
+    await wang.presses("✅ 解决了")
+    thanks = await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.sends(photo=True, caption="点错了，还没解决", reply_to=thanks["message_id"])
+    await wang.sees("这里放不下照片和语音，只收了您写的字")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    assert await photos(street) == MOST_PHOTOS
 
 
 async def photos(street: Street) -> int:
