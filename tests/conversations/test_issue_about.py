@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, is_asked_to_lower, labels, reports, until_counted
+from tests.conversations.stories import LIGHT, finishes, is_asked_to_lower, labels, mends, reports, until_counted
 from tests.conversations.test_issue_settings import with_issues
 from tests.conversations.test_issue_withholding import COVERED, NAMED, covers
 from tests.people import Person, Street, read
@@ -99,12 +99,8 @@ async def test_the_question_says_after_how_many_days_it_is_closed_without_an_ans
 ) -> None:
     street = quiet_street
     await street.start_bot(with_issues(street, answer_days=days))
-    wang, zhang, li = street.wang, street.zhang, street.li
-    await street.knock(li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await li.presses("接单")
-    await finishes(li)
+    wang, zhang = street.wang, street.zhang
+    await mends(street, zhang)
     for each in (wang, zhang):
         assert len(labels(await each.sees("真的解决了吗", f"{said}，就先了结，不算作已解决。"))) == 8
     await street.advance(days=days, minutes=1)

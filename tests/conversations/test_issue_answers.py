@@ -428,11 +428,7 @@ async def test_who_calls_it_solved_right_after_a_neighbour_said_that_it_is_not_h
     street: Street,
 ) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
-    await street.knock(li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await li.presses("接单")
-    await finishes(li)
+    await mends(street, zhang)
     question = await wang.sees("真的解决了吗")
     await zhang.presses("还没解决")
     await zhang.sees("接着办")

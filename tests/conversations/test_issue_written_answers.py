@@ -37,6 +37,13 @@ async def two_are_mended(street: Street) -> None:
     await mends(street, words="单元门关不上", how="换了合页", number=2)
 
 
+async def writes_of_it(person: Person, words: str) -> None:
+    """Let somebody answer the question in words of their own, and press nothing."""
+    question = await person.sees("真的解决了吗")
+    await person.says(words, reply_to=question["message_id"])
+    await person.sees(PRESS_AND_KEEP)
+
+
 # The words of a button
 
 
@@ -204,9 +211,7 @@ async def test_what_was_kept_goes_along_with_an_answer_that_is_written_out_too(s
 async def test_the_thanks_stand_once_with_their_stars_wherever_the_answer_was_given(street: Street) -> None:
     wang = street.wang
     await mends(street)
-    question = await wang.sees("#1 办完了", "真的解决了吗")
-    await wang.says("亮堂多了", reply_to=question["message_id"])
-    await wang.sees(PRESS_AND_KEEP)
+    await writes_of_it(wang, "亮堂多了")
     await wang.presses("✅ 解决了")
     await wang.sees("#1 了结了", "💬 亮堂多了")
     await settled(street)
@@ -218,9 +223,7 @@ async def test_the_thanks_stand_once_with_their_stars_wherever_the_answer_was_gi
 async def test_what_was_kept_waits_while_something_else_is_filled_in(street: Street) -> None:
     wang = street.wang
     await mends(street)
-    question = await wang.sees("#1 办完了", "真的解决了吗")
-    await wang.says("还在漏", reply_to=question["message_id"])
-    await wang.sees(PRESS_AND_KEEP)
+    await writes_of_it(wang, "还在漏")
     await reports(wang, "单元门关不上")
     await wang.presses("还没解决")
     await street.li.sees("💬 #1 反映的邻居说（还没解决）", "还在漏")
