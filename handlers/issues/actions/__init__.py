@@ -51,6 +51,7 @@ from handlers.issues.actions.mornings import (
     morning,
     next_morning,
 )
+from handlers.issues.actions.new_grid import NEW_GRID, come_to_new_grid, expect_new_grid
 from handlers.issues.actions.reporting import (
     begin_anew,
     begin_reporting,
@@ -78,7 +79,7 @@ from handlers.issues.actions.telling import (
     WORK,
     show_once_more,
 )
-from handlers.issues.actions.vacating import NEW_GRID, come_to_new_grid, expect_new_grid, leave_office
+from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
 __all__ = [
