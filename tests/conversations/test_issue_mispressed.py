@@ -395,7 +395,7 @@ async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_tha
 
 async def test_it_goes_along_as_well_for_whoever_starts_the_bot_anew_in_between(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await begins_to_add(wang, "厨房那盏也是")
     await wang.presses("✅ 解决了")
     await wang.sees("谢谢您！#1 了结了")

@@ -32,7 +32,7 @@ def leave_to_others(
     if _is_forsaken(tx, now, issue):
         issue = _forsake(tx, now, issue, gone)
     if left:
-        _hand_over(tx, now, settings, issue, elsewhere=elsewhere)
+        _hand_over(tx, now, settings, issue, anew=elsewhere or issue is not before)
     elif issue is not before:
         _tell_forsaken(tx, now, settings, issue)
 
@@ -68,9 +68,9 @@ def _tell_forsaken(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> N
     answering.tell_instead(tx, now, settings, issue)
 
 
-def _hand_over(tx: Tx, now: datetime, settings: Settings, issue: Issue, *, elsewhere: bool = False) -> None:
+def _hand_over(tx: Tx, now: datetime, settings: Settings, issue: Issue, *, anew: bool = False) -> None:
     """It was taken on: the work and its time go on as they are, and all who hold the office now answer for it: another
-    one, or the same `elsewhere`, of which its reporter hears.
+    one, or the same `anew`, elsewhere or for whoever did the work, of which its reporter hears.
     """
     before, to = issue, answering.here_anew(tx, now, settings, issue)
     issue = issues.change(tx, issue, holder_id=None, level=to.level.value, held_as=to.office.value)
@@ -83,5 +83,5 @@ def _hand_over(tx: Tx, now: datetime, settings: Settings, issue: Issue, *, elsew
         return
     tell(tx, now, to.people, issue, "handed-over", about=now.isoformat())
     answering.tell_instead(tx, now, settings, issue)
-    if elsewhere or to.office is not before.held_as:
+    if anew or to.office is not before.held_as:
         tell(tx, now, telling.reporter(tx, issue), issue, "handed-over-reporter", about=now.isoformat())

@@ -39,6 +39,7 @@ def come_to_new_grid(tx: Tx, now: datetime, settings: Settings, building_id: int
             _ask_in_new_grid(tx, now, settings, issue)
         elif issue.state in ANSWERED_FOR:
             _leave_to_new_grid(tx, now, settings, issue)
+        answering.tell_instead(tx, now, settings, issues.issue(tx, issue.id))
 
 
 def _ask_in_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
@@ -50,7 +51,6 @@ def _ask_in_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) ->
         handing_over.pass_up(tx, now, settings, issue)
         return
     tell(tx, now, here, issue, "to-accept", about=f"{issue.level}:{issue.since.isoformat()}")
-    answering.tell_instead(tx, now, settings, issue)
 
 
 def _leave_to_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
@@ -65,8 +65,11 @@ def _leave_to_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) 
 def _ask_body_anew(tx: Tx, now: datetime, issue: Issue) -> None:
     """Those who are of the body now that it was given to are asked to do the work; who was asked then is not again."""
     given = issue_events.last(tx, issue.id, Move.ASSIGN)
-    if issue.body and given and issue.state in WORKING:
-        tell(tx, now, answering.assigned_to(tx, now, issue), issue, "assigned", about=given.at.isoformat())
+    if not (issue.body and given and issue.state in WORKING):
+        return
+    anew = issue.state is State.REOPENED
+    kind, about = ("reopened", f"{issue.reopened}") if anew else ("assigned", given.at.isoformat())
+    tell(tx, now, answering.assigned_to(tx, now, issue), issue, kind, about=about)
 
 
 def _close_ended_at(tx: Tx, now: datetime, settings: Settings, building: Place) -> None:
