@@ -9,6 +9,7 @@ from handlers.issues.actions.answering import admins_hear, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
+from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
@@ -85,6 +86,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         stays=_stays(stayed(tx, issue)),
         kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
+        added=issue_events.count(tx, issue.id, (SUPPLEMENT,)),
         forsaken=_forsaken(tx, issue),
     )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):

@@ -4,7 +4,7 @@ from handlers.issues.actions.answering import assigned_to, heard_anew, parties_t
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
-from handlers.issues.actions.erasing import forget, said_by
+from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -180,7 +180,6 @@ __all__ = [
     "reveal_one",
     "reword",
     "run_out",
-    "said_by",
     "show_once_more",
     "stay",
     "stayed",

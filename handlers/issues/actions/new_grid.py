@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import answering, handing_over
+from handlers.issues.actions import added_words, answering, handing_over
 from handlers.issues.actions.telling import CARDS, TO_HANDLERS, tell
 from handlers.kit.visit import Settings, actor
 from rules.access import Actor, Role, roles_at
@@ -35,6 +35,7 @@ def come_to_new_grid(tx: Tx, now: datetime, settings: Settings, building_id: int
     for issue in issues.open_at(tx, building_id):
         for kind in CARDS:
             cards.refresh(tx, kind, issue.id)
+        added_words.show_once_more(tx, now, added_words.of_issue(tx, issue))
         if issue.state is State.REPORTED:
             _ask_in_new_grid(tx, now, settings, issue)
         elif issue.state in ANSWERED_FOR:
@@ -82,3 +83,4 @@ def _close_ended_at(tx: Tx, now: datetime, settings: Settings, building: Place) 
             held = roles_at(actor(tx, now, settings, person, None).holds, building.path)
             if not reads_on(held, person.id, issue):
                 standing.take_up_in(tx, now, chat_id, kind, issue.id)
+                added_words.show_once_more_in(tx, now, chat_id)

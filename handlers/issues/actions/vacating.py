@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
-from handlers.issues.actions import answering, handing_over
+from handlers.issues.actions import added_words, answering, handing_over
 from handlers.issues.actions.telling import TO_HANDLERS
 from handlers.kit.visit import Settings, actor
 from rules.access import Actor, Held, Role, roles_at
@@ -28,6 +28,7 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
     _close_ended(tx, now, person, holds)
     for kind in TO_HANDLERS:
         cards.refresh_all_in(tx, person.telegram_id, kind)
+    added_words.show_once_more_in(tx, now, person.telegram_id)
     for issue in issue_inbox.left_by(tx, person.id, office.role, office.place_id):
         if issue.state is State.REPORTED:
             handing_over.pass_up(tx, now, settings, issue)

@@ -55,9 +55,8 @@ class View:
     handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
     `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
     `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
-    the reader said last that it is done, and holds an office for it still; `forsaken`, who of those whom it was given
-    to holds no office there any more, where it is to go to others; `left`, how much time is left, once those who have
-    it were reminded.
+    the reader said last that it is done, and holds an office for it still; `added`, how often neighbours added to it;
+    `forsaken`, who of those whom it was given to holds no office there any more; `left`, how much time they have left.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -89,6 +88,7 @@ class View:
     stays: Text | None = None
     kept_here: bool = False
     did_it: bool = False
+    added: int = 0
     under_photo: bool = False
     left: timedelta | None = None
     link: str = ""
@@ -285,12 +285,12 @@ def lower_asked(view: View) -> Words:
     return Words(about(view, said), (row,))
 
 
-def lowered(view: View) -> Words:
-    return Words(with_unheard(view, text("issue-lowered", **all_of(view))))
-
-
 def nobody_below(issue: Issue) -> Words:
     return Words(text("refused-nobody-below", level=BELOW[issue.level].value))
+
+
+def lowered(view: View) -> Words:
+    return Words(with_unheard(view, text("issue-lowered", **all_of(view))))
 
 
 def stays(view: View) -> Words:

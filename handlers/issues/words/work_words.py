@@ -14,6 +14,7 @@ from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
 from rules.issue_officers import is_about
+from rules.issue_readers import handles
 from rules.issues import PENDING, Move, State
 from storage.people import Person
 
@@ -92,8 +93,8 @@ def _files(view: View) -> Rows:
 
 
 def _story(view: View) -> Rows:
-    """Return the way to what was done before, for those who take over what was tried in vain."""
-    if not _was_tried(view):
+    """Return the way to what was done before, for those who take over what was tried in vain, and to what was added."""
+    if not (_was_tried(view) or _added(view)):
         return ()
     return ((Button(text("issue-details"), data("issues:details", view.issue.id)),),)
 
@@ -102,6 +103,13 @@ def _was_tried(view: View) -> bool:
     """Tell whether somebody has said of it that it was not solved; just reopened, its state says so."""
     issue = view.issue
     return bool(issue.reopened) and issue.state in PENDING and issue.state is not State.REOPENED
+
+
+def _added(view: View) -> Text | None:
+    """Say that something was added, while it is seen to: those who come to it later never heard that."""
+    if not (view.added and view.open) or view.issue.state not in PENDING:
+        return None
+    return text("issue-added-to", count=view.added)
 
 
 def may_withhold(view: View) -> bool:
@@ -147,12 +155,16 @@ def _shown(view: View, rows: Rows) -> Words:
     asked = todo(view)
     # That those whom it waits for can't hear of it stands in what is asked of its reader, where anything is.
     where = view if asked == text("nothing") else replace(view, unheard=False)
-    told = all_of(view) | {"reporter": _reported(view), "state": standing(where)}
+    stands = tuple(line for line in (standing(where), _added(view)) if line)
+    told = all_of(view) | {"reporter": _reported(view), "state": text("lines", lines=stands)}
     said = text("issue-work", secret=secret(view), reminder=reminder(view), todo=asked, **told)
     return Words(said, rows, first(view.issue.photos))
 
 
 def _reported(view: View) -> Text | str:
+    """Return who reported it: for whom, and whom it is kept from, those read who handle it still."""
+    if not handles(view.roles, view.reader_id, view.issue):
+        return reporter(view)
     return not_for_head(view, _told_for(view) or reporter(view))
 
 
@@ -199,7 +211,7 @@ def _given(view: View) -> Text | None:
 
 
 def _told_for(view: View) -> Text | None:
-    """Return for whom somebody in office reported it: that is read by those who handle it alone."""
+    """Return for whom somebody in office reported it, if they did."""
     whom = view.issue.for_whom
     return text("issue-reported-for-whom", name=view.teller, whom=whom) if whom else None
 

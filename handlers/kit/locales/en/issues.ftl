@@ -369,6 +369,11 @@ issue-work =
     }
     { $merged }
     { $todo }
+issue-added-to =
+    { $count ->
+        [one] ➕ Neighbours added something to it once: see “Details”
+       *[other] ➕ Neighbours added something to it { $count } times: see “Details”
+    }
 issue-tried =
     { $count ->
         [one] 🔁 Tried once before, and not solved
