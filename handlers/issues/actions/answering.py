@@ -191,6 +191,14 @@ def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     return [person for person in found if person.id not in spared]
 
 
+def told_apart(tx: Tx, now: datetime, body: Role, where: Place) -> Place | None:
+    """Return the place whose body has what is given to it at a place, where others hold that office farther up: it is
+    told apart from them by that.
+    """
+    held_at = roles.held_at(tx, now, body, where)
+    return places.place(tx, held_at[0]) if len(held_at) > 1 else None
+
+
 def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who took an issue on, unless they hold no office any more in which they could."""
     if issue.holder_id is None:

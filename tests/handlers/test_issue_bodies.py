@@ -1,0 +1,175 @@
+"""A company of one building beside one of the whole community: whose an issue is that was given to the company, and
+who hears when that changes.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.issues import actions, notices
+from handlers.issues.views import view_for
+from handlers.issues.words import work_words
+from handlers.kit.faces import draw
+from handlers.kit.routes import Routes
+from handlers.roles import actions as roles_actions
+from rules.access import Role
+from rules.issue_answers import Verdict
+from rules.issues import Issue, State
+from rules.places import Place
+from storage import issue_inbox, outbox, people
+from storage.issue_inbox import Reader
+from storage.people import Person
+from storage.store import Store, Tx
+from tests.handlers.test_issue_offices import SETTINGS, Town
+from tests.storage.lane import HOUR, NOW, in_a_transaction
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is who does the work, whatever keeps it."""
+
+TO_DO = "👉 这件事请你们办理"
+COMPANY = Role.PROPERTY_COMPANY
+ROUTES = Routes()
+notices.register(ROUTES)
+
+
+class Story:
+    """Li is in charge of what Wang reports, and gives it to the company: Gao's, of the community, if nobody is nearer
+    by.
+    """
+
+    def __init__(self, tx: Tx, body: Role = COMPANY) -> None:
+        self.tx, self.body, self.town = tx, body, Town(tx)
+        self.li, self.lin = self.town.head(), self.town.admin()
+        self.gao = self.town.body(body)
+        tx.run("UPDATE people SET reachable = 1")
+
+    @property
+    def building(self) -> Place:
+        return self.town.lane.building
+
+    def steward(self) -> Person:
+        """Let somebody more stand for the company, of the building alone, from the beginning."""
+        tian = self.town.meets((self.body, self.building))
+        people.set_reachable(self.tx, tian.telegram_id, reachable=True)
+        return people.by_id(self.tx, tian.id)
+
+    def given(self) -> Issue:
+        return self.town.assigns(self.li, self.town.accepts(self.li, self.town.reports()), self.body)
+
+    def is_done_in_vain(self, issue: Issue, by: Person) -> Issue:
+        """Let the work be done, and Wang say that it is not solved."""
+        actions.resolve(self.tx, NOW, self.town.acts(by), SETTINGS, issue.id, words="mended")
+        return actions.answer(self.tx, NOW, self.town.acts(self.town.wang), SETTINGS, issue.id, Verdict.UNSOLVED)
+
+    def grants(self, person: Person, where: Place | None = None, hours: int = 1) -> None:
+        roles_actions.grant(
+            self.tx,
+            NOW + hours * HOUR,
+            self.town.acts(self.lin),
+            SETTINGS,
+            person_id=person.id,
+            role=self.body,
+            where=where or self.building,
+            last_day=None,
+        )
+
+    def leaves(self, person: Person, hours: int = 2) -> None:
+        self.town.leaves(person, self.body, self.building, NOW + hours * HOUR)
+
+    def told(self, person: Person) -> list[str]:
+        return [kind for kind in self.town.told(person) if not kind.startswith("roles.")]
+
+    def inbox(self, person: Person) -> list[int]:
+        found = issue_inbox.waiting(self.tx, NOW + 9 * HOUR, Reader(person_id=person.id), limit=9)
+        return [each.issue_id for each in found]
+
+    def sees(self, person: Person, issue: Issue) -> str:
+        """Return how somebody in office sees an issue, with the buttons under it."""
+        seen = view_for(self.tx, NOW + 9 * HOUR, SETTINGS, self.town.now(issue), person.telegram_id)
+        face = draw(work_words.work(seen), "zh-Hans")
+        return face.text + "".join(button["text"] for row in face.keyboard for button in row)
+
+    def reads(self, person: Person) -> list[str]:
+        """Return what somebody is told of all that is owed to them about issues, as if it were sent now."""
+        said: list[str] = []
+        now = NOW + 9 * HOUR
+        while owed := [notice for notice in outbox.due(self.tx, now) if notice.chat_id == person.telegram_id]:
+            if owed[0].kind.startswith("issues."):
+                words = ROUTES.notices[owed[0].kind](self.tx, now, SETTINGS, owed[0])
+                said += [draw(words, "zh-Hans").text] if words else []
+            outbox.give_up(self.tx, owed, state="dropped", error="read")
+        return said
+
+
+# Two of them
+
+
+@pytest.mark.parametrize("body", [COMPANY, Role.OWNERS_COMMITTEE])
+async def test_those_nearest_are_asked_and_whoever_is_farther_up_reads_with_whom_it_is(
+    store: Store, body: Role
+) -> None:
+    def happens(tx: Tx) -> None:
+        story = Story(tx, body)
+        tian = story.steward()
+        issue = story.given()
+        assert (story.told(tian), story.told(story.gao)) == (["assigned"], [])
+        assert (story.inbox(tian), story.inbox(story.gao)) == ([issue.id], [])
+        name = {COMPANY: "物业", Role.OWNERS_COMMITTEE: "业委会"}[body]
+        with_whom = f"🛠 已交给Building 1的{name}办理"
+        for reader in (tian, story.gao, story.li):
+            assert with_whom in story.sees(reader, issue)
+        assert TO_DO in story.sees(tian, issue)
+        assert "👉" not in story.sees(story.gao, issue)
+
+    await store.transact(happens)
+
+
+@in_a_transaction
+def test_whoever_is_farther_up_may_help_and_those_nearest_hear_of_it(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    assert "办完了" in story.sees(story.gao, issue)
+    done = actions.resolve(tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
+    assert done.state is State.RESOLVED
+    assert story.told(tian) == ["assigned", "done"]
+
+
+@in_a_transaction
+def test_where_there_is_one_alone_it_is_not_said_where_that_is(tx: Tx) -> None:
+    story = Story(tx)
+    issue = story.given()
+    assert "🛠 已交给物业办理" in story.sees(story.gao, issue)
+    assert TO_DO in story.sees(story.gao, issue)
+
+
+@in_a_transaction
+def test_of_what_is_over_it_is_not_said_either(tx: Tx) -> None:
+    """Who did it stays the same, whoever comes into office later."""
+    story = Story(tx)
+    issue = story.given()
+    actions.resolve(tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
+    ended = actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.SOLVED)
+    story.steward()
+    assert "Building 1的物业" not in story.sees(story.li, ended)
+
+
+@in_a_transaction
+def test_the_nearest_alone_are_reminded(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
+    assert (story.told(tian)[-1], story.told(story.gao)) == ("nudge", [])
+
+
+@in_a_transaction
+def test_where_those_nearest_cannot_hear_it_waits_with_whoever_is_told_instead(tx: Tx) -> None:
+    """It is not with whoever is farther up, who were told nothing: so it stands in the inbox of those who were."""
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    for deaf in (tian, story.li):
+        people.set_reachable(tx, deaf.telegram_id, reachable=False)
+    assert story.inbox(story.gao) == []
+    assert story.inbox(story.lin) == [issue.id]
