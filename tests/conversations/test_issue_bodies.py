@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, labels, reports
+from tests.conversations.stories import finishes, is_given_to_company, labels, reports, until_counted
 from tests.conversations.test_issue_inbox import lines
+from tests.conversations.test_issue_officers import is_revoked
 from tests.conversations.test_roles_grant import grants, picks
+from tests.owing import settled
 from tests.people import Street
 
 ASKED = "👉 这件事请你们办理"
@@ -38,3 +40,23 @@ async def test_whoever_gives_it_reads_which_company_it_goes_to_and_the_other_rea
     await gao.sees_no(ASKED)
     await finishes(gao)
     await zhang.sees("🔔 #1 办完了")
+
+
+async def test_when_a_building_gets_a_company_of_its_own_that_is_asked_and_once_it_goes_the_other_again(
+    street: Street,
+) -> None:
+    gao, zhang = street.gao, street.zhang
+    await is_given_to_company(street)
+    await settled(street)
+    await gets_a_company(street)
+    await zhang.sees("#1", NEARER, ASKED)
+    await gao.sees("🛠 #1 改由3号楼的物业办理，你们不用再办了。")
+    await street.building_3.shows("#1", NEARER)
+    await settled(street)
+    assert await gao.count(ASKED) == 0
+    assert (len(await lines(zhang)), len(await lines(gao))) == (1, 0)
+    await is_revoked(street, "张建国")
+    await until_counted(gao, ASKED, 1)
+    await zhang.sees("#1 已经不归您办了")
+    await street.building_3.shows("#1", "已交给物业办理")
+    assert len(await lines(gao)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from handlers.households.actions import import_households
 from handlers.issues import actions, due, notices
 from handlers.issues.actions import WORK
+from handlers.issues.timely import still_true
 from handlers.kit.faces import draw
 from handlers.kit.routes import Routes
 from rules.access import Role
@@ -204,6 +206,20 @@ def test_the_company_of_the_new_grid_is_asked_and_that_of_the_former_is_not_any_
     story.moves()
     assert (story.told(old), story.told(new)) == (["assigned"], ["assigned"])
     assert story.reads(old, given) == NOT_YOURS
+
+
+@in_a_transaction
+def test_the_company_of_the_new_grid_hears_of_what_is_not_solved(tx: Tx) -> None:
+    story = Moving(tx)
+    old = story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid))
+    new = story.town.meets((Role.PROPERTY_COMPANY, story.second))
+    given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
+    actions.resolve(tx, NOW, story.town.acts(old), SETTINGS, given.id, words="mended")
+    actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, given.id, Verdict.UNSOLVED)
+    story.moves()
+    [notice] = tx.all("SELECT kind, params FROM outbox WHERE chat_id = :chat", chat=new.telegram_id)
+    about = json.loads(notice["params"])["about"]
+    assert still_true(notice["kind"].removeprefix("issues."), story.town.now(given), about)
 
 
 @in_a_transaction

@@ -62,6 +62,7 @@ from handlers.issues.actions.reporting import (
 )
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
+from handlers.issues.actions.taking_office import take_office
 from handlers.issues.actions.telling import (
     CARD,
     CARDS,
@@ -179,6 +180,7 @@ __all__ = [
     "stay",
     "stayed",
     "supplement",
+    "take_office",
     "told_apart",
     "unheard_below",
     "was_reminded",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.issues.actions import telling
 from handlers.issues.timely import unheard_as
@@ -12,11 +12,14 @@ from handlers.kit.visit import Settings, actor
 from rules import issue_officers as officers
 from rules import issues as rules
 from rules.access import Actor, Role, roles_at
-from rules.issues import ABOVE, HOLDER, Issue
+from rules.issues import ABOVE, HOLDER, Issue, State
 from rules.places import Level, Place
 from storage import cards, issues, people, places, roles
 from storage.people import Person
 from storage.store import Tx
+
+INSTANT = timedelta(microseconds=1)
+"""The least by which the clock tells two moments apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,3 +237,23 @@ def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Iss
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
     whom = issue.assignee_id or issue.body
     telling.tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=f"{whom}@{now.isoformat()}")
+
+
+def body_changes(tx: Tx, now: datetime, settings: Settings, issue: Issue, at: datetime) -> list[Person]:
+    """Somebody came into office at a moment, or left it: where others are the body by that, those are asked to do the
+    work. Return who did until then.
+    """
+    before, here = (assigned_to(tx, when, issue) for when in (at - INSTANT, now))
+    if set(before) & set(here):
+        return []
+    ask_body(tx, now, issue, at)
+    tell_instead(tx, now, settings, issue)
+    for kind in telling.CARDS:
+        cards.refresh(tx, kind, issue.id)
+    return before
+
+
+def ask_body(tx: Tx, now: datetime, issue: Issue, at: datetime) -> None:
+    """Ask those who are the body now to do the work that was given to it, since a moment at which that came to them."""
+    kind, about = ("reopened", f"{issue.reopened}") if issue.state is State.REOPENED else ("assigned", at.isoformat())
+    telling.tell(tx, now, assigned_to(tx, now, issue), issue, kind, about=about)

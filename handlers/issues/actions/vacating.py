@@ -16,6 +16,7 @@ from rules.issue_officers import holding
 from rules.issue_readers import reads_on
 from rules.issues import ANSWERED_FOR, WORKING, Issue, Move, State, can
 from rules.places import Place
+from rules.roles import Office
 from storage import cards, deadlines, issue_events, issue_inbox, issues, people, places, standing
 from storage.people import Person
 from storage.store import Tx
@@ -26,12 +27,10 @@ TO_HANDLERS = (WORK, DONE)
 """What those who handle an issue are shown of it, and nobody else."""
 
 
-def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, office: Held) -> None:
+def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, office: Office) -> None:
     """Somebody holds an office no more: what they had in hand goes on with others, what only they could do is asked of
     others, and they read on about none of it.
     """
-    if office.place_id is None:
-        return
     holds = actor(tx, now, settings, person, None).holds
     _close_ended(tx, now, person, holds)
     for kind in TO_HANDLERS:
@@ -42,7 +41,9 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         else:
             held = roles_at(holds, places.place(tx, issue.place_id).path)
             left = _is_left(tx, now, settings, issue, person, held)
-            _leave_to_others(tx, now, settings, issue, Actor(person_id=person.id), left=left)
+            leave_to_others(tx, now, settings, issue, Actor(person_id=person.id), left=left)
+            if issue.body is office.role:
+                answering.body_changes(tx, now, settings, issues.issue(tx, issue.id), office.until or now)
 
 
 def expect_new_grid(tx: Tx, now: datetime, building: Place) -> None:
@@ -74,7 +75,7 @@ def hand_over_if_left(tx: Tx, now: datetime, settings: Settings, issue: Issue) -
     return issues.issue(tx, issue.id)
 
 
-def _leave_to_others(
+def leave_to_others(
     tx: Tx, now: datetime, settings: Settings, issue: Issue, gone: Actor | None, *, left: bool, elsewhere: bool = False
 ) -> None:
     """It was taken on: where nobody is left who does the work, with whoever is gone, or who answers for it, others see
@@ -106,7 +107,7 @@ def _leave_to_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) 
     gone = Actor(person_id=issue.assignee_id) if issue.assignee_id else None
     with_office = issue.holder_id is None and issue.held_as is Role.GRID_WORKER
     left = with_office or not answering.keepers(tx, now, settings, issue)
-    _leave_to_others(tx, now, settings, issue, gone, left=left, elsewhere=True)
+    leave_to_others(tx, now, settings, issue, gone, left=left, elsewhere=True)
     _ask_body_anew(tx, now, issues.issue(tx, issue.id))
 
 
@@ -114,7 +115,7 @@ def _ask_body_anew(tx: Tx, now: datetime, issue: Issue) -> None:
     """Those who are of the body now that it was given to are asked to do the work; who was asked then is not again."""
     given = issue_events.last(tx, issue.id, Move.ASSIGN)
     if issue.body and given and issue.state in WORKING:
-        tell(tx, now, answering.assigned_to(tx, now, issue), issue, "assigned", about=given.at.isoformat())
+        answering.ask_body(tx, now, issue, given.at)
 
 
 def _close_ended(tx: Tx, now: datetime, person: Person, holds: Iterable[Held]) -> None:
