@@ -177,6 +177,16 @@ def test_where_those_nearest_cannot_hear_it_waits_with_whoever_is_told_instead(t
     assert story.inbox(story.lin) == [issue.id]
 
 
+@in_a_transaction
+def test_when_one_of_them_returns_it_the_others_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
+    story = Story(tx)
+    tian, tao = story.steward(), story.steward()
+    given_back(story, story.given())
+    for steward in (tian, tao):
+        assert story.reads(steward)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
+    assert story.reads(story.gao) == []
+
+
 # Somebody leaves
 
 
