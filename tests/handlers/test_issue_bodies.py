@@ -18,7 +18,8 @@ from rules.access import Role
 from rules.issue_answers import Verdict
 from rules.issues import Issue, State
 from rules.places import Place
-from storage import issue_inbox, outbox, people, roles
+from rules.refusals import Refused
+from storage import issue_inbox, issue_supporters, outbox, people, roles
 from storage.issue_inbox import Reader
 from storage.people import Person
 from storage.store import Store, Tx
@@ -135,6 +136,23 @@ def test_whoever_is_farther_up_may_help_and_those_nearest_hear_of_it(tx: Tx) -> 
     done = actions.resolve(tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
     assert done.state is State.RESOLVED
     assert story.told(tian) == ["assigned", "done"]
+
+
+@pytest.mark.parametrize("helper", ["gao", "lin"])
+async def test_whoever_helped_and_has_the_problem_too_is_no_judge_of_that(store: Store, helper: str) -> None:
+    def happens(tx: Tx) -> None:
+        story = Story(tx)
+        story.steward()
+        issue, by = story.given(), getattr(story, helper)
+        issue_supporters.support(tx, NOW, issue, by.id)
+        before = story.told(by)
+        done(story, issue, by)
+        assert story.told(by) == before
+        with pytest.raises(Refused) as refused:
+            actions.answer(tx, NOW, story.town.acts(by), SETTINGS, issue.id, Verdict.SOLVED)
+        assert refused.value.code == "refused-own-work"
+
+    await store.transact(happens)
 
 
 @in_a_transaction
@@ -284,8 +302,8 @@ def to_somebody(story: Story, issue: Issue) -> None:
     actions.assign_person(story.tx, NOW, story.town.acts(story.li), issue.id, story.gao.id)
 
 
-def done(story: Story, issue: Issue) -> None:
-    actions.resolve(story.tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
+def done(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.resolve(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, words="mended")
 
 
 def given_back(story: Story, issue: Issue) -> None:

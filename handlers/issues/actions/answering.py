@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from handlers.issues.actions import telling
+from handlers.issues.actions.rewording import done_by
 from handlers.issues.timely import unheard_as
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, actor
@@ -213,8 +214,13 @@ def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Per
 
 def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
-    at_work = {person.id for person in at_it(tx, now, settings, issue)} - {issue.reporter_id}
+    at_work = worked_on(tx, now, settings, issue) - {issue.reporter_id}
     return [person for person in telling.concerned(tx, now, issue) if person.id not in at_work]
+
+
+def worked_on(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> frozenset[int | None]:
+    """Return who is no judge of the work on an issue: those at it, and whoever did it last, who may have helped."""
+    return frozenset({done_by(tx, issue), *(person.id for person in at_it(tx, now, settings, issue))})
 
 
 def tell_former(
