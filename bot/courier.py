@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -257,8 +257,8 @@ class Courier:
             pause = BETWEEN_EDITS if message.chat_id < 0 else timedelta()
             cards.mark_shown(tx, parcel.card, **stands, not_before=now + pause)
         if parcel.keeps:
-            notice = parcel.notices[0]
-            about = {"kind": parcel.keeps, "subject_id": notice.params["subject"], "last": parcel.ending}
+            kept, notice = parcel.keeps, parcel.notices[0]
+            about: dict[str, Any] = {**asdict(kept), "last": parcel.ending}
             cards.adopt(tx, now, notice, **about, **stands)
         if message.edit is None:
             self._packer.desk.reach(tx, now, message.chat_id, reachable=True)

@@ -13,7 +13,7 @@ from telegram.constants import MessageLimit
 from bot.messages import Message, length
 from handlers.kit.desk import Desk
 from handlers.kit.faces import Face, draw
-from handlers.kit.replies import Words, text
+from handlers.kit.replies import Kept, Words, text
 from handlers.kit.texts import render
 from handlers.kit.visit import spoken_by, spoken_in, zone_of
 from rules.notices import QuietHours, Urgency, quiet_until
@@ -31,13 +31,13 @@ DIGEST_AT_MOST = 40
 class Parcel:
     """What goes out as one message: one notice, several merged into a digest, or a card.
 
-    `keeps` is the kind of card that a notice becomes once it is sent; as an `ending` it is shown for the last time.
+    `keeps` is the card that a notice becomes once it is sent; as an `ending` it is shown for the last time.
     """
 
     message: Message
     notices: tuple[Notice, ...] = ()
     card: Card | None = None
-    keeps: str | None = None
+    keeps: Kept | None = None
     ending: bool = False
 
     @property
@@ -135,7 +135,7 @@ class Packer:
                 outbox.give_up(tx, [notice], state="dropped", error="nothing to take buttons from")
                 return None
             outbox.mark_sending(tx, [notice])
-            return self._kept(message, [notice], notice.params.get("keeps"))
+            return self._keeping(message, [notice], _card_of(notice, notice.params.get("keeps")))
         if notice.urgency is Urgency.ORDINARY:
             morning = self._quiet_until(tx, now, notice.community_id)
             if morning:
@@ -153,11 +153,13 @@ class Packer:
         outbox.mark_sending(tx, together)
         edit = notice.params.get("edit")
         message = Message(chat_id=notice.chat_id, thread_id=notice.thread_id, face=face, edit=edit)
-        return self._kept(message, together, self.desk.routes.kept.get(notice.kind))
+        keeps = words.keeps or _card_of(notice, self.desk.routes.kept.get(notice.kind))
+        return self._keeping(message, together, keeps)
 
-    def _kept(self, message: Message, together: list[Notice], kind: str | None) -> Parcel:
+    def _keeping(self, message: Message, together: list[Notice], keeps: Kept | None) -> Parcel:
         """Return notices as the one message that they become, and what is kept up to date of it."""
-        return Parcel(message, tuple(together), keeps=kind, ending=kind in self.desk.routes.endings)
+        ending = keeps is not None and keeps.kind in self.desk.routes.endings
+        return Parcel(message, tuple(together), keeps=keeps, ending=ending)
 
     def _merge(self, tx: Tx, now: datetime, waiting: list[Notice], language: str) -> tuple[Face, list[Notice]]:
         """Merge as many notices as one message holds, from the oldest on, up to one that goes by itself."""
@@ -180,7 +182,7 @@ class Packer:
 
     def _alone(self, notice: Notice, words: Words) -> bool:
         """Tell whether a notice goes by itself: it has buttons or a file, or what it says may have to change later."""
-        return bool(words.rows or words.file) or notice.kind in self.desk.routes.kept
+        return bool(words.rows or words.file or words.keeps) or notice.kind in self.desk.routes.kept
 
     def _words(self, tx: Tx, now: datetime, notice: Notice) -> Words | None:
         """Put a notice into words. One for which there are none is given up, and holds up nobody."""
@@ -209,6 +211,14 @@ class Packer:
     def _quiet_until(self, tx: Tx, now: datetime, community_id: int | None) -> datetime | None:
         zone = self.desk.settings.zone if community_id is None else zone_of(tx, community_id)
         return quiet_until(now, zone, self.quiet)
+
+
+def _card_of(notice: Notice, kind: str | None) -> Kept | None:
+    """Return the card of a kind that a notice becomes, about what it tells of."""
+    if kind is None:
+        return None
+    assert notice.community_id is not None
+    return Kept(kind, notice.params["subject"], notice.community_id)
 
 
 def _in_its_place(tx: Tx, params: Mapping[str, Any]) -> Mapping[str, Any]:

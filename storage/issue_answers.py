@@ -59,13 +59,18 @@ def of_round(tx: Tx, issue_id: int) -> tuple[Answer, ...]:
     return tuple(_answer(row) for row in rows)
 
 
-def told_by(tx: Tx, person_id: int) -> list[int]:
-    """Return the issues of whose work somebody said anything in words."""
+def ids_of(tx: Tx, issue_id: int) -> list[int]:
+    """Return the ids of all that was said of the work on an issue."""
+    rows = tx.all("SELECT id FROM issue_answers WHERE issue_id = :issue_id ORDER BY id", issue_id=issue_id)
+    return [row["id"] for row in rows]
+
+
+def told_by(tx: Tx, person_id: int) -> list[Answer]:
+    """Return the answers to which somebody added words."""
     rows = tx.all(
-        "SELECT DISTINCT issue_id FROM issue_answers WHERE person_id = :person_id AND words <> '' ORDER BY issue_id",
-        person_id=person_id,
+        "SELECT * FROM issue_answers WHERE person_id = :person_id AND words <> '' ORDER BY id", person_id=person_id
     )
-    return [row["issue_id"] for row in rows]
+    return [_answer(row) for row in rows]
 
 
 def waiting_for(tx: Tx, person_id: int) -> list[int]:

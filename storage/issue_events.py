@@ -14,9 +14,12 @@ from storage.store import Row, Tx, moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A step of an issue's life: what was done, and how the issue stood after it."""
+    """A step of an issue's life: what was done, how the issue stood after it, what was said, and how many photos came
+    along.
+    """
 
     id: int
+    issue_id: int
     at: datetime
     verb: str
     actor_id: int | None
@@ -24,6 +27,7 @@ class Event:
     level: Level
     held_as: Role
     words: str
+    photos: int
 
 
 def count(tx: Tx, issue_id: int, verbs: tuple[str, ...]) -> int:
@@ -66,6 +70,26 @@ def find(tx: Tx, event_id: int) -> Event | None:
     return _event(row) if row else None
 
 
+def ids_of(tx: Tx, issue_id: int, verb: str) -> list[int]:
+    """Return the ids of the steps of a kind in an issue's life."""
+    rows = tx.all(
+        "SELECT id FROM issue_events WHERE issue_id = :issue_id AND verb = :verb ORDER BY id",
+        issue_id=issue_id,
+        verb=verb,
+    )
+    return [row["id"] for row in rows]
+
+
+def ids_by(tx: Tx, person_id: int, verb: str) -> list[int]:
+    """Return the ids of the steps of a kind that somebody made."""
+    rows = tx.all(
+        "SELECT id FROM issue_events WHERE actor_id = :person_id AND verb = :verb ORDER BY id",
+        person_id=person_id,
+        verb=verb,
+    )
+    return [row["id"] for row in rows]
+
+
 def count_by(tx: Tx, issue_id: int, person_id: int, verb: str, since: datetime) -> int:
     """Count the steps of a kind that somebody made since a moment."""
     row = tx.one(
@@ -85,6 +109,7 @@ def count_by(tx: Tx, issue_id: int, person_id: int, verb: str, since: datetime) 
 def _event(row: Row) -> Event:
     return Event(
         id=row["id"],
+        issue_id=row["issue_id"],
         at=moment(row["at"]),
         verb=row["verb"],
         actor_id=row["actor_id"],
@@ -92,4 +117,5 @@ def _event(row: Row) -> Event:
         level=Level(row["level"]),
         held_as=Role(row["held_as"]),
         words=row["words"],
+        photos=row["photos"],
     )

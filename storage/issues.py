@@ -193,13 +193,16 @@ def change(tx: Tx, before: Issue, **columns: Value) -> Issue:
     return issue_of(row)
 
 
-def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str) -> str:
-    """Keep a step of an issue's life, as it stands after it, with the words that were said. Return their salt."""
+def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, words: str, photos: int = 0) -> str:
+    """Keep a step of an issue's life, as it stands after it, with the words that were said, and how many photos came
+    along. Return the salt of the words.
+    """
     salt = secrets.token_hex(16)
     tx.run(
         """
-        INSERT INTO issue_events (community_id, issue_id, at, verb, actor_id, state, level, held_as, words, salt)
-        VALUES (:community_id, :issue_id, :now, :verb, :actor_id, :state, :level, :held_as, :words, :salt)
+        INSERT INTO issue_events
+            (community_id, issue_id, at, verb, actor_id, state, level, held_as, words, salt, photos)
+        VALUES (:community_id, :issue_id, :now, :verb, :actor_id, :state, :level, :held_as, :words, :salt, :photos)
         """,
         community_id=of.community_id,
         issue_id=of.id,
@@ -211,6 +214,7 @@ def note(tx: Tx, now: datetime, of: Issue, *, verb: str, actor_id: int | None, w
         held_as=of.held_as.value,
         words=words,
         salt=salt,
+        photos=photos,
     )
     return salt
 

@@ -8,16 +8,16 @@ from datetime import datetime
 
 from handlers.issues import actions
 from handlers.issues.views import view, view_for
-from handlers.issues.words import answer_words, issue_words, outcome_words, since_words, work_words
+from handlers.issues.words import answer_words, issue_words, outcome_words, since_words, supplement_words, work_words
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Text, Words, text
 from handlers.kit.routes import CardWords, Routes
 from handlers.kit.visit import Settings
-from rules.issue_answers import Question, came_late
+from rules.issue_answers import Answer, Question, came_late
 from rules.issue_readers import reads_on, stays_theirs
 from rules.issues import Move, State, is_asked_to_lower
-from storage import issue_events, issue_supporters, issues, places
+from storage import issue_answers, issue_events, issue_supporters, issues, places
 from storage.cards import Card
 from storage.store import Tx
 
@@ -35,8 +35,11 @@ def register(routes: Routes) -> None:
     routes.cards[actions.DONE] = _done
     routes.cards[actions.OUTCOME] = _outcome
     routes.cards[actions.CLOSED] = _closed
+    routes.cards[actions.ADDED] = _added
+    routes.cards[actions.SAID] = _said
     for kind in (*actions.CARDS, actions.OUTCOME, actions.CLOSED):
         routes.names[kind] = _named
+    routes.names[actions.SAID] = _named_by_answer
     routes.cards[actions.PROMPT] = invitation(LINK, "report-prompt", text("report-go-private"))
 
 
@@ -45,6 +48,10 @@ def _named(tx: Tx, settings: Settings, issue_id: int) -> Text:
     issue = issues.issue(tx, issue_id)
     name = category(settings.categories, issue.category)
     return text("issue-named", number=issue.number, category=name, place=places.place(tx, issue.place_id).name)
+
+
+def _named_by_answer(tx: Tx, settings: Settings, answer_id: int) -> Text:
+    return _named(tx, settings, _answer(tx, answer_id).issue_id)
 
 
 def _card(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
@@ -130,8 +137,32 @@ def _closed(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     return answer_words.closed(seen) if told else answer_words.taken_back(seen.issue)
 
 
-def _seen(tx: Tx, now: datetime, settings: Settings, card: Card) -> View:
-    return view_for(tx, now, settings, issues.issue(tx, card.subject_id), card.chat_id)
+def _added(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show those who handle an issue what somebody added to it, unless that was erased."""
+    step = issue_events.find(tx, card.subject_id)
+    assert step is not None
+    return _to_handlers(
+        tx, _seen(tx, now, settings, card, step.issue_id), lambda seen: supplement_words.told(seen, step)
+    )
+
+
+def _said(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show those who handle an issue what somebody said of the work, unless that was erased."""
+    given = _answer(tx, card.subject_id)
+    return _to_handlers(
+        tx, _seen(tx, now, settings, card, given.issue_id), lambda seen: answer_words.added(seen, given)
+    )
+
+
+def _answer(tx: Tx, answer_id: int) -> Answer:
+    given = issue_answers.find(tx, answer_id)
+    assert given is not None
+    return given
+
+
+def _seen(tx: Tx, now: datetime, settings: Settings, card: Card, issue_id: int | None = None) -> View:
+    """Return the issue that a card is about, or another one, as it stands for whose chat this is."""
+    return view_for(tx, now, settings, issues.issue(tx, issue_id or card.subject_id), card.chat_id)
 
 
 def _to_handlers(tx: Tx, seen: View, words: Callable[[View], Words]) -> Words:

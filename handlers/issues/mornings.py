@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -59,4 +60,4 @@ def _reading(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Readi
     person = people.by_telegram(tx, notice.chat_id)
     if person is None or now >= datetime.fromisoformat(notice.params["until"]):
         return None
-    return reading_of(tx, now, settings, actor(tx, now, settings, person, None))
+    return replace(reading_of(tx, now, settings, actor(tx, now, settings, person, None)), quoted=False)

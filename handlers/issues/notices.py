@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -20,7 +21,7 @@ from handlers.issues.words import (
     work_words,
 )
 from handlers.issues.words.issue_words import View
-from handlers.kit.replies import Words
+from handlers.kit.replies import Kept, Words
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
 from rules.issues import Issue
@@ -91,7 +92,7 @@ def register(routes: Routes) -> None:
     for kind, (card, words) in KEPT.items():
         routes.notices[f"issues.{kind}"] = _said(kind, words)
         routes.kept[f"issues.{kind}"] = card
-    routes.endings.update({actions.CLOSED, actions.OUTCOME})
+    routes.endings.update({actions.CLOSED, actions.OUTCOME, actions.ADDED, actions.SAID})
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
@@ -142,16 +143,17 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     given, issue = issue_answers.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
     if given is None or not given.words or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    return answer_words.added(view_for(tx, now, settings, issue, notice.chat_id), given)
+    said = answer_words.added(view_for(tx, now, settings, issue, notice.chat_id), given)
+    return replace(said, keeps=Kept(actions.SAID, given.id, issue.community_id))
 
 
 def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     """Tell what somebody added to an issue; nothing where it is erased by then."""
-    step_id, _, photos = notice.params["about"].partition(":")
-    step, issue = issue_events.find(tx, int(step_id)), _subject(tx, notice)
-    if step is None or not (step.words or int(photos)) or not is_in_office(tx, now, settings, issue, notice.chat_id):
+    step, issue = issue_events.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
+    if step is None or not (step.words or step.photos) or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    return supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step, int(photos))
+    said = supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step)
+    return replace(said, keeps=Kept(actions.ADDED, step.id, issue.community_id))
 
 
 def _outcome(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -76,7 +76,7 @@ class Words:
     message, all by Telegram's file ids; or a new file. What is still `ToRead` takes the place of all of it.
 
     What a form `asks`, by its number, has its buttons until that is answered, in whatever way. What `keeps` is a card
-    from then on.
+    from then on, an answer as well as a notice.
     """
 
     text: Text

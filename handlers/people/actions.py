@@ -17,7 +17,6 @@ from rules.refusals import Refused
 from storage import (
     cards,
     forgetting,
-    issue_answers,
     issue_supporters,
     issues,
     journal,
@@ -69,7 +68,7 @@ def begin_leaving(tx: Tx, now: datetime, settings: Settings, person: Person) -> 
 def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Person) -> None:
     """Forget somebody. What they reported and nobody joined is taken back, the rest goes on without their words."""
     known = begin_leaving(tx, now, settings, person)
-    communities, told = people_portrait.communities(tx, person.id), issue_answers.told_by(tx, person.id)
+    communities, said = people_portrait.communities(tx, person.id), issues_actions.said_by(tx, person.id)
     for issue_id in withdrawn_with(tx, now, person):
         issues_actions.withdraw(tx, now, actor, settings, issue_id)
     roles_actions.give_up_all(tx, now, actor, settings)
@@ -78,8 +77,8 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     forgetting.forget(tx, now, person)
     for reported in known.reported:
         issues_actions.show_once_more(tx, now, reported.issue.id)
-    for issue_id in told:
-        issues_actions.show_once_more(tx, now, issue_id, (issues_actions.WORK,))
+    for kind, subject_id in said:
+        issues_actions.show_once_more(tx, now, subject_id, (kind,))
     for community_id in communities:
         journal.append(
             tx,

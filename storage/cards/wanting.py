@@ -63,6 +63,7 @@ def adopt(
     now: datetime,
     notice: Notice,
     *,
+    community_id: int,
     kind: str,
     subject_id: int,
     message_id: int,
@@ -76,7 +77,6 @@ def adopt(
 
     Where the notice was forgotten while it went out, so is what became of it.
     """
-    assert notice.community_id is not None
     standing.take_up_in(tx, now, notice.chat_id, kind, subject_id)
     _fold(tx, now, notice, kind=kind, subject_id=subject_id, message_id=message_id)
     tx.run(
@@ -91,7 +91,7 @@ def adopt(
             album = excluded.album, face = excluded.face, last = excluded.last
         """,
         notice_id=notice.id,
-        community_id=notice.community_id,
+        community_id=community_id,
         chat_id=notice.chat_id,
         thread_id=notice.thread_id,
         kind=kind,

@@ -1,12 +1,14 @@
-"""What somebody is told of an issue in private begins with its words, so that they know which of theirs it is."""
+"""What somebody is told of an issue in private begins with what it is: with their own words, or else its category and
+its place.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, reports, until_counted
+from tests.conversations.stories import LIGHT, finishes, is_asked_to_lower, labels, mends, reports, until_counted
 from tests.conversations.test_issue_settings import with_issues
-from tests.conversations.test_issue_withholding import COVERED, NAMED, covers
+from tests.conversations.test_issue_withholding import NAMED, covers
 from tests.people import Person, Street, read
 
 LONG = "三单元楼道的灯从上个礼拜一开始就不亮了，老人晚上不敢下楼"
@@ -36,19 +38,12 @@ async def test_of_three_open_ones_each_notice_tells_which_it_is(street: Street) 
 
 async def test_a_decline_and_a_question_about_lowering_and_a_close_tell_it_too(street: Street) -> None:
     wang, zhang, liu = street.wang, street.zhang, street.liu
-    await street.knock(liu, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await street.advance(hours=25)
-    await liu.presses("接单")
-    await liu.presses("更多")
-    await liu.presses("下放")
-    await liu.says("楼里就能换")
+    await is_asked_to_lower(street, zhang)
     await begins_with(wang, f"「{LIGHT}」", "⏬ #1 网格员想请楼门院长来办")
     await finishes(liu)
     await wang.sees("真的解决了吗")
     await wang.presses("5 分")
-    await begins_with(zhang, f"「{LIGHT}」", "✅ #1 解决了", "您那边也好了吗")
+    await begins_with(zhang, "💡 照明 · 3号楼", "✅ #1 解决了", "您那边也好了吗")
     await reports(wang, "隔壁装修太吵", category="其他")
     await street.advance(hours=25)
     await liu.presses("更多")
@@ -66,10 +61,10 @@ async def test_what_was_said_aloud_is_told_by_its_category(street: Street) -> No
     await wang.presses("提交")
     await wang.sees("已登记")
     await street.li.presses("接单")
-    await begins_with(wang, "「💡 照明」", "🟦 #1 楼门院长已经接单")
+    await begins_with(wang, "💡 照明 · 3号楼", "🟦 #1 楼门院长已经接单")
 
 
-async def test_each_reads_the_words_as_they_may(street: Street) -> None:
+async def test_its_reporter_alone_reads_their_words_there(street: Street) -> None:
     wang, li, zhang = street.wang, street.li, street.zhang
     await street.knock(li, zhang)
     await reports(wang, NAMED)
@@ -79,7 +74,7 @@ async def test_each_reads_the_words_as_they_may(street: Street) -> None:
     await li.presses("接单")
     await finishes(li, "清走了")
     await begins_with(wang, f"「{NAMED}」", "🔔 #1 办完了")
-    await begins_with(zhang, f"「{COVERED}」", "🔔 您也遇到的 #1 办完了")
+    await begins_with(zhang, "💡 照明 · 3号楼", "🔔 您也遇到的 #1 办完了")
     await zhang.sees_no("张三")
 
 
@@ -106,12 +101,8 @@ async def test_the_question_says_after_how_many_days_it_is_closed_without_an_ans
 ) -> None:
     street = quiet_street
     await street.start_bot(with_issues(street, answer_days=days))
-    wang, zhang, li = street.wang, street.zhang, street.li
-    await street.knock(li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await li.presses("接单")
-    await finishes(li)
+    wang, zhang = street.wang, street.zhang
+    await mends(street, zhang)
     for each in (wang, zhang):
         assert len(labels(await each.sees("真的解决了吗", f"{said}，就先了结，不算作已解决。"))) == 8
     await street.advance(days=days, minutes=1)

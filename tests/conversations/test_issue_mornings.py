@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from bot.config import Issues
 from storage.store import moment
 from tests.conversations.stories import (
-    LIGHT,
     finishes,
     is_given_to_company,
     labels,
@@ -57,7 +56,7 @@ async def test_at_eight_the_head_is_told_what_ends_today_and_opens_it_from_there
     await li.sees_no(TODAY)
     await passes(street, hours=22, minutes=2)
     shown = await li.sees("槐树里社区 · 今天要办的 1 件")
-    assert labels(shown) == ["⏰ 二层楼道灯坏了 · 还剩 1 小时 · #1 3号楼", "📥 全部待办"]
+    assert labels(shown) == ["⏰ 💡 照明 · 还剩 1 小时 · #1 3号楼", "📥 全部待办"]
     await li.presses("#1 3号楼")
     await finishes(li)
     await wang.sees("真的解决了吗")
@@ -80,7 +79,7 @@ async def test_what_the_morning_tells_in_time_nobody_is_reminded_of_an_hour_befo
     await settled(street)
     assert (await li.sees("📥 #2", "垃圾没人收"))["message_id"] == first["message_id"], "no new message"
     await passes(street, hours=1)
-    assert await morning_of(li) == ["⏰ 垃圾没人收 · 还剩 2 小时 · #2 3号楼", "📥 全部待办"]
+    assert await morning_of(li) == ["⏰ 📝 其他 · 还剩 2 小时 · #2 3号楼", "📥 全部待办"]
 
 
 async def test_what_somebody_was_reminded_of_at_night_is_not_told_again_at_eight_by_itself(street: Street) -> None:
@@ -171,7 +170,7 @@ async def test_the_admins_are_told_each_morning_until_somebody_does_it(street: S
         await until_counted(he, TODAY, day)
     shown = await lin.sees("槐树里社区 · 1 件诉求在社区一级过了时限")
     assert [line.rpartition(" · ")[2] for line in labels(shown)] == ["#1 3号楼"]
-    assert labels(shown)[0].startswith("❗ 二层楼道灯坏了 · 已过")
+    assert labels(shown)[0].startswith("❗ 💡 照明 · 已过")
     await he.presses("#1 3号楼")
     await he.presses("接单")
     await street.wang.sees("居委会已经接单")
@@ -324,5 +323,5 @@ async def test_an_admin_who_stands_in_for_those_below_is_told_once_of_what_is_ov
     await reports(street.wang, "单元门关不上")
     await passes(street, hours=16)
     await until_counted(lin, OVERDUE, 1)
-    assert [line.split(" ")[1] for line in await morning_of(lin, OVERDUE)] == [LIGHT]
-    assert [line.split(" ")[1] for line in await morning_of(lin)] == ["单元门关不上", "全部待办"]
+    assert [line.split()[-2] for line in await morning_of(lin, OVERDUE)] == ["#1"]
+    assert [line.split()[-2] for line in (await morning_of(lin))[:-1]] == ["#2"]

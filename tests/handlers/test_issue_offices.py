@@ -294,6 +294,17 @@ def test_what_its_holder_was_doing_themselves_is_in_nobodys_hands_when_they_leav
 
 
 @in_a_transaction
+def test_its_reporter_hears_too_where_another_of_the_same_office_goes_on_with_that(tx: Tx) -> None:
+    town = Town(tx)
+    li, other = town.head(), town.head()
+    issue = town.accepts(li, town.reports())
+    actions.assign_person(tx, NOW, town.acts(li), issue.id, li.id)
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    assert town.now(issue).held_as is Role.BUILDING_HEAD
+    assert (town.told(other)[-1], town.told(town.wang)[-1]) == ("handed-over", "handed-over-reporter")
+
+
+@in_a_transaction
 def test_what_a_body_had_done_before_it_was_left_waits_for_the_reporters_word_all_the_same(tx: Tx) -> None:
     town = Town(tx)
     li, gao = town.head(), town.body()

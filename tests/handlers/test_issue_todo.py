@@ -168,6 +168,7 @@ def test_what_is_told_of_who_was_reminded_is_the_same_everywhere() -> None:
     view = seen("committee", late, {"admins_hear": True})
     reminded = Event(
         id=1,
+        issue_id=view.issue.id,
         at=NOW,
         verb="remind",
         actor_id=None,
@@ -175,6 +176,7 @@ def test_what_is_told_of_who_was_reminded_is_the_same_everywhere() -> None:
         level=Level.COMMUNITY,
         held_as=Role.RESIDENTS_COMMITTEE,
         words="",
+        photos=0,
     )
     assert "我已经提醒物业和社区管理员" in draw(issue_words.told("overdue-reporter", view), "zh-Hans").text
     assert render(step(view, reminded), "zh-Hans").endswith("过了时限，提醒了负责的人")

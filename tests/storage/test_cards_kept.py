@@ -30,8 +30,9 @@ def sent(tx: Tx, community_id: int, chat_id: int = LI, about: str = "building") 
 
 
 def adopt(tx: Tx, notice: Notice, **changed: Any) -> None:
-    told: dict[str, Any] = {"kind": WORK, "subject_id": 7, "message_id": 40, "under_photo": False, "face": "to accept"}
-    cards.adopt(tx, NOW, notice, **(told | changed))
+    about = {"community_id": notice.community_id, "kind": WORK, "subject_id": 7}
+    shown: dict[str, Any] = {"message_id": 40, "under_photo": False, "face": "to accept"}
+    cards.adopt(tx, NOW, notice, **(about | shown | changed))
 
 
 def community(tx: Tx) -> int:

@@ -167,7 +167,8 @@ def test_a_notice_that_is_forgotten_on_its_way_becomes_no_card(tx: Tx) -> None:
     outbox.mark_sending(tx, [notice])
     forgetting.forget(tx, LATER, wang)
     outbox.mark_sent(tx, [notice], 7)
-    cards.adopt(tx, LATER, notice, kind="k", subject_id=1, message_id=7, under_photo=False, face="f")
+    about: dict[str, Any] = {"community_id": community_id, "kind": "k", "subject_id": 1}
+    cards.adopt(tx, LATER, notice, **about, message_id=7, under_photo=False, face="f")
     outbox.put_off(tx, notice, not_before=LATER, error="e", tries=1)
     assert tx.all("SELECT id FROM cards UNION ALL SELECT id FROM outbox") == []
 

@@ -4,7 +4,7 @@ from handlers.issues.actions.answering import assigned_to, heard_anew, parties_t
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
-from handlers.issues.actions.erasing import forget
+from handlers.issues.actions.erasing import forget, said_by
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -51,6 +51,7 @@ from handlers.issues.actions.mornings import (
     morning,
     next_morning,
 )
+from handlers.issues.actions.new_grid import NEW_GRID, come_to_new_grid, expect_new_grid
 from handlers.issues.actions.reporting import (
     begin_anew,
     begin_reporting,
@@ -64,6 +65,7 @@ from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
 from handlers.issues.actions.taking_office import take_office
 from handlers.issues.actions.telling import (
+    ADDED,
     CARD,
     CARDS,
     CLOSED,
@@ -73,14 +75,16 @@ from handlers.issues.actions.telling import (
     LOWER,
     OUTCOME,
     PROMPT,
+    SAID,
     VERDICT,
     WORK,
     show_once_more,
 )
-from handlers.issues.actions.vacating import NEW_GRID, come_to_new_grid, expect_new_grid, leave_office
+from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
 __all__ = [
+    "ADDED",
     "ANSWER",
     "APPEAL",
     "CARD",
@@ -98,6 +102,7 @@ __all__ = [
     "OUTCOME",
     "OVERDUE",
     "PROMPT",
+    "SAID",
     "UNSEEN",
     "VERDICT",
     "WORK",
@@ -176,6 +181,7 @@ __all__ = [
     "reveal_one",
     "reword",
     "run_out",
+    "said_by",
     "show_once_more",
     "stay",
     "stayed",

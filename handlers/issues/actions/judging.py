@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import answering, clocks, telling, vacating
+from handlers.issues.actions import answering, clocks, handing_over, telling
 from handlers.issues.actions.telling import CARD, DONE, OUTCOME, VERDICT, WORK, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
@@ -84,7 +84,7 @@ def mispressed(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id
     rules.require_own_closing(issue, given)
     issue_answers.keep(tx, now, issue, actor.person_id, Verdict.UNSOLVED, None)
     issue = _reopen(tx, now, actor, settings, telling.take_up(tx, now, issue))
-    return vacating.hand_over_if_left(tx, now, settings, issue)
+    return handing_over.hand_over_if_left(tx, now, settings, issue)
 
 
 def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, Answer]:

@@ -57,13 +57,13 @@ def supplement(
         issue = issues.change(tx, issue, photos=json.dumps((*issue.photos, *taken)))
         for kind in (CARD, WORK):
             cards.refresh(tx, kind, issue.id)
-    record(tx, now, actor, issue, SUPPLEMENT, words=words, data={"photos": len(taken)})
-    _tell(tx, now, actor, settings, issue, len(taken))
+    record(tx, now, actor, issue, SUPPLEMENT, words=words, photos=len(taken), data={"photos": len(taken)})
+    _tell(tx, now, actor, settings, issue)
     return issue, len(taken)
 
 
-def _tell(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue, photos: int) -> None:
+def _tell(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> None:
     step = issue_events.last(tx, issue.id, SUPPLEMENT)
     assert step is not None
     whom = [each for each in answering.responsible(tx, now, settings, issue) if each.id != actor.person_id]
-    tell(tx, now, whom, issue, "supplemented", about=f"{step.id}:{photos}")
+    tell(tx, now, whom, issue, "supplemented", about=f"{step.id}")

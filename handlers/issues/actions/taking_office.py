@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import answering, vacating
+from handlers.issues.actions import answering, handing_over
 from handlers.issues.actions.telling import tell
 from handlers.kit.visit import Settings
 from rules.roles import Office
@@ -19,5 +19,5 @@ def take_office(tx: Tx, now: datetime, settings: Settings, office: Office) -> No
     for issue in issues.pending_beneath(tx, office.place_id):
         if issue.body is office.role:
             former = answering.body_changes(tx, now, settings, issue, office.since)
-            vacating.leave_to_others(tx, now, settings, issue, None, left=False)
+            handing_over.leave_to_others(tx, now, settings, issue, None, left=False)
             tell(tx, now, former, issues.issue(tx, issue.id), "assigned-former", about=now.isoformat())

@@ -31,11 +31,19 @@ whether it is solved, whether they accept that it is declined, or goes down a le
 filed, and those at work on it when another of them had done it.
 """
 
+TO_HANDLERS = (WORK, DONE)
+"""What those who handle an issue are shown of it, and nobody else."""
+
 OUTCOME = "issue-outcome"
 """How it ended, as the group reads it: that changes only where something is withheld, forgotten or put right."""
 
 CLOSED = "issue-closed"
 """That it is solved, as those read it who did not close it: taken back where that was a slip."""
+
+ADDED, SAID = "issue-added", "issue-said"
+"""What those who handle an issue were told that somebody added to it, and to their answer: each is about that step, or
+that answer, and changes only where its words are erased.
+"""
 
 PROMPT = "report-prompt"
 """The invitation that leads one person from the group to private chat."""
@@ -90,10 +98,12 @@ def record(
     verb: str,
     *,
     words: str = "",
+    photos: int = 0,
     data: Mapping[str, str | int | None] | None = None,
 ) -> None:
     """Keep a step with the words that were said, and write it into the journal with their hash."""
-    salt = issues.note(tx, now, issue, verb=verb, actor_id=actor.person_id if actor else None, words=words)
+    actor_id = actor.person_id if actor else None
+    salt = issues.note(tx, now, issue, verb=verb, actor_id=actor_id, words=words, photos=photos)
     said = {"words": salted(words, salt)} if words else {}
     journalize(tx, now, actor, issue, verb, data={**(data or {}), **said})
 
@@ -163,11 +173,13 @@ def show_cards(tx: Tx, now: datetime, issue: Issue) -> None:
         )
 
 
-def show_once_more(tx: Tx, now: datetime, issue_id: int, kinds: Iterable[str] = (*CARDS, OUTCOME, CLOSED)) -> None:
-    """Want what stands about an issue as it is now, also once it has ended: everything, or these kinds of it."""
+def show_once_more(tx: Tx, now: datetime, subject_id: int, kinds: Iterable[str] = (*CARDS, OUTCOME, CLOSED)) -> None:
+    """Want what stands about an issue as it is now, also once it has ended: everything, or these kinds of it, which may
+    be about something else.
+    """
     for kind in kinds:
-        standing.take_up(tx, now, kind, issue_id)
-        cards.refresh(tx, kind, issue_id)
+        standing.take_up(tx, now, kind, subject_id)
+        cards.refresh(tx, kind, subject_id)
 
 
 def announce(tx: Tx, now: datetime, issue: Issue) -> None:

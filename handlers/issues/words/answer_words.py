@@ -80,10 +80,12 @@ def objection(issue: Issue) -> Button:
 
 
 def added(view: View, given: Answer) -> Words:
-    """What those who work on it read when somebody adds a word to their answer."""
+    """What those who work on it read when somebody adds a word to their answer, and in the same place once that is
+    erased.
+    """
     says = text(f"answer-says-{given.verdict}", rating=given.rating or 0)
-    number, whom = view.issue.number, giver(view, given.person_id)
-    return Words(text("answer-told", secret=secret(view), number=number, whom=whom, says=says, words=given.words))
+    number, whom, words = view.issue.number, giver(view, given.person_id), given.words or text("issue-words-erased")
+    return Words(text("answer-told", secret=secret(view), number=number, whom=whom, says=says, words=words))
 
 
 def own(view: View) -> Answer | None:

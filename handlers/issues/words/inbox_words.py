@@ -26,12 +26,17 @@ too.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Who reads a list, when, with which categories; `named` where they have to be told in which community it is."""
+    """Who reads a list, when, with which categories; `named` where they have to be told in which community it is.
+
+    `quoted` is what they asked for: a list that comes of itself tells each by its category, since it stands as it was
+    sent, also once what somebody wrote is erased.
+    """
 
     reader: Reader
     now: datetime
     catalogue: Catalogue
     named: bool = False
+    quoted: bool = True
 
 
 def inbox(reading: Reading, counts: Counts, waiting: Sequence[Waiting], here: Page, *, requests: int) -> Words:
@@ -80,8 +85,12 @@ def _line(reading: Reading, each: Waiting) -> Text:
 
 def _what(reading: Reading, each: Waiting) -> Text:
     """Return what it is about, by which one knows it again: its first words; of what was said aloud, its category."""
-    said = text("plain", what=shortened(each.words, MOST_OF_WORDS)) if each.words else None
-    what = said or category(reading.catalogue, each.category)
+    quoted = reading.quoted and each.words
+    what = (
+        text("plain", what=shortened(each.words, MOST_OF_WORDS))
+        if quoted
+        else category(reading.catalogue, each.category)
+    )
     return text("inbox-private", what=what) if each.private else what
 
 

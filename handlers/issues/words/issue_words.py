@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.issues.words.given_words import body_of
+from handlers.issues.words.given_words import at_it
 from handlers.issues.words.shown_words import listed, shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
@@ -21,9 +21,9 @@ STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
 MOST_OF_ABOUT = 20
-"""How much of the words is told above a notice: enough to know which issue that is."""
-WITH_WORDS = ("escalated-staff", "overdue-staff")
-"""Notices that tell an issue with its words."""
+"""How much of their own words its reporter reads above a notice: enough to know which issue that is."""
+TO_STAFF = ("escalated-staff", "overdue-staff")
+"""Notices for the group of the staff, which tell themselves what they are about."""
 GONE_ON = (
     "escalated-reporter",
     "escalated-reporter-late",
@@ -193,18 +193,10 @@ def worker(view: View) -> Text:
     """Return who does the work: the body or the person it was assigned to last, somebody outside, or who took it on."""
     issue = view.issue
     if not issue.outside or issue.assignee_as or issue.body:
-        return _at_it(view)
+        return at_it(issue, view.body_at)
     if issue.reference:
         return text("issue-outside", outside=issue.outside, reference=issue.reference)
     return text("plain", what=issue.outside)
-
-
-def _at_it(view: View) -> Text:
-    """Return who of the community has an issue: the body or the person it was assigned to, or who answers for it."""
-    issue = view.issue
-    if issue.assignee_as:
-        return text("issue-one-of", body=issue.assignee_as.value)
-    return body_of(text(f"role-{issue.body}"), view.body_at) if issue.body else _holder(issue)
 
 
 def supplement(issue: Issue) -> Button:
@@ -227,7 +219,7 @@ def told(kind: str, view: View) -> Words:
     )
     if kind in GONE_ON:
         said = with_unheard(view, said)
-    return Words(said if kind in WITH_WORDS else about(view, said))
+    return Words(said if kind in TO_STAFF else about(view, said))
 
 
 def with_unheard(view: View, said: Text) -> Text:
@@ -236,15 +228,18 @@ def with_unheard(view: View, said: Text) -> Text:
 
 
 def about(view: View, said: Text) -> Text:
-    """Return what somebody is told of an issue under its first words, or its category where it has none.
+    """Return what somebody is told of an issue, under what it is about: whoever has several open knows none of them by
+    its number.
 
-    Whoever has several open knows none of them by its number. Of a private one that somebody came to by their own
-    nothing is quoted.
+    Its reporter reads their own first words. Others read what it is and where: their notices stand as they were sent,
+    and no word of somebody else's is to be left in them once it is withheld or erased. Of a private one that somebody
+    came to by their own they read nothing.
     """
     if view.issue.private and not sees_all(view.roles, view.reader_id, view.issue):
         return text("lines", lines=(secret(view), said))
-    words = shortened(view.issue.words, MOST_OF_ABOUT) if view.issue.words else view.category
-    return text("issue-about", secret=secret(view), words=words, told=said)
+    if view.reader_id == view.issue.reporter_id and view.issue.words:
+        return text("issue-about-own", words=shortened(view.issue.words, MOST_OF_ABOUT), told=said)
+    return text("issue-about", secret=secret(view), category=view.category, place=view.place, told=said)
 
 
 def secret(view: View) -> Text:
@@ -322,7 +317,7 @@ def all_of(view: View) -> dict[str, Value]:
         "supporters": view.supporters,
         "holder": _holder(issue),
         "body": worker(view),
-        "who": _at_it(view),
+        "who": at_it(issue, view.body_at),
         "taken": int(issue.state is not State.REPORTED),
         "by": view.due_at,
         "level": issue.level.value,
@@ -391,7 +386,7 @@ def _reminded(view: View) -> Text:
         return text("issue-reminded-nobody")
     if (view.instead or issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
         return text("issue-reminded-admins")
-    who = text(f"role-{view.instead}") if view.instead else _at_it(view)
+    who = text(f"role-{view.instead}") if view.instead else at_it(issue, view.body_at)
     return text("issue-reminded" if view.admins_hear else "issue-reminded-alone", who=who)
 
 

@@ -32,9 +32,10 @@ def kept(issue: Issue, *, sent: int, taken: int) -> Text:
     return text("lines", lines=(said, text("supplement-photos-left", taken=taken))) if taken < sent else said
 
 
-def told(view: View, step: Event, photos: int) -> Words:
-    """What those read who handle an issue when somebody adds to it."""
+def told(view: View, step: Event) -> Words:
+    """What those read who handle an issue when somebody adds to it, and in the same place once that is erased."""
     number, whom = view.issue.number, giver(view, step.actor_id or 0)
-    shown = text("supplement-told-photos", count=photos) if photos else ""
-    said = text("supplement-told", number=number, whom=whom, words=step.words, photos=shown)
+    shown = text("supplement-told-photos", count=step.photos) if step.photos else ""
+    words = step.words or ("" if step.photos else text("issue-words-erased"))
+    said = text("supplement-told", number=number, whom=whom, words=words, photos=shown)
     return Words(about(view, said), ((Button(text("issue-details"), data("issues:details", view.issue.id)),),))

@@ -234,9 +234,12 @@ issue-state-overdue-reported = ⏰ Overdue since { $by }: nobody has taken it on
 issue-state-resolved = 🔔 Done: { $awaits }
 issue-awaits = waiting for the reporter’s word
 issue-awaits-left =
-    { $supporters ->
-        [0] the reporter has left, so it is closed after { $days } days
-       *[other] the reporter has left, so it is closed after { $days } days, unless a neighbour says that it is not solved
+    the reporter has left, so it is closed { $days ->
+        [one] after a day
+       *[other] after { $days } days
+    }{ $supporters ->
+        [0] {""}
+       *[other] , unless a neighbour says that it is not solved
     }
 issue-state-reopened = 🔁 Not solved, says { $whom }; the { $body } goes on with it, to be settled by { $by }
 issue-state-closed =
@@ -482,10 +485,13 @@ issue-stays = All right: the { $holder } goes on with #{ $number }.
 
 ## Notices
 
-# Which one it is: the first words of the report, above what is told of it
+# Which one it is, above what is told of it: its reporter reads their own first words, others what it is and where
+issue-about-own =
+    “{ $words }”
+    { $told }
 issue-about =
     { $secret }
-    “{ $words }”
+    { $category } · { $place }
     { $told }
 issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
@@ -518,7 +524,6 @@ issue-told-escalated-former = ⏫ #{ $number } was not taken on in time and has 
 issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }, to be taken on by { $by }. Thank you for your patience.
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $words }
     Its time ran out; the { $holder } is responsible now and has until { $by }.
 issue-told-overdue-reporter =
     { $taken ->
@@ -531,7 +536,6 @@ issue-reminded-admins = I have reminded the community’s admins.
 issue-reminded-nobody = Nobody who could see to it can get my messages at the moment: if you meet them, please tell them.
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $words }
     { $taken ->
         [0] Its time ended on { $by }. It is for the { $holder } to take it on now.
        *[other] Its time ended on { $by }. It is for the { $who } to see to it now.

@@ -460,10 +460,13 @@ issue-stays = 好的，#{ $number } 还是由{ $holder }接着办。
 
 ## 通知
 
-# 是哪一件：反映时说的头几个字，放在通知的最前面
+# 是哪一件，放在通知的最前面：反映的人看到自己说的头几个字，别人看到是什么、在哪里
+issue-about-own =
+    「{ $words }」
+    { $told }
 issue-about =
     { $secret }
-    「{ $words }」
+    { $category } · { $place }
     { $told }
 # 一件事，不带反映的人写的话
 issue-named = #{ $number } { $category } · { $place }
@@ -497,7 +500,6 @@ issue-told-escalated-former = ⏫ #{ $number } 过了时限没有接单，已经
 issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，{ $by } 之前接单，请您再等等。
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $words }
     过了时限，现由{ $holder }负责，请在 { $by } 之前接单。
 issue-told-overdue-reporter =
     { $taken ->
@@ -510,7 +512,6 @@ issue-reminded-admins = 我已经提醒社区管理员，
 issue-reminded-nobody = 办事的人现在都收不到我的消息，见到了请当面说一声。
 issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $words }
     { $taken ->
         [0] 时限是 { $by }，已经过了，请{ $holder }尽快接单。
        *[other] 时限是 { $by }，已经过了，请{ $who }尽快办。

@@ -1,0 +1,95 @@
+"""What a neighbour wrote goes from every chat that the bot told it in, once it is erased; only their own keeps it."""
+
+from __future__ import annotations
+
+from tests.conversations.stories import LIGHT, finishes, labels, reports
+from tests.conversations.test_issue_retention import erased
+from tests.conversations.test_issue_withholding import covers
+from tests.conversations.test_leaving import leaves
+from tests.owing import settled
+from tests.people import Group, Person, Street, read
+
+FOURTH, FIRST_TOO = "四楼那盏也坏了", "一楼也黑"
+NOT_ALL, THANKS = "拐角还暗着", "辛苦师傅跑两趟"
+WANGS = (LIGHT, FOURTH, NOT_ALL, THANKS)
+
+
+async def readers_of(street: Street, words: str) -> set[str]:
+    """Return in whose private chat, and in which groups, a message or a button of the bot's has these words."""
+    groups = (street.building_3, street.staff)
+    chats: dict[str, Person | Group] = {**street.neighbourhood.people, **{group.name: group for group in groups}}
+    found = set()
+    for name, chat in chats.items():
+        for message in await chat.messages():
+            if message["from"]["is_bot"] and any(words in each for each in (read(message), *labels(message))):
+                found.add(name)
+    return found
+
+
+async def is_told_to_everybody(street: Street) -> None:
+    """Let Wang report what nobody takes on in time, and goes up to the top; add to it, and answer twice in words. Zhang
+    has it as well, and adds to it too.
+    """
+    wang, zhang, he = street.wang, street.zhang, street.he
+    await street.knock(street.li, street.liu, he, zhang, street.lin)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await wang.says(FOURTH, reply_to=(await wang.sees("已登记"))["message_id"])
+    await street.li.sees("➕ #1 反映的邻居补充", FOURTH)
+    await zhang.forges("1:issues:supplement:1")
+    await zhang.says(FIRST_TOO)
+    await zhang.presses("提交")
+    await street.li.sees("➕ #1 一位同样遇到的邻居补充", FIRST_TOO)
+    for _ in range(3):
+        await street.advance(days=1, minutes=1)
+        await settled(street)
+    await he.sees("已经过了时限，请马上接单")
+    await he.presses("接单")
+    await street.advance(days=16)
+    await finishes(he)
+    await wang.presses("解决了一部分")
+    await wang.presses("说说哪里还没好")
+    await wang.says(NOT_ALL)
+    await he.sees("💬 #1 反映的邻居说（只解决了一部分）", NOT_ALL)
+    await finishes(he, "拐角也换了")
+    await wang.presses("5 分")
+    await wang.presses("说一句")
+    await wang.says(THANKS)
+    await he.sees("💬 #1 反映的邻居说（解决了，5 分）", THANKS)
+    await settled(street)
+
+
+async def test_once_its_time_has_come_nothing_is_left_of_what_anybody_wrote(street: Street) -> None:
+    await is_told_to_everybody(street)
+    await street.advance(days=731)
+    await erased(street)
+    await settled(street)
+    assert [await readers_of(street, words) - {"wang"} for words in WANGS] == [set()] * 4
+    assert await readers_of(street, FIRST_TOO) == set()
+    await street.li.sees("➕ #1 反映的邻居补充", "（文字已删除）")
+    await street.he.sees("💬 #1 反映的邻居说（解决了，5 分）", "（文字已删除）")
+
+
+async def test_of_whoever_leaves_nothing_is_left_and_what_others_wrote_stays(street: Street) -> None:
+    await is_told_to_everybody(street)
+    await leaves(street.wang)
+    await settled(street)
+    assert [await readers_of(street, words) - {"wang"} for words in WANGS] == [set()] * 4
+    assert await readers_of(street, FIRST_TOO) == {"li"}
+    await leaves(street.zhang)
+    await settled(street)
+    assert await readers_of(street, FIRST_TOO) == set()
+
+
+async def test_what_is_covered_no_neighbour_reads_anywhere(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(zhang, li, street.chen)
+    await reports(wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await street.chen.presses("关注", street.building_3)
+    await li.presses("接单")
+    await finishes(li, "二层换了新灯泡")
+    await zhang.sees("🔔 您也遇到的 #1 办完了")
+    await covers(li, "二层")
+    await settled(street)
+    assert await readers_of(street, "二层") == {"wang", "li"}
