@@ -99,8 +99,7 @@ class Town:
         [office] = [
             each for each in roles.at(self.tx, now, where.id) if (each.person_id, each.role) == (person.id, role)
         ]
-        roles.set_until(self.tx, office, now)
-        actions.leave_office(self.tx, now, self.settings, person, Held(role, where.id))
+        actions.leave_office(self.tx, now, self.settings, person, roles.set_until(self.tx, office, now))
 
     def told(self, person: Person) -> list[str]:
         """Return what somebody was told, in order."""

@@ -87,6 +87,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "roles.levels_beneath": lambda tx: roles.levels_beneath(tx, 1),
     "places.buildings_at": lambda tx: places.buildings_at(tx, WHOLE),
     "roles.holders": lambda tx: roles.holders(tx, NOW, {Role.GRID_WORKER}, HERE),
+    "roles.held_at": lambda tx: roles.held_at(tx, NOW, Role.PROPERTY_COMPANY, HERE),
     "households.buildings_of": lambda tx: households.buildings_of(tx, NOW, 1),
     "households.units": lambda tx: households.units(tx, 4),
     "households.homes_of": lambda tx: households.homes_of(tx, NOW, 1),

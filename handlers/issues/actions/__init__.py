@@ -1,6 +1,6 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
-from handlers.issues.actions.answering import assigned_to, heard_anew, parties_to, responsible
+from handlers.issues.actions.answering import assigned_to, heard_anew, parties_to, responsible, told_apart
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
@@ -63,6 +63,7 @@ from handlers.issues.actions.reporting import (
 )
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement
+from handlers.issues.actions.taking_office import take_office
 from handlers.issues.actions.telling import (
     ADDED,
     CARD,
@@ -184,6 +185,8 @@ __all__ = [
     "stay",
     "stayed",
     "supplement",
+    "take_office",
+    "told_apart",
     "unheard_below",
     "was_reminded",
     "withdraw",

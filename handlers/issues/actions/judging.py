@@ -203,7 +203,7 @@ def _own(tx: Tx, issue: Issue, person_id: int) -> Answer | None:
 def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Giver:
     """Return as whom somebody answers. Raises `Refused` for those who may not."""
     joined = issue_supporters.supports(tx, now, issue.id, actor.person_id)
-    at_it = any(person.id == actor.person_id for person in answering.at_it(tx, now, settings, issue))
+    at_it = actor.person_id in answering.worked_on(tx, now, settings, issue)
     return rules.giver(issue, actor.person_id, joined=joined, at_it=at_it)
 
 

@@ -66,11 +66,8 @@ def _leave_to_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) 
 def _ask_body_anew(tx: Tx, now: datetime, issue: Issue) -> None:
     """Those who are of the body now that it was given to are asked to do the work; who was asked then is not again."""
     given = issue_events.last(tx, issue.id, Move.ASSIGN)
-    if not (issue.body and given and issue.state in WORKING):
-        return
-    anew = issue.state is State.REOPENED
-    kind, about = ("reopened", f"{issue.reopened}") if anew else ("assigned", given.at.isoformat())
-    tell(tx, now, answering.assigned_to(tx, now, issue), issue, kind, about=about)
+    if issue.body and given and issue.state in WORKING:
+        answering.ask_body(tx, now, issue, given.at)
 
 
 def _close_ended_at(tx: Tx, now: datetime, settings: Settings, building: Place) -> None:

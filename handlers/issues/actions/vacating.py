@@ -13,17 +13,16 @@ from rules.access import Actor, Held, Role, roles_at
 from rules.issue_officers import holding
 from rules.issue_readers import reads_on
 from rules.issues import Issue, State
-from storage import cards, issue_inbox, places, standing
+from rules.roles import Office
+from storage import cards, issue_inbox, issues, places, standing
 from storage.people import Person
 from storage.store import Tx
 
 
-def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, office: Held) -> None:
+def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, office: Office) -> None:
     """Somebody holds an office no more: what they had in hand goes on with others, what only they could do is asked of
     others, and they read on about none of it.
     """
-    if office.place_id is None:
-        return
     holds = actor(tx, now, settings, person, None).holds
     _close_ended(tx, now, person, holds)
     for kind in TO_HANDLERS:
@@ -36,6 +35,8 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
             held = roles_at(holds, places.place(tx, issue.place_id).path)
             left = _is_left(tx, now, settings, issue, person, held)
             handing_over.leave_to_others(tx, now, settings, issue, Actor(person_id=person.id), left=left)
+            if issue.body is office.role:
+                answering.body_changes(tx, now, settings, issues.issue(tx, issue.id), office.until or now)
 
 
 def _close_ended(tx: Tx, now: datetime, person: Person, holds: Iterable[Held]) -> None:

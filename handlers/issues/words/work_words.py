@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.issues.spots import Spot
+from handlers.issues.words.given_words import body_of
 from handlers.issues.words.issue_words import View, all_of, below, first, missing, reporter, said_of, secret, state
 from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.todo_words import reminder, todo
@@ -119,11 +120,11 @@ def may_withhold(view: View) -> bool:
     return bool(view.roles & (MAY["issues.withhold"] | ADMINS))
 
 
-def bodies(view: View) -> Words:
-    """Which body an issue shall be assigned to, or whether to one person."""
+def bodies(view: View, told_apart: Mapping[Role, str]) -> Words:
+    """Which body an issue shall be assigned to, or whether to one person; those that are `told_apart`, by a place."""
     issue = view.issue
     rows = tuple(
-        (Button(text("role-title", body=body.value), data("issues:assign", issue.id, body.value)),)
+        (Button(_body(body, told_apart.get(body, "")), data("issues:assign", issue.id, body.value)),)
         for body in sorted(BODIES)
     )
     somebody = Button(text("issue-assign-person"), data("issues:persons", issue.id, 1))
@@ -140,6 +141,10 @@ def persons(view: View, officers: Sequence[tuple[Person, Role]], here: Page) -> 
     back = (Button(text("form-back"), data("issues:bodies", issue.id)),)
     said = _to_whom(view) if officers else text("issue-assign-nobody", number=issue.number)
     return Words(said, (*rows, *turning(here, "issues:persons", issue.id), back), first(issue.photos))
+
+
+def _body(body: Role, place: str) -> Text:
+    return body_of(text("role-title", body=body.value), place[:MOST_OF_NAME])
 
 
 def _officer(person: Person, role: Role) -> Text:
