@@ -116,12 +116,21 @@ _IN_OFFICE = """
             AND (head.until IS NULL OR head.until > :now)))
 """
 
+# Nobody holds the same office nearer by.
+_NEAREST = f"""
+    NOT EXISTS (
+        SELECT 1 FROM roles n WHERE n.role = r.role AND {_HELD_NOW}
+          AND n.place_id IN (here.id, here.parent_id) AND n.place_id <> r.place_id AND r.place_id <> here.id)
+"""  # noqa: S608
+
 # Nobody who took it on, or was given it and holds an office still, can be reached.
 _UNHEARD_AT_WORK = f"""
     i.state IN ({listed(WORKING)})
     AND COALESCE((SELECT w.reachable FROM people w WHERE w.id = i.holder_id), 0) = 0
     AND NOT EXISTS (
-        SELECT 1 {_IN_OFFICE} AND (r.role = i.body OR (o.id = i.assignee_id AND r.role IN ({listed(sorted(OFFICES))}))))
+        SELECT 1 {_IN_OFFICE}
+          AND ((r.role = i.body AND {_NEAREST})
+               OR (o.id = i.assignee_id AND r.role IN ({listed(sorted(OFFICES))}))))
 """  # noqa: S608
 
 _RAN_OUT = "i.overdue > 0 AND i.due_at <= :now"

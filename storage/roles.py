@@ -207,6 +207,15 @@ def holders(tx: Tx, now: datetime, roles: Iterable[Role], where: Place) -> list[
     return []
 
 
+def held_at(tx: Tx, now: datetime, role: Role, where: Place) -> list[int]:
+    """Return the places on the path of a place at which anybody holds a role, the nearest first."""
+    held = """
+        SELECT 1 FROM roles
+        WHERE place_id = :place_id AND role = :role AND since <= :now AND (until IS NULL OR until > :now) LIMIT 1
+    """
+    return [place_id for place_id in where.path if tx.one(held, place_id=place_id, role=role.value, now=now)]
+
+
 def _folded(name: str) -> str:
     return "".join(name.split()).casefold()
 

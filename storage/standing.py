@@ -32,6 +32,11 @@ def take_up_in(tx: Tx, now: datetime, chat_id: int, kind: str, subject_id: int) 
     _take_up(tx, where, now=now, chat_id=chat_id, kind=kind, subject_id=subject_id)
 
 
+def take_up_all_in(tx: Tx, now: datetime, chat_id: int, kind: str) -> None:
+    """Want everything of a kind that stands in one chat shown once more, as it is now."""
+    _take_up(tx, "chat_id = :chat_id AND kind = :kind", now=now, chat_id=chat_id, kind=kind)
+
+
 def at(tx: Tx, chat_id: int, message_id: int) -> Row | None:
     """Return the row of the card that a message was."""
     return tx.one(

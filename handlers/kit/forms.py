@@ -14,14 +14,13 @@ from typing import Any
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
 from handlers.kit.fields import CHECK, Form, Unclear, is_full
+from handlers.kit.form_answers import is_another, next_field, with_choice, with_implied, with_known
 from handlers.kit.form_questions import has_photos, kept, question, remark, reminded, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import (
     ALBUM,
     CHANGING,
-    VOICE,
-    WORDS,
     keep,
     leaves_all_but_words,
     of_album,
@@ -31,7 +30,6 @@ from handlers.kit.taking import (
 )
 from handlers.kit.visit import Visit
 from rules.access import offers
-from rules.issues import MOST_PHOTOS
 from rules.refusals import Refused
 from storage import drafts, questions
 from storage.drafts import Draft
@@ -104,7 +102,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         near = refused.near if isinstance(refused, Unclear) else ()
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)
-    known = _with_implied(visit, form, taken.draft)
+    known = with_implied(visit, form, taken.draft)
     if visit.message and leaves_all_but_words(form, visit.message):
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
@@ -120,7 +118,7 @@ def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
         raise Refused("refused-button")
     given = form.read(field, choice)
     form.ask(field).require(visit, given)
-    return _advance(visit, form, _chosen(form, draft, field, given))
+    return _advance(visit, form, with_choice(form, draft, field, given))
 
 
 def turn(visit: Visit, draft_id: int, field: str, number: int) -> Replies:
@@ -205,14 +203,15 @@ def go_on(visit: Visit) -> Replies:
 
 
 def _drop_all_over(visit: Visit) -> Replies:
-    """Throw away what can't be sent any more, and say why, once where several are over for the same."""
-    lines: list[Text] = []
+    """Throw away what can't be sent any more, and say why, once where several are over for the same. What is said just
+    now was meant for none of them.
+    """
+    apart, said = replace(visit, message=None), []
     for draft in drafts.of_person(visit.tx, visit.person.id):
         over = _over(visit, draft) if draft.asked else None
         if over:
-            drop(visit, draft)
-            lines += [over] if over not in lines else []
-    return (Say(Words(text("lines", lines=tuple(lines)))),) if lines else ()
+            said.append(_left(apart, draft, over))
+    return tuple(Say(words) for at, words in enumerate(said) if words not in said[:at])
 
 
 def own(visit: Visit, draft_id: int) -> Draft:
@@ -269,10 +268,15 @@ def _over(visit: Visit, draft: Draft) -> Text | None:
 
 def _leave(visit: Visit, draft: Draft, over: Text) -> Replies:
     """Say why a form is not sent any more, and go on with what else stands open."""
+    return (Show(_left(visit, draft, over)), *go_on(visit))
+
+
+def _left(visit: Visit, draft: Draft, over: Text) -> Words:
+    """Throw a form away that can't be sent any more. Return what is said of that."""
     form: Form[Any] = visit.routes.forms[draft.form]
     said = form.left(visit, draft, over)
     drop(visit, draft)
-    return (Show(said), *go_on(visit))
+    return said
 
 
 def _begun(
@@ -287,7 +291,7 @@ def _begun(
 ) -> tuple[Draft, tuple[Text, ...]]:
     """Return a form begun or gone on with, with what is known, and what to say above its question."""
     open_before = drafts.begun(visit.tx, visit.person.id, form.name, subject_id)
-    another = open_before is not None and _is_another(form, open_before, known)
+    another = open_before is not None and is_another(form, open_before, known)
     draft = open_before
     if draft is None or another:
         draft = drafts.begin(
@@ -300,32 +304,16 @@ def _begun(
             field=form.fields[0],
             asked=asked,
         )
-    draft, wrong = _with_known(visit, form, draft, known)
-    draft = _with_implied(visit, form, keep(draft, ALBUM, album) if album else draft)
+    draft, wrong = with_known(visit, form, draft, known)
+    draft = with_implied(visit, form, keep(draft, ALBUM, album) if album else draft)
     if draft.field and draft.field in draft.answers:
-        draft = replace(draft, field=_next(visit, form, draft))
+        draft = replace(draft, field=next_field(visit, form, draft))
     former = text("form-former-waits") if another else None
     return draft, tuple(line for line in (wrong, former) if line)
 
 
-def _is_another(form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> bool:
-    """Tell whether what is known belongs to another form than this one, in which something else was said."""
-    said = any(draft.answers.get(field) for field in (WORDS, VOICE, form.of_kind("photos") or ""))
-    return said and not all(_holds(draft, field, answer) for field, answer in known.items())
-
-
-def _holds(draft: Draft, field: str, answer: Any) -> bool:
-    """Tell whether a draft has an answer already, or one to which more was added."""
-    if field not in draft.answers:
-        return False
-    given = draft.answers[field]
-    if isinstance(answer, tuple):
-        return bool({*answer} & {*(given or ())})
-    return bool(given and answer in given) if field == WORDS and answer else bool(given == answer)
-
-
 def _advance(visit: Visit, form: Form[Any], draft: Draft, said: Text | None = None) -> Replies:
-    field = _next(visit, form, draft)
+    field = next_field(visit, form, draft)
     if field == CHECK and form.check is None:
         return _finish(visit, form, draft)
     asked = _ask(visit, form, replace(draft, field=field))
@@ -335,42 +323,6 @@ def _advance(visit: Visit, form: Form[Any], draft: Draft, said: Text | None = No
 def _ask(visit: Visit, form: Form[Any], draft: Draft) -> Words:
     drafts.save(visit.tx, visit.now, draft)
     return question(visit, form, draft)
-
-
-def _next(visit: Visit, form: Form[Any], draft: Draft) -> str:
-    left = (field for field in form.fields if field not in draft.answers)
-    return next((field for field in left if form.is_asked(visit, draft, field)), CHECK)
-
-
-def _with_known(visit: Visit, form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> tuple[Draft, Text | None]:
-    """Return a draft with what is known, and what to say of what does not fit. Of photos as many as fit are kept."""
-    wrong: Text | None = None
-    for field, answer in known.items():
-        if _holds(draft, field, answer):
-            continue
-        try:
-            given = form.read(field, answer)
-            form.ask(field).require(visit, given)
-            draft = keep(draft, field, given)
-        except Refused as refused:
-            wrong = text(refused.code, **refused.data)
-    photos = form.of_kind("photos")
-    if photos and len(draft.answers.get(photos) or ()) > MOST_PHOTOS:
-        draft = keep(draft, photos, draft.answers[photos][:MOST_PHOTOS])
-        wrong = text("form-photos-enough", most=MOST_PHOTOS)
-    return draft, wrong
-
-
-def _with_implied(visit: Visit, form: Form[Any], draft: Draft) -> Draft:
-    return replace(draft, answers={**form.implied(visit, draft), **draft.answers})
-
-
-def _chosen(form: Form[Any], draft: Draft, field: str, given: Any) -> Draft:
-    """Keep a choice. What was chosen among things that depended on another one is asked anew."""
-    after = form.fields[form.fields.index(field) + 1 :] if form.value(draft, field) != given else ()
-    stale = {other for other in after if callable(form.ask(other).choices)}
-    kept = {name: answer for name, answer in draft.answers.items() if name not in stale}
-    return keep(replace(draft, answers=kept), field, given)
 
 
 def _finish(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
@@ -389,7 +341,7 @@ def _wait_for_more(visit: Visit, form: Form[Any], draft: Draft) -> Replies:
     """Ask whether that is all, where the form would be over with a photo: more may come, of its album or by itself."""
     message, field = visit.message, form.of_kind("photos")
     assert message is not None
-    over = _next(visit, form, draft) == CHECK and form.check is None
+    over = next_field(visit, form, draft) == CHECK and form.check is None
     if not (message.photo and field and over):
         return ()
     asked = _ask(visit, form, replace(draft, field=field))

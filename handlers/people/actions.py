@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.households import actions as households_actions
 from handlers.issues import actions as issues_actions
+from handlers.issues.actions import added_words
 from handlers.kit.invitations import opened_private
 from handlers.kit.texts import LANGUAGES
 from handlers.kit.visit import Settings
@@ -68,7 +69,7 @@ def begin_leaving(tx: Tx, now: datetime, settings: Settings, person: Person) -> 
 def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Person) -> None:
     """Forget somebody. What they reported and nobody joined is taken back, the rest goes on without their words."""
     known = begin_leaving(tx, now, settings, person)
-    communities, said = people_portrait.communities(tx, person.id), issues_actions.said_by(tx, person.id)
+    communities, said = people_portrait.communities(tx, person.id), added_words.by_person(tx, person.id)
     for issue_id in withdrawn_with(tx, now, person):
         issues_actions.withdraw(tx, now, actor, settings, issue_id)
     roles_actions.give_up_all(tx, now, actor, settings)
@@ -77,8 +78,7 @@ def leave(tx: Tx, now: datetime, actor: Actor, settings: Settings, person: Perso
     forgetting.forget(tx, now, person)
     for reported in known.reported:
         issues_actions.show_once_more(tx, now, reported.issue.id)
-    for kind, subject_id in said:
-        issues_actions.show_once_more(tx, now, subject_id, (kind,))
+    added_words.show_once_more(tx, now, said)
     for community_id in communities:
         journal.append(
             tx,

@@ -13,7 +13,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from handlers.issues.chat.brought import LEFT_OUT
-from handlers.issues.words.issue_words import category, given_to
+from handlers.issues.words.given_words import given_to
+from handlers.issues.words.issue_words import category
 from handlers.kit.fields import Form
 from handlers.kit.names import name_of
 from handlers.kit.replies import Text, text

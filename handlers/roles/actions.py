@@ -11,7 +11,7 @@ from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, zone_of
 from handlers.roles.reach import GRANT
 from rules import roles as rules
-from rules.access import Actor, Held, Role, require
+from rules.access import Actor, Role, require
 from rules.journal import Entry
 from rules.places import Place
 from rules.refusals import Refused
@@ -52,6 +52,7 @@ def grant(
         office = roles.grant(tx, now, person_id=person_id, role=role, where=where, until=until)
         if role is Role.BUILDING_HEAD:
             households.take_office(tx, now, where, person)
+        issues.take_office(tx, now, settings, office)
     elif before.until == until:
         raise Refused("grant-held-already")
     else:
@@ -171,7 +172,7 @@ def _vacate(tx: Tx, now: datetime, settings: Settings, office: Office, *, seen_b
     Whoever took it back has just read so.
     """
     person = people.by_id(tx, office.person_id)
-    issues.leave_office(tx, now, settings, person, Held(office.role, office.place_id))
+    issues.leave_office(tx, now, settings, person, office)
     if office.role is Role.BUILDING_HEAD:
         households.leave_office(tx, now, settings, places.place(tx, office.place_id), person)
     if is_vacant(tx, now, office):

@@ -92,7 +92,9 @@ async def heads_too(street: Street, person: Person, where: str = "3号楼") -> N
     def grant(tx: Tx) -> None:
         somebody = people.by_telegram(tx, person.id)
         assert somebody is not None
-        now = street.sandbox.world.clock.moment()
+        # By the bot's own clock, which may be behind: by that the office has begun.
+        assert street.bot is not None
+        now = street.bot.clock.now()
         roles.grant(tx, now, person_id=somebody.id, role=Role.BUILDING_HEAD, where=places.place(tx, place_id))
 
     await at_the_database(street, grant)

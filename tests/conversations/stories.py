@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from tests.owing import settled
 from tests.people import BOT, Group, Json, Person, Street, read
 
 LIGHT = "二层楼道灯坏了"
@@ -64,13 +65,38 @@ async def finishes(worker: Person, how: str = "换了新灯泡") -> None:
     await worker.sees("记下了", "已办完")
 
 
-async def mends(street: Street, *, words: str = LIGHT, how: str = "换了新灯泡") -> None:
-    """Let Wang report, and Li accept and mend: all that is missing is Wang's word."""
-    await street.knock(street.li)
-    await reports(street.wang, words)
+async def mends(
+    street: Street,
+    *joining: Person,
+    words: str = LIGHT,
+    how: str = "换了新灯泡",
+    number: int = 1,
+    photo: bool = False,
+) -> None:
+    """Let Wang report, neighbours join, and Li accept and mend: all that is missing is what they say."""
+    await street.knock(street.li, *joining)
+    await reports(street.wang, words, photo=photo)
+    for person in joining:
+        await person.presses("我也遇到", street.building_3)
     await street.li.presses("接单")
     await finishes(street.li, how)
-    await street.wang.sees("办完了", "真的解决了吗")
+    await street.wang.sees(f"#{number} 办完了：{how}", "真的解决了吗")
+    for person in joining:
+        await person.sees(f"您也遇到的 #{number} 办完了：{how}", "真的解决了吗")
+
+
+async def another_answers_first(street: Street, told: str) -> None:
+    """Let Zhang say that it is not solved, while Wang has pressed nothing, and reads what became of their words."""
+    await settled(street)
+    await street.zhang.presses("还没解决")
+    await street.wang.sees("这一回不用再答了", told)
+    await settled(street)
+
+
+async def mends_again(street: Street) -> None:
+    """Let Li mend what was not solved after all, and Wang be asked anew."""
+    await finishes(street.li, "又换了开关")
+    await street.wang.sees("又换了开关", "真的解决了吗")
 
 
 async def gives_a_reason(worker: Person, label: str, why: str) -> None:
@@ -96,6 +122,25 @@ async def is_given_to_company(street: Street, *knocking: Person) -> None:
     await street.li.presses("交办")
     await street.li.presses("物业")
     await street.gao.sees("请你们办理")
+
+
+async def is_asked_to_lower(street: Street, *joining: Person) -> Json:
+    """Let Wang report, neighbours join, and nobody in the building accept it: Liu does, and wants it done there after
+    all. Return what Wang is asked.
+    """
+    wang, liu = street.wang, street.liu
+    await street.knock(street.li, liu, *joining)
+    await reports(wang)
+    for person in joining:
+        await person.presses("我也遇到", street.building_3)
+    await street.advance(hours=25)
+    await liu.presses("接单")
+    await liu.presses("更多")
+    await liu.presses("下放")
+    await liu.sees("为什么想请楼门院长来办 #1")
+    await liu.says("楼里就能换")
+    await liu.sees("回话之前，#1 还由网格员办")
+    return await wang.sees("#1 网格员想请楼门院长来办")
 
 
 async def moves_in(

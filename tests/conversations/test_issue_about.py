@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, reports, until_counted
+from tests.conversations.stories import LIGHT, finishes, is_asked_to_lower, labels, mends, reports, until_counted
 from tests.conversations.test_issue_settings import with_issues
 from tests.conversations.test_issue_withholding import NAMED, covers
 from tests.people import Person, Street, read
@@ -38,14 +38,7 @@ async def test_of_three_open_ones_each_notice_tells_which_it_is(street: Street) 
 
 async def test_a_decline_and_a_question_about_lowering_and_a_close_tell_it_too(street: Street) -> None:
     wang, zhang, liu = street.wang, street.zhang, street.liu
-    await street.knock(liu, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await street.advance(hours=25)
-    await liu.presses("接单")
-    await liu.presses("更多")
-    await liu.presses("下放")
-    await liu.says("楼里就能换")
+    await is_asked_to_lower(street, zhang)
     await begins_with(wang, f"「{LIGHT}」", "⏬ #1 网格员想请楼门院长来办")
     await finishes(liu)
     await wang.sees("真的解决了吗")
@@ -108,12 +101,8 @@ async def test_the_question_says_after_how_many_days_it_is_closed_without_an_ans
 ) -> None:
     street = quiet_street
     await street.start_bot(with_issues(street, answer_days=days))
-    wang, zhang, li = street.wang, street.zhang, street.li
-    await street.knock(li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await li.presses("接单")
-    await finishes(li)
+    wang, zhang = street.wang, street.zhang
+    await mends(street, zhang)
     for each in (wang, zhang):
         assert len(labels(await each.sees("真的解决了吗", f"{said}，就先了结，不算作已解决。"))) == 8
     await street.advance(days=days, minutes=1)

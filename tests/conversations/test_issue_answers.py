@@ -7,27 +7,25 @@ from typing import Any
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, of, passes, reports, restarts, until_counted
+from tests.conversations.stories import (
+    LIGHT,
+    finishes,
+    labels,
+    mends,
+    mends_again,
+    of,
+    passes,
+    reports,
+    restarts,
+    until_counted,
+)
 from tests.owing import settled
-from tests.people import Person, Street, read
+from tests.people import Street, read
 
 ASKED = "您也遇到的 #1 办完了"
 NOT_CONCERNED = "解决没解决，由反映的和同样遇到的邻居说。"
 GOES_ON = "有人说这件事还没好，又接着办了，办完再来问您。想跟办事的人说什么，回复那条消息就行。"
 CLOSED = "这件事已经解决，不用再点了。"
-
-
-async def is_mended(street: Street, *supporters: Person, photo: bool = False) -> None:
-    """Let Wang report, neighbours join, and Li mend it: all that is missing is what they say."""
-    await street.knock(street.li, *supporters)
-    await reports(street.wang, photo=photo)
-    for supporter in supporters:
-        await supporter.presses("我也遇到", street.building_3)
-    await street.li.presses("接单")
-    await finishes(street.li)
-    await street.wang.sees("#1 办完了", "真的解决了吗")
-    for supporter in supporters:
-        await supporter.sees(ASKED, "真的解决了吗")
 
 
 async def state(street: Street) -> str:
@@ -41,12 +39,20 @@ async def answers(street: Street) -> list[tuple[int, str, int | None, str]]:
     return [(row["round"], row["verdict"], row["rating"], row["words"]) for row in rows]
 
 
+async def is_asked_for_a_word(street: Street) -> None:
+    """Let Wang answer that it is solved indeed, and begin to say a word."""
+    await mends(street)
+    await street.wang.presses("5 分")
+    await street.wang.presses("说一句")
+    await street.wang.sees("关于 #1，想说点什么")
+
+
 # One tap
 
 
 async def test_one_tap_is_enough_and_stars_and_a_word_may_follow(street: Street) -> None:
     wang, li, group = street.wang, street.li, street.building_3
-    await is_mended(street)
+    await mends(street)
     question = await wang.sees("真的解决了吗")
     assert labels(question)[0] == "✅ 解决了"
     await wang.presses("✅ 解决了")
@@ -72,9 +78,7 @@ async def test_one_tap_is_enough_and_stars_and_a_word_may_follow(street: Street)
 
 async def test_a_word_may_be_left_out(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
-    await wang.presses("5 分")
-    await wang.presses("说一句")
+    await is_asked_for_a_word(street)
     await wang.presses("跳过")
     await wang.sees("不说也行")
     assert await answers(street) == [(1, "solved", 5, "")]
@@ -83,7 +87,7 @@ async def test_a_word_may_be_left_out(street: Street) -> None:
 
 async def test_whose_finger_slipped_gives_other_stars(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
+    await mends(street)
     await wang.presses("3 分")
     await wang.sees("您打了 3 分")
     await wang.presses("5 分")
@@ -99,7 +103,7 @@ async def test_whose_finger_slipped_gives_other_stars(street: Street) -> None:
 
 async def test_a_supporters_solved_is_kept_and_the_reporter_has_the_last_word(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("✅ 解决了")
     await zhang.sees("您说 #1 解决了。等反映的邻居也说一声")
     await zhang.presses("4 分")
@@ -117,7 +121,7 @@ async def test_a_supporters_solved_is_kept_and_the_reporter_has_the_last_word(st
 
 async def test_a_supporter_who_thinks_again_says_so_while_it_is_asked(street: Street) -> None:
     wang, zhang, li, group = street.wang, street.zhang, street.li, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("5 分")
     await zhang.sees("您说 #1 解决了")
     await zhang.presses("还没解决")
@@ -140,7 +144,7 @@ async def test_what_one_who_joined_finds_missing_lets_the_work_go_on_with_a_new_
 ) -> None:
     wang, zhang, chen, li = street.wang, street.zhang, street.chen, street.li
     await street.remote.put(f"chats/{street.building_3.id}/members/{chen.id}", status="member")
-    await is_mended(street, zhang, chen)
+    await mends(street, zhang, chen)
     await zhang.presses(label)
     await zhang.sees("#1", known)
     await li.sees("📥 #1", "一位同样遇到的邻居说", "请接着办")
@@ -171,7 +175,7 @@ async def test_what_one_who_joined_finds_missing_lets_the_work_go_on_with_a_new_
 async def test_not_solved_for_the_second_time_goes_up_whoever_says_it(street: Street) -> None:
     wang, zhang, li, liu = street.wang, street.zhang, street.li, street.liu
     await street.knock(liu)
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await wang.presses("还没解决")
     await li.sees("反映的邻居说还没有解决")
     await finishes(li, "又换了一只")
@@ -184,7 +188,7 @@ async def test_not_solved_for_the_second_time_goes_up_whoever_says_it(street: St
 async def test_what_is_missing_is_told_to_those_whom_it_awaits_one_level_up(street: Street) -> None:
     wang, li, liu = street.wang, street.li, street.liu
     await street.knock(liu)
-    await is_mended(street)
+    await mends(street)
     await wang.presses("还没解决")
     await li.sees("反映的邻居说还没有解决")
     await finishes(li, "又换了一只")
@@ -199,7 +203,7 @@ async def test_what_is_missing_is_told_to_those_whom_it_awaits_one_level_up(stre
 async def test_who_joins_while_the_others_are_asked_is_asked_as_well(street: Street) -> None:
     zhang = street.zhang
     await street.knock(zhang)
-    await is_mended(street)
+    await mends(street)
     await zhang.presses("我也遇到", street.building_3)
     await zhang.sees(ASKED, "换了新灯泡", "真的解决了吗")
     await zhang.presses("我也遇到", street.building_3)
@@ -225,7 +229,7 @@ async def test_who_never_started_the_bot_is_asked_when_they_do(street: Street) -
 
 async def test_without_the_reporter_those_who_joined_decide_when_the_days_are_over(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("5 分")
     await zhang.sees("等反映的邻居也说一声")
     await street.advance(days=7, minutes=1)
@@ -240,7 +244,7 @@ async def test_without_the_reporter_those_who_joined_decide_when_the_days_are_ov
 
 async def test_where_nobody_answers_nobody_is_reached_and_all_who_have_it_hear_it(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await street.advance(days=7, minutes=1)
     await group.shows("#1 办完了，没有等到反映的邻居回话", "不算作已解决")
     await wang.sees("没有等到您的回话，先了结了")
@@ -251,12 +255,11 @@ async def test_where_nobody_answers_nobody_is_reached_and_all_who_have_it_hear_i
 
 async def test_the_days_of_an_earlier_round_end_nothing_later(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await wang.presses("解决了一部分")
     await li.sees("反映的邻居说只解决了一部分", "👉 请接着办")
     await passes(street, days=2)
-    await finishes(li, "又换了开关")
-    await wang.sees("又换了开关", "真的解决了吗")
+    await mends_again(street)
     await passes(street, days=5, minutes=5)
     await settled(street)
     assert await state(street) == "resolved"
@@ -266,7 +269,7 @@ async def test_a_late_no_of_the_reporter_is_not_told_as_a_yes(street: Street) ->
     """Closed at night by those who joined, told in the morning: what was said in between changes nothing of that."""
     wang, zhang, group = street.wang, street.zhang, street.building_3
     await passes(street, hours=11, minutes=40)
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("5 分")
     await zhang.sees("等反映的邻居也说一声")
     await passes(street, days=7, minutes=40)
@@ -281,7 +284,7 @@ async def test_a_late_no_of_the_reporter_is_not_told_as_a_yes(street: Street) ->
 
 async def test_what_was_asked_shows_that_the_reporter_took_it_back(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
+    await mends(street)
     question = await wang.sees("真的解决了吗")
     await wang.presses("解决了一部分")
     await wang.sees("只解决了一部分")
@@ -296,7 +299,7 @@ async def test_what_was_asked_shows_that_the_reporter_took_it_back(street: Stree
 
 async def test_who_said_nothing_can_say_it_for_a_week_after_it_was_closed(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await wang.presses("5 分")
     asked = await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
     assert labels(asked) == ["✅ 解决了", "1 分", "2 分", "3 分", "4 分", "5 分", "🌓 解决了一部分", "😕 还没解决"]
@@ -314,7 +317,7 @@ async def test_who_still_has_it_after_it_was_closed_is_led_to_a_new_report(
     street: Street, label: str, says: str
 ) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await wang.presses("5 分")
     await zhang.sees("您那边也好了吗")
     await restarts(street)
@@ -336,7 +339,7 @@ async def test_who_writes_it_out_under_the_news_is_asked_there_no_more(
     street: Street, written: str, heard: str
 ) -> None:
     wang, zhang = street.wang, street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await wang.presses("✅ 解决了")
     news = await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
     await settled(street)
@@ -351,7 +354,7 @@ async def test_who_writes_it_out_under_the_news_is_asked_there_no_more(
 
 async def test_after_a_week_nothing_more_is_taken(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await wang.presses("5 分")
     await zhang.sees("您那边也好了吗")
     await wang.presses("说一句")
@@ -374,7 +377,7 @@ EVERY_ANSWER = ("solved:1", "confirm:1:5", "partly:1", "dispute:1", "rate:1:5", 
 async def test_who_does_not_have_it_answers_nothing(street: Street) -> None:
     strangers = [of(street, name) for name in ("sun", "chen", "liu", "gao", "lin")]
     await street.knock(*strangers)
-    await is_mended(street)
+    await mends(street)
     question = await street.wang.sees("真的解决了吗")
     for stranger in strangers:
         for data in EVERY_ANSWER:
@@ -404,7 +407,7 @@ async def test_who_does_the_work_does_not_judge_it_even_where_they_joined(street
 
 
 async def test_nothing_can_be_added_before_it_is_said_whether_it_is_solved(street: Street) -> None:
-    await is_mended(street)
+    await mends(street)
     for data in ("rate:1:5", "words:1"):
         assert await street.wang.forges(f"1:issues:{data}") == "请先点一下解决没有，再打分、说话。"
     await street.wang.presses("解决了一部分")
@@ -414,7 +417,7 @@ async def test_nothing_can_be_added_before_it_is_said_whether_it_is_solved(stree
 
 @pytest.mark.parametrize("data", ["rate:1:0", "rate:1:6", "rate:1", "rate:1:-1", "solved:999", "words:999", "anew:x"])
 async def test_a_forged_answer_is_a_button_that_no_longer_works(street: Street, data: str) -> None:
-    await is_mended(street)
+    await mends(street)
     await street.wang.presses("5 分")
     await street.wang.sees("谢谢您")
     assert "用不了" in await street.wang.forges(f"1:issues:{data}")
@@ -425,11 +428,7 @@ async def test_who_calls_it_solved_right_after_a_neighbour_said_that_it_is_not_h
     street: Street,
 ) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
-    await street.knock(li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await li.presses("接单")
-    await finishes(li)
+    await mends(street, zhang)
     question = await wang.sees("真的解决了吗")
     await zhang.presses("还没解决")
     await zhang.sees("接着办")
@@ -448,7 +447,7 @@ async def test_before_the_work_is_done_nobody_is_asked(street: Street) -> None:
 
 async def test_answers_that_come_together_count_once_each_and_only_one_of_them_moves_it(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await asyncio.gather(
         *(wang.forges("1:issues:confirm:1:5") for _ in range(3)), *(zhang.forges("1:issues:solved:1") for _ in range(3))
     )
@@ -469,10 +468,7 @@ async def test_answers_that_come_together_count_once_each_and_only_one_of_them_m
 )
 async def test_a_word_that_does_not_fit_is_asked_for_again(street: Street, wrong: dict[str, Any], line: str) -> None:
     wang = street.wang
-    await is_mended(street)
-    await wang.presses("5 分")
-    await wang.presses("说一句")
-    await wang.sees("关于 #1，想说点什么")
+    await is_asked_for_a_word(street)
     await wang.sends(**wrong)
     await wang.sees(line, "关于 #1，想说点什么")
     await restarts(street)
@@ -483,10 +479,7 @@ async def test_a_word_that_does_not_fit_is_asked_for_again(street: Street, wrong
 
 async def test_a_word_that_comes_too_late_is_told_so_before_it_is_told_what_does_not_fit(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
-    await wang.presses("5 分")
-    await wang.presses("说一句")
-    await wang.sees("关于 #1，想说点什么")
+    await is_asked_for_a_word(street)
     await passes(street, days=8)
     await wang.says("长" * 501)
     await wang.sees("#1 不用再填了：这件事了结有些日子了，不再收回话")
@@ -495,10 +488,7 @@ async def test_a_word_that_comes_too_late_is_told_so_before_it_is_told_what_does
 
 async def test_a_command_in_the_middle_leaves_the_word_to_be_said(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
-    await wang.presses("5 分")
-    await wang.presses("说一句")
-    await wang.sees("关于 #1，想说点什么")
+    await is_asked_for_a_word(street)
     await wang.says("/help")
     await wang.sees("我能帮您做这些")
     await wang.says("谢谢大家")
@@ -532,7 +522,7 @@ async def test_the_body_and_the_holder_hear_a_word_and_only_a_name_that_may_be_r
 
 async def test_the_journal_has_the_answers_and_none_of_the_words(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("✅ 解决了")
     await zhang.sees("等反映的邻居也说一声")
     await zhang.presses("说一句")
@@ -553,7 +543,7 @@ async def test_the_journal_has_the_answers_and_none_of_the_words(street: Street)
 
 async def test_an_answer_touches_what_its_giver_was_asked_and_nobody_elses(street: Street) -> None:
     zhang = street.zhang
-    await is_mended(street, zhang, street.chen)
+    await mends(street, zhang, street.chen)
     await settled(street)
     before = await wanted(street)
     await zhang.presses("3 分")
@@ -577,12 +567,17 @@ async def wanted(street: Street) -> dict[int, int]:
 # What is still not well, in words and photos
 
 
+async def is_asked_what_is_missing(street: Street, answer: str = "还没解决") -> None:
+    """Let Wang answer that it is not wholly solved, and begin to say what is not."""
+    await mends(street)
+    await street.wang.presses(answer)
+    await street.wang.presses("说说哪里还没好")
+    await street.wang.sees("#1 哪里还没好？一句话、照片都行")
+
+
 async def test_who_says_that_it_is_not_solved_shows_what_is_not(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
-    await wang.presses("还没解决")
-    await wang.presses("说说哪里还没好")
-    await wang.sees("#1 哪里还没好？一句话、照片都行")
+    await is_asked_what_is_missing(street)
     await wang.sends_photo()
     await wang.sees("照片收到了", "再写一句吧")
     await wang.says("厨房那盏还黑着")
@@ -595,10 +590,7 @@ async def test_who_says_that_it_is_not_solved_shows_what_is_not(street: Street) 
 
 async def test_photos_alone_say_enough_and_an_album_is_waited_for(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
-    await wang.presses("还没解决")
-    await wang.presses("说说哪里还没好")
-    await wang.sees("#1 哪里还没好")
+    await is_asked_what_is_missing(street)
     await wang.sends(photo=[True, True])
     await wang.sees("照片收到了")
     await settled(street)
@@ -609,7 +601,7 @@ async def test_photos_alone_say_enough_and_an_album_is_waited_for(street: Street
 
 async def test_photos_in_reply_to_an_answer_are_not_lost(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await wang.presses("还没解决")
     answered = await wang.sees("#1 由楼门院长接着办")
     await wang.sends(photo=True, caption="厨房那盏还黑着", reply_to=answered["message_id"])
@@ -620,7 +612,7 @@ async def test_photos_in_reply_to_an_answer_are_not_lost(street: Street) -> None
 
 async def test_whoever_joined_is_asked_for_words_alone(street: Street) -> None:
     zhang = street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("还没解决")
     await zhang.presses("说说哪里还没好")
     await zhang.sees("关于 #1，想说点什么")
@@ -628,9 +620,7 @@ async def test_whoever_joined_is_asked_for_words_alone(street: Street) -> None:
 
 async def test_photos_of_what_was_not_well_yet_are_asked_for_no_more_once_it_is(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
-    await wang.presses("解决了一部分")
-    await wang.presses("说说哪里还没好")
+    await is_asked_what_is_missing(street, "解决了一部分")
     await wang.sends_photo(caption="一层的还不亮")
     await wang.sees("请把 #1 的照片发来")
     await li.sees("反映的邻居说")

@@ -76,12 +76,7 @@ async def test_the_doubt_stands_under_the_photo_of_what_was_done(street: Street)
 async def test_whoever_joined_is_asked_the_same_and_again_after_it_was_closed(street: Street) -> None:
     wang, zhang, chen = street.wang, street.zhang, street.chen
     await street.remote.put(f"chats/{street.building_3.id}/members/{chen.id}", status="member")
-    await street.knock(street.li, zhang, chen)
-    await reports(wang)
-    for each in (zhang, chen):
-        await each.presses("我也遇到", street.building_3)
-    await street.li.presses("接单")
-    await finishes(street.li)
+    await mends(street, zhang, chen)
     await zhang.presses("1 分")
     await zhang.sees("#1 您打了 1 分，是还没解决吗？")
     await zhang.presses("就是不满意")

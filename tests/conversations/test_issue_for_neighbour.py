@@ -51,6 +51,24 @@ async def test_those_who_handle_it_read_for_whom_it_is_and_neighbours_only_by_wh
         await street.zhang.sees_no(message)
 
 
+async def test_who_did_it_and_holds_the_office_no_more_reads_what_neighbours_read(street: Street) -> None:
+    li, liu, lin = street.li, street.liu, street.lin
+    await street.knock(liu, lin)
+    await reports_for(li)
+    await liu.sees(f"🤝 李大爷替{WHOM}反映")
+    await liu.presses("接单")
+    await finishes(liu)
+    await li.presses("5 分")
+    await street.building_3.shows("#1 解决了")
+    await lin.says("/revoke")
+    await lin.presses(liu.name)
+    await lin.presses("撤销")
+    await liu.sees("📥 #1", "🤝 楼门院长代邻居反映", "已解决")
+    await settled(street)
+    await liu.sees_no("301")
+    await liu.sees_no("李大爷")
+
+
 async def test_who_told_it_does_not_handle_it_so_it_goes_to_the_next_level(street: Street) -> None:
     li, liu = street.li, street.liu
     await street.knock(liu)

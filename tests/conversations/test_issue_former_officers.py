@@ -112,6 +112,20 @@ async def test_of_a_private_one_that_was_solved_at_most_its_stars_stay(street: S
     assert await zhang.count("📥 您办的 #1：✅ 已解决，反映的邻居打了 5 分") == (0 if photo else 1)
 
 
+async def test_what_neighbours_added_is_none_of_theirs_any_more(street: Street) -> None:
+    wang, li, zhang = street.wang, street.li, street.zhang
+    await is_given_to(street, zhang, photo=False)
+    await wang.presses("补充一句")
+    await wang.says(f"{SECRET}昨晚又吵了")
+    await wang.presses("提交")
+    await zhang.sees("➕ #1 反映的邻居补充", f"{SECRET}昨晚又吵了")
+    await is_taken_back(street)
+    await zhang.sees("您不再担任")
+    await settled(street)
+    assert await zhang.count(SECRET) == 0
+    assert await li.count(f"{SECRET}昨晚又吵了") == 1
+
+
 async def test_what_they_did_and_is_not_solved_goes_on_with_whoever_gave_it_to_them(street: Street) -> None:
     wang, li, zhang = street.wang, street.li, street.zhang
     await is_given_to(street, zhang, photo=False)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, is_given_to_company, labels, reports
-from tests.conversations.test_issue_answers import is_mended
+from tests.conversations.stories import finishes, is_given_to_company, labels, mends, reports
 from tests.conversations.test_issue_cards import throws_away
 from tests.conversations.test_issue_mispressed import SLIPPED
 from tests.owing import settled
@@ -38,7 +37,7 @@ async def test_what_was_filed_can_be_taken_back_until_somebody_takes_it_on(stree
 
 async def test_other_stars_are_read_wherever_the_first_ones_were(street: Street) -> None:
     wang, li, group = street.wang, street.li, street.building_3
-    await is_mended(street)
+    await mends(street)
     await wang.presses("4 分")
     await li.sees("📥 #1", "已解决，反映的邻居打了 4 分")
     await group.shows("#1 💡 照明", "已解决，反映的邻居打了 4 分")
@@ -140,7 +139,7 @@ async def test_where_solved_was_a_slip_they_read_that_it_goes_on(street: Street)
 
 async def test_who_does_not_have_it_after_all_is_asked_no_more(street: Street) -> None:
     zhang = street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     question = await zhang.sees("真的解决了吗")
     await settled(street)
     await zhang.says("/issue 1")

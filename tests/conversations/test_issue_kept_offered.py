@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import finishes, labels, until_counted
-from tests.conversations.test_issue_answers import answers, is_mended
+from tests.conversations.stories import finishes, labels, mends, until_counted
+from tests.conversations.test_issue_answers import answers
 from tests.conversations.test_issue_mispressed import photos
 from tests.conversations.test_issue_written_answers import ASK_AGAIN, PRESS_AND_KEEP, two_are_mended
 from tests.owing import settled
@@ -17,7 +17,7 @@ THIRD_FLOOR = "二层好了，三层没好"
 @pytest.mark.parametrize("times", [1, 2])
 async def test_the_words_go_along_once_with_the_answer(street: Street, times: int) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await wang.says(THIRD_FLOOR)
     for time in range(times):
         await wang.presses(ASK_AGAIN)
@@ -33,7 +33,7 @@ async def test_the_words_go_along_once_with_the_answer(street: Street, times: in
 
 async def test_whoever_wrote_already_is_not_asked_for_it_again_and_can_add_to_it(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await wang.says(THIRD_FLOOR)
     await wang.presses(ASK_AGAIN)
     await wang.presses("还没解决")
@@ -49,7 +49,7 @@ async def test_whoever_wrote_already_is_not_asked_for_it_again_and_can_add_to_it
 @pytest.mark.parametrize("caption", [None, "三层的还黑着"])
 async def test_a_photo_goes_along_with_the_words_under_it(street: Street, caption: str | None) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await wang.sends(photo=True, caption=caption)
     await wang.presses(ASK_AGAIN)
     await wang.sees("您发来的我先给您留着")
@@ -65,7 +65,7 @@ async def test_a_photo_goes_along_with_the_words_under_it(street: Street, captio
 
 async def test_whoever_joined_takes_their_words_along_and_reads_that_their_photo_does_not_go(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.sends(photo=True, caption=THIRD_FLOOR)
     await zhang.presses(ASK_AGAIN)
     await zhang.sees("这里放不下照片和语音，只收了您写的字", PRESS_AND_KEEP)
@@ -89,7 +89,7 @@ async def test_what_only_leads_there_is_no_word_on_the_work(street: Street, said
 
 async def test_what_is_too_long_is_said_over_the_question(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
+    await mends(street)
     await wang.says("亮" * 501)
     await wang.presses(ASK_AGAIN)
     await wang.sees("请缩到 500 个字以内")
@@ -99,7 +99,7 @@ async def test_what_is_too_long_is_said_over_the_question(street: Street) -> Non
 
 async def test_what_was_written_of_an_earlier_result_is_not_taken_for_this_one(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await wang.says(THIRD_FLOOR)
     await wang.sees("我在呢")
     await wang.presses("还没解决")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import finishes, is_declined, labels
-from tests.conversations.test_issue_answers import answers, is_mended
+from tests.conversations.stories import another_answers_first, finishes, is_declined, labels, mends, mends_again
+from tests.conversations.test_issue_answers import answers
 from tests.conversations.test_issue_kept_words import NOT_PASSED_ON
 from tests.conversations.test_issue_mispressed import SLIPPED, photos
 from tests.conversations.test_issue_written_answers import PRESS_AND_KEEP, state
@@ -32,7 +32,7 @@ async def test_it_goes_along_where_it_is_not_solved_or_not_wholly(
     street: Street, answer: str, heard: str, caption: str | None
 ) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await shows_it(wang, caption)
     await wang.sees(KEPT, SEEN)
     await settled(street)
@@ -50,7 +50,7 @@ async def test_it_goes_along_where_it_is_not_solved_or_not_wholly(
 
 async def test_the_words_alone_go_along_where_it_is_solved_and_that_is_said(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await shows_it(wang, "亮堂多了")
     await wang.presses("5 分")
     await wang.sees("您打了 5 分", "💬 亮堂多了")
@@ -61,7 +61,7 @@ async def test_the_words_alone_go_along_where_it_is_solved_and_that_is_said(stre
 
 async def test_whose_finger_slipped_on_solved_takes_the_photo_along_after_all(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await shows_it(wang)
     await wang.presses("✅ 解决了")
     await wang.sees(LEFT_OUT)
@@ -74,7 +74,7 @@ async def test_whose_finger_slipped_on_solved_takes_the_photo_along_after_all(st
 
 async def test_all_photos_of_an_album_go_along_and_what_is_shown_after_it(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await shows_it(wang, STILL_DARK, count=2)
     await settled(street)
     again = await wang.sees("真的解决了吗")
@@ -90,7 +90,7 @@ async def test_all_photos_of_an_album_go_along_where_the_answer_stands_under_the
     street: Street, reply: bool
 ) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     question = await wang.sees("真的解决了吗")
     await wang.sends(photo=[True] * 3, caption="还没解决", reply_to=question["message_id"] if reply else None)
     await wang.sees("知道了，#1 由楼门院长接着办")
@@ -103,7 +103,7 @@ async def test_all_photos_of_an_album_go_along_where_the_answer_stands_under_the
 
 async def test_of_an_album_with_more_than_there_is_room_for_that_is_said_once(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street, photo=True)
+    await mends(street, photo=True)
     question = await wang.sees("真的解决了吗")
     await wang.sends(photo=[True] * 6, caption="还没解决", reply_to=question["message_id"])
     await wang.sees("照片一共最多 5 张，这次放下了 4 张")
@@ -117,7 +117,7 @@ async def test_all_photos_of_an_album_wait_where_what_stands_under_the_first_may
     street: Street, answer: str
 ) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await wang.sends(photo=[True] * 3, caption=answer)
     await wang.sees("您打了 1 分，是还没解决吗" if answer == "1 分" else LEFT_OUT)
     await settled(street)
@@ -128,7 +128,7 @@ async def test_all_photos_of_an_album_wait_where_what_stands_under_the_first_may
 
 async def test_it_goes_along_as_well_where_the_answer_stands_under_it(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     question = await wang.sees("真的解决了吗")
     await wang.sends(photo=True, caption="还没解决", reply_to=question["message_id"])
     await wang.sees("知道了，#1 由楼门院长接着办")
@@ -139,7 +139,7 @@ async def test_it_goes_along_as_well_where_the_answer_stands_under_it(street: St
 
 async def test_where_few_stars_stand_under_it_it_waits_for_what_they_mean(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     question = await wang.sees("真的解决了吗")
     await wang.sends(photo=True, caption="1 分", reply_to=question["message_id"])
     await wang.sees("您打了 1 分，是还没解决吗")
@@ -149,7 +149,7 @@ async def test_where_few_stars_stand_under_it_it_waits_for_what_they_mean(street
 
 async def test_whoever_joined_reads_at_once_that_there_is_no_place_for_it(street: Street) -> None:
     zhang = street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     question = await zhang.sees("真的解决了吗")
     await zhang.sends(photo=True, caption=STILL_DARK, reply_to=question["message_id"])
     await zhang.sees("这里放不下照片和语音，只收了您写的字", PRESS_AND_KEEP)
@@ -160,7 +160,7 @@ async def test_whoever_joined_reads_at_once_that_there_is_no_place_for_it(street
 
 async def test_a_voice_message_is_refused_to_the_reporter_too(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
+    await mends(street)
     question = await wang.sees("真的解决了吗")
     await wang.sends(voice=True, reply_to=question["message_id"])
     await wang.sees("光看照片、听语音，我分不清是哪个意思")
@@ -168,16 +168,12 @@ async def test_a_voice_message_is_refused_to_the_reporter_too(street: Street) ->
 
 
 async def test_where_another_answers_first_they_read_that_it_was_not_passed_on(street: Street) -> None:
-    wang, zhang, li = street.wang, street.zhang, street.li
-    await is_mended(street, zhang)
+    wang, zhang = street.wang, street.zhang
+    await mends(street, zhang)
     await shows_it(wang)
-    await settled(street)
-    await zhang.presses("还没解决")
-    await wang.sees("这一回不用再答了", "没有带给办事的人")
-    await settled(street)
+    await another_answers_first(street, "没有带给办事的人")
     await wang.sees_no(NOT_PASSED_ON)
-    await finishes(li, "又换了开关")
-    await wang.sees("又换了开关", "真的解决了吗")
+    await mends_again(street)
     await wang.presses("还没解决")
     await settled(street)
     assert await photos(street) == 0

@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, gives_a_reason, is_declined, labels, reports
-from tests.conversations.test_issue_answers import ASKED, answers, is_mended
-from tests.conversations.test_issue_written_answers import PRESS_AND_KEEP
+from tests.conversations.stories import (
+    another_answers_first,
+    finishes,
+    gives_a_reason,
+    is_declined,
+    labels,
+    mends,
+    mends_again,
+    reports,
+)
+from tests.conversations.test_issue_answers import ASKED, answers
+from tests.conversations.test_issue_written_answers import PRESS_AND_KEEP, writes_of_it
 from tests.owing import settled
-from tests.people import Person, Street, read
+from tests.people import Street, read
 
 PRAISE = "亮了，给5分"
 NOT_PASSED_ON = "您先前写的几句没有带给办事的人"
 
 
-async def writes_of_it(person: Person, words: str = PRAISE) -> None:
-    """Let somebody answer the question in words of their own, and press nothing."""
-    question = await person.sees("真的解决了吗")
-    await person.says(words, reply_to=question["message_id"])
-    await person.sees(PRESS_AND_KEEP)
-
-
-async def another_answers_first(street: Street) -> None:
-    """Let a neighbour say that it is not solved, while the reporter has pressed nothing, and Li mend it once more."""
-    wang = street.wang
-    await settled(street)
-    await street.zhang.presses("还没解决")
-    await wang.sees("这一回不用再答了", NOT_PASSED_ON)
-    await settled(street)
-    await finishes(street.li, "又换了开关")
-    await wang.sees("又换了开关", "真的解决了吗")
-
-
 async def test_where_another_answers_first_they_read_that_it_was_not_passed_on(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
-    await is_mended(street, zhang)
-    await writes_of_it(wang)
-    await another_answers_first(street)
+    await mends(street, zhang)
+    await writes_of_it(wang, PRAISE)
+    await another_answers_first(street, NOT_PASSED_ON)
+    await mends_again(street)
     await settled(street)
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 由网格员接着办")
@@ -46,9 +38,10 @@ async def test_where_another_answers_first_they_read_that_it_was_not_passed_on(s
 
 async def test_what_is_written_of_the_next_result_goes_along_by_itself(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
-    await is_mended(street, zhang)
-    await writes_of_it(wang)
-    await another_answers_first(street)
+    await mends(street, zhang)
+    await writes_of_it(wang, PRAISE)
+    await another_answers_first(street, NOT_PASSED_ON)
+    await mends_again(street)
     await writes_of_it(wang, "还是一闪一闪的")
     await settled(street)
     await wang.presses("还没解决")
@@ -58,8 +51,8 @@ async def test_what_is_written_of_the_next_result_goes_along_by_itself(street: S
 
 async def test_what_whoever_joined_wrote_still_goes_along_once_it_is_closed(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
-    await is_mended(street, zhang)
-    await writes_of_it(zhang)
+    await mends(street, zhang)
+    await writes_of_it(zhang, PRAISE)
     await settled(street)
     await wang.presses("✅ 解决了")
     await zhang.sees("✅ #1 解决了", "您那边也好了吗")
@@ -71,8 +64,8 @@ async def test_what_whoever_joined_wrote_still_goes_along_once_it_is_closed(stre
 
 async def test_who_does_not_have_it_after_all_reads_so_and_is_asked_again_where_they_join_anew(street: Street) -> None:
     zhang, li = street.zhang, street.li
-    await is_mended(street, zhang)
-    await writes_of_it(zhang)
+    await mends(street, zhang)
+    await writes_of_it(zhang, PRAISE)
     await settled(street)
     await zhang.says("/issue 1")
     await zhang.presses("点错了，我没遇到")

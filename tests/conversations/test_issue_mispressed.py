@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import finishes, labels, of, passes
-from tests.conversations.test_issue_answers import NOT_CONCERNED, answers, is_mended, state
+from rules.issues import MOST_PHOTOS
+from tests.conversations.stories import finishes, labels, mends, mends_again, of, passes
+from tests.conversations.test_issue_answers import NOT_CONCERNED, answers, state
 from tests.conversations.test_issue_incidents import merges, two
 from tests.conversations.test_issue_withholding import covers
 from tests.owing import settled
-from tests.people import Person, Street
+from tests.people import Person, Street, read
 
 SLIPPED = "↩ 点错了，还没解决"
 FORGED = "1:issues:mispressed:1"
@@ -19,7 +20,7 @@ TOO_MUCH = "一起最多带 500 个字"
 
 async def closes_by_mistake(street: Street, *supporters: Person, photo: bool = False) -> None:
     """Let Wang press “solved” where the light is still out, and the group read of it."""
-    await is_mended(street, *supporters, photo=photo)
+    await mends(street, *supporters, photo=photo)
     await street.wang.presses("✅ 解决了")
     assert SLIPPED in labels(await street.wang.sees("谢谢您！#1 了结了"))
     await street.building_3.shows("#1 解决了", "反映的邻居说：解决了")
@@ -53,8 +54,7 @@ async def test_once_it_is_solved_indeed_everybody_reads_that_as_well(street: Str
     await wang.sees("您打了 4 分")
     await wang.presses(SLIPPED)
     await li.sees("反映的邻居说还没有解决，请接着办")
-    await finishes(li, "又换了开关")
-    await wang.sees("又换了开关", "真的解决了吗")
+    await mends_again(street)
     await wang.presses("✅ 解决了")
     await group.shows("#1 解决了", "又换了开关", "反映的邻居说：解决了")
     await zhang.sees("✅ #1 解决了：又换了开关")
@@ -69,7 +69,7 @@ async def test_once_it_is_solved_indeed_everybody_reads_that_as_well(street: Str
 
 async def test_what_was_put_right_in_the_night_is_never_told_as_solved(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await passes(street, hours=13)
     await wang.presses("✅ 解决了")
     await wang.presses(SLIPPED)
@@ -119,7 +119,7 @@ async def test_what_was_merged_into_it_goes_on_with_it(street: Street) -> None:
 async def test_it_is_put_right_once_by_whose_word_closed_it_and_by_nobody_else(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
     await street.knock(street.chen, street.lin)
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("5 分")
     await zhang.sees("等反映的邻居也说一声")
     assert await wang.forges(FORGED) == "请先点一下解决没有，再打分、说话。"
@@ -138,7 +138,7 @@ async def test_it_is_put_right_once_by_whose_word_closed_it_and_by_nobody_else(s
 
 async def test_what_others_closed_when_the_days_were_over_is_no_slip_of_the_reporters(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("5 分")
     await zhang.sees("等反映的邻居也说一声")
     await street.advance(days=7, minutes=1)
@@ -200,13 +200,12 @@ async def test_a_press_on_what_was_put_right_says_nothing_of_the_work_done_since
 
 
 async def test_once_it_is_closed_indeed_what_was_put_right_gives_way_to_that(street: Street) -> None:
-    wang, li, zhang = street.wang, street.li, street.zhang
+    wang, zhang = street.wang, street.zhang
     await closes_by_mistake(street, zhang)
     await settled(street)
     await wang.presses(SLIPPED)
     await zhang.sees(TAKEN_BACK)
-    await finishes(li, "又换了开关")
-    await wang.sees("又换了开关", "真的解决了吗")
+    await mends_again(street)
     await wang.presses("✅ 解决了")
     await zhang.sees("✅ #1 解决了：又换了开关", "您那边也好了吗")
     await settled(street)
@@ -217,7 +216,7 @@ async def test_once_it_is_closed_indeed_what_was_put_right_gives_way_to_that(str
 
 async def test_where_it_stays_closed_what_they_read_stays_too(street: Street) -> None:
     wang, zhang, chen = street.wang, street.zhang, street.chen
-    await is_mended(street, zhang, chen)
+    await mends(street, zhang, chen)
     await chen.presses("5 分")
     await chen.sees("等反映的邻居也说一声")
     await wang.presses("✅ 解决了")
@@ -231,7 +230,7 @@ async def test_where_it_stays_closed_what_they_read_stays_too(street: Street) ->
 async def test_what_is_withheld_of_the_result_is_withheld_there_as_well(street: Street) -> None:
     zhang, liu = street.zhang, street.liu
     await street.knock(liu)
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await street.wang.presses("✅ 解决了")
     await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
     await settled(street)
@@ -273,12 +272,18 @@ async def test_who_writes_it_and_then_presses_it_reads_once_that_work_goes_on(st
 # In a reply to the thanks, which are kept up to date no more
 
 
+async def replies_to_thanks(street: Street, words: str, *, photo: bool = False) -> None:
+    """Let Wang, once all have read that it is solved, reply to the thanks for saying so."""
+    thanks = await street.wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    said = {"photo": True, "caption": words} if photo else {"text": words}
+    await street.wang.sends(**said, reply_to=thanks["message_id"])
+
+
 async def test_a_reply_to_the_thanks_in_the_words_of_their_button_presses_it(street: Street) -> None:
     wang, li = street.wang, street.li
     await closes_by_mistake(street)
-    thanks = await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
-    await wang.says("点错了，还没解决", reply_to=thanks["message_id"])
+    await replies_to_thanks(street, "点错了，还没解决")
     await wang.sees("知道了，#1 由楼门院长接着办")
     await settled(street)
     assert await state(street) == "reopened"
@@ -289,9 +294,7 @@ async def test_a_reply_to_the_thanks_in_the_words_of_their_button_presses_it(str
 async def test_a_reply_in_other_words_is_offered_to_take_it_back_and_goes_along(street: Street) -> None:
     wang, li = street.wang, street.li
     await closes_by_mistake(street)
-    thanks = await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
-    await wang.says("点错了，厨房那盏还没好", reply_to=thanks["message_id"])
+    await replies_to_thanks(street, "点错了，厨房那盏还没好")
     assert "↩ #1 点错了，还没解决" in labels(await wang.sees("您是说前面那件事吗"))
     assert await state(street) == "closed"
     await wang.presses("#1 点错了")
@@ -318,13 +321,29 @@ async def test_a_photo_goes_along_with_the_words_under_it(street: Street, reply:
 async def test_a_photo_under_the_words_of_the_button_goes_along_as_well(street: Street) -> None:
     wang, li = street.wang, street.li
     await closes_by_mistake(street)
-    thanks = await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
-    await wang.sends(photo=True, caption="点错了，还没解决", reply_to=thanks["message_id"])
+    await replies_to_thanks(street, "点错了，还没解决", photo=True)
     await wang.sees("知道了，#1 由楼门院长接着办")
     await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
     await settled(street)
     assert (await photos(street), await wang.count("只收了您写的字")) == (1, 0)
+
+
+async def test_where_there_is_no_room_for_the_photo_the_words_of_the_button_are_taken_and_that_is_said(
+    street: Street,
+) -> None:
+    wang = street.wang
+    await street.knock(street.li)
+    await wang.says("/report 二层楼道灯坏了")
+    await wang.presses("照明")
+    await wang.sends(photo=[True] * MOST_PHOTOS)
+    await wang.presses("提交")
+    await street.li.presses("接单")
+    await finishes(street.li)
+    await wang.presses("✅ 解决了")
+    await replies_to_thanks(street, "点错了，还没解决", photo=True)
+    await wang.sees("这里放不下照片和语音，只收了您写的字")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    assert await photos(street) == MOST_PHOTOS
 
 
 async def photos(street: Street) -> int:
@@ -345,12 +364,10 @@ async def begins_to_add(wang: Person, words: str) -> None:
 
 async def test_what_stands_open_for_it_is_gone_on_with_after_a_reply_in_the_words_of_the_button(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await begins_to_add(wang, "厨房那盏也是")
     await wang.presses("✅ 解决了")
-    thanks = await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
-    await wang.says("点错了，还没解决", reply_to=thanks["message_id"])
+    await replies_to_thanks(street, "点错了，还没解决")
     await wang.sees("知道了，#1 由楼门院长接着办")
     await settled(street)
     await wang.sees_no("补充不进去")
@@ -360,7 +377,7 @@ async def test_what_stands_open_for_it_is_gone_on_with_after_a_reply_in_the_word
 
 async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_that_is_taken_back(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await begins_to_add(wang, "厨房那盏也是")
     await wang.presses("✅ 解决了")
     await wang.sees("谢谢您！#1 了结了")
@@ -381,7 +398,7 @@ async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_tha
 
 async def test_what_is_too_much_to_go_along_with_what_is_kept_is_not_kept_and_that_is_said(street: Street) -> None:
     wang, li = street.wang, street.li
-    await is_mended(street)
+    await mends(street)
     await begins_to_add(wang, "厨房也是" * 75)
     await wang.presses("✅ 解决了")
     await wang.sees("谢谢您！#1 了结了")
@@ -397,7 +414,7 @@ async def test_what_is_too_much_to_go_along_with_what_is_kept_is_not_kept_and_th
 
 async def test_what_only_says_that_it_was_a_slip_is_not_said_to_be_too_much(street: Street) -> None:
     wang = street.wang
-    await is_mended(street)
+    await mends(street)
     await begins_to_add(wang, "厨房也是" * 75)
     await wang.presses("✅ 解决了")
     await wang.sees("谢谢您！#1 了结了")
@@ -405,3 +422,18 @@ async def test_what_only_says_that_it_was_a_slip_is_not_said_to_be_too_much(stre
     await wang.says("嗯")
     await wang.sees("补充不进去", "您写的、拍的一起带去")
     await wang.sees_no(TOO_MUCH)
+
+
+async def test_it_goes_along_as_well_for_whoever_starts_the_bot_anew_in_between(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await mends(street)
+    await begins_to_add(wang, "厨房那盏也是")
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+    await wang.says("/start")
+    await wang.sees("#1 已经不在办了，补充不进去", "您写的、拍的一起带去")
+    await wang.presses("#1 点错了")
+    assert "/start" not in read(await li.sees("📥 #1", "💬 厨房那盏也是"))
+    await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
+    assert await photos(street) == 1

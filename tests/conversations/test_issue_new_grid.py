@@ -13,6 +13,7 @@ from tests.people import Street, read
 
 MOVED = HEADING + "第一网格,3号楼,1单元101,68.15\n"
 NO_MORE = "已经不归您办了"
+ADDED = "二楼往三楼拐弯那盏也坏了，" * 12 + "一共坏了两盏"
 
 
 async def moves(street: Street) -> None:
@@ -49,6 +50,24 @@ async def test_what_a_grid_worker_has_in_hand_goes_on_with_the_one_of_the_new_gr
     await wu.presses("接单")
     await street.chen.sees("网格员已经接单")
     await street.building_3.shows("#2", "网格员已接单")
+
+
+async def test_what_neighbours_added_the_former_worker_reads_no_more_and_the_new_one_finds(street: Street) -> None:
+    wang, li, liu, wu = street.wang, street.li, street.liu, street.wu
+    await street.knock(li, liu, wu)
+    await reports(wang)
+    await gives_a_reason(li, "上报", "要换线")
+    await liu.sees("📥 #1")
+    await wang.presses("补充一句")
+    await wang.says(ADDED)
+    await wang.presses("提交")
+    await liu.sees("➕ #1 反映的邻居补充", ADDED)
+    await moves(street)
+    await wu.sees("📥 #1", "➕ 邻居补充过 1 次，见「详情」")
+    await wu.presses("详情")
+    await wu.sees("经过", "有邻居补充", ADDED)
+    await settled(street)
+    assert await liu.count(ADDED[:20]) == 0
 
 
 async def test_where_the_new_grid_has_no_worker_the_committee_goes_on(street: Street) -> None:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, is_declined, labels, mends, reports, restarts, until_counted
+from tests.conversations.stories import (
+    LIGHT,
+    finishes,
+    is_asked_to_lower,
+    is_declined,
+    labels,
+    mends,
+    reports,
+    restarts,
+    until_counted,
+)
 from tests.owing import settled
 from tests.people import Json, Person, Street, read
 
@@ -23,10 +33,15 @@ async def state(street: Street, number: int = 1) -> str:
 async def two_are_mended(street: Street) -> None:
     """Let Wang report two things, and Li mend both: each waits for Wang's word."""
     await mends(street)
-    await street.wang.sees("#1 办完了")
     await settled(street)
-    await mends(street, words="单元门关不上", how="换了合页")
-    await street.wang.sees("#2 办完了")
+    await mends(street, words="单元门关不上", how="换了合页", number=2)
+
+
+async def writes_of_it(person: Person, words: str) -> None:
+    """Let somebody answer the question in words of their own, and press nothing."""
+    question = await person.sees("真的解决了吗")
+    await person.says(words, reply_to=question["message_id"])
+    await person.sees(PRESS_AND_KEEP)
 
 
 # The words of a button
@@ -89,13 +104,8 @@ async def reports_in_english(person: Person) -> None:
 
 
 async def test_of_whoever_joined_it_is_taken_as_well_and_after_their_answer_it_is_talk_again(street: Street) -> None:
-    wang, zhang = street.wang, street.zhang
-    await street.knock(street.li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await street.li.presses("接单")
-    await finishes(street.li)
-    await zhang.sees("真的解决了吗")
+    zhang = street.zhang
+    await mends(street, zhang)
     await zhang.says("解决了")
     await zhang.sees("您说 #1 解决了。等反映的邻居也说一声")
     await zhang.says("还没解决")
@@ -219,9 +229,7 @@ async def test_what_was_kept_goes_along_with_an_answer_that_is_written_out_too(s
 async def test_the_thanks_stand_once_with_their_stars_wherever_the_answer_was_given(street: Street) -> None:
     wang = street.wang
     await mends(street)
-    question = await wang.sees("#1 办完了", "真的解决了吗")
-    await wang.says("亮堂多了", reply_to=question["message_id"])
-    await wang.sees(PRESS_AND_KEEP)
+    await writes_of_it(wang, "亮堂多了")
     await wang.presses("✅ 解决了")
     await wang.sees("#1 了结了", "💬 亮堂多了")
     await settled(street)
@@ -233,9 +241,7 @@ async def test_the_thanks_stand_once_with_their_stars_wherever_the_answer_was_gi
 async def test_what_was_kept_waits_while_something_else_is_filled_in(street: Street) -> None:
     wang = street.wang
     await mends(street)
-    question = await wang.sees("#1 办完了", "真的解决了吗")
-    await wang.says("还在漏", reply_to=question["message_id"])
-    await wang.sees(PRESS_AND_KEEP)
+    await writes_of_it(wang, "还在漏")
     await reports(wang, "单元门关不上")
     await wang.presses("还没解决")
     await street.li.sees("📥 #1", "反映的邻居说还没解决", "💬 还在漏")
@@ -272,12 +278,8 @@ async def test_to_what_says_nothing_in_words_one_line_says_what_to_press(street:
 
 
 async def test_words_under_a_photo_of_whoever_joined_are_taken_without_it(street: Street) -> None:
-    wang, zhang = street.wang, street.zhang
-    await street.knock(street.li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await street.li.presses("接单")
-    await finishes(street.li)
+    zhang = street.zhang
+    await mends(street, zhang)
     question = await zhang.sees("真的解决了吗")
     await zhang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
     await zhang.sees("这里放不下照片和语音", PRESS_AND_KEEP)
@@ -376,11 +378,7 @@ async def test_nobody_else_is_shown_a_question(street: Street, data: str) -> Non
 
 async def test_the_whole_of_an_issue_leads_back_to_the_question_until_it_is_answered(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
-    await street.knock(li, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await li.presses("接单")
-    await finishes(li)
+    await mends(street, zhang)
     for each in (wang, zhang):
         await each.sees("真的解决了吗")
         await each.says("/issue 1")
@@ -413,18 +411,8 @@ async def test_it_leads_back_to_a_decline_that_can_be_appealed_once(street: Stre
 
 
 async def test_it_leads_back_to_a_consent_that_is_asked_of_its_reporter(street: Street) -> None:
-    wang, zhang, liu = street.wang, street.zhang, street.liu
-    await street.knock(street.li, liu, zhang)
-    await reports(wang)
-    await zhang.presses("我也遇到", street.building_3)
-    await street.advance(hours=25)
-    await liu.presses("接单")
-    await liu.presses("更多")
-    await liu.presses("下放")
-    await liu.sees("为什么想请楼门院长来办 #1")
-    await liu.says("楼里就能换")
-    await liu.sees("回话之前，#1 还由网格员办")
-    await wang.sees("#1 网格员想请楼门院长来办")
+    wang, zhang = street.wang, street.zhang
+    await is_asked_to_lower(street, zhang)
     await zhang.says("/issue 1")
     assert not [label for label in labels(await zhang.sees("经过")) if "同意吗" in label]
     await wang.says("/issue 1")
@@ -524,19 +512,11 @@ async def test_once_the_days_for_an_appeal_are_over_none_is_offered(street: Stre
 
 @pytest.mark.parametrize("moved", [False, True])
 async def test_a_consent_that_was_given_or_is_asked_no_more_has_no_buttons(street: Street, moved: bool) -> None:
-    wang, liu = street.wang, street.liu
-    await street.knock(street.li, liu)
-    await reports(wang)
-    await street.advance(hours=25)
-    await liu.presses("接单")
-    await liu.presses("更多")
-    await liu.presses("下放")
-    await liu.sees("为什么想请楼门院长来办 #1")
-    await liu.says("楼里就能换")
-    question = await wang.sees("#1 网格员想请楼门院长来办")
+    wang = street.wang
+    question = await is_asked_to_lower(street)
     await settled(street)
     if moved:
-        await finishes(liu)
+        await finishes(street.liu)
         await wang.sees("真的解决了吗")
     else:
         await wang.says("同意", reply_to=question["message_id"])

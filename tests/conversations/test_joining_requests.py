@@ -225,13 +225,19 @@ async def test_what_was_decided_while_somebody_was_away_is_not_asked_of_them(str
 # Found again
 
 
-async def test_the_head_finds_what_waits_again(street: Street) -> None:
-    li = street.li
-    await street.knock(li)
+async def two_wait(street: Street) -> tuple[Person, Person]:
+    """Let two come into the building and ask, and Li have to say of both whether they live there."""
+    await street.knock(street.li)
     yang = await comes_into(street, street.building_3)
     await asks(yang, "401")
     tang = await comes_into(street, street.building_3, "唐宁")
     await asks(tang, "402")
+    return yang, tang
+
+
+async def test_the_head_finds_what_waits_again(street: Street) -> None:
+    li = street.li
+    yang, tang = await two_wait(street)
     await li.says("/unit")
     assert labels(await li.sees("3号楼，要看哪一户"))[0] == "🏠 2 份登记等您核实"
     await li.presses("2 份登记")
@@ -331,11 +337,7 @@ async def test_who_is_forgotten_while_their_request_is_being_read_is_named_no_mo
 
 async def test_a_message_that_was_turned_over_follows_what_it_shows_now(street: Street) -> None:
     li = street.li
-    await street.knock(li)
-    yang = await comes_into(street, street.building_3)
-    await asks(yang, "401")
-    tang = await comes_into(street, street.building_3, "唐宁")
-    await asks(tang, "402")
+    yang, tang = await two_wait(street)
     found = await finds(street, li)
     await li.presses("▶")
     await settled(street)

@@ -21,7 +21,6 @@ from tests.conversations.stories import (
     restarts,
     until_counted,
 )
-from tests.conversations.test_issue_answers import is_mended
 from tests.conversations.test_issue_assigning import asks_gao
 from tests.conversations.test_issue_incidents import ALIKE, merges, two
 from tests.conversations.test_issue_outcome import is_closed
@@ -236,7 +235,7 @@ async def test_a_head_who_leaves_holds_nothing_any_more(street: Street) -> None:
 async def test_what_they_said_of_issues_of_others_can_no_longer_be_tried(street: Street) -> None:
     """Whoever guesses the words and has the whole database finds no salt with which their hash comes out."""
     zhang, said = street.zhang, ("三层也好了", "三层没好")
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("✅ 解决了")
     await zhang.presses("说一句")
     await zhang.says(said[0])
@@ -512,7 +511,7 @@ async def test_a_head_who_never_read_a_request_is_not_asked_about_whoever_left(s
 
 async def test_who_joined_reads_that_nobody_waits_for_a_reporter_who_has_left(street: Street) -> None:
     wang, zhang, group = street.wang, street.zhang, street.building_3
-    await is_mended(street, zhang)
+    await mends(street, zhang)
     await zhang.presses("5 分")
     await zhang.sees("等反映的邻居也说一声，就了结")
     await leaves(wang)
@@ -524,7 +523,7 @@ async def test_who_joined_reads_that_nobody_waits_for_a_reporter_who_has_left(st
 
 
 async def test_where_nobody_answers_of_what_a_reporter_left_behind_the_group_reads_why(street: Street) -> None:
-    await is_mended(street)
+    await mends(street)
     await leaves(street.wang)
     await street.advance(days=7, minutes=1)
     await street.building_3.shows("#1 办完了，反映的邻居已经离开，没有等到回话")

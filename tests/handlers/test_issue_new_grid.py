@@ -9,6 +9,7 @@ import pytest
 from handlers.households.actions import import_households
 from handlers.issues import actions, due, notices
 from handlers.issues.actions import WORK
+from handlers.issues.timely import still_true
 from handlers.kit.faces import draw
 from handlers.kit.routes import Routes
 from rules.access import Role
@@ -162,6 +163,16 @@ def test_where_the_new_worker_hears_nothing_the_first_above_who_does_is_told(tx:
 
 
 @in_a_transaction
+def test_where_the_head_of_the_building_hears_nothing_the_new_worker_is_told_instead(tx: Tx) -> None:
+    story = Moving(tx)
+    waiting, taken = story.town.reports(), story.town.accepts(story.li, story.town.reports())
+    tx.run("UPDATE people SET reachable = 1 WHERE id <> :id", id=story.li.id)
+    story.moves()
+    assert (story.town.now(waiting).state, story.town.now(taken).state) == (State.REPORTED, State.ACCEPTED)
+    assert story.told(story.wu) == ["unheard", "unheard"]
+
+
+@in_a_transaction
 def test_who_works_in_both_grids_keeps_what_they_took_on(tx: Tx) -> None:
     story = Moving(tx, with_worker=False)
     both = story.town.meets((Role.GRID_WORKER, story.town.lane.grid), (Role.GRID_WORKER, story.second))
@@ -204,6 +215,19 @@ def test_the_company_of_the_new_grid_is_asked_and_that_of_the_former_is_not_any_
     story.moves()
     assert (story.told(old), story.told(new)) == (["assigned"], ["assigned"])
     assert story.reads(old, given) == NOT_YOURS
+
+
+@in_a_transaction
+def test_what_is_not_solved_yet_is_asked_of_the_company_of_the_new_grid_too(tx: Tx) -> None:
+    story = Moving(tx)
+    old = story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid))
+    new = story.town.meets((Role.PROPERTY_COMPANY, story.second))
+    given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
+    actions.resolve(tx, NOW, story.town.acts(old), SETTINGS, given.id, words="done")
+    actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, given.id, Verdict.UNSOLVED)
+    story.moves()
+    assert (story.told(old), story.told(new)) == (["assigned", "reopened"], ["reopened"])
+    assert still_true("reopened", story.town.now(given), "1")
 
 
 @in_a_transaction

@@ -99,8 +99,7 @@ class Town:
         [office] = [
             each for each in roles.at(self.tx, now, where.id) if (each.person_id, each.role) == (person.id, role)
         ]
-        roles.set_until(self.tx, office, now)
-        actions.leave_office(self.tx, now, self.settings, person, Held(role, where.id))
+        actions.leave_office(self.tx, now, self.settings, person, roles.set_until(self.tx, office, now))
 
     def told(self, person: Person) -> list[str]:
         """Return what somebody was told, in order."""
@@ -292,6 +291,17 @@ def test_what_its_holder_was_doing_themselves_is_in_nobodys_hands_when_they_leav
     assert (issue.state, issue.assignee_id, issue.holder_id) == (State.ACCEPTED, None, None)
     assert (issue.held_as, town.told(liu)) == (Role.GRID_WORKER, ["handed-over"])
     assert town.told(town.wang)[-1] == "handed-over-reporter"
+
+
+@in_a_transaction
+def test_its_reporter_hears_too_where_another_of_the_same_office_goes_on_with_that(tx: Tx) -> None:
+    town = Town(tx)
+    li, other = town.head(), town.head()
+    issue = town.accepts(li, town.reports())
+    actions.assign_person(tx, NOW, town.acts(li), issue.id, li.id)
+    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
+    assert town.now(issue).held_as is Role.BUILDING_HEAD
+    assert (town.told(other)[-1], town.told(town.wang)[-1]) == ("handed-over", "handed-over-reporter")
 
 
 @in_a_transaction

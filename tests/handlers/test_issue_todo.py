@@ -179,7 +179,7 @@ def test_what_is_told_of_who_was_reminded_is_the_same_everywhere() -> None:
         photos=0,
     )
     assert "我已经提醒物业和社区管理员" in draw(issue_words.told("overdue-reporter", view), "zh-Hans").text
-    assert render(step(view, reminded), "zh-Hans").endswith("过了时限，提醒了负责的人")
+    assert render(step(view, reminded, 60), "zh-Hans").endswith("过了时限，提醒了负责的人")
 
 
 def test_whoever_comes_after_reads_whose_work_it_is_while_others_do_it() -> None:

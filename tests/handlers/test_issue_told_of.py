@@ -37,7 +37,7 @@ def story(town: Town, issue: Issue) -> list[str]:
     """Return the steps of an issue as they are told, without when."""
     told = issue_events.steps(town.tx, issue.id, tuple(STEPS), limit=20, before=0)
     seen = view(town.tx, NOW, SETTINGS, town.now(issue))
-    return [render(step(seen, each), "zh-Hans").split(" ", 2)[2] for each in told]
+    return [render(step(seen, each, 60), "zh-Hans").split(" ", 2)[2] for each in told]
 
 
 def done_for_two(town: Town) -> tuple[Person, Issue]:

@@ -8,7 +8,7 @@ from typing import Any
 from rules.access import Role
 from rules.issues import Issue, State
 from rules.places import Level, Place
-from storage import deadlines, issue_inbox, issues, roles
+from storage import deadlines, issue_inbox, issues, people, roles
 from storage.issue_inbox import Counts, Due, Reader, Today
 from storage.people import Person
 from storage.store import Tx
@@ -122,6 +122,26 @@ def test_what_is_worked_on_waits_for_its_holder_the_body_and_the_person(tx: Tx) 
     worked_on(tx, lane.building, wang, State.REOPENED, holder_id=li.id, assignee_id=gao.id)
     found_waiting = (waits_for(tx, li), waits_for(tx, gao), waits_for(tx, ma), waits_for(tx, he))
     assert found_waiting == ([1, 2, 3, 4], [2, 4], [3], [])
+
+
+@in_a_transaction
+def test_where_the_nearest_of_a_body_cannot_hear_those_farther_up_do_not_stand_for_them(tx: Tx) -> None:
+    lane, wang, lin = found(tx), meet(tx, 101), meet(tx, 102)
+    grant(tx, lin, Role.ADMIN, lane.community)
+    people.set_reachable(tx, lin.telegram_id, reachable=True)
+    worked_on(tx, lane.building, wang, State.ASSIGNED, body="property_company")
+    worked_on(tx, lane.grid, wang, State.ASSIGNED, body="property_company")
+    worked_on(tx, lane.community, wang, State.ASSIGNED, body="property_company")
+    of_the_community, of_the_grid, of_the_building = (meet(tx, number) for number in (103, 104, 105))
+    companies = ((of_the_community, lane.community), (of_the_grid, lane.grid), (of_the_building, lane.building))
+    unheard = []
+    for company, where in companies:
+        grant(tx, company, Role.PROPERTY_COMPANY, where)
+        unheard.append(waits_for(tx, lin))
+        people.set_reachable(tx, company.telegram_id, reachable=True)
+        unheard.append(waits_for(tx, lin))
+    assert unheard == [[1, 2, 3], [], [1, 2], [], [1], []]
+    assert [waits_for(tx, company) for company, _ in companies] == [[3], [2], [1]]
 
 
 @in_a_transaction

@@ -85,6 +85,23 @@ def test_the_nearest_holders_answer_for_a_place(tx: Tx) -> None:
 
 
 @in_a_transaction
+def test_where_a_role_is_held_is_told_from_the_nearest_on(tx: Tx) -> None:
+    lane, gao, tian, ma = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
+    grant(tx, gao, Role.PROPERTY_COMPANY, lane.community)
+    grant(tx, ma, Role.OWNERS_COMMITTEE, lane.grid)
+    for person in (tian, ma):
+        grant(tx, person, Role.PROPERTY_COMPANY, lane.building)
+    here, above = lane.building.id, lane.community.id
+    assert roles.held_at(tx, NOW, Role.PROPERTY_COMPANY, lane.building) == [here, above]
+    assert roles.held_at(tx, NOW, Role.PROPERTY_COMPANY, lane.next_door) == [above]
+    assert roles.held_at(tx, NOW - SECOND, Role.PROPERTY_COMPANY, lane.building) == []
+    end(tx, "roles", tian, NOW + DAY)
+    assert roles.held_at(tx, NOW + DAY, Role.PROPERTY_COMPANY, lane.building) == [here, above]
+    end(tx, "roles", ma, NOW + DAY)
+    assert roles.held_at(tx, NOW + DAY, Role.PROPERTY_COMPANY, lane.building) == [above]
+
+
+@in_a_transaction
 def test_officers_are_those_who_hold_now_what_was_given_to_them_and_can_be_reached(tx: Tx) -> None:
     lane, li, liu, wang = found(tx), meet(tx, 101), meet(tx, 102), meet(tx, 103)
     households.set_area(tx, lane.household, 5430)

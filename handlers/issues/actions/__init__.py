@@ -1,10 +1,10 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
-from handlers.issues.actions.answering import assigned_to, heard_anew, parties_to, responsible
+from handlers.issues.actions.answering import assigned_to, heard_anew, parties_to, responsible, told_apart
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
-from handlers.issues.actions.erasing import forget, said_by
+from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
 from handlers.issues.actions.handling import (
     accept,
@@ -51,6 +51,7 @@ from handlers.issues.actions.mornings import (
     morning,
     next_morning,
 )
+from handlers.issues.actions.new_grid import NEW_GRID, come_to_new_grid, expect_new_grid
 from handlers.issues.actions.reporting import (
     begin_anew,
     begin_reporting,
@@ -62,6 +63,7 @@ from handlers.issues.actions.reporting import (
 )
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
 from handlers.issues.actions.supplementing import begin_supplement, supplement, supplement_rest
+from handlers.issues.actions.taking_office import take_office
 from handlers.issues.actions.telling import (
     ADDED,
     CARD,
@@ -78,7 +80,7 @@ from handlers.issues.actions.telling import (
     WORK,
     show_once_more,
 )
-from handlers.issues.actions.vacating import NEW_GRID, come_to_new_grid, expect_new_grid, leave_office
+from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
 __all__ = [
@@ -180,12 +182,13 @@ __all__ = [
     "reveal_one",
     "reword",
     "run_out",
-    "said_by",
     "show_once_more",
     "stay",
     "stayed",
     "supplement",
     "supplement_rest",
+    "take_office",
+    "told_apart",
     "unheard_below",
     "was_reminded",
     "withdraw",

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers.issues.actions import telling
+from handlers.issues.actions.rewording import done_by
 from handlers.issues.timely import unheard_as
 from handlers.kit.admins import meet_admins
 from handlers.kit.visit import Settings, actor
 from rules import issue_officers as officers
 from rules import issues as rules
 from rules.access import Actor, Role, roles_at
-from rules.issues import ABOVE, HOLDER, Issue
+from rules.issues import ABOVE, HOLDER, Issue, State
 from rules.places import Level, Place
 from storage import cards, issues, people, places, roles
 from storage.people import Person
 from storage.store import Tx
+
+INSTANT = timedelta(microseconds=1)
+"""The least by which the clock tells two moments apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +195,14 @@ def assigned_to(tx: Tx, now: datetime, issue: Issue) -> list[Person]:
     return [person for person in found if person.id not in spared]
 
 
+def told_apart(tx: Tx, now: datetime, body: Role, where: Place) -> Place | None:
+    """Return the place whose body has what is given to it at a place, where others hold that office farther up: it is
+    told apart from them by that.
+    """
+    held_at = roles.held_at(tx, now, body, where)
+    return places.place(tx, held_at[0]) if len(held_at) > 1 else None
+
+
 def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who took an issue on, unless they hold no office any more in which they could."""
     if issue.holder_id is None:
@@ -202,8 +214,13 @@ def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Per
 
 def asked(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who is asked whether it is solved: those who have the problem, but for those who worked on it."""
-    at_work = {person.id for person in at_it(tx, now, settings, issue)} - {issue.reporter_id}
+    at_work = worked_on(tx, now, settings, issue) - {issue.reporter_id}
     return [person for person in telling.concerned(tx, now, issue) if person.id not in at_work]
+
+
+def worked_on(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> frozenset[int | None]:
+    """Return who is no judge of the work on an issue: those at it, and whoever did it last, who may have helped."""
+    return frozenset({done_by(tx, issue), *(person.id for person in at_it(tx, now, settings, issue))})
 
 
 def tell_former(
@@ -226,3 +243,23 @@ def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Iss
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
     whom = issue.assignee_id or issue.body
     telling.tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=f"{whom}@{now.isoformat()}")
+
+
+def body_changes(tx: Tx, now: datetime, settings: Settings, issue: Issue, at: datetime) -> list[Person]:
+    """Somebody came into office at a moment, or left it: where others are the body by that, those are asked to do the
+    work. Return who did until then.
+    """
+    before, here = (assigned_to(tx, when, issue) for when in (at - INSTANT, now))
+    if set(before) & set(here):
+        return []
+    ask_body(tx, now, issue, at)
+    tell_instead(tx, now, settings, issue)
+    for kind in telling.CARDS:
+        cards.refresh(tx, kind, issue.id)
+    return before
+
+
+def ask_body(tx: Tx, now: datetime, issue: Issue, at: datetime) -> None:
+    """Ask those who are the body now to do the work that was given to it, since a moment at which that came to them."""
+    kind, about = ("reopened", f"{issue.reopened}") if issue.state is State.REOPENED else ("assigned", at.isoformat())
+    telling.tell(tx, now, assigned_to(tx, now, issue), issue, kind, about=about)

@@ -140,12 +140,12 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
 
 def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """A body to which it was wrongly assigned returns it, once: the officer then decides for good (Weifang 22)."""
-    issue = begin_move(tx, actor, issue_id, Move.RETURN)
+    before = begin_move(tx, actor, issue_id, Move.RETURN)
     issue = step(
         tx,
         now,
         actor,
-        issue,
+        before,
         Move.RETURN,
         words=why,
         why=why,
@@ -155,6 +155,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
         assignee_as=None,
     )
     tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
+    answering.tell_former(tx, now, actor, settings, before, issue, "assigned-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "returned-reporter", about=now.isoformat())
     return issue
 

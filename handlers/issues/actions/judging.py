@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import answering, clocks, telling, vacating
+from handlers.issues.actions import answering, clocks, handing_over, telling
 from handlers.issues.actions.telling import CARD, DONE, OUTCOME, VERDICT, WORK, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
@@ -84,7 +84,7 @@ def mispressed(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id
     rules.require_own_closing(issue, given)
     issue_answers.keep(tx, now, issue, actor.person_id, Verdict.UNSOLVED, None)
     issue = _reopen(tx, now, actor, settings, telling.take_up(tx, now, issue))
-    return vacating.hand_over_if_left(tx, now, settings, issue)
+    return handing_over.hand_over_if_left(tx, now, settings, issue)
 
 
 def begin_adding(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> tuple[Issue, Answer]:
@@ -208,7 +208,7 @@ def _own(tx: Tx, issue: Issue, person_id: int) -> Answer | None:
 def _giver(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> Giver:
     """Return as whom somebody answers. Raises `Refused` for those who may not."""
     joined = issue_supporters.supports(tx, now, issue.id, actor.person_id)
-    at_it = any(person.id == actor.person_id for person in answering.at_it(tx, now, settings, issue))
+    at_it = actor.person_id in answering.worked_on(tx, now, settings, issue)
     return rules.giver(issue, actor.person_id, joined=joined, at_it=at_it)
 
 

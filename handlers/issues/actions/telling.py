@@ -31,6 +31,9 @@ whether it is solved, whether they accept that it is declined, or goes down a le
 filed, and those at work on it when another of them had done it.
 """
 
+TO_HANDLERS = (WORK, DONE)
+"""What those who handle an issue are shown of it, and nobody else."""
+
 OUTCOME = "issue-outcome"
 """How it ended, as the group reads it: that changes only where something is withheld, forgotten or put right."""
 

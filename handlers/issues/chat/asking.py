@@ -39,8 +39,8 @@ _ASKED: Mapping[Question, tuple[str, Callable[[View], Words]]] = {
 }
 """As what each question is kept up to date, and its words."""
 
-_TAKES_PHOTOS = "issues:mispressed"
-"""The button with which a photo goes along, where its words were written under one, though nothing is asked."""
+_TAKES_BACK: Mapping[str, Question] = {"issues:mispressed": Question.SOLVED}
+"""The buttons by which somebody answers anew what they are asked no more."""
 
 
 def register(routes: Routes) -> None:
@@ -84,10 +84,10 @@ def written_out(visit: Visit) -> Replies:
     if button is None:
         return ()
     pressed = buttons.read(button.data)
-    takes = _keeps_photos(visit) or pressed.verb == _TAKES_PHOTOS
+    kept = _keeps_photos(visit, pressed.verb)
     served = visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     message = visit.message
-    whole = message and (message.text or (message.photo and takes))
+    whole = message and (message.text or (message.photo and kept))
     return served if whole else (Say(Words(text("form-words-only"))), *served)
 
 
@@ -185,13 +185,15 @@ def _remark(visit: Visit, issue: Issue, question: Question) -> Text:
     return kept if said and said.text else text("lines", lines=(text("form-words-only"), kept))
 
 
-def _keeps_photos(visit: Visit) -> bool:
-    """Keep the photos of an answer that is written out, for the question that it answers: it may ask back first.
-    Return whether there is room for any.
+def _keeps_photos(visit: Visit, verb: str = "") -> bool:
+    """Keep the photos of an answer that is written out, for the question that its button answers: it may ask back
+    first. Return whether there is room for any.
     """
     issue = replied_to(visit) or _only_asked(visit)
-    question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue) if issue else None
-    if issue is None or question is None or not room_for_photos(issue, visit.person.id):
+    if issue is None or not room_for_photos(issue, visit.person.id):
+        return False
+    question = _TAKES_BACK.get(verb) or actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue)
+    if question is None:
         return False
     keep_photos(visit, issue, question, brought(visit).photos)
     return True

@@ -5,6 +5,7 @@ they wrote, which those can make use of.
 from __future__ import annotations
 
 from handlers.issues import actions
+from handlers.issues.views import view_of
 from handlers.issues.words.issue_words import worker
 from handlers.issues.words.shown_words import listed
 from handlers.kit.names import short_name_of
@@ -28,11 +29,12 @@ def with_others(visit: Visit, draft: Draft, issue: Issue, why: Text) -> Text:
         return text("work-over-merged-theirs", number=issue.number, head=there.number, written=_written(draft))
     if not is_with_others(held, acting.person_id, there):
         return text("work-over", number=issue.number, why=why)
+    who = worker(view_of(visit, there))
     if issue.merged_into:
-        why = text("work-over-merged", head=there.number, whom=_who_has(visit, there))
+        why = text("work-over-merged", head=there.number, whom=_named(visit, there, who))
     elif not held & OFFICES:
-        why = text("work-over-office", whom=_who_has(visit, there))
-    written = text("work-over-pass-on", written=_written(draft), whom=worker(there))
+        why = text("work-over-office", whom=_named(visit, there, who))
+    written = text("work-over-pass-on", written=_written(draft), whom=who)
     return text("work-over-elsewhere", number=issue.number, why=why, written=written)
 
 
@@ -43,10 +45,10 @@ def _written(draft: Draft) -> Text:
     return text("work-over-words", words=words, photos=photos) if words else text("work-over-above")
 
 
-def _who_has(visit: Visit, issue: Issue) -> Text:
+def _named(visit: Visit, issue: Issue, who: Text) -> Text:
     """Return in which office an issue is now, with the names of those who do the work there, where they are few."""
     given = actions.assigned_to(visit.tx, visit.now, issue)
-    who, people = worker(issue), given or actions.responsible(visit.tx, visit.now, visit.settings, issue)
+    people = given or actions.responsible(visit.tx, visit.now, visit.settings, issue)
     if issue.outside or not 0 < len(people) <= MOST_NAMED:
         return who
     return text("work-over-named", who=who, names=listed([short_name_of(person) for person in people]))

@@ -16,13 +16,13 @@ from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place, set_aside
 from handlers.issues.views import view_of
 from handlers.issues.words import since_words, work_words
-from handlers.issues.words.issue_words import below
+from handlers.issues.words.issue_words import below, worker
 from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Toast, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.access import Role, roles_at
+from rules.access import BODIES, Role, roles_at
 from rules.issue_officers import is_about, works_on
 from rules.issues import Issue, Move
 from rules.refusals import Refused
@@ -95,13 +95,16 @@ def accept(visit: Visit, issue_id: int) -> Replies:
 
 def choose_body(visit: Visit, issue_id: int) -> Replies:
     issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.ASSIGN)
-    return (in_place(visit, work_words.bodies(view_of(visit, issue))),)
+    where = visit.place(issue.place_id)
+    places = {body: actions.told_apart(visit.tx, visit.now, body, where) for body in BODIES}
+    named = {body: place.name for body, place in places.items() if place}
+    return (in_place(visit, work_words.bodies(view_of(visit, issue), named)),)
 
 
 def assign(visit: Visit, issue_id: int, body: Role) -> Replies:
     issue = actions.assign(visit.tx, visit.now, visit.actor(), visit.settings, issue_id, body)
-    said = said_of_assigning(visit, issue, text(f"role-{body}"))
-    return (in_place(visit, work_words.work(view_of(visit, issue))), said)
+    seen = view_of(visit, issue)
+    return (in_place(visit, work_words.work(seen)), said_of_assigning(visit, issue, worker(seen)))
 
 
 def begin(visit: Visit, issue_id: int) -> Replies:

@@ -158,7 +158,7 @@ def _thanks(view: View, given: Answer) -> str:
 
 
 def _open(view: View, given: Answer) -> tuple[Text, Rows]:
-    number, body = view.issue.number, worker(view.issue)
+    number, body = view.issue.number, worker(view)
     match given.verdict:
         case Verdict.PARTLY:
             return text("issue-partly-solved", number=number, body=body), ((_add(view, given),),)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from handlers.issues.words.given_words import at_it
 from handlers.issues.words.shown_words import listed, shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, text
 from rules.access import OFFICES, Role
 from rules.issue_answers import Answer, Verdict
 from rules.issue_categories import Catalogue
-from rules.issue_officers import ONE, open_to
+from rules.issue_officers import open_to
 from rules.issue_readers import sees_all
 from rules.issues import BELOW, HOLDER, PENDING, Issue, Move, State, is_settled
 from rules.places import Level
@@ -55,9 +56,11 @@ class View:
     handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
     `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
     `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
-    the reader said last that it is done, and holds an office for it still; `forsaken`, who of those whom it was given
-    to holds no office there any more, where it is to go to others; `left`, how much time is left, once those who have
-    it were reminded.
+    the reader said last that it is done, and holds an office for it still; `added`, how often neighbours added to it;
+    `forsaken`, who of those whom it was given to holds no office there any more; `left`, how much time they have left.
+
+    `body_at` is the place whose body is to do the work, where others hold that office farther up; `beyond`, that the
+    reader is not of it: whoever is farther up may help, and is not asked to.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -77,6 +80,8 @@ class View:
     reporter_left: bool = False
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
+    body_at: str = ""
+    beyond: bool = False
     forsaken: Text | None = None
     unheard: bool = False
     instead: Role | None = None
@@ -89,6 +94,7 @@ class View:
     stays: Text | None = None
     kept_here: bool = False
     did_it: bool = False
+    added: int = 0
     under_photo: bool = False
     left: timedelta | None = None
     link: str = ""
@@ -124,19 +130,19 @@ def state(view: View) -> Text:
     issue = view.issue
     if issue.state in PENDING and issue.overdue:
         kind = "issue-state-overdue-reported" if issue.state is State.REPORTED else "issue-state-overdue"
-        return text(kind, holder=_holder(issue), body=worker(issue), by=view.due_at)
+        return text(kind, holder=_holder(issue), body=worker(view), by=view.due_at)
     if view.waits_unheard:
         return text("issue-state-reported-unheard", unheard=unheard(view))
     if issue.state is State.ACCEPTED and issue.holder_id is None:
         return text("issue-goes-on", holder=_holder(issue), by=view.due_at)
     if issue.state is State.ASSIGNED:
-        return text("issue-state-assigned", body=worker(issue), by=view.due_at)
+        return text("issue-state-assigned", body=worker(view), by=view.due_at)
     if solved_partly(view):
-        return text("issue-state-partly", whom=whom(view), body=worker(issue), by=view.due_at)
+        return text("issue-state-partly", whom=whom(view), body=worker(view), by=view.due_at)
     return text(
         f"issue-state-{issue.state}",
         holder=_holder(issue),
-        body=worker(issue),
+        body=worker(view),
         by=view.due_at,
         rating=issue.rating or 0,
         why=issue.why or "",
@@ -183,26 +189,14 @@ def solved_partly(view: View) -> bool:
     return view.issue.state is State.IN_PROGRESS and partly
 
 
-def worker(issue: Issue) -> Text:
+def worker(view: View) -> Text:
     """Return who does the work: the body or the person it was assigned to last, somebody outside, or who took it on."""
+    issue = view.issue
     if not issue.outside or issue.assignee_as or issue.body:
-        return _at_it(issue)
+        return at_it(issue, view.body_at)
     if issue.reference:
         return text("issue-outside", outside=issue.outside, reference=issue.reference)
     return text("plain", what=issue.outside)
-
-
-def _at_it(issue: Issue) -> Text:
-    """Return who of the community has an issue: the body or the person it was assigned to, or who answers for it."""
-    if issue.assignee_as:
-        return text("issue-one-of", body=issue.assignee_as.value)
-    return text(f"role-{issue.body}") if issue.body else _holder(issue)
-
-
-def given_to(code: str) -> Text:
-    """Return to whom work was given, as its step keeps it: of one person the office alone."""
-    office = code.removeprefix(ONE)
-    return text("issue-given-to", whom=text(f"role-{office}") if office == code else text("issue-one-of", body=office))
 
 
 def supplement(issue: Issue) -> Button:
@@ -285,12 +279,12 @@ def lower_asked(view: View) -> Words:
     return Words(about(view, said), (row,))
 
 
-def lowered(view: View) -> Words:
-    return Words(with_unheard(view, text("issue-lowered", **all_of(view))))
-
-
 def nobody_below(issue: Issue) -> Words:
     return Words(text("refused-nobody-below", level=BELOW[issue.level].value))
+
+
+def lowered(view: View) -> Words:
+    return Words(with_unheard(view, text("issue-lowered", **all_of(view))))
 
 
 def stays(view: View) -> Words:
@@ -322,8 +316,8 @@ def all_of(view: View) -> dict[str, Value]:
         "merged": merged(view.merged),
         "supporters": view.supporters,
         "holder": _holder(issue),
-        "body": worker(issue),
-        "who": _at_it(issue),
+        "body": worker(view),
+        "who": at_it(issue, view.body_at),
         "taken": int(issue.state is not State.REPORTED),
         "by": view.due_at,
         "level": issue.level.value,
@@ -392,7 +386,7 @@ def _reminded(view: View) -> Text:
         return text("issue-reminded-nobody")
     if (view.instead or issue.assignee_as or issue.body or issue.held_as) is Role.ADMIN:
         return text("issue-reminded-admins")
-    who = text(f"role-{view.instead}") if view.instead else _at_it(issue)
+    who = text(f"role-{view.instead}") if view.instead else at_it(issue, view.body_at)
     return text("issue-reminded" if view.admins_hear else "issue-reminded-alone", who=who)
 
 

@@ -28,7 +28,7 @@ def outcome(view: View) -> Words:
         place=view.place,
         words=said_of(issue, photo, PROBLEM),
         result=fitting(issue.result, photo, RESULT) if issue.result else erased,
-        who=worker(issue),
+        who=worker(view),
         left=int(view.reporter_left),
         why=issue.why or erased,
         supporters=view.supporters,

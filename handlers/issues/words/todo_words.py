@@ -50,10 +50,10 @@ def _answers(view: View) -> bool:
 
 
 def _does_it(view: View) -> bool:
-    """Tell whether the reader does the work: whom it was given to, or else who answers for it."""
+    """Tell whether the reader does the work: whom it was given to, or else who answers for it; not whoever may help."""
     issue = view.issue
     if issue.state is State.ASSIGNED or issue.body or issue.assignee_id:
-        return works_on(view.roles, view.reader_id, issue)
+        return works_on(view.roles, view.reader_id, issue) and not view.beyond
     return _answers(view)
 
 
@@ -64,7 +64,7 @@ def _stands_in(view: View) -> bool:
 
 def _named(view: View, kind: str) -> Text:
     """Say something to those in office about whoever is to see to it, by name where that is one person."""
-    office = text("issue-todo-office", office=worker(view.issue))
+    office = text("issue-todo-office", office=worker(view))
     return text(kind, who=view.held_by or view.given_to or office, whom=whom(view), by=view.due_at)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from handlers.issues.spots import Spot
 from handlers.issues.words import answer_words, work_words
-from handlers.issues.words.issue_words import View, all_of, below, given_to, said_of, supplement
+from handlers.issues.words.given_words import given_to
+from handlers.issues.words.issue_words import View, all_of, below, said_of, supplement
 from handlers.issues.words.shown_words import shortened, withheld
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
@@ -58,8 +59,10 @@ may name a neighbour in them."""
 LAST = 6
 """So many steps are told with the whole; all of them on pages of their own."""
 PAGE = 12
-MOST_OF_WORDS, MOST_OF_RESULT, MOST_OF_WHY, MOST_OF_STEP = 500, 350, 120, 60
+MOST_OF_WORDS, MOST_OF_RESULT, MOST_OF_WHY = 500, 350, 120
 """How much of what people wrote is told, where Telegram takes 4,096 in all, and an emoji counts two."""
+WITH_THE_WHOLE, ON_A_PAGE = 500, 1_500
+"""How much of what was said with the steps is told in all, each with the same room: there and on a page of steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,21 +101,20 @@ def whole(of: Whole) -> Words:
         "rating": issue.rating or 0,
         "secret": text("issue-whole-private") if issue.private else "",
         "earlier": text("issue-whole-earlier") if of.step_count > len(of.steps) else "",
-        "steps": tuple(step(of.view, each) for each in of.steps),
+        "steps": _steps(of, WITH_THE_WHOLE),
     }
     return Words(text("issue-whole", **parts), _rows(of))
 
 
 def story(of: Whole, page: int, pages: int) -> Words:
     """The steps of an issue, a page of them."""
-    lines = tuple(step(of.view, each, MOST_OF_WHY) for each in of.steps)
     issue_id, turns = of.view.issue.id, []
     if page > 1:
         turns.append(Button(text("page-before"), data("issues:story", issue_id, page - 1, str(of.spot))))
     if page < pages:
         turns.append(Button(text("page-after"), data("issues:story", issue_id, page + 1, str(of.spot))))
     back = Button(text("issue-whole-back"), data("issues:see", issue_id, str(of.spot)))
-    said = text("issue-story", number=of.view.issue.number, page=f"{page}/{pages}", steps=lines)
+    said = text("issue-story", number=of.view.issue.number, page=f"{page}/{pages}", steps=_steps(of, ON_A_PAGE))
     return Words(said, tuple(row for row in (tuple(turns), (back,)) if row))
 
 
@@ -131,7 +133,13 @@ def pictures(of: Whole) -> tuple[Words, ...]:
     return (*albums, *((Words(text("issue-voice", number=number), voice=issue.voice),) if issue.voice else ()))
 
 
-def step(view: View, event: Event, most: int = MOST_OF_STEP) -> Text:
+def _steps(of: Whole, room: int) -> tuple[Text, ...]:
+    """Return the steps, with so much in all of what was said with them."""
+    said = sum(bool(each.words) and _reads(of.view, each) for each in of.steps)
+    return tuple(step(of.view, each, room // max(1, said)) for each in of.steps)
+
+
+def step(view: View, event: Event, most: int) -> Text:
     """Return a step of an issue's life on one line: when, what, and why where the reader may know it."""
     why = text("issue-step-why", why=shortened(event.words, most)) if event.words and _reads(view, event) else ""
     return text("issue-step", at=event.at.astimezone(view.since.tzinfo), what=_what(view, event), why=why)

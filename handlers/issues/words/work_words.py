@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.issues.spots import Spot
+from handlers.issues.words.given_words import body_of
 from handlers.issues.words.issue_words import View, all_of, below, first, missing, reporter, said_of, secret, state
 from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.todo_words import reminder, todo
@@ -15,6 +16,7 @@ from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
 from rules.issue_answers import MOST_ON_CARD, Answer, stands_on_card
 from rules.issue_officers import is_about
+from rules.issue_readers import handles
 from rules.issues import PENDING, Move, State
 from storage.people import Person
 
@@ -96,8 +98,8 @@ def _files(view: View) -> Rows:
 
 
 def _story(view: View) -> Rows:
-    """Return the way to what was done before, for those who take over what was tried in vain."""
-    if not _was_tried(view):
+    """Return the way to what was done before, for those who take over what was tried in vain, and to what was added."""
+    if not (_was_tried(view) or _added(view)):
         return ()
     return ((Button(text("issue-details"), data("issues:details", view.issue.id)),),)
 
@@ -108,6 +110,13 @@ def _was_tried(view: View) -> bool:
     return bool(issue.reopened) and issue.state in PENDING and issue.state is not State.REOPENED
 
 
+def _added(view: View) -> Text | None:
+    """Say that something was added, while it is seen to: those who come to it later never heard that."""
+    if not (view.added and view.open) or view.issue.state not in PENDING:
+        return None
+    return text("issue-added-to", count=view.added)
+
+
 def may_withhold(view: View) -> bool:
     """Tell whether the reader may withhold a part of an issue from neighbours: a private one they do not see at all."""
     if view.reader_id == view.issue.reporter_id or view.issue.private or is_about(view.roles, view.issue):
@@ -115,11 +124,11 @@ def may_withhold(view: View) -> bool:
     return bool(view.roles & (MAY["issues.withhold"] | ADMINS))
 
 
-def bodies(view: View) -> Words:
-    """Which body an issue shall be assigned to, or whether to one person."""
+def bodies(view: View, told_apart: Mapping[Role, str]) -> Words:
+    """Which body an issue shall be assigned to, or whether to one person; those that are `told_apart`, by a place."""
     issue = view.issue
     rows = tuple(
-        (Button(text("role-title", body=body.value), data("issues:assign", issue.id, body.value)),)
+        (Button(_body(body, told_apart.get(body, "")), data("issues:assign", issue.id, body.value)),)
         for body in sorted(BODIES)
     )
     somebody = Button(text("issue-assign-person"), data("issues:persons", issue.id, 1))
@@ -138,6 +147,10 @@ def persons(view: View, officers: Sequence[tuple[Person, Role]], here: Page) -> 
     return Words(said, (*rows, *turning(here, "issues:persons", issue.id), back), first(issue.photos))
 
 
+def _body(body: Role, place: str) -> Text:
+    return body_of(text("role-title", body=body.value), place[:MOST_OF_NAME])
+
+
 def _officer(person: Person, role: Role) -> Text:
     return text("issue-assign-officer", name=person.name[:MOST_OF_NAME], role=text("role-title", body=role.value))
 
@@ -151,12 +164,16 @@ def _shown(view: View, rows: Rows) -> Words:
     asked = todo(view)
     # That those whom it waits for can't hear of it stands in what is asked of its reader, where anything is.
     where = view if asked == text("nothing") else replace(view, unheard=False)
-    told = all_of(view) | {"reporter": _reported(view), "state": standing(where)}
+    stands = tuple(line for line in (standing(where), _added(view)) if line)
+    told = all_of(view) | {"reporter": _reported(view), "state": text("lines", lines=stands)}
     said = text("issue-work", secret=secret(view), reminder=reminder(view), todo=asked, **told)
     return Words(said, rows, first(view.issue.photos))
 
 
 def _reported(view: View) -> Text | str:
+    """Return who reported it: for whom, and whom it is kept from, those read who handle it still."""
+    if not handles(view.roles, view.reader_id, view.issue):
+        return reporter(view)
     return not_for_head(view, _told_for(view) or reporter(view))
 
 
@@ -203,7 +220,7 @@ def _given(view: View) -> Text | None:
 
 
 def _told_for(view: View) -> Text | None:
-    """Return for whom somebody in office reported it: that is read by those who handle it alone."""
+    """Return for whom somebody in office reported it, if they did."""
     whom = view.issue.for_whom
     return text("issue-reported-for-whom", name=view.teller, whom=whom) if whom else None
 

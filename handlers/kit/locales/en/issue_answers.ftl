@@ -65,7 +65,10 @@ answer-waits-left =
     { $rating ->
         [0] Noted: #{ $number } is solved for you.
        *[other] Noted: #{ $number } is solved for you, rated { $rating } of 5.
-    } Whoever reported it has left; it is closed { $days } days after it was done, unless a neighbour says it is not solved.
+    } Whoever reported it has left; it is closed { $days ->
+        [one] a day
+       *[other] { $days } days
+    } after it was done, unless a neighbour says it is not solved.
 answer-thanks =
     { $rating ->
         [0] Thank you! Noted: #{ $number } is solved for you.
@@ -83,7 +86,7 @@ refused-not-concerned = Whether it is solved is for those to say who reported it
 refused-own-work = You are seeing to this yourself, so please let the neighbours say whether it is solved.
 refused-answer-first = Please say first whether it is solved; then you can rate it or add a word.
 refused-answer-goes-on = Somebody said that this is not solved yet, so work on it goes on; you will be asked again once it is done. To tell those who see to it something, just reply to that message.
-refused-answer-late = This was closed some time ago and takes no more answers. If something is still wrong, report it again below.
+refused-answer-late = This was closed some time ago and takes no more answers. If something is still wrong, please send /report.
 
 ## Told to others
 
@@ -111,7 +114,7 @@ issue-told-goes-on =
     }, says { $whom }. The { $body } goes on with it, and you will be asked again.
 issue-told-closed-reporter = ✅ #{ $number } is done: { $result }. I did not hear from you; neighbours who have it as well say that it is solved, so it is closed.
 issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
-issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody answered, so it is closed for now. It does not count as solved. If something is still wrong, please send /report again.
+issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody answered, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
 
 ## The outcome
 

@@ -33,6 +33,7 @@ inbox-overdue =
 
 ## Assigning to one person
 
+issue-body-of = { $body } of { $place }
 issue-assign-person = 👤 One person
 issue-assign-officer = { $name } · { $role }
 issue-assign-nobody = There is nobody to ask in person yet. Please assign #{ $number } to a committee or the property company.

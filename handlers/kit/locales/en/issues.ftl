@@ -234,9 +234,12 @@ issue-state-overdue-reported = ⏰ Overdue since { $by }: nobody has taken it on
 issue-state-resolved = 🔔 Done: { $awaits }
 issue-awaits = waiting for the reporter’s word
 issue-awaits-left =
-    { $supporters ->
-        [0] the reporter has left, so it is closed after { $days } days
-       *[other] the reporter has left, so it is closed after { $days } days, unless a neighbour says that it is not solved
+    the reporter has left, so it is closed { $days ->
+        [one] after a day
+       *[other] after { $days } days
+    }{ $supporters ->
+        [0] {""}
+       *[other] , unless a neighbour says that it is not solved
     }
 issue-state-reopened = 🔁 Not solved, says { $whom }; the { $body } goes on with it, to be settled by { $by }
 issue-state-closed =
@@ -366,6 +369,11 @@ issue-work =
     }
     { $merged }
     { $todo }
+issue-added-to =
+    { $count ->
+        [one] ➕ Neighbours added something to it once: see “Details”
+       *[other] ➕ Neighbours added something to it { $count } times: see “Details”
+    }
 issue-tried =
     { $count ->
         [one] 🔁 Tried once before, and not solved

@@ -33,6 +33,7 @@ inbox-overdue =
 
 ## 交办给某个人
 
+issue-body-of = { $place }的{ $body }
 issue-assign-person = 👤 某个人
 issue-assign-officer = { $name } · { $role }
 issue-assign-nobody = 现在没有可以交办的人，#{ $number } 先交给一家单位吧。

@@ -349,6 +349,7 @@ issue-work =
     }
     { $merged }
     { $todo }
+issue-added-to = ➕ 邻居补充过 { $count } 次，见「详情」
 issue-tried = 🔁 已经办过 { $count } 次，没解决
 issue-todo-accept =
     { $before }

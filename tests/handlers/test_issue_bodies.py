@@ -1,0 +1,336 @@
+"""A company of one building beside one of the whole community: whose an issue is that was given to the company, and
+who hears when that changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from handlers.issues import actions, notices
+from handlers.issues.views import view_for
+from handlers.issues.words import work_words
+from handlers.kit.faces import draw
+from handlers.kit.routes import Routes
+from handlers.roles import actions as roles_actions
+from rules.access import Role
+from rules.issue_answers import Verdict
+from rules.issues import Issue, State
+from rules.places import Place
+from rules.refusals import Refused
+from storage import issue_inbox, issue_supporters, outbox, people, roles
+from storage.issue_inbox import Reader
+from storage.people import Person
+from storage.store import Store, Tx
+from tests.handlers.test_issue_offices import SETTINGS, Town
+from tests.storage.lane import HOUR, NOW, SECOND, in_a_transaction
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"])
+"""What is tried here is who does the work, whatever keeps it."""
+
+TO_DO = "👉 这件事请你们办理"
+COMPANY = Role.PROPERTY_COMPANY
+ROUTES = Routes()
+notices.register(ROUTES)
+
+
+class Story:
+    """Li is in charge of what Wang reports, and gives it to the company: Gao's, of the community, if nobody is nearer
+    by.
+    """
+
+    def __init__(self, tx: Tx, body: Role = COMPANY) -> None:
+        self.tx, self.body, self.town = tx, body, Town(tx)
+        self.li, self.lin = self.town.head(), self.town.admin()
+        self.gao = self.town.body(body)
+        tx.run("UPDATE people SET reachable = 1")
+
+    @property
+    def building(self) -> Place:
+        return self.town.lane.building
+
+    def steward(self) -> Person:
+        """Let somebody more stand for the company, of the building alone, from the beginning."""
+        tian = self.town.meets((self.body, self.building))
+        people.set_reachable(self.tx, tian.telegram_id, reachable=True)
+        return people.by_id(self.tx, tian.id)
+
+    def given(self) -> Issue:
+        return self.town.assigns(self.li, self.town.accepts(self.li, self.town.reports()), self.body)
+
+    def is_done_in_vain(self, issue: Issue, by: Person) -> Issue:
+        """Let the work be done, and Wang say that it is not solved."""
+        actions.resolve(self.tx, NOW, self.town.acts(by), SETTINGS, issue.id, words="mended")
+        return actions.answer(self.tx, NOW, self.town.acts(self.town.wang), SETTINGS, issue.id, Verdict.UNSOLVED)
+
+    def grants(self, person: Person, where: Place | None = None, hours: int = 1) -> None:
+        roles_actions.grant(
+            self.tx,
+            NOW + hours * HOUR,
+            self.town.acts(self.lin),
+            SETTINGS,
+            person_id=person.id,
+            role=self.body,
+            where=where or self.building,
+            last_day=None,
+        )
+
+    def leaves(self, person: Person, hours: int = 2) -> None:
+        self.town.leaves(person, self.body, self.building, NOW + hours * HOUR)
+
+    def told(self, person: Person) -> list[str]:
+        return [kind for kind in self.town.told(person) if not kind.startswith("roles.")]
+
+    def inbox(self, person: Person) -> list[int]:
+        found = issue_inbox.waiting(self.tx, NOW + 9 * HOUR, Reader(person_id=person.id), limit=9)
+        return [each.issue_id for each in found]
+
+    def sees(self, person: Person, issue: Issue) -> str:
+        """Return how somebody in office sees an issue, with the buttons under it."""
+        seen = view_for(self.tx, NOW + 9 * HOUR, SETTINGS, self.town.now(issue), person.telegram_id)
+        face = draw(work_words.work(seen), "zh-Hans")
+        return face.text + "".join(button["text"] for row in face.keyboard for button in row)
+
+    def reads(self, person: Person) -> list[str]:
+        """Return what somebody is told of all that is owed to them about issues, as if it were sent now."""
+        said: list[str] = []
+        now = NOW + 9 * HOUR
+        while owed := [notice for notice in outbox.due(self.tx, now) if notice.chat_id == person.telegram_id]:
+            if owed[0].kind.startswith("issues."):
+                words = ROUTES.notices[owed[0].kind](self.tx, now, SETTINGS, owed[0])
+                said += [draw(words, "zh-Hans").text] if words else []
+            outbox.give_up(self.tx, owed, state="dropped", error="read")
+        return said
+
+
+# Two of them
+
+
+@pytest.mark.parametrize("body", [COMPANY, Role.OWNERS_COMMITTEE])
+async def test_those_nearest_are_asked_and_whoever_is_farther_up_reads_with_whom_it_is(
+    store: Store, body: Role
+) -> None:
+    def happens(tx: Tx) -> None:
+        story = Story(tx, body)
+        tian = story.steward()
+        issue = story.given()
+        assert (story.told(tian), story.told(story.gao)) == (["assigned"], [])
+        assert (story.inbox(tian), story.inbox(story.gao)) == ([issue.id], [])
+        name = {COMPANY: "物业", Role.OWNERS_COMMITTEE: "业委会"}[body]
+        with_whom = f"🛠 已交给Building 1的{name}办理"
+        for reader in (tian, story.gao, story.li):
+            assert with_whom in story.sees(reader, issue)
+        assert TO_DO in story.sees(tian, issue)
+        assert "👉" not in story.sees(story.gao, issue)
+
+    await store.transact(happens)
+
+
+@in_a_transaction
+def test_whoever_is_farther_up_may_help_and_those_nearest_hear_of_it(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    assert "办完了" in story.sees(story.gao, issue)
+    done = actions.resolve(tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
+    assert done.state is State.RESOLVED
+    assert story.told(tian) == ["assigned", "done"]
+
+
+@pytest.mark.parametrize("helper", ["gao", "lin"])
+async def test_whoever_helped_and_has_the_problem_too_is_no_judge_of_that(store: Store, helper: str) -> None:
+    def happens(tx: Tx) -> None:
+        story = Story(tx)
+        story.steward()
+        issue, by = story.given(), getattr(story, helper)
+        issue_supporters.support(tx, NOW, issue, by.id)
+        before = story.told(by)
+        done(story, issue, by)
+        assert story.told(by) == before
+        with pytest.raises(Refused) as refused:
+            actions.answer(tx, NOW, story.town.acts(by), SETTINGS, issue.id, Verdict.SOLVED)
+        assert refused.value.code == "refused-own-work"
+
+    await store.transact(happens)
+
+
+@in_a_transaction
+def test_where_there_is_one_alone_it_is_not_said_where_that_is(tx: Tx) -> None:
+    story = Story(tx)
+    issue = story.given()
+    assert "🛠 已交给物业办理" in story.sees(story.gao, issue)
+    assert TO_DO in story.sees(story.gao, issue)
+
+
+@in_a_transaction
+def test_of_what_is_over_it_is_not_said_either(tx: Tx) -> None:
+    """Who did it stays the same, whoever comes into office later."""
+    story = Story(tx)
+    issue = story.given()
+    actions.resolve(tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
+    ended = actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.SOLVED)
+    story.steward()
+    assert "Building 1的物业" not in story.sees(story.li, ended)
+
+
+@in_a_transaction
+def test_the_nearest_alone_are_reminded(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
+    assert (story.told(tian)[-1], story.told(story.gao)) == ("nudge", [])
+
+
+@in_a_transaction
+def test_where_those_nearest_cannot_hear_it_waits_with_whoever_is_told_instead(tx: Tx) -> None:
+    """It is not with whoever is farther up, who were told nothing: so it stands in the inbox of those who were."""
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    for deaf in (tian, story.li):
+        people.set_reachable(tx, deaf.telegram_id, reachable=False)
+    assert story.inbox(story.gao) == []
+    assert story.inbox(story.lin) == [issue.id]
+
+
+@in_a_transaction
+def test_when_one_of_them_returns_it_the_others_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
+    story = Story(tx)
+    tian, tao = story.steward(), story.steward()
+    given_back(story, story.given())
+    for steward in (tian, tao):
+        assert story.reads(steward)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
+    assert story.reads(story.gao) == []
+
+
+# Somebody leaves
+
+
+@in_a_transaction
+def test_when_the_last_nearest_leaves_those_farther_up_are_asked(tx: Tx) -> None:
+    story = Story(tx)
+    tian, tao = story.steward(), story.steward()
+    issue = story.given()
+    story.leaves(tian)
+    assert (story.told(story.gao), story.told(tao)) == ([], ["assigned"])
+    story.leaves(tao, 3)
+    assert (story.told(story.gao), story.inbox(story.gao)) == (["assigned"], [issue.id])
+    [said] = story.reads(story.gao)
+    assert TO_DO in said
+    assert "🛠 已交给物业办理" in said
+    assert "assigned-former" not in story.told(tao)
+
+
+@in_a_transaction
+def test_when_terms_end_together_those_farther_up_are_asked_once(tx: Tx) -> None:
+    story = Story(tx)
+    people_there = [story.steward(), story.steward()]
+    story.given()
+    offices = [office for office in roles.at(tx, NOW, story.building.id) if office.role is COMPANY]
+    for office in offices:
+        roles.set_until(tx, office, NOW + HOUR)
+    for late, office in enumerate(offices):
+        roles_actions.run_out(tx, NOW + HOUR + late * SECOND, SETTINGS, office.id)
+    assert len(people_there) == len(offices)
+    assert story.told(story.gao) == ["assigned"]
+
+
+@in_a_transaction
+def test_when_somebody_farther_up_leaves_nothing_changes(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    story.town.leaves(story.gao, COMPANY, story.town.lane.community)
+    assert (story.told(tian), story.inbox(tian)) == (["assigned"], [issue.id])
+
+
+@in_a_transaction
+def test_what_was_not_solved_is_asked_of_those_farther_up_as_that(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.is_done_in_vain(story.given(), tian)
+    story.leaves(tian)
+    [said] = story.reads(story.gao)
+    assert "还没有解决，请接着办" in said
+    assert story.inbox(story.gao) == [issue.id]
+
+
+@in_a_transaction
+def test_where_those_farther_up_cannot_hear_whoever_is_in_charge_is_told_instead(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    story.given()
+    people.set_reachable(tx, story.gao.telegram_id, reachable=False)
+    story.leaves(tian)
+    assert story.told(story.li)[-1] == "unheard"
+
+
+# Somebody comes
+
+
+@in_a_transaction
+def test_whoever_comes_nearer_by_is_asked_and_those_farther_up_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
+    story = Story(tx)
+    issue = story.given()
+    tian = story.town.meets()
+    people.set_reachable(tx, tian.telegram_id, reachable=True)
+    story.reads(story.gao)
+    story.grants(tian)
+    assert (story.told(tian), story.inbox(tian)) == (["assigned"], [issue.id])
+    assert TO_DO in story.reads(tian)[0]
+    assert story.told(story.gao) == ["assigned", "assigned-former"]
+    [said] = story.reads(story.gao)
+    assert said.endswith("🛠 #1 改由Building 1的物业办理，你们不用再办了。")
+    story.leaves(tian)
+    assert story.told(story.gao)[-1] == "assigned"
+    assert TO_DO in story.reads(story.gao)[0]
+
+
+@in_a_transaction
+def test_whoever_joins_those_who_have_it_is_not_told_of_each(tx: Tx) -> None:
+    story = Story(tx)
+    issue = story.given()
+    tao = story.town.meets()
+    story.grants(tao, story.town.lane.community)
+    assert (story.told(tao), story.inbox(tao)) == ([], [issue.id])
+    assert story.told(story.gao) == ["assigned"]
+
+
+def to_somebody(story: Story, issue: Issue) -> None:
+    actions.assign_person(story.tx, NOW, story.town.acts(story.li), issue.id, story.gao.id)
+
+
+def done(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.resolve(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, words="mended")
+
+
+def given_back(story: Story, issue: Issue) -> None:
+    actions.give_back(story.tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, "not ours")
+
+
+@pytest.mark.parametrize("elsewhere", [to_somebody, done, given_back])
+async def test_whoever_comes_is_told_nothing_of_what_is_not_with_the_company(
+    store: Store, elsewhere: Callable[[Story, Issue], None]
+) -> None:
+    def happens(tx: Tx) -> None:
+        story = Story(tx)
+        elsewhere(story, story.given())
+        before, tian = story.told(story.gao), story.town.meets()
+        story.grants(tian)
+        assert story.told(tian) == []
+        assert story.told(story.gao) == before
+
+    await store.transact(happens)
+
+
+@in_a_transaction
+def test_what_somebody_reported_who_is_the_company_there_now_goes_back_to_whoever_gave_it(tx: Tx) -> None:
+    """Nobody does the work on their own case, and the others farther up are not asked any more."""
+    story = Story(tx)
+    issue = story.given()
+    story.grants(story.town.wang)
+    assert story.town.now(issue).state is State.ACCEPTED
+    assert story.told(story.li)[-1] == "forsaken"
+    assert story.reads(story.gao)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
