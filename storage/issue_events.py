@@ -14,8 +14,8 @@ from storage.store import Row, Tx, moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A step of an issue's life: what was done, how the issue stood after it, what was said, and how many photos came
-    along.
+    """A step of an issue's life: what was done, how the issue stood after it, what was said, unless that is `erased`,
+    and how many photos came along.
     """
 
     id: int
@@ -28,6 +28,7 @@ class Event:
     held_as: Role
     words: str
     photos: int
+    erased: bool
 
 
 def count(tx: Tx, issue_id: int, verbs: tuple[str, ...]) -> int:
@@ -35,6 +36,17 @@ def count(tx: Tx, issue_id: int, verbs: tuple[str, ...]) -> int:
     row = tx.one(
         f"SELECT COUNT(*) AS n FROM issue_events WHERE issue_id = :issue_id AND verb IN ({listed(verbs)})",  # noqa: S608
         issue_id=issue_id,
+    )
+    assert row is not None
+    return int(row["n"])
+
+
+def count_kept(tx: Tx, issue_id: int, verb: str) -> int:
+    """Count the steps of a kind of which it is not erased what was said."""
+    row = tx.one(
+        "SELECT COUNT(*) AS n FROM issue_events WHERE issue_id = :issue_id AND verb = :verb AND salt IS NOT NULL",
+        issue_id=issue_id,
+        verb=verb,
     )
     assert row is not None
     return int(row["n"])
@@ -135,4 +147,5 @@ def _event(row: Row) -> Event:
         held_as=Role(row["held_as"]),
         words=row["words"],
         photos=row["photos"],
+        erased=row["salt"] is None,
     )

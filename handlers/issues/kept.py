@@ -141,17 +141,15 @@ def _added(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show those who handle an issue what somebody added to it, unless that was erased."""
     step = issue_events.find(tx, card.subject_id)
     assert step is not None
-    return _to_handlers(
-        tx, _seen(tx, now, settings, card, step.issue_id), lambda seen: supplement_words.told(seen, step)
-    )
+    seen = _seen(tx, now, settings, card, step.issue_id)
+    return supplement_words.told(seen, step) if _reads_on(seen) else supplement_words.no_more(seen)
 
 
 def _said(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show those who handle an issue what somebody said of the work, unless that was erased."""
     given = _answer(tx, card.subject_id)
-    return _to_handlers(
-        tx, _seen(tx, now, settings, card, given.issue_id), lambda seen: answer_words.added(seen, given)
-    )
+    seen = _seen(tx, now, settings, card, given.issue_id)
+    return answer_words.added(seen, given) if _reads_on(seen) else supplement_words.no_more(seen)
 
 
 def _answer(tx: Tx, answer_id: int) -> Answer:
@@ -169,8 +167,12 @@ def _to_handlers(tx: Tx, seen: View, words: Callable[[View], Words]) -> Words:
     """Show something to whoever still reads of it in office; to whoever did it and has left, as neighbours read it, and
     of a private one its outcome; to the others, that it is not theirs.
     """
-    if reads_on(seen.roles, seen.reader_id, seen.issue):
+    if _reads_on(seen):
         return words(seen)
     if not stays_theirs(seen.roles, seen.reader_id, seen.issue, done_by=actions.done_by(tx, seen.issue)):
         return work_words.no_more(seen)
     return work_words.outcome_alone(seen) if seen.issue.private else replace(words(seen), rows=())
+
+
+def _reads_on(seen: View) -> bool:
+    return reads_on(seen.roles, seen.reader_id, seen.issue)

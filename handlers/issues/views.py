@@ -89,7 +89,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         stays=_stays(stayed(tx, issue)),
         kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
-        added=issue_events.count(tx, issue.id, (SUPPLEMENT,)),
+        added=issue_events.count_kept(tx, issue.id, SUPPLEMENT),
         forsaken=_forsaken(tx, issue),
     )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):

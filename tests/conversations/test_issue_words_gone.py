@@ -34,8 +34,11 @@ async def is_told_to_everybody(street: Street) -> None:
     await street.knock(street.li, street.liu, he, zhang, street.lin)
     await reports(wang)
     await zhang.presses("我也遇到", street.building_3)
-    await wang.says(FOURTH, reply_to=(await wang.sees("已登记"))["message_id"])
-    await street.li.sees("➕ #1 反映的邻居补充", FOURTH)
+    await wang.presses("补充一句")
+    await wang.sends(photo=True, caption=FOURTH)
+    await wang.sees("请看一遍", FOURTH)
+    await wang.presses("提交")
+    await street.li.sees("➕ #1 反映的邻居补充", FOURTH, "另加了 1 张照片")
     await zhang.forges("1:issues:supplement:1")
     await zhang.says(FIRST_TOO)
     await zhang.presses("提交")
@@ -66,7 +69,8 @@ async def test_once_its_time_has_come_nothing_is_left_of_what_anybody_wrote(stre
     await settled(street)
     assert [await readers_of(street, words) - {"wang"} for words in WANGS] == [set()] * 4
     assert await readers_of(street, FIRST_TOO) == set()
-    await street.li.sees("➕ #1 反映的邻居补充", "（文字已删除）")
+    added = read(await street.li.sees("➕ #1 反映的邻居补充", "（已删除）"))
+    assert "另加了" not in added
     await street.he.sees("💬 #1 反映的邻居说（解决了，5 分）", "（文字已删除）")
 
 

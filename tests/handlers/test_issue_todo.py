@@ -177,6 +177,7 @@ def test_what_is_told_of_who_was_reminded_is_the_same_everywhere() -> None:
         held_as=Role.RESIDENTS_COMMITTEE,
         words="",
         photos=0,
+        erased=False,
     )
     assert "我已经提醒物业和社区管理员" in draw(issue_words.told("overdue-reporter", view), "zh-Hans").text
     assert render(step(view, reminded, 60), "zh-Hans").endswith("过了时限，提醒了负责的人")

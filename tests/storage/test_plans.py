@@ -143,6 +143,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_lists.numbered": lambda tx: issue_lists.numbered(tx, 1, {1}),
     "issue_lists.communities_of": lambda tx: issue_lists.communities_of(tx, 1),
     "issue_events.count": lambda tx: issue_events.count(tx, 1, ("report",)),
+    "issue_events.count_kept": lambda tx: issue_events.count_kept(tx, 1, "supplement"),
     "issue_events.ids_of": lambda tx: issue_events.ids_of(tx, 1, "supplement"),
     "issue_events.ids_by": lambda tx: issue_events.ids_by(tx, 1, "supplement"),
     "issue_events.steps": lambda tx: issue_events.steps(tx, 1, ("report",), limit=8, before=0),

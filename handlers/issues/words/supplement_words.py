@@ -44,7 +44,12 @@ def seen(issue: Issue) -> Text:
 def told(view: View, step: Event) -> Words:
     """What those read who handle an issue when somebody adds to it, and in the same place once that is erased."""
     number, whom = view.issue.number, giver(view, step.actor_id or 0)
-    shown = text("supplement-told-photos", count=step.photos) if step.photos else ""
-    words = step.words or ("" if step.photos else text("issue-words-erased"))
+    shown = text("supplement-told-photos", count=step.photos) if step.photos and not step.erased else ""
+    words = text("supplement-erased") if step.erased else step.words
     said = text("supplement-told", number=number, whom=whom, words=words, photos=shown)
     return Words(about(view, said), ((Button(text("issue-details"), data("issues:details", view.issue.id)),),))
+
+
+def no_more(view: View) -> Words:
+    """What is left of what neighbours added, for whoever handled the issue and does no more."""
+    return Words(text("added-no-more", number=view.issue.number))

@@ -45,6 +45,8 @@ supplement-told =
     ➕ #{ $number } { $whom } adds:
     { $words }
     { $photos }
+supplement-erased = (erased)
+added-no-more = 💬 What neighbours added to #{ $number } is for those who see to it now.
 supplement-told-photos =
     { $count ->
         [one] 📷 and one photo

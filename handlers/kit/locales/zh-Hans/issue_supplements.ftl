@@ -35,6 +35,8 @@ supplement-told =
     ➕ #{ $number } { $whom }补充：
     { $words }
     { $photos }
+supplement-erased = （已删除）
+added-no-more = 💬 #{ $number } 邻居后来说的话，只给现在办事的人看。
 supplement-told-photos = 📷 另加了 { $count } 张照片
 refused-supplement-stranger = 反映这件事的和同样遇到的邻居才能补充。您也遇到的话，请先点「我也遇到」。
 supplement-slipped = 要是点错了、还没解决，请点下面的按钮，您写的、拍的一起带去。
