@@ -59,6 +59,17 @@ def of_round(tx: Tx, issue_id: int) -> tuple[Answer, ...]:
     return tuple(_answer(row) for row in rows)
 
 
+def given_at(tx: Tx, issue_id: int, person_id: int, at: datetime) -> Answer | None:
+    """Return the answer that somebody gave at a moment, unless they gave another one in its place."""
+    row = tx.one(
+        "SELECT * FROM issue_answers WHERE issue_id = :issue_id AND person_id = :person_id AND answered_at = :at",
+        issue_id=issue_id,
+        person_id=person_id,
+        at=at,
+    )
+    return _answer(row) if row else None
+
+
 def ids_of(tx: Tx, issue_id: int) -> list[int]:
     """Return the ids of all that was said of the work on an issue."""
     rows = tx.all("SELECT id FROM issue_answers WHERE issue_id = :issue_id ORDER BY id", issue_id=issue_id)

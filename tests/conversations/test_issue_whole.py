@@ -83,6 +83,31 @@ async def test_of_many_steps_the_last_are_told_and_all_on_pages(street: Street) 
     await wang.sees("#1 💡 照明", "经过")
 
 
+async def test_who_comes_to_it_later_reads_what_was_added_and_what_was_still_missing(street: Street) -> None:
+    wang, li, liu, group = street.wang, street.li, street.liu, street.building_3
+    await street.knock(li, liu, street.zhang)
+    await reports(wang)
+    await wang.presses("补充一句")
+    await wang.says("是四楼那盏")
+    await wang.presses("提交")
+    await li.sees("➕ #1 反映的邻居补充", "是四楼那盏")
+    await li.presses("接单")
+    for missing in ("拐角还黑着", "晚上又灭了"):
+        await finishes(li)
+        await wang.presses("还没解决")
+        await wang.presses("说说哪里还没好")
+        await wang.says(missing)
+        await wang.sees(f"💬 {missing}")
+    await liu.sees("📥 #1", "➕ 邻居补充过 1 次，见「详情」")
+    await liu.presses("详情")
+    told = read(await liu.sees("经过"))
+    for said in ("有邻居补充：是四楼那盏", "反映的邻居说没解决：拐角还黑着", "反映的邻居说没解决：晚上又灭了"):
+        assert said in told
+    await street.zhang.says("/issue 1", group)
+    told = read(await street.zhang.sees("经过"))
+    assert not any(said in told for said in ("是四楼那盏", "拐角还黑着", "晚上又灭了"))
+
+
 @pytest.mark.parametrize("how", ["/issue 1", "/issue #1", "/issue#1", "/issue１", "/issue ＃１", "/issue 1 号"])
 async def test_the_number_may_be_written_in_any_way(street: Street, how: str) -> None:
     await reports(street.wang)

@@ -123,6 +123,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_supporters.supports": lambda tx: issue_supporters.supports(tx, NOW, 1, 1),
     "issue_supporters.supporters": lambda tx: issue_supporters.supporters(tx, NOW, 1),
     "issue_answers.of_round": lambda tx: issue_answers.of_round(tx, 1),
+    "issue_answers.given_at": lambda tx: issue_answers.given_at(tx, 1, 1, NOW),
     "issue_answers.ids_of": lambda tx: issue_answers.ids_of(tx, 1),
     "issue_answers.told_by": lambda tx: issue_answers.told_by(tx, 1),
     "issue_answers.find": lambda tx: issue_answers.find(tx, 1),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from handlers.issues import actions
+from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.chat.following import said_of_following
 from handlers.issues.chat.named import number_in, numbered
 from handlers.issues.shown import said_to
@@ -22,7 +23,7 @@ from rules.access import Actor
 from rules.issue_readers import handles
 from rules.issues import Issue, Move
 from rules.refusals import Refused
-from storage import issue_events, issue_followers, issue_supporters, people, places
+from storage import issue_answers, issue_events, issue_followers, issue_supporters, people, places
 from storage.issue_events import Event
 
 LINK = "issue"
@@ -30,6 +31,10 @@ LINK = "issue"
 
 MOST_OF_WHY = 40
 _VERBS = tuple(STEPS)
+_ANSWERS = (Move.CONFIRM, Move.PARTLY, Move.DISPUTE)
+"""The steps that are what somebody answered, in words that are kept with the answer."""
+MOST_ADDED = 3
+"""So often what was added is told with the whole, however long ago that is."""
 
 
 def register(routes: Routes) -> None:
@@ -134,28 +139,48 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     """Gather an issue with all that is told of it to this reader."""
     tx, settings = visit.tx, visit.settings
     seen = as_handled(tx, visit.now, settings, view(tx, visit.now, settings, found, reader=reader))
-    named = found.named or handles(seen.roles, seen.reader_id, found)
+    handling = handles(seen.roles, seen.reader_id, found)
     step_count = issue_events.count(tx, found.id, _VERBS)
     return Whole(
         view=seen,
-        reporter=people.by_id(tx, found.reporter_id).name if named else "",
+        reporter=people.by_id(tx, found.reporter_id).name if found.named or handling else "",
         supports=issue_supporters.supports(tx, visit.now, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
-        steps=_steps(visit, reader, found, limit=LAST, before=max(0, step_count - LAST)),
+        steps=_last_steps(visit, reader, found, step_count, handling=handling),
         step_count=step_count,
         spot=spot,
         asked=actions.asked(tx, visit.now, reader, visit.settings, found),
     )
 
 
-def _steps(visit: Visit, reader: Actor, found: Issue, *, limit: int, before: int) -> tuple[Event, ...]:
+def _last_steps(visit: Visit, reader: Actor, found: Issue, step_count: int, *, handling: bool) -> tuple[Event, ...]:
+    """Return the last steps of an issue; for those who handle it also what was last added before those."""
+    last = _steps(visit, reader, found, limit=LAST, before=max(0, step_count - LAST))
+    if not handling:
+        return last
+    verbs, added = (SUPPLEMENT,), issue_events.count(visit.tx, found.id, (SUPPLEMENT,))
+    earlier = _steps(visit, reader, found, limit=MOST_ADDED, before=max(0, added - MOST_ADDED), verbs=verbs)
+    return (*(each for each in earlier if each.words and each not in last), *last)
+
+
+def _steps(
+    visit: Visit, reader: Actor, found: Issue, *, limit: int, before: int, verbs: tuple[str, ...] = _VERBS
+) -> tuple[Event, ...]:
     """Return steps of an issue with what was said as this reader reads it; to whom work was given is a code."""
     where = visit.place(found.place_id)
-    steps = issue_events.steps(visit.tx, found.id, _VERBS, limit=limit, before=before)
+    steps = issue_events.steps(visit.tx, found.id, verbs, limit=limit, before=before)
     return tuple(
-        each if each.verb == Move.ASSIGN else replace(each, words=said_to(where, found, reader, each.words))
+        each if each.verb == Move.ASSIGN else replace(each, words=said_to(where, found, reader, _words(visit, each)))
         for each in steps
     )
+
+
+def _words(visit: Visit, step: Event) -> str:
+    """Return what was said with a step: of an answer what its giver added to it."""
+    if step.verb not in _ANSWERS or step.actor_id is None:
+        return step.words
+    given = issue_answers.given_at(visit.tx, step.issue_id, step.actor_id, step.at)
+    return given.words if given else ""
 
 
 def _in_short(visit: Visit, reader: Actor, found: Issue) -> Text:

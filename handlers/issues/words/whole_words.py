@@ -39,9 +39,9 @@ STEPS: Mapping[str, str] = {
     "merge": "all",
     "merge-along": "all",
     "unmerge": "",
-    "confirm": "",
-    "partly": "",
-    "dispute": "",
+    "confirm": "author",
+    "partly": "author",
+    "dispute": "author",
     "escalate": "",
     "hand-over": "",
     "remind": "",
@@ -67,7 +67,8 @@ WITH_THE_WHOLE, ON_A_PAGE = 500, 1_500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """An issue with all that is told of it. `steps` are its last ones, of `step_count` in all.
+    """An issue with all that is told of it. `steps` are its last ones, of `step_count` in all; those who handle it read
+    besides what was added before.
 
     `reporter` is their name where this reader may read it; `spot` is the list from which somebody came,
     `asked` what waits for their answer.
