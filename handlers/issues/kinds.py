@@ -39,5 +39,17 @@ TO_OFFICERS = frozenset(
 )
 """News for those who handle an issue, or did until then: whoever has left office meanwhile is not told."""
 
-CALLS = frozenset({*TASKS, "escalated-staff", "overdue-staff", "supplemented"})
-"""Those that come at night too where the issue is urgent. What there is to know can wait for the morning."""
+CALLS = frozenset(
+    {
+        *TASKS,
+        "danger-staff",
+        "escalated-reporter",
+        "escalated-staff",
+        "overdue-reporter",
+        "overdue-staff",
+        "supplemented",
+    }
+)
+"""Those that come at night too where the issue is urgent: to whoever can act, and to its reporter, that nobody does.
+What else there is to know can wait for the morning.
+"""

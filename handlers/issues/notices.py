@@ -36,6 +36,7 @@ NEWS = (
     "assigned-former-one",
     "assigned-reporter",
     "begun",
+    "danger-staff",
     "declined-again",
     "declined-supporter",
     "escalated-former",

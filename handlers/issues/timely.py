@@ -97,7 +97,7 @@ def _without_holder(issue: Issue, _about: str) -> bool:
 
 STILL: Mapping[str, Still] = {
     **dict.fromkeys(
-        ("to-accept", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"),
+        ("to-accept", "danger-staff", "escalated-reporter", "escalated-reporter-late", "escalated-staff", "passed-up"),
         _awaits,
     ),
     "unheard": _unheard,

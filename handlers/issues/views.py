@@ -10,12 +10,14 @@ from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
 from handlers.issues.actions.supplementing import SUPPLEMENT
+from handlers.issues.danger import alarm
 from handlers.issues.shown import shown_to
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import BODIES, OFFICES, Actor, Held, roles_at
+from rules.issue_categories import is_danger
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
 from rules.issues import PENDING, WORKING, Issue, Move, State
@@ -50,6 +52,7 @@ def view(
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         body_at=body_at.name if body_at else "",
         beyond=bool(reader and issue.body and body_at and Held(issue.body, body_at.id) not in reader.holds),
+        alarm=_alarm(settings, issue),
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
         unheard=instead is not None,
@@ -57,6 +60,12 @@ def view(
         admins_hear=bool(issue.overdue) and admins_hear(tx, now, settings, issue),
         days_to_answer=settings.issues.answer.days,
     )
+
+
+def _alarm(settings: Settings, issue: Issue) -> Text | str:
+    """Return whom to call, where it is filed under danger and nobody has taken it on."""
+    waits = is_danger(issue.category) and issue.state is State.REPORTED
+    return alarm(settings.emergency, issue.category) if waits else ""
 
 
 def view_of(visit: Visit, issue: Issue) -> View:

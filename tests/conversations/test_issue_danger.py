@@ -182,3 +182,31 @@ async def test_what_is_no_danger_in_the_middle_of_a_form_alarms_nobody(street: S
     await wang.says("快一点")
     await wang.sees("加上了", "请看一遍", "快一点")
     await wang.sees_no("🆘")
+
+
+async def test_whom_to_call_stands_on_it_for_all_until_somebody_has_taken_it_on(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(li)
+    await wang.says("/report 楼道里煤气味很大")
+    await wang.presses("提交")
+    call = "到外面打 119"
+    await wang.sees("✅ 已登记，编号 #1", call)
+    await li.sees("📥 #1", call, "请在")
+    await group.shows("#1 💨 燃气泄漏", call)
+    await street.staff.shows("🆘 #1 💨 燃气泄漏 · 第二网格 3号楼", call, "请楼门院长在")
+    await li.presses("接单")
+    await group.shows("#1 💨 燃气泄漏", "楼门院长已接单")
+    await settled(street)
+    await li.sees_no(call)
+    await group.shows_no(call)
+
+
+async def test_at_night_too_its_reporter_hears_that_nobody_has_taken_it_on(street: Street) -> None:
+    wang = street.wang
+    await street.knock(street.li, street.liu)
+    await street.advance(hours=14)
+    await wang.says("/report 楼道里煤气味很大")
+    await wang.presses("提交")
+    await wang.sees("✅ 已登记，编号 #1")
+    await street.advance(hours=2, minutes=1)
+    await wang.sees("⏫ #1 还没有人接单，我已经转给网格员，11月24日 0")

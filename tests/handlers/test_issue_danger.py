@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.issues.chat.danger import danger_in
+from handlers.issues.danger import danger_in
 
 FIRE, GAS, WIRE, HURT = "danger-fire", "danger-gas", "danger-wire", "danger-hurt"
 

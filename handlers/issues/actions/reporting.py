@@ -11,6 +11,7 @@ from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, require, roles_at
 from rules.issue_answers import by
+from rules.issue_categories import is_danger
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
 from rules.issue_officers import held_as, is_about
@@ -53,6 +54,8 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     telling.show_cards(tx, now, issue)
     clocks.start(tx, now, settings, issue)
     answering.ask(tx, now, settings, issue, to)
+    if is_danger(issue.category):
+        telling.tell_staff(tx, now, issue, "danger-staff", about=f"{issue.level}:{issue.since.isoformat()}")
     return issue
 
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from handlers.issues import actions
 from handlers.issues.chat.brought import LEFT_OUT, LeftOut
-from handlers.issues.chat.danger import alarm_first, danger_in
 from handlers.issues.chat.sentences import Sentence
+from handlers.issues.danger import alarm_first, danger_in
 from handlers.issues.likeness import weighed
 from handlers.issues.spots import as_neighbour
 from handlers.issues.views import view_of

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from handlers.issues import actions
 from handlers.issues.chat import asked_after, asking, rest_of_album, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
-from handlers.issues.chat.danger import alarm, alarm_first, danger_in
 from handlers.issues.chat.named import replied_to
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.chat.without_home import THIS, come_in_first
+from handlers.issues.danger import alarm, alarm_first, danger_in
 from handlers.issues.kept import LINK
 from handlers.issues.spots import as_neighbour, places_of
 from handlers.issues.words import incident_words

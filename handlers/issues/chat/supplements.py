@@ -9,11 +9,11 @@ from pydantic import BaseModel
 from handlers.issues import actions
 from handlers.issues.chat.asked_after import slip_on
 from handlers.issues.chat.brought import NOTHING, Brought, brought
-from handlers.issues.chat.danger import alarm_first, danger_in
 from handlers.issues.chat.named import SUPPLEMENT, replied_to
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.verdicts import keep_for_slip
+from handlers.issues.danger import alarm_first, danger_in
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
 from handlers.kit import forms

@@ -22,7 +22,7 @@ UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
 MOST_OF_ABOUT = 20
 """How much of their own words its reporter reads above a notice: enough to know which issue that is."""
-TO_STAFF = ("escalated-staff", "overdue-staff")
+TO_STAFF = ("danger-staff", "escalated-staff", "overdue-staff")
 """Notices for the group of the staff, which tell themselves what they are about."""
 GONE_ON = (
     "escalated-reporter",
@@ -46,8 +46,8 @@ class View:
     `head` is the number of the issue that it is handled together with, `merged` are those of what is handled here.
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone; `reporter_left`, that they wished to be forgotten. `reader_id` is who reads
-    it, if it is one person, and `roles` are those that they hold there. `under_photo` says that it is read beneath its
-    first photo, where it has one.
+    it, if it is one person, and `roles` are those that they hold there. `alarm` is whom to call, as long as nobody has
+    taken on what is filed under danger. `under_photo` says that it is read beneath its first photo, where it has one.
 
     `unheard` says that nobody whose it is to take on, or who is at it, can be reached; `instead` is the office that is
     told of it then, where anybody can be. Of what is overdue, `admins_hear` says that an admin can be reached.
@@ -80,6 +80,7 @@ class View:
     reporter_left: bool = False
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
+    alarm: Text | str = ""
     body_at: str = ""
     beyond: bool = False
     forsaken: Text | None = None
@@ -306,6 +307,7 @@ def all_of(view: View) -> dict[str, Value]:
         "urgent": text("issue-urgent" if issue.urgent else "issue-not-urgent"),
         "category": view.category,
         "place": view.place,
+        "alarm": view.alarm,
         "grid": view.grid,
         "words": said_of(issue, first(issue.photos)),
         "reporter": reporter(view),

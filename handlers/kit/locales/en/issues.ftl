@@ -168,11 +168,13 @@ issue-more-photos = 📷 { $count } photos
 # That somebody wants to report, without saying what; set apart by |
 report-wished = I want to report something|I would like to report something|I want to report a problem|I would like to report a problem|I’d like to report a problem|I have a problem|I want to report|report a problem|I want to complain|I have a complaint
 report-filed =
+    { $alarm }
     ✅ Noted as number <b>#{ $number }</b>.
 
     The { $holder } has until { $by } to take it on. You will hear from me at every step.
 report-filed-since = ✅ Noted as number <b>#{ $number }</b>.
 report-filed-unheard =
+    { $alarm }
     ✅ Noted as number <b>#{ $number }</b>.
 
     { $unheard } You will hear from me as soon as somebody takes it on.
@@ -181,6 +183,7 @@ refused-report-limit = That is all for today: { $limit } a day at most. Please c
 ## The card in the group
 
 issue-card =
+    { $alarm }
     <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $more }
@@ -354,6 +357,7 @@ issue-secret = 🔒 <b>Only those who handle it read this: please keep it to you
 issue-work =
     { $secret }
     { $reminder }
+    { $alarm }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $more }
@@ -527,6 +531,10 @@ issue-done-since =
     { $state }
 issue-told-escalated-former = ⏫ #{ $number } was not taken on in time and has gone to the { $holder }.
 issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }, to be taken on by { $by }. Thank you for your patience.
+issue-told-danger-staff =
+    🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
+    { $alarm }
+    To be taken on by the { $holder }, until { $by }.
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     Its time ran out; the { $holder } is responsible now and has until { $by }.

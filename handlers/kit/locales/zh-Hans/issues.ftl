@@ -164,12 +164,14 @@ issue-more-photos = 📷 共 { $count } 张照片
 # 说了要反映，还没说是什么事；用 | 隔开
 report-wished = 我要反映一件事|我想反映一件事|我要反映个事|我想反映个事|我要反映|我想反映|我要反映问题|我想反映问题|我要反映一个问题|我想反映一个问题|我要反映个问题|我想反映个问题|反映问题|我有事要反映|有事要反映|有件事要反映|我有个问题|有个问题|我要报修|我想报修|报修|我要投诉|我想投诉|投诉
 report-filed =
+    { $alarm }
     ✅ 已登记，编号 <b>#{ $number }</b>。
 
     { $holder }会在 { $by } 之前接单，有进展我马上告诉您。
 # 接了单以后：到了哪一步，另有通知说
 report-filed-since = ✅ 已登记，编号 <b>#{ $number }</b>。
 report-filed-unheard =
+    { $alarm }
     ✅ 已登记，编号 <b>#{ $number }</b>。
 
     { $unheard }有人接单我马上告诉您。
@@ -178,6 +180,7 @@ refused-report-limit = 一天最多反映 { $limit } 件，请明天再来；急
 ## 群里的卡片
 
 issue-card =
+    { $alarm }
     <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $more }
@@ -335,6 +338,7 @@ issue-secret = 🔒 <b>只给办事的人看，请别往外说</b>
 issue-work =
     { $secret }
     { $reminder }
+    { $alarm }
     📥 <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $more }
@@ -499,6 +503,10 @@ issue-done-since =
     { $state }
 issue-told-escalated-former = ⏫ #{ $number } 过了时限没有接单，已经转给{ $holder }。
 issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，{ $by } 之前接单，请您再等等。
+issue-told-danger-staff =
+    🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
+    { $alarm }
+    请{ $holder }在 { $by } 之前接单。
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     过了时限，现由{ $holder }负责，请在 { $by } 之前接单。
