@@ -150,6 +150,17 @@ async def test_who_does_not_accept_a_decline_is_led_to_it(street: Street) -> Non
     assert (await wang.count("请网格员再看一遍"), await liu.count("这算什么答复")) == (1, 1)
 
 
+async def test_what_is_too_long_to_go_along_with_an_appeal_stays_behind_and_that_is_said(street: Street) -> None:
+    wang, liu = street.wang, street.liu
+    await is_declined(street, liu)
+    await wang.says(f"我不同意，{'灯在楼道' * 150}")
+    await wang.presses("#1 不同意")
+    await wang.sees("#1 请网格员再看一遍")
+    await wang.sees("一起最多带 500 个字", "没有带去")
+    await settled(street)
+    assert await liu.count("灯在楼道") == 0
+
+
 async def test_once_it_is_too_late_for_that_it_is_a_report_like_any_other(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
     await mends(street)

@@ -405,3 +405,16 @@ async def test_what_only_says_that_it_was_a_slip_is_not_said_to_be_too_much(stre
     await wang.says("嗯")
     await wang.sees("补充不进去", "您写的、拍的一起带去")
     await wang.sees_no(TOO_MUCH)
+
+
+async def test_what_is_too_long_under_the_offer_to_take_it_back_does_not_go_along_and_that_is_said(
+    street: Street,
+) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    await wang.says(f"点错了，{'厨房也是' * 150}")
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await wang.sees(TOO_MUCH, "没有带去")
+    await settled(street)
+    assert await li.count("厨房也是") == 0
