@@ -175,6 +175,11 @@ def at_the_end(answers: Iterable[Answer]) -> Move:
     return Move.CONFIRM if {answer.verdict for answer in answers} == {Verdict.SOLVED} else Move.LAPSE
 
 
+def ended_lately(issue: Issue, now: datetime, within: timedelta) -> bool:
+    """Tell whether an issue ended no longer ago than something can be said of that."""
+    return issue.ended_at is not None and now <= issue.ended_at + within
+
+
 def _require_recent(issue: Issue, now: datetime, within: timedelta) -> None:
-    if issue.ended_at is None or now > issue.ended_at + within:
+    if not ended_lately(issue, now, within):
         raise Refused("refused-answer-late")

@@ -7,7 +7,7 @@ import pytest
 from tests.conversations.stories import LIGHT, is_declined, labels, mends, passes, reports
 from tests.conversations.test_issue_written_answers import ASK_AGAIN, REPORT_THIS
 from tests.owing import settled
-from tests.people import Street
+from tests.people import Street, read
 
 ROW = f"#1 ⏳ 💡 照明 {LIGHT}"
 
@@ -64,11 +64,54 @@ async def test_who_was_away_when_it_was_asked_reports_it_once_more(street: Stree
     await passes(street, days=7, minutes=5)
     await wang.sees("没有等到您的回话")
     await wang.says("还没好，我出差了")
-    assert labels(await wang.sees("您是说前面那件事吗")) == [REPORT_THIS, "📣 重新反映 #1"]
+    offer = await wang.sees("您是说前面那件事吗", "您写的放进去，看一遍再提交")
+    assert (labels(offer), "带给办事的人" in read(offer)) == ([REPORT_THIS, "📣 重新反映 #1"], False)
     await wang.presses("📣 重新反映 #1")
     await wang.sees("请看一遍", "照明", "还没好，我出差了")
     await wang.presses("提交")
     await street.building_3.shows("#2 💡 照明", "还没好，我出差了")
+
+
+async def test_long_after_that_the_same_words_are_of_something_new(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await passes(street, days=7, minutes=5)
+    lapsed = await wang.sees("没有等到您的回话")
+    await passes(street, days=7, minutes=5)
+    await wang.says("电梯又坏了")
+    assert labels(await wang.sees("我在呢")) == [REPORT_THIS]
+    await wang.says("又坏了", reply_to=lapsed["message_id"])
+    assert labels(await wang.sees("#1 已经不在办了，补充不进去")) == [REPORT_THIS]
+    await wang.sees_no("您是说前面那件事吗")
+
+
+async def test_in_a_reply_nobody_is_offered_to_report_anew_what_is_not_theirs(street: Street) -> None:
+    wang, li, chen = street.wang, street.li, street.chen
+    await street.knock(chen)
+    await street.remote.put(f"chats/{street.building_3.id}/members/{chen.id}", status="member")
+    await mends(street)
+    await passes(street, days=7, minutes=5)
+    await wang.sees("没有等到您的回话")
+    for reader in (li, chen):
+        await reader.says("/issue 1")
+        shown = await reader.sees("#1", "⬜")
+        await reader.says("还没好吧", reply_to=shown["message_id"])
+        assert labels(await reader.sees("才能补充")) == [REPORT_THIS]
+        await reader.sees_no("您是说前面那件事吗")
+
+
+async def test_where_one_was_a_slip_and_another_ended_unanswered_both_are_offered(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await passes(street, days=7, minutes=5)
+    await wang.sees("没有等到您的回话")
+    await settled(street)
+    await mends(street, words="单元门关不上", how="换了合页")
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#2 了结了")
+    await wang.says("还没好")
+    offer = await wang.sees("您是说前面那件事吗", "您写的一起带去", "「重新反映」的，看一遍再提交")
+    assert labels(offer) == [REPORT_THIS, "↩ #2 点错了，还没解决", "📣 重新反映 #1"]
 
 
 async def test_a_photo_of_what_was_declined_goes_along_with_the_words_under_it(street: Street) -> None:
@@ -105,6 +148,17 @@ async def test_who_does_not_accept_a_decline_is_led_to_it(street: Street) -> Non
     await liu.sees("➕ #1 反映的邻居补充", "这算什么答复，我不同意")
     await settled(street)
     assert (await wang.count("请网格员再看一遍"), await liu.count("这算什么答复")) == (1, 1)
+
+
+async def test_what_is_too_long_to_go_along_with_an_appeal_stays_behind_and_that_is_said(street: Street) -> None:
+    wang, liu = street.wang, street.liu
+    await is_declined(street, liu)
+    await wang.says(f"我不同意，{'灯在楼道' * 150}")
+    await wang.presses("#1 不同意")
+    await wang.sees("#1 请网格员再看一遍")
+    await wang.sees("一起最多带 500 个字", "没有带去")
+    await settled(street)
+    assert await liu.count("灯在楼道") == 0
 
 
 async def test_once_it_is_too_late_for_that_it_is_a_report_like_any_other(street: Street) -> None:

@@ -437,3 +437,16 @@ async def test_it_goes_along_as_well_for_whoever_starts_the_bot_anew_in_between(
     assert "/start" not in read(await li.sees("📥 #1", "💬 厨房那盏也是"))
     await li.sees("➕ #1 反映的邻居补充", "另加了 1 张照片")
     assert await photos(street) == 1
+
+
+async def test_what_is_too_long_under_the_offer_to_take_it_back_does_not_go_along_and_that_is_said(
+    street: Street,
+) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    await wang.says(f"点错了，{'厨房也是' * 150}")
+    await wang.presses("#1 点错了")
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    await wang.sees(TOO_MUCH, "没有带去")
+    await settled(street)
+    assert await li.count("厨房也是") == 0

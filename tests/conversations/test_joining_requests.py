@@ -398,3 +398,4 @@ async def test_a_request_that_nobody_decides_is_asked_again_every_few_days(stree
         await settled(street)
     assert await yang.count("还没有结果") == 3
     await until_counted(street.lin, "提醒", 1)
+    assert labels(await street.lin.sees("提醒")) == BUTTONS

@@ -148,6 +148,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_events.ids_of": lambda tx: issue_events.ids_of(tx, 1, "supplement"),
     "issue_events.ids_by": lambda tx: issue_events.ids_by(tx, 1, "supplement"),
     "issue_events.steps": lambda tx: issue_events.steps(tx, 1, ("report",), limit=8, before=0),
+    "issue_events.add_photos": lambda tx: issue_events.add_photos(tx, 1, 1, "supplement", 1),
     "cards.post_anew": lambda tx: cards.post_anew(tx, NOW, "issue", 7),
 }
 

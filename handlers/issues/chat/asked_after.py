@@ -13,10 +13,10 @@ from handlers.issues.spots import Spot, Tab
 from handlers.issues.words import answer_words, list_words, supplement_words
 from handlers.kit.labels import letters
 from handlers.kit.phrases import phrase_of
-from handlers.kit.replies import Button, Rows, text
+from handlers.kit.replies import Button, Rows, Words, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, Verdict, is_own_closing
+from rules.issue_answers import Question, Verdict, ended_lately, is_own_closing
 from rules.issues import Issue, State
 from rules.refusals import Refused
 from storage import issue_lists
@@ -33,19 +33,24 @@ def ways(visit: Visit, said: str) -> Rows:
     return rows if len(found) <= MOST_OFFERED else (*rows, (list_words.tab(spot),))
 
 
-def second_thoughts(visit: Visit, said: str, of: Issue | None = None) -> Rows:
+def second_thoughts(visit: Visit, said: str, of: Issue | None = None) -> Words | None:
     """Return the buttons by which somebody says that their finger slipped on “solved”, that they do not accept a
     decline, or that what ended without their word is not solved, where they speak of such a thing and it can be: of the
-    one issue that they reply to, if it is one.
+    one issue that they reply to, if it is one. Over them stands what becomes of what they wrote.
     """
     slipped, objects = _has(said, "asked-after-slips"), _has(said, "asked-after-objections")
     if not (slipped or objects):
-        return ()
+        return None
     meant = (of,) if of else _meant(visit, said)
-    found = [slip for each in meant if slipped and (slip := slip_on(visit, each))]
-    found += [answer_words.anew(each) for each in meant if slipped and each.state is State.NOT_REACHED]
-    found += [answer_words.objection(each) for each in meant if objects and _may_object(visit, each)]
-    return tuple((button,) for button in found[:MOST_OFFERED])
+    slips = [slip for each in meant if slipped and (slip := slip_on(visit, each))]
+    anew = [answer_words.anew(each) for each in meant if slipped and _may_report_anew(visit, each)]
+    objections = [answer_words.objection(each) for each in meant if objects and _may_object(visit, each)]
+    found = [*slips, *anew, *objections][:MOST_OFFERED]
+    if not found:
+        return None
+    count = sum(button in anew for button in found)
+    said_of = text("asked-after-again", anew=count, along=len(found) - count)
+    return Words(said_of, tuple((button,) for button in found))
 
 
 def asks_alone(said: str) -> bool:
@@ -108,6 +113,17 @@ def _may_have_slipped(visit: Visit, issue: Issue) -> bool:
     except Refused:
         return False
     return is_own_closing(issue, given) or (issue.state is State.RESOLVED and given.verdict is Verdict.SOLVED)
+
+
+def _may_report_anew(visit: Visit, issue: Issue) -> bool:
+    """Tell whether somebody has the problem of what ended lately, without a word whether it is solved."""
+    if issue.state is not State.NOT_REACHED or not ended_lately(issue, visit.now, visit.settings.issues.answer):
+        return False
+    try:
+        actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
+    except Refused:
+        return False
+    return True
 
 
 def _may_object(visit: Visit, issue: Issue) -> bool:

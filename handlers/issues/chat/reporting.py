@@ -177,8 +177,9 @@ def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
     again = asked_after.second_thoughts(visit, visit.message.text or visit.message.caption or "")
     asked = () if again else asked_after.ways(visit, visit.message.text or "")
     more = () if asked else asked_after.additions(visit)
-    said = "asked-after-again" if again else "asked-after" if asked else "nothing-asked-or-more" if more else None
-    return _offer(warning or text(said or "nothing-asked"), (*again, *asked, *more, *asking.waiting(visit)))
+    said = "asked-after" if asked else "nothing-asked-or-more" if more else "nothing-asked"
+    told, further = (again.text, again.rows) if again else (text(said), ())
+    return _offer(warning or told, (*further, *asked, *more, *asking.waiting(visit)))
 
 
 def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
@@ -186,9 +187,9 @@ def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
     it; where that can't be, offer to report it.
     """
     about, said = replied_to(visit), brought(visit).words
-    again = asked_after.second_thoughts(visit, said, about) if about else ()
+    again = asked_after.second_thoughts(visit, said, about) if about else None
     if again:
-        return _offer(warning or text("asked-after-again"), again)
+        return _offer(warning or again.text, again.rows)
     try:
         added = supplements.said_in_reply(visit)
     except Refused as refused:

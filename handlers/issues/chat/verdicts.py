@@ -184,23 +184,24 @@ def _along(visit: Visit, issue: Issue) -> Replies:
     what is solved are kept, as their finger may have slipped.
     """
     photos = _shown_before(visit, issue, Question.SOLVED)
-    issue = _with_what_was_said(visit, issue)
+    said, left = _said_before(visit, issue, Question.SOLVED)
+    issue = _with_words(visit, issue, said)
     if not photos:
-        return _shown(visit, issue)
+        return (*_shown(visit, issue), *left)
     if not is_settled(issue):
         added = _supplement(visit, issue, "", photos)
-        return (*_shown(visit, issue), Say(Words(added)))
+        return (*_shown(visit, issue), Say(Words(added)), *left)
     given = answer_words.own(view_of(visit, issue))
     slipped = given is not None and is_own_closing(issue, given)
     if slipped:
         keep_photos(visit, issue, Question.SOLVED, photos)
-    left = text("answer-photos-left", number=issue.number, slipped=int(slipped))
-    return (*_shown(visit, issue), Say(Words(left)))
+    photos_left = text("answer-photos-left", number=issue.number, slipped=int(slipped))
+    return (*_shown(visit, issue), Say(Words(photos_left)), *left)
 
 
-def _with_what_was_said(visit: Visit, issue: Issue) -> Issue:
+def _with_words(visit: Visit, issue: Issue, said: str) -> Issue:
     """Add to somebody's answer, as a word on it, what they had written before."""
-    said, given = _said_before(visit, issue, Question.SOLVED), answer_words.own(view_of(visit, issue))
+    given = answer_words.own(view_of(visit, issue))
     if not said or given is None or said in given.words:
         return issue
     words = "\n".join(filter(None, (given.words, said)))
@@ -222,11 +223,11 @@ def _require_not_taken_back(visit: Visit) -> None:
 def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> Replies:
     """Add to the issue what somebody had written and shown before they decided. Of photos they read who sees them."""
     photos = _shown_before(visit, issue, question)
-    words = _said_before(visit, issue, question)
+    words, left = _said_before(visit, issue, question)
     if not words and not photos:
-        return ()
+        return left
     added = _supplement(visit, issue, words, photos)
-    return (Say(Words(added)),) if photos else ()
+    return (Say(Words(added)), *left) if photos else left
 
 
 def _shown_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, ...]:
@@ -239,15 +240,18 @@ def _shown_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, 
     return tuple(dict.fromkeys((*kept, *brought(visit).photos)))
 
 
-def _said_before(visit: Visit, issue: Issue, question: Question) -> str:
-    """Return what was kept of somebody's words until they press what they mean, with what stands above the button."""
+def _said_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, Replies]:
+    """Return what was kept of somebody's words until they press what they mean, with what stands above the button; and
+    what to say of that where it is too much to go along.
+    """
     words = actions.kept_words(visit.tx, visit.person.id, issue, question)
     actions.drop_words(visit.tx, visit.person.id, issue, question)
     above = brought(visit).words if visit.press else ""
     try:
-        return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}"))
-    except Refused:
-        return words
+        return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}")), ()
+    except Refused as refused:
+        is_sign = refused.code == "form-too-short"
+        return words, () if is_sign else (Say(Words(text("answer-too-much"))),)
 
 
 def _shown(visit: Visit, issue: Issue) -> Replies:

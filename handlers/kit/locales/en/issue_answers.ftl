@@ -26,6 +26,7 @@ answer-elsewhere = If this is your answer about the one below, please press it; 
 answer-please-press = Please answer with one of the buttons.
 answer-press-and-keep = I keep what you wrote. Please press one of the buttons, and it goes along to those who see to it.
 answer-press-and-keep-photos = I keep what you sent. Please press one of the buttons, and it goes along to those who see to it. { $seen }
+answer-too-much = Up to 500 characters go along, so what you wrote just now did not: reply to the message above, and say it in fewer words.
 answer-photos-left =
     { $slipped ->
         [0] 📷 #{ $number } is closed already, so your photos were not added.

@@ -140,7 +140,14 @@ issue-sign-overdue = ⏰
 asked-after = Do you ask after something that was reported? One tap shows where it stands. To report something new, press “Report this”.
 # Whoever says one of these asks after it; between the bars
 asked-after-signs = any news|any progress|what about my|how is it going|when will|still nobody|nobody came|has anybody|what happened to|what became of|my issue|my report|is it fixed
-asked-after-again = Do you speak of what was reported before? Press its number, and what you wrote goes along to those who see to it. To report something new, press “Report this”.
+asked-after-again =
+    Do you speak of what was reported before? { $anew ->
+        [0] Press its number, and what you wrote goes along to those who see to it.
+       *[other] { $along ->
+            [0] It has ended: you can report it again with what you wrote, and look that over before you send it.
+           *[other] Press its number, and what you wrote goes along; what you report again you look over before you send it.
+        }
+    } To report something new, press “Report this”.
 # Whoever says one of these means that they pressed “solved” by mistake
 asked-after-slips = by mistake|wrong button|pressed wrong|mispressed|not solved|not fixed|isn’t solved|isn’t fixed|isn't solved|isn't fixed|still broken|broken again
 # Whoever says one of these does not accept that it was declined

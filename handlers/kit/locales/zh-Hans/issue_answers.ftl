@@ -23,6 +23,7 @@ answer-elsewhere = 要是在回答下面这件事，请点它；不是的话，�
 answer-please-press = 请点下面的按钮回答。
 answer-press-and-keep = 您写的我先给您留着，请点下面的按钮，这几句就一起带给办事的人。
 answer-press-and-keep-photos = 您发来的我先给您留着，请点下面的按钮，就一起带给办事的人。{ $seen }
+answer-too-much = 一起最多带 500 个字，您刚才写的放不下，没有带去：回复上面那条消息，缩短些再写就行。
 answer-photos-left =
     { $slipped ->
         [0] 📷 #{ $number } 已经了结，照片就没有放上去。
