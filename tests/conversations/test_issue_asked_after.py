@@ -106,7 +106,7 @@ async def test_where_one_was_a_slip_and_another_ended_unanswered_both_are_offere
     await passes(street, days=7, minutes=5)
     await wang.sees("没有等到您的回话")
     await settled(street)
-    await mends(street, words="单元门关不上", how="换了合页")
+    await mends(street, words="单元门关不上", how="换了合页", number=2)
     await wang.presses("✅ 解决了")
     await wang.sees("谢谢您！#2 了结了")
     await wang.says("还没好")
