@@ -1,10 +1,12 @@
-"""What somebody says while a form is open: an answer to it, or to another one, or something aside."""
+"""What somebody says while a form is open: an answer to it, or to another one, or something aside. Whatever the first
+photo of an album was, the rest of it is too.
+"""
 
 from __future__ import annotations
 
 from handlers.kit import buttons, forms
+from handlers.kit.albums import form_of
 from handlers.kit.replies import Replies
-from handlers.kit.taking import of_album
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from storage import drafts, questions
@@ -21,10 +23,18 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if meant:
         drafts.save(visit.tx, visit.now, meant)
         return forms.answer(visit, meant)
-    aside = () if of_album(visit, draft) else visit.routes.events["aside"](visit, draft)
+    aside = visit.routes.events["aside"](visit, draft)
     if not aside:
         return forms.answer(visit, draft)
     return (*aside, *forms.go_on(visit)) if drafts.current(visit.tx, visit.person.id) == draft else aside
+
+
+def rest_of_album(visit: Visit) -> Replies:
+    """Take one more photo of an album where its first one went: into that form, else where what nobody asked for is;
+    never into another form, which others are going to see.
+    """
+    draft = form_of(visit)
+    return forms.answer(visit, draft) if draft else visit.routes.events["rest of album"](visit)
 
 
 def _replied_to(visit: Visit) -> Draft | None:

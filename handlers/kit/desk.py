@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from handlers.kit import access, asides, buttons
+from handlers.kit.albums import keep_photo
 from handlers.kit.faces import draw
 from handlers.kit.replies import Replies, Reply, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -97,6 +98,8 @@ class Desk:
         message = update.message
         if message and message.from_:
             visit = self._visit(tx, now, message.from_, message.chat, message)
+            if visit.private:
+                keep_photo(visit)
             _say(visit, (Say(Words(line), here=not visit.person.reachable),))
         return None
 
@@ -174,6 +177,7 @@ def _serve_press(visit: Visit) -> Answer | None:
 
 
 def _answer_message(visit: Visit, message: Message) -> Replies:
+    rest_of_album = visit.private and keep_photo(visit)
     command = _command(message, visit.settings)
     if command:
         name, argument = command
@@ -193,6 +197,8 @@ def _answer_message(visit: Visit, message: Message) -> Replies:
     taken = visit.routes.events["typed"](visit, draft)
     if taken:
         return taken
+    if rest_of_album:
+        return asides.rest_of_album(visit)
     if draft:
         return asides.answer(visit, draft)
     return visit.routes.events["unasked"](visit)

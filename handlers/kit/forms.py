@@ -13,17 +13,16 @@ from typing import Any
 
 from handlers.kit import buttons
 from handlers.kit.access import those_who_may
+from handlers.kit.albums import ALBUM, follow, of_album
 from handlers.kit.fields import CHECK, Form, Unclear, is_full
 from handlers.kit.form_answers import is_another, next_field, with_choice, with_implied, with_known
 from handlers.kit.form_questions import has_photos, kept, question, remark, reminded, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import (
-    ALBUM,
     CHANGING,
     keep,
     leaves_all_but_words,
-    of_album,
     stays_as_it_is,
     take,
     without,
@@ -96,6 +95,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     if stays_as_it_is(visit, form, draft):
         return _leave(visit, draft, form.unchanged(visit, draft)) if form.unchanged else _advance(visit, form, draft)
+    rest, draft = of_album(visit, draft), follow(visit, draft)
     try:
         taken = take(visit, form, draft)
     except Refused as refused:
@@ -107,7 +107,7 @@ def answer(visit: Visit, draft: Draft) -> Replies:
         return (Say(Words(text("form-words-only"))), *_advance(visit, form, known))
     if taken.kept and known == taken.draft:
         again = Show(reminded(kept(visit, form), _ask(visit, form, known)))
-        return () if of_album(visit, draft) else (*visit.routes.events["elsewhere"](visit), again)
+        return () if rest else (*visit.routes.events["elsewhere"](visit), again)
     return _wait_for_more(visit, form, known) or _advance(visit, form, known, remark(visit, form, draft))
 
 

@@ -16,9 +16,6 @@ from handlers.kit.visit import Visit
 from rules.refusals import Refused
 from storage.drafts import Draft
 
-ALBUM = "album"
-"""Where a draft keeps the album of which it has photos, so that the rest of it is no surprise."""
-
 CHANGING = "changing"
 """Where a draft keeps what is being changed, once everything was shown: the way back from it leads there."""
 
@@ -91,13 +88,6 @@ def stays_as_it_is(visit: Visit, form: Form[Any], draft: Draft) -> bool:
     return bool(asked_anew and phrase_of(("form-keep-said", *given_up), visit.message.text or ""))
 
 
-def of_album(visit: Visit, draft: Draft) -> bool:
-    """Tell whether somebody sent one more photo of an album of which the form has one."""
-    assert visit.message is not None
-    album = visit.message.media_group_id
-    return album is not None and draft.answers.get(ALBUM) == album
-
-
 def leaves_all_but_words(form: Form[Any], message: Message) -> bool:
     """Tell whether somebody wrote their answer under a photo, or a voice message, for which the form has no room."""
     if not message.caption:
@@ -115,8 +105,7 @@ def without(draft: Draft, *fields: str) -> Draft:
 
 
 def _with_photo(form: Form[Any], draft: Draft, field: str, message: Message) -> Draft:
-    kept = keep(draft, field, with_photo(form, draft, field, message.photo[-1].file_id))
-    return keep(kept, ALBUM, message.media_group_id)
+    return keep(draft, field, with_photo(form, draft, field, message.photo[-1].file_id))
 
 
 def _with_words(form: Form[Any], draft: Draft, written: str | None) -> Draft:

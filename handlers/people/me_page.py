@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 from handlers.issues.chat.brought import LEFT_OUT
 from handlers.issues.words.given_words import given_to
 from handlers.issues.words.issue_words import category
+from handlers.kit.albums import ALBUM
 from handlers.kit.fields import Form
 from handlers.kit.names import name_of
 from handlers.kit.replies import Text, text
-from handlers.kit.taking import ALBUM
 from handlers.kit.texts import render
 from handlers.people import me_words
 from rules.access import Role

@@ -64,24 +64,6 @@ def brought(visit: Visit) -> Brought:
     )
 
 
-def keep_photo(visit: Visit) -> bool:
-    """Keep a photo of an album until it is known what that is for. Return whether others of it came before."""
-    message = visit.message
-    if message is None or not message.photo or message.media_group_id is None:
-        return False
-    before = albums.photos(visit.tx, visit.chat_id, message.media_group_id)
-    albums.keep(
-        visit.tx,
-        visit.now,
-        community_id=visit.bound.community_id if visit.bound else None,
-        chat_id=visit.chat_id,
-        message_id=message.message_id,
-        album=message.media_group_id,
-        photo=message.photo[-1].file_id,
-    )
-    return bool(before)
-
-
 def _meant(visit: Visit) -> Iterable[Message]:
     """Yield the message that somebody answers, if a person wrote it, and their own one."""
     if visit.message is None:

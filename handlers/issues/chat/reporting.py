@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from handlers.issues import actions
 from handlers.issues.chat import asked_after, asking, rest_of_album, supplements
-from handlers.issues.chat.brought import NOTHING, Brought, brought, keep_photo
+from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.named import replied_to
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.chat.without_home import THIS, come_in_first
@@ -15,17 +15,17 @@ from handlers.issues.kept import LINK
 from handlers.issues.spots import as_neighbour, places_of
 from handlers.issues.words import incident_words
 from handlers.kit import forms, small_talk
+from handlers.kit.albums import form_of, keep_photo
 from handlers.kit.buttons import data
 from handlers.kit.invitations import invite
 from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
-from handlers.kit.taking import of_album
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
 from rules.places import Place
 from rules.refusals import Refused
-from storage import drafts, households, issue_supporters, issues, places
+from storage import households, issue_supporters, issues, places
 from storage.drafts import Draft
 
 
@@ -34,6 +34,7 @@ def register(routes: Routes) -> None:
     routes.links[LINK] = report_from_link
     routes.forms[REPORT.name] = REPORT
     routes.events["unasked"] = unasked
+    routes.events["rest of album"] = rest_of_album.another_photo
     routes.events["overheard"] = overheard
     routes.events["aside"] = aside
     routes.events["danger"] = danger
@@ -47,8 +48,8 @@ def register(routes: Routes) -> None:
 
 def report(visit: Visit, _said: str) -> Replies:
     """`/report`: in a group it leads to private chat; in private it asks at once. Answering a message reports that."""
-    keep_photo(visit)
     if not visit.private:
+        keep_photo(visit)
         return _invite(visit, brought(visit))
     return _ask(visit, brought(visit))
 
@@ -56,8 +57,7 @@ def report(visit: Visit, _said: str) -> Replies:
 def overheard(visit: Visit) -> Replies:
     """Photos of an album in a neighbours' group: one of them may be, or has been, sent with `/report`."""
     if visit.message and visit.message.media_group_id and visit.bound and visit.bound.purpose == "neighbours":
-        begun = drafts.of_person(visit.tx, visit.person.id)
-        draft = next((each for each in begun if of_album(visit, each)), None)
+        draft = form_of(visit)
         if draft:
             answered = forms.answer(visit, draft)
             return answered if draft.asked and visit.person.reachable else ()
@@ -68,11 +68,9 @@ def overheard(visit: Visit) -> Replies:
 def unasked(visit: Visit) -> Replies:
     """Somebody wrote or sent something in private that nobody had asked for: perhaps they want to report it.
 
-    An album is asked about once. Who tells of danger is told at once whom to call; who greets is greeted. Whoever is
-    asked something may have meant to answer it.
+    Who tells of danger is told at once whom to call; who greets is greeted. Whoever is asked something may have meant
+    to answer it.
     """
-    if keep_photo(visit):
-        return rest_of_album.another_photo(visit)
     assert visit.message is not None
     warning = _warning(visit, brought(visit))
     answered = asking.written_out(visit) or (() if warning else asking.asked_there(visit))
