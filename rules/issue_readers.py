@@ -59,4 +59,4 @@ def tells_followers(what: Move, state: State) -> bool:
     """Tell whether those who follow an issue hear of a move to this state: few messages, each worth reading."""
     if what is Move.REMIND:
         return False
-    return what in (Move.ESCALATE, Move.LIFT) or state in (State.RESOLVED, State.REOPENED, *SETTLED)
+    return what in (Move.ESCALATE, Move.LIFT, Move.PARTLY) or state in (State.RESOLVED, State.REOPENED, *SETTLED)

@@ -43,6 +43,20 @@ async def test_who_follows_hears_of_what_matters_and_of_nothing_else(street: Str
     assert await zhang.count("您关注的 #1") == 4
 
 
+async def test_who_follows_hears_that_it_is_solved_in_part_before_it_is_done_again(street: Street) -> None:
+    zhang, li = street.zhang, street.li
+    await street.knock(zhang, li)
+    await reports(street.wang)
+    await zhang.presses("👀 关注", street.building_3)
+    await li.presses("接单")
+    await finishes(li)
+    await street.wang.presses("解决了一部分")
+    await zhang.sees("您关注的 #1", "🌓 反映的邻居说只解决了一部分，由楼门院长接着办")
+    await finishes(li)
+    await until_counted(zhang, "等反映的邻居回话", 2)
+    assert await zhang.count("您关注的 #1") == 3
+
+
 async def test_who_follows_hears_when_it_goes_up_a_level(street: Street) -> None:
     zhang, group = street.zhang, street.building_3
     await street.knock(zhang)

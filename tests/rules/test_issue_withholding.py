@@ -174,7 +174,7 @@ def test_who_takes_part_reads_of_it_wherever_they_stand_and_a_stranger_never() -
 
 def test_followers_hear_of_few_moves() -> None:
     heard = {what for what in Move if issue_readers.tells_followers(what, State.ACCEPTED)}
-    assert heard == {Move.ESCALATE, Move.LIFT}
+    assert heard == {Move.ESCALATE, Move.LIFT, Move.PARTLY}
     assert issue_readers.tells_followers(Move.RESOLVE, State.RESOLVED)
     assert issue_readers.tells_followers(Move.DISPUTE, State.REOPENED)
     assert not issue_readers.tells_followers(Move.REMIND, State.REOPENED)

@@ -4,6 +4,7 @@ more to say: the way to that stands beside another report.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from handlers.issues import actions
@@ -25,6 +26,17 @@ MOST_OFFERED = 3
 """So many issues are offered at once; the list of all is one more button."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOn:
+    """The button by which somebody goes on with an issue that is not open any more: which question it answers, and what
+    is said of it.
+    """
+
+    question: Question
+    button: Button
+    said: str
+
+
 def ways(visit: Visit, said: str) -> Rows:
     """Return the buttons that lead to what somebody asks after: the issue that they name, or their own open ones."""
     found = _named(visit, said) or (_own(visit) if _has(said, "asked-after-signs") else ())
@@ -42,7 +54,7 @@ def second_thoughts(visit: Visit, said: str, of: Issue | None = None) -> Words |
     if not (slipped or objects):
         return None
     meant = (of,) if of else _meant(visit, said)
-    slips = [slip for each in meant if slipped and (slip := slip_on(visit, each))]
+    slips = [slip for each in meant if slipped and (slip := _slip_on(visit, each))]
     anew = [answer_words.anew(each) for each in meant if slipped and _may_report_anew(visit, each)]
     objections = [answer_words.objection(each) for each in meant if objects and _may_object(visit, each)]
     found = [*slips, *anew, *objections][:MOST_OFFERED]
@@ -58,9 +70,18 @@ def asks_alone(said: str) -> bool:
     return _number_alone(said) is not None or phrase_of(("form-asked-after-said",), said) is not None
 
 
-def slip_on(visit: Visit, issue: Issue) -> Button | None:
-    """Return the button by which somebody says that their finger slipped on “solved”, as long as it can have."""
-    return answer_words.slip(issue) if _may_have_slipped(visit, issue) else None
+def way_on(visit: Visit, issue: Issue) -> WayOn | None:
+    """Return how somebody who was about to add to an issue can go on with it, now that it is not open any more."""
+    if _may_object(visit, issue):
+        objection = answer_words.objection(issue)
+        return WayOn(question=Question.DECLINE, button=objection, said="supplement-declined")
+    slip = _slip_on(visit, issue)
+    if slip:
+        return WayOn(question=Question.SOLVED, button=slip, said="supplement-slipped")
+    if _may_say_late(visit, issue):
+        unsolved = answer_words.unsolved(issue)
+        return WayOn(question=Question.SOLVED, button=unsolved, said="supplement-unsolved")
+    return None
 
 
 def additions(visit: Visit) -> Rows:
@@ -104,6 +125,11 @@ def _mine(visit: Visit, *, ended: bool) -> tuple[Issue, ...]:
     return issue_lists.mine(visit.tx, visit.now, visit.person.id, ended=ended, page=1).issues
 
 
+def _slip_on(visit: Visit, issue: Issue) -> Button | None:
+    """Return the button by which somebody says that their finger slipped on “solved”, as long as it can have."""
+    return answer_words.slip(issue) if _may_have_slipped(visit, issue) else None
+
+
 def _may_have_slipped(visit: Visit, issue: Issue) -> bool:
     """Tell whether somebody called it solved, and can still say that it is not: as the one who closed it, or before
     that as another one.
@@ -113,6 +139,17 @@ def _may_have_slipped(visit: Visit, issue: Issue) -> bool:
     except Refused:
         return False
     return is_own_closing(issue, given) or (issue.state is State.RESOLVED and given.verdict is Verdict.SOLVED)
+
+
+def _may_say_late(visit: Visit, issue: Issue) -> bool:
+    """Tell whether somebody who has the problem is asked still, once it is closed, whether it is solved for them."""
+    if issue.state is not State.CLOSED:
+        return False
+    try:
+        actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
+    except Refused:
+        return False
+    return True
 
 
 def _may_report_anew(visit: Visit, issue: Issue) -> bool:

@@ -7,12 +7,12 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from handlers.issues import actions
-from handlers.issues.chat.asked_after import slip_on
+from handlers.issues.chat.asked_after import way_on
 from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.named import SUPPLEMENT, replied_to
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
-from handlers.issues.chat.verdicts import keep_for_slip
+from handlers.issues.chat.verdicts import keep_for
 from handlers.issues.danger import alarm_first, danger_in
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
@@ -170,17 +170,17 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
 
 
 def _left(visit: Visit, draft: Draft, over: Text) -> Words:
-    """Say why nothing can be added any more. Whoever closed it can say that their finger slipped: what they wrote and
-    showed goes along with that.
+    """Say why nothing can be added any more. What they wrote and showed goes along with what they can say still: that
+    they do not accept a decline, that it is not solved, or that their finger slipped.
     """
     issue, known = issues.issue(visit.tx, draft.subject_id), NOTHING if visit.press else brought(visit)
-    slip = slip_on(visit, issue)
-    if slip is None:
+    way = way_on(visit, issue)
+    if way is None:
         return Words(over)
     written = filter(None, (draft.answers.get("words"), known.words))
-    fits = keep_for_slip(visit, issue, written, (*(draft.answers.get("photos") or ()), *known.photos))
-    left = () if fits else (text("supplement-slipped-too-much"),)
-    return Words(text("lines", lines=(over, text("supplement-slipped"), *left)), ((slip,),))
+    photos = (*(draft.answers.get("photos") or ()), *known.photos)
+    left = () if keep_for(way.question, visit, issue, written, photos) else (text("supplement-too-much"),)
+    return Words(text("lines", lines=(over, text(way.said), *left)), ((way.button,),))
 
 
 _over = once_refused(

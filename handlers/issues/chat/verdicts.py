@@ -140,17 +140,17 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
-def keep_for_slip(visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]) -> bool:
-    """Keep what somebody wrote and showed for an issue that they had closed, until they say that it was a slip. What is
-    no word by itself is not kept. Return whether there was room for the others.
+def keep_for(question: Question, visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]) -> bool:
+    """Keep what somebody wrote and showed for an issue that is not open any more, until they say by a button what they
+    mean. What is no word by itself is not kept. Return whether there was room for the others.
     """
     fits = True
     for words in written:
         try:
-            keep_words(visit, issue, Question.SOLVED, words)
+            keep_words(visit, issue, question, words)
         except Refused as refused:
             fits = fits and refused.code == "form-too-short"
-    keep_photos(visit, issue, Question.SOLVED, photos)
+    keep_photos(visit, issue, question, photos)
     return fits
 
 

@@ -74,6 +74,11 @@ def slip(issue: Issue) -> Button:
     return Button(text("answer-mispressed-there", number=issue.number), data(verb, issue.id))
 
 
+def unsolved(issue: Issue) -> Button:
+    """Return the button by which somebody says of what is closed already that it is not solved for them."""
+    return Button(text("answer-unsolved-there", number=issue.number), data("issues:dispute", issue.id))
+
+
 def objection(issue: Issue) -> Button:
     """Return the button by which somebody says, without being asked, that they do not accept a decline."""
     return Button(text("answer-object-there", number=issue.number), data("issues:appeal", issue.id))

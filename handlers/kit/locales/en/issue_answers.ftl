@@ -45,6 +45,7 @@ answer-add-words = 💬 Add a word
 answer-say-what = 💬 Say what is missing
 answer-mispressed = ↩ I pressed the wrong button, it is not solved
 answer-mispressed-there = ↩ #{ $number } is not solved after all
+answer-unsolved-there = 😕 #{ $number } is not solved
 answer-object-there = 🙋 #{ $number }: please look again
 answer-report-anew = 📣 Report #{ $number } again
 answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.

@@ -53,7 +53,9 @@ supplement-told-photos =
        *[other] 📷 and { $count } photos
     }
 refused-supplement-stranger = Only those who reported it or have it too can add to it. If you have it as well, please press “me too” first.
+supplement-declined = If you do not accept that, press the button below: what you wrote and showed goes along to those who look at it anew.
 supplement-slipped = If you pressed the wrong button and it is not solved, press the one below: what you wrote and showed goes along.
-supplement-slipped-too-much = Up to 500 characters go along, so there is no room for what you just wrote: once you have pressed, reply to that message and go on.
+supplement-unsolved = If it is not solved for you, press the button below: what you wrote goes along to those who saw to it. If you then report it again, it goes into that too.
+supplement-too-much = Up to 500 characters go along, so there is no room for what you just wrote: once you have pressed, reply to that message and go on.
 refused-supplement-over = #{ $number } is no longer being seen to, so nothing can be added. If there is still a problem, please report it again (/report).
 refused-supplement-limit = You can add to #{ $number } up to { $limit } times a day, so please come back tomorrow; if it is urgent, turn to your building head (/roles says who).

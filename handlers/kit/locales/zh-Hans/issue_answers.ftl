@@ -42,6 +42,7 @@ answer-add-words = 💬 说一句
 answer-say-what = 💬 说说哪里还没好
 answer-mispressed = ↩ 点错了，还没解决
 answer-mispressed-there = ↩ #{ $number } 点错了，还没解决
+answer-unsolved-there = 😕 #{ $number } 还没解决
 answer-object-there = 🙋 #{ $number } 不同意，请再看看
 answer-report-anew = 📣 重新反映 #{ $number }
 answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。

@@ -1,0 +1,153 @@
+"""What somebody was about to add to an issue as it ended goes along with what they can still say of it."""
+
+from __future__ import annotations
+
+from tests.conversations.stories import finishes, gives_a_reason, labels, passes, reports
+from tests.owing import settled
+from tests.people import Street, read
+
+OVER = "#1 已经不在办了，补充不进去"
+OBJECT = "🙋 #1 不同意，请再看看"
+UNSOLVED = "😕 #1 还没解决"
+ANEW = "📣 重新反映 #1"
+KITCHEN = "厨房那盏也是"
+FELL = "我家门口那盏也黑，我妈摔了"
+TOO_MUCH = "一起最多带 500 个字"
+
+
+# Declined meanwhile
+
+
+async def is_declined_in_between(street: Street, words: str = KITCHEN) -> None:
+    """Let Wang be about to add words and two photos when Li declines what she reported."""
+    wang, li = street.wang, street.li
+    await street.knock(li, street.liu)
+    await reports(wang)
+    await wang.presses("补充一句")
+    await wang.sees("给 #1 补充点什么")
+    await wang.says(words)
+    await wang.sees("请看一遍", words[:9])
+    await wang.sends(photo=[True, True])
+    await wang.sees("请看一遍", "📷 2 张照片")
+    await gives_a_reason(li, "不受理", "灯在屋里")
+    await wang.sees("没有受理，原因：灯在屋里")
+    await settled(street)
+
+
+async def test_who_does_not_accept_it_lets_those_who_look_anew_have_what_they_wrote_and_showed(street: Street) -> None:
+    wang, liu = street.wang, street.liu
+    await is_declined_in_between(street)
+    await wang.presses("提交")
+    over = await wang.sees(OVER, "您写的、拍的一起带给再看一遍的人")
+    assert labels(over) == [OBJECT]
+    await wang.presses(OBJECT)
+    await wang.sees("#1 请网格员再看一遍")
+    await liu.sees("➕ #1 反映的邻居补充", KITCHEN, "另加了 2 张照片")
+    await settled(street)
+    assert (await liu.count(KITCHEN), await street.rows("SELECT id FROM drafts")) == (1, [])
+
+
+async def test_it_goes_along_as_well_with_the_button_under_the_news_of_it(street: Street) -> None:
+    wang, liu = street.wang, street.liu
+    await is_declined_in_between(street)
+    await wang.says("开关也没换")
+    await wang.sees(OVER)
+    declined = next(each for each in await wang.messages() if "没有受理" in read(each))
+    await wang.forges("1:issues:appeal:1", message_id=declined["message_id"])
+    await liu.sees("➕ #1 反映的邻居补充", f"{KITCHEN}\n开关也没换", "另加了 2 张照片")
+
+
+async def test_of_what_is_too_much_to_go_along_that_is_said(street: Street) -> None:
+    wang = street.wang
+    await is_declined_in_between(street, "厨房也是" * 75)
+    await wang.says("开关没换" * 75)
+    await wang.sees(OVER, "您写的、拍的一起带给再看一遍的人", TOO_MUCH)
+
+
+async def test_whoever_joined_has_no_say_in_that_and_is_offered_none(street: Street) -> None:
+    zhang, li = street.zhang, street.li
+    await joins_and_begins_to_add(street)
+    await gives_a_reason(li, "不受理", "灯在屋里")
+    await zhang.sees("灯在屋里")
+    await settled(street)
+    await zhang.presses("提交")
+    assert labels(await zhang.sees(OVER, "请再反映一次")) == []
+
+
+# Closed meanwhile
+
+
+async def joins_and_begins_to_add(street: Street) -> None:
+    """Let Zhang, who joined, be about to add words to what Wang reported."""
+    zhang = street.zhang
+    await street.knock(street.li, zhang)
+    await reports(street.wang)
+    await zhang.presses("我也遇到", street.building_3)
+    await zhang.says("/issue 1")
+    await zhang.presses("补充一句")
+    await zhang.sees("给 #1 补充点什么")
+    await zhang.says(FELL)
+    await zhang.sees("请看一遍", FELL)
+
+
+async def is_closed_in_between(street: Street) -> None:
+    """Let Zhang be about to add words to what Li mends and Wang closes."""
+    await joins_and_begins_to_add(street)
+    await street.li.presses("接单")
+    await finishes(street.li)
+    await street.wang.presses("5 分")
+    await street.zhang.sees("✅ #1 解决了", "您那边也好了吗")
+    await settled(street)
+
+
+async def test_for_whom_it_is_not_solved_what_they_wrote_goes_along_and_into_what_they_report_anew(
+    street: Street,
+) -> None:
+    zhang, li = street.zhang, street.li
+    await is_closed_in_between(street)
+    await zhang.presses("提交")
+    over = await zhang.sees(OVER, "您写的一起带给办事的人", "这些话也放进去")
+    assert labels(over) == [UNSOLVED]
+    await zhang.presses(UNSOLVED)
+    said = await zhang.sees("您说 #1 还没解决", f"💬 {FELL}")
+    assert ANEW in labels(said)
+    await li.sees("💬 #1 一位同样遇到的邻居说（还没解决）", FELL)
+    await zhang.presses(ANEW)
+    await zhang.sees("请看一遍", "照明", FELL)
+    await zhang.presses("提交")
+    await street.building_3.shows("#2 💡 照明", FELL)
+    await settled(street)
+    assert await li.count("💬 #1") == 1
+
+
+async def test_who_says_so_under_the_news_of_it_has_it_along_as_well(street: Street) -> None:
+    zhang, li = street.zhang, street.li
+    await is_closed_in_between(street)
+    await zhang.presses("提交")
+    await zhang.sees(OVER)
+    await zhang.presses("😕 还没解决")
+    await zhang.sees("您说 #1 还没解决", f"💬 {FELL}")
+    await li.sees("💬 #1 一位同样遇到的邻居说（还没解决）", FELL)
+
+
+async def test_once_it_is_too_late_to_say_so_nothing_is_offered(street: Street) -> None:
+    zhang = street.zhang
+    await is_closed_in_between(street)
+    await passes(street, days=8)
+    await zhang.presses("提交")
+    assert labels(await zhang.sees(OVER, "请再反映一次")) == []
+
+
+async def test_who_called_it_solved_brings_no_word_of_that_into_a_new_report(street: Street) -> None:
+    wang = street.wang
+    await street.knock(street.li)
+    await reports(wang)
+    await street.li.presses("接单")
+    await finishes(street.li)
+    await wang.presses("5 分")
+    await wang.presses("说一句")
+    await wang.says("谢谢李大爷")
+    await wang.sees("已经转给办事的人")
+    await settled(street)
+    await wang.forges("1:issues:anew:1")
+    assert "谢谢李大爷" not in read(await wang.sees("请说说怎么回事"))
