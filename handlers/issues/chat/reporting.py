@@ -27,7 +27,7 @@ from rules.issue_answers import Verdict, by
 from rules.issue_categories import topic_of
 from rules.places import Place
 from rules.refusals import Refused
-from storage import drafts, households, issue_answers, issue_supporters, issues, places
+from storage import households, issue_answers, issue_supporters, issues, places
 from storage.drafts import Draft
 
 
