@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import admins_hear, reached_instead, told_apart
+from handlers.issues.actions.answering import admins_hear, body_at, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
@@ -15,10 +15,10 @@ from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
-from rules.access import BODIES, OFFICES, Actor, Held, roles_at
-from rules.issue_officers import held_as, holding
+from rules.access import BODIES, OFFICES, Actor, roles_at
+from rules.issue_officers import acting_as, held_as, holding
 from rules.issue_readers import handles
-from rules.issues import PENDING, WORKING, Issue, Move, State
+from rules.issues import WORKING, Issue, Move, State
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.issue_events import Event
@@ -32,7 +32,7 @@ def view(
     where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
     instead = reached_instead(tx, now, settings, issue)
     zone = zone_of(tx, issue.community_id)
-    body_at = told_apart(tx, now, issue.body, where) if issue.body and issue.state in PENDING else None
+    nearest = body_at(tx, now, issue)
     return View(
         issue=shown_to(where, issue, reader),
         category=category(settings.categories, issue.category),
@@ -48,8 +48,8 @@ def view(
         reporter_left=reporter.gone,
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
-        body_at=body_at.name if body_at else "",
-        beyond=bool(reader and issue.body and body_at and Held(issue.body, body_at.id) not in reader.holds),
+        acts_as=acting_as(reader.holds, where.path, issue, nearest) if reader else frozenset(),
+        body_at=nearest.name if nearest else "",
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
         unheard=instead is not None,

@@ -127,32 +127,72 @@ async def test_those_nearest_are_asked_and_whoever_is_farther_up_reads_with_whom
     await store.transact(happens)
 
 
-@in_a_transaction
-def test_whoever_is_farther_up_may_help_and_those_nearest_hear_of_it(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    issue = story.given()
-    assert "办完了" in story.sees(story.gao, issue)
-    done = actions.resolve(tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
-    assert done.state is State.RESOLVED
-    assert story.told(tian) == ["assigned", "done"]
+@pytest.mark.parametrize("what", ["begun", "done", "given_back"])
+async def test_whoever_is_farther_up_does_not_do_it_in_place_of_those_nearest(store: Store, what: str) -> None:
+    def happens(tx: Tx) -> None:
+        story = Story(tx)
+        tian = story.steward()
+        issue = story.given()
+        act = {"begun": begun, "done": done, "given_back": given_back}[what]
+        for button in ("开始办", "办完了", "退回"):
+            assert button in story.sees(tian, issue)
+            assert button not in story.sees(story.gao, issue)
+        with pytest.raises(Refused) as refused:
+            act(story, issue, story.gao)
+        assert refused.value.code == "refused-issue-body-at"
+        assert refused.value.data == {"body": COMPANY, "place": "Building 1"}
+        assert story.town.now(issue) == issue
+        act(story, issue, tian)
+
+    await store.transact(happens)
 
 
-@pytest.mark.parametrize("helper", ["gao", "lin"])
-async def test_whoever_helped_and_has_the_problem_too_is_no_judge_of_that(store: Store, helper: str) -> None:
+@pytest.mark.parametrize("office", [Role.RESIDENTS_COMMITTEE, Role.ADMIN])
+async def test_whoever_is_in_charge_besides_does_it_as_that(store: Store, office: Role) -> None:
     def happens(tx: Tx) -> None:
         story = Story(tx)
         story.steward()
-        issue, by = story.given(), getattr(story, helper)
-        issue_supporters.support(tx, NOW, issue, by.id)
-        before = story.told(by)
-        done(story, issue, by)
-        assert story.told(by) == before
-        with pytest.raises(Refused) as refused:
-            actions.answer(tx, NOW, story.town.acts(by), SETTINGS, issue.id, Verdict.SOLVED)
-        assert refused.value.code == "refused-own-work"
+        roles.grant(tx, NOW, person_id=story.gao.id, role=office, where=story.town.lane.community)
+        issue = story.given()
+        assert "办完了" in story.sees(story.gao, issue)
+        assert "退回" not in story.sees(story.gao, issue)
+        done(story, issue, story.gao)
 
     await store.transact(happens)
+
+
+@in_a_transaction
+def test_what_one_person_was_asked_to_do_is_theirs_wherever_their_company_is(tx: Tx) -> None:
+    story = Story(tx)
+    story.steward()
+    issue = story.given()
+    to_somebody(story, issue)
+    assert "退回" in story.sees(story.gao, issue)
+    given_back(story, issue, story.gao)
+
+
+@in_a_transaction
+def test_what_is_done_its_maker_may_say_anew_though_others_are_nearer_by_then(tx: Tx) -> None:
+    story = Story(tx)
+    issue = story.given()
+    done(story, issue, story.gao)
+    story.steward()
+    assert "改说明" in story.sees(story.gao, issue)
+    assert actions.reword(tx, NOW, story.town.acts(story.gao), issue.id, "all of it").result == "all of it"
+
+
+@in_a_transaction
+def test_whoever_helped_and_has_the_problem_too_is_no_judge_of_that(tx: Tx) -> None:
+    story = Story(tx)
+    story.steward()
+    issue = story.given()
+    issue_supporters.support(tx, NOW, issue, story.lin.id)
+    before = story.told(story.lin)
+    done(story, issue, story.lin)
+    assert story.told(story.lin) == before
+    with pytest.raises(Refused) as refused:
+        actions.answer(tx, NOW, story.town.acts(story.lin), SETTINGS, issue.id, Verdict.SOLVED)
+    assert refused.value.code == "refused-own-work"
 
 
 @in_a_transaction
@@ -199,10 +239,10 @@ def test_where_those_nearest_cannot_hear_it_waits_with_whoever_is_told_instead(t
 def test_when_one_of_them_returns_it_the_others_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
     story = Story(tx)
     tian, tao = story.steward(), story.steward()
-    given_back(story, story.given())
-    for steward in (tian, tao):
-        assert story.reads(steward)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
-    assert story.reads(story.gao) == []
+    given_back(story, story.given(), tian)
+    assert story.reads(tao)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
+    for other in (tian, story.gao):
+        assert "returned-former" not in story.told(other)
 
 
 # Somebody leaves
@@ -306,8 +346,12 @@ def done(story: Story, issue: Issue, by: Person | None = None) -> None:
     actions.resolve(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, words="mended")
 
 
-def given_back(story: Story, issue: Issue) -> None:
-    actions.give_back(story.tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, "not ours")
+def given_back(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.give_back(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, "not ours")
+
+
+def begun(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.begin(story.tx, NOW, story.town.acts(by or story.gao), issue.id)
 
 
 @pytest.mark.parametrize("elsewhere", [to_somebody, done, given_back])

@@ -203,6 +203,19 @@ def told_apart(tx: Tx, now: datetime, body: Role, where: Place) -> Place | None:
     return places.place(tx, held_at[0]) if len(held_at) > 1 else None
 
 
+def body_at(tx: Tx, now: datetime, issue: Issue) -> Place | None:
+    """Return the place whose body has an issue that is open, where others hold that office farther up."""
+    if issue.body is None or issue.state not in rules.PENDING:
+        return None
+    return told_apart(tx, now, issue.body, places.place(tx, issue.place_id))
+
+
+def acting_as(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> frozenset[Role]:
+    """Return the roles with which somebody acts on an issue now."""
+    path = places.place(tx, issue.place_id).path
+    return officers.acting_as(actor.holds, path, issue, body_at(tx, now, issue))
+
+
 def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who took an issue on, unless they hold no office any more in which they could."""
     if issue.holder_id is None:

@@ -59,8 +59,8 @@ class View:
     the reader said last that it is done, and holds an office for it still; `added`, how often neighbours added to it;
     `forsaken`, who of those whom it was given to holds no office there any more; `left`, how much time they have left.
 
-    `body_at` is the place whose body is to do the work, where others hold that office farther up; `beyond`, that the
-    reader is not of it: whoever is farther up may help, and is not asked to.
+    `body_at` is the place whose body is to do the work, where others hold that office farther up; `acts_as`, the roles
+    with which the reader acts on it: whoever is farther up is not of the body.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -80,8 +80,8 @@ class View:
     reporter_left: bool = False
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
+    acts_as: frozenset[Role] = frozenset()
     body_at: str = ""
-    beyond: bool = False
     forsaken: Text | None = None
     unheard: bool = False
     instead: Role | None = None
@@ -109,7 +109,7 @@ class View:
     @property
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
-        may = open_to(self.roles, self.reader_id, self.issue)
+        may = open_to(self.acts_as, self.reader_id, self.issue)
         return may - {Move.LOWER} if self.kept_here or self.reporter_left else may
 
 

@@ -334,6 +334,11 @@ refused-issue-body =
         [owners_committee] This is with the owners’ committee now.
        *[other] This is with the property company now.
     }
+refused-issue-body-at =
+    { $body ->
+        [owners_committee] This is with the owners’ committee of { $place }.
+       *[other] This is with the property company of { $place }.
+    }
 refused-not-reporter = Only the neighbour who reported it can decide this. If you have something to say, please talk to those who handle it.
 refused-nobody-there =
     { $body ->

@@ -315,6 +315,11 @@ refused-issue-body =
         [owners_committee] 这件事已经交给业委会办理。
        *[other] 这件事已经交给物业办理。
     }
+refused-issue-body-at =
+    { $body ->
+        [owners_committee] 这件事由{ $place }的业委会办理。
+       *[other] 这件事由{ $place }的物业办理。
+    }
 refused-not-reporter = 这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。
 refused-nobody-there =
     { $body ->
