@@ -12,8 +12,6 @@ from rules.refusals import Refused
 _OFFICES = (*HOLDER.values(), Role.ADMIN)
 OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
 """What those do who do the work, besides the holder."""
-ONE = "one "
-"""What stands before the office of one person to whom the work was given, where a step keeps to whom that was."""
 
 
 def holders(level: Level) -> frozenset[Role]:
@@ -120,8 +118,8 @@ def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[M
 def require_open_to(
     roles: frozenset[Role], person_id: int, issue: Issue, what: Move, body_at: Place | None = None
 ) -> None:
-    """Raise `Refused`, saying why, unless somebody with these roles can do this about an issue now: with whom it is, where
-    those are the body at the place `body_at`.
+    """Raise `Refused`, saying why, unless somebody with these roles can do this about an issue now. Where it is with
+    the body at the place `body_at`, that is named.
     """
     if what in open_to(roles, person_id, issue):
         return

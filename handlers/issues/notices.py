@@ -32,6 +32,7 @@ from storage.store import Tx
 NEWS = (
     "accepted",
     "accepted-former",
+    "assigned-elsewhere",
     "assigned-former",
     "assigned-former-one",
     "assigned-reporter",

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import admins_hear, body_at, reached_instead
+from handlers.issues.actions.answering import admins_hear, body_at, last_given, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
 from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.shown import shown_to
+from handlers.issues.words.given_words import body_of
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
-from rules.access import BODIES, OFFICES, Actor, roles_at
+from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import acting_as, held_as, holding
 from rules.issue_readers import handles
 from rules.issues import WORKING, Issue, Move, State
@@ -117,9 +118,9 @@ def _forsaken(tx: Tx, issue: Issue) -> Text | None:
     left = issue_events.last(tx, issue.id, Move.ACCEPT, Move.RETURN, Move.FORSAKE)
     if left is None or left.verb != Move.FORSAKE:
         return None
-    given = issue_events.last(tx, issue.id, Move.ASSIGN)
-    if given and given.words in BODIES:
-        return text("issue-todo-forsaken-body", body=text(f"role-{given.words}"))
+    given = last_given(tx, issue)
+    if given and not given.one:
+        return text("issue-todo-forsaken-body", body=body_of(text(f"role-{given.office}"), given.place))
     person = people.by_id(tx, left.actor_id) if left.actor_id else None
     name = text("issue-forsaken-by") if person is None or person.gone else short_name_of(person)
     return text("issue-todo-forsaken", who=name)

@@ -61,10 +61,12 @@ async def test_when_a_building_gets_a_company_of_its_own_that_is_asked_and_once_
 ) -> None:
     gao, zhang = street.gao, street.zhang
     await is_given_to_company(street)
+    await gao.presses("开始办")
     await settled(street)
     await gets_a_company(street)
     await zhang.sees("#1", NEARER, ASKED)
     await gao.sees("🛠 #1 改由3号楼的物业办理，你们不用再办了。")
+    await street.wang.sees("🛠 #1 已经交给3号楼的物业办理。")
     await street.building_3.shows("#1", NEARER)
     await settled(street)
     assert await gao.count(ASKED) == 0

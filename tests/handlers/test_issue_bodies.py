@@ -4,8 +4,6 @@ who hears when that changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from handlers.issues import actions, notices
@@ -16,7 +14,7 @@ from handlers.kit.routes import Routes
 from handlers.roles import actions as roles_actions
 from rules.access import Role
 from rules.issue_answers import Verdict
-from rules.issues import Issue, State
+from rules.issues import Issue
 from rules.places import Place
 from rules.refusals import Refused
 from storage import issue_inbox, issue_supporters, outbox, people, roles
@@ -24,7 +22,7 @@ from storage.issue_inbox import Reader
 from storage.people import Person
 from storage.store import Store, Tx
 from tests.handlers.test_issue_offices import SETTINGS, Town
-from tests.storage.lane import HOUR, NOW, SECOND, in_a_transaction
+from tests.storage.lane import HOUR, NOW, in_a_transaction
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])
 """What is tried here is who does the work, whatever keeps it."""
@@ -102,6 +100,22 @@ class Story:
                 said += [draw(words, "zh-Hans").text] if words else []
             outbox.give_up(self.tx, owed, state="dropped", error="read")
         return said
+
+
+def to_somebody(story: Story, issue: Issue) -> None:
+    actions.assign_person(story.tx, NOW, story.town.acts(story.li), issue.id, story.gao.id)
+
+
+def done(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.resolve(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, words="mended")
+
+
+def given_back(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.give_back(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, "not ours")
+
+
+def begun(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.begin(story.tx, NOW, story.town.acts(by or story.gao), issue.id)
 
 
 # Two of them
@@ -243,138 +257,3 @@ def test_when_one_of_them_returns_it_the_others_hear_that_it_is_theirs_no_more(t
     assert story.reads(tao)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
     for other in (tian, story.gao):
         assert "returned-former" not in story.told(other)
-
-
-# Somebody leaves
-
-
-@in_a_transaction
-def test_when_the_last_nearest_leaves_those_farther_up_are_asked(tx: Tx) -> None:
-    story = Story(tx)
-    tian, tao = story.steward(), story.steward()
-    issue = story.given()
-    story.leaves(tian)
-    assert (story.told(story.gao), story.told(tao)) == ([], ["assigned"])
-    story.leaves(tao, 3)
-    assert (story.told(story.gao), story.inbox(story.gao)) == (["assigned"], [issue.id])
-    [said] = story.reads(story.gao)
-    assert TO_DO in said
-    assert "🛠 已交给物业办理" in said
-    assert "assigned-former" not in story.told(tao)
-
-
-@in_a_transaction
-def test_when_terms_end_together_those_farther_up_are_asked_once(tx: Tx) -> None:
-    story = Story(tx)
-    people_there = [story.steward(), story.steward()]
-    story.given()
-    offices = [office for office in roles.at(tx, NOW, story.building.id) if office.role is COMPANY]
-    for office in offices:
-        roles.set_until(tx, office, NOW + HOUR)
-    for late, office in enumerate(offices):
-        roles_actions.run_out(tx, NOW + HOUR + late * SECOND, SETTINGS, office.id)
-    assert len(people_there) == len(offices)
-    assert story.told(story.gao) == ["assigned"]
-
-
-@in_a_transaction
-def test_when_somebody_farther_up_leaves_nothing_changes(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    issue = story.given()
-    story.town.leaves(story.gao, COMPANY, story.town.lane.community)
-    assert (story.told(tian), story.inbox(tian)) == (["assigned"], [issue.id])
-
-
-@in_a_transaction
-def test_what_was_not_solved_is_asked_of_those_farther_up_as_that(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    issue = story.is_done_in_vain(story.given(), tian)
-    story.leaves(tian)
-    [said] = story.reads(story.gao)
-    assert "还没有解决，请接着办" in said
-    assert story.inbox(story.gao) == [issue.id]
-
-
-@in_a_transaction
-def test_where_those_farther_up_cannot_hear_whoever_is_in_charge_is_told_instead(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    story.given()
-    people.set_reachable(tx, story.gao.telegram_id, reachable=False)
-    story.leaves(tian)
-    assert story.told(story.li)[-1] == "unheard"
-
-
-# Somebody comes
-
-
-@in_a_transaction
-def test_whoever_comes_nearer_by_is_asked_and_those_farther_up_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
-    story = Story(tx)
-    issue = story.given()
-    tian = story.town.meets()
-    people.set_reachable(tx, tian.telegram_id, reachable=True)
-    story.reads(story.gao)
-    story.grants(tian)
-    assert (story.told(tian), story.inbox(tian)) == (["assigned"], [issue.id])
-    assert TO_DO in story.reads(tian)[0]
-    assert story.told(story.gao) == ["assigned", "assigned-former"]
-    [said] = story.reads(story.gao)
-    assert said.endswith("🛠 #1 改由Building 1的物业办理，你们不用再办了。")
-    story.leaves(tian)
-    assert story.told(story.gao)[-1] == "assigned"
-    assert TO_DO in story.reads(story.gao)[0]
-
-
-@in_a_transaction
-def test_whoever_joins_those_who_have_it_is_not_told_of_each(tx: Tx) -> None:
-    story = Story(tx)
-    issue = story.given()
-    tao = story.town.meets()
-    story.grants(tao, story.town.lane.community)
-    assert (story.told(tao), story.inbox(tao)) == ([], [issue.id])
-    assert story.told(story.gao) == ["assigned"]
-
-
-def to_somebody(story: Story, issue: Issue) -> None:
-    actions.assign_person(story.tx, NOW, story.town.acts(story.li), issue.id, story.gao.id)
-
-
-def done(story: Story, issue: Issue, by: Person | None = None) -> None:
-    actions.resolve(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, words="mended")
-
-
-def given_back(story: Story, issue: Issue, by: Person | None = None) -> None:
-    actions.give_back(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, "not ours")
-
-
-def begun(story: Story, issue: Issue, by: Person | None = None) -> None:
-    actions.begin(story.tx, NOW, story.town.acts(by or story.gao), issue.id)
-
-
-@pytest.mark.parametrize("elsewhere", [to_somebody, done, given_back])
-async def test_whoever_comes_is_told_nothing_of_what_is_not_with_the_company(
-    store: Store, elsewhere: Callable[[Story, Issue], None]
-) -> None:
-    def happens(tx: Tx) -> None:
-        story = Story(tx)
-        elsewhere(story, story.given())
-        before, tian = story.told(story.gao), story.town.meets()
-        story.grants(tian)
-        assert story.told(tian) == []
-        assert story.told(story.gao) == before
-
-    await store.transact(happens)
-
-
-@in_a_transaction
-def test_what_somebody_reported_who_is_the_company_there_now_goes_back_to_whoever_gave_it(tx: Tx) -> None:
-    """Nobody does the work on their own case, and the others farther up are not asked any more."""
-    story = Story(tx)
-    issue = story.given()
-    story.grants(story.town.wang)
-    assert story.town.now(issue).state is State.ACCEPTED
-    assert story.told(story.li)[-1] == "forsaken"
-    assert story.reads(story.gao)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")

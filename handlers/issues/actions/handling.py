@@ -11,6 +11,7 @@ from handlers.issues.actions.withholding import cover_as_merged
 from handlers.kit.visit import Settings
 from rules import issue_officers as officers
 from rules.access import BODIES, Actor, Role, require, roles_at
+from rules.issue_assigning import Given, code_of
 from rules.issue_withholding import besides_result
 from rules.issues import ABOVE, Issue, Move, State
 from rules.places import Level, Place
@@ -102,7 +103,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         actor,
         issue,
         Move.ASSIGN,
-        words=body.value,
+        words=answering.code_of_body(tx, now, issue, body),
         data={"body": body.value},
         holder_id=_holder_id(tx, actor, issue),
         body=body.value,
@@ -128,7 +129,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         actor,
         issue,
         Move.ASSIGN,
-        words=f"{officers.ONE}{office}",
+        words=code_of(Given(office=office, one=True)),
         data={"person": person_id},
         holder_id=_holder_id(tx, actor, issue),
         body=None,

@@ -506,6 +506,7 @@ issue-about =
 issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
+issue-told-assigned-elsewhere = 🏘 { $place } belongs to another grid now. #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-begun = 🔧 #{ $number }: the { $body } has begun.
 issue-told-declined = 🚫 #{ $number } is declined, because: { $why }

@@ -478,6 +478,7 @@ issue-about =
 issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
+issue-told-assigned-elsewhere = 🏘 { $place }归另一个网格了，#{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-begun = 🔧 #{ $number } { $body }开始办理了。
 issue-told-declined = 🚫 #{ $number } 没有受理，原因：{ $why }
