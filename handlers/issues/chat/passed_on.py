@@ -33,7 +33,7 @@ def with_others(visit: Visit, draft: Draft, issue: Issue, why: Text) -> Text:
     if issue.merged_into:
         why = text("work-over-merged", head=there.number, whom=_named(visit, there, who))
     elif not roles_at(acting.holds, visit.place(there.place_id).path) & OFFICES:
-        why = text("work-over-office", whom=_named(visit, there, who))
+        why = text("work-over-office", place=visit.place(there.place_id).name, whom=_named(visit, there, who))
     written = text("work-over-pass-on", written=_written(draft), whom=who)
     return text("work-over-elsewhere", number=issue.number, why=why, written=written)
 

@@ -476,7 +476,7 @@ work-over-words =
     }
 work-over-merged = It is handled together with #{ $head } now, by the { $whom }.
 work-over-merged-theirs = #{ $number }: no need to fill this in by itself. It is handled together with #{ $head } now: please go on there (/issue { $head }). { $written } It can be used there.
-work-over-office = You hold no office here any more. It is with the { $whom } now.
+work-over-office = { $place } is not in your charge any more. This is with the { $whom } now.
 work-over-named = { $who } ({ $names })
 issue-withdraw = ↩ Take it back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.

@@ -447,7 +447,7 @@ work-over-words =
     }
 work-over-merged = 已经并到 #{ $head } 一起办，现在由{ $whom }负责。
 work-over-merged-theirs = #{ $number } 不用单独填了：已经并到 #{ $head } 一起办，请到 #{ $head } 里接着办（发 /issue { $head }）。{ $written }那边也用得上。
-work-over-office = 您在这里已经不任职了，这件事现在由{ $whom }负责。
+work-over-office = { $place }的事已经不归您管了，这件事现在由{ $whom }负责。
 work-over-named = { $who }（{ $names }）
 issue-withdraw = ↩ 收回这件诉求
 issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
