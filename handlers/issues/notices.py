@@ -61,6 +61,7 @@ NEWS = (
     "referred",
     "referred-former",
     "reopened-former",
+    "returned-former",
     "returned-reporter",
     "unsolved",
     "unsolved-former",

@@ -254,6 +254,6 @@ def test_when_one_of_them_returns_it_the_others_hear_that_it_is_theirs_no_more(t
     story = Story(tx)
     tian, tao = story.steward(), story.steward()
     given_back(story, story.given(), tian)
-    assert story.reads(tao)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
+    assert story.reads(tao)[-1].endswith("↩ #1 同事已经退回了，你们不用再办了。")
     for other in (tian, story.gao):
         assert "returned-former" not in story.told(other)

@@ -158,7 +158,7 @@ def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
         assignee_as=None,
     )
     tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
-    answering.tell_former(tx, now, actor, settings, before, issue, "assigned-former")
+    answering.tell_former(tx, now, actor, settings, before, issue, "returned-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "returned-reporter", about=now.isoformat())
     return issue
 

@@ -208,6 +208,7 @@ def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
     result, why, last = view.issue.result or "", view.issue.why or "", missing(view)
     unsolved = int(last is not None and last.verdict is Verdict.UNSOLVED)
+    given = int(bool(view.issue.body or view.issue.assignee_as or view.issue.outside))
     said = text(
         f"issue-told-{kind}",
         result=result,
@@ -215,6 +216,7 @@ def told(kind: str, view: View) -> Words:
         whom=whom(view),
         reminded=_reminded(view),
         unsolved=unsolved,
+        given=given,
         **all_of(view),
     )
     if kind in GONE_ON:
