@@ -19,7 +19,7 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_officers import acting_as, held_as, holding
 from rules.issue_readers import handles
-from rules.issues import WORKING, Issue, Move, State
+from rules.issues import PENDING, WORKING, Issue, Move, State
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.issue_events import Event
@@ -50,7 +50,7 @@ def view(
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         acts_as=acting_as(reader.holds, where.path, issue, nearest) if reader else frozenset(),
-        body_at=nearest.name if nearest else "",
+        body_at=nearest.name if nearest else _body_was_at(tx, issue),
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
         unheard=instead is not None,
@@ -58,6 +58,12 @@ def view(
         admins_hear=bool(issue.overdue) and admins_hear(tx, now, settings, issue),
         days_to_answer=settings.issues.answer.days,
     )
+
+
+def _body_was_at(tx: Tx, issue: Issue) -> str:
+    """Return by which place a body that did the work was told apart, whoever is there by now."""
+    given = last_given(tx, issue) if issue.body and issue.state not in PENDING else None
+    return given.place if given else ""
 
 
 def view_of(visit: Visit, issue: Issue) -> View:

@@ -44,6 +44,10 @@ async def test_whoever_gives_it_reads_which_company_it_goes_to_and_the_other_rea
     await wang.sees("🔧 #1 3号楼的物业开始办理了")
     await finishes(zhang)
     await wang.sees("🔔 #1 办完了")
+    await wang.presses("5 分")
+    await street.building_3.shows("办理：3号楼的物业")
+    await wang.says("/issue 1")
+    await wang.sees("经过", "交给3号楼的物业办理")
 
 
 async def test_whoever_was_writing_what_was_done_reads_that_others_are_nearer_by_now(street: Street) -> None:

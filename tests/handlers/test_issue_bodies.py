@@ -7,8 +7,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.issues import actions, notices
-from handlers.issues.views import view_for
-from handlers.issues.words import work_words
+from handlers.issues.views import view, view_for
+from handlers.issues.words import outcome_words, work_words
 from handlers.kit.faces import draw
 from handlers.kit.routes import Routes
 from handlers.roles import actions as roles_actions
@@ -226,6 +226,18 @@ def test_of_what_is_over_it_is_not_said_either(tx: Tx) -> None:
     ended = actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.SOLVED)
     story.steward()
     assert "Building 1的物业" not in story.sees(story.li, ended)
+
+
+@in_a_transaction
+def test_which_of_them_did_it_is_told_when_it_is_over_whoever_is_there_then(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    done(story, issue, tian)
+    ended = actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.SOLVED)
+    story.leaves(tian)
+    told = outcome_words.outcome(view(tx, NOW + 9 * HOUR, SETTINGS, ended))
+    assert "Building 1的物业" in draw(told, "zh-Hans").text
 
 
 @in_a_transaction

@@ -59,8 +59,8 @@ class View:
     the reader said last that it is done, and holds an office for it still; `added`, how often neighbours added to it;
     `forsaken`, who of those whom it was given to holds no office there any more; `left`, how much time they have left.
 
-    `body_at` is the place whose body is to do the work, where others hold that office farther up; `acts_as`, the roles
-    with which the reader acts on it: whoever is farther up is not of the body.
+    `body_at` is the place whose body does the work, or did, where others hold that office farther up; `acts_as`, the
+    roles with which the reader acts on it: whoever is farther up is not of the body.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
