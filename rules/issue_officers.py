@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
-from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Held, Role
+from rules.access import ADMINS, BODIES, HOLDERS, OFFICES, Held, Role, roles_at
 from rules.issues import ABOVE, BELOW, HOLDER, PENDING, Issue, Move, State, can, move
-from rules.places import Level
+from rules.places import Level, Place
 from rules.refusals import Refused
 
 _OFFICES = (*HOLDER.values(), Role.ADMIN)
 OF_WORKERS = (Move.BEGIN, Move.RESOLVE, Move.RETURN)
 """What those do who do the work, besides the holder."""
-ONE = "one "
-"""What stands before the office of one person to whom the work was given, where a step keeps to whom that was."""
 
 
 def holders(level: Level) -> frozenset[Role]:
@@ -72,6 +70,16 @@ def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     return issue.body in roles or (issue.assignee_id == person_id and bool(roles & OFFICES))
 
 
+def acting_as(holds: Collection[Held], path: Sequence[int], issue: Issue, body_at: Place | None) -> frozenset[Role]:
+    """Return the roles with which somebody acts on an issue: those that they hold there, but not that of its body where
+    it is with others, who hold that office nearer by: at the place `body_at`.
+    """
+    held = roles_at(holds, path)
+    if issue.body is None or body_at is None or Held(issue.body, body_at.id) in holds:
+        return held
+    return held - {issue.body}
+
+
 def may_go_below(issue: Issue) -> bool:
     """Tell whether there is a level below for an issue: what is about the building head never goes to the building."""
     below = BELOW.get(issue.level)
@@ -107,8 +115,12 @@ def open_to(roles: frozenset[Role], person_id: int, issue: Issue) -> frozenset[M
     return frozenset(what for what, may in allowed.items() if may and can(issue.state, what))
 
 
-def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: Move) -> None:
-    """Raise `Refused`, saying why, unless somebody with these roles can do this about an issue now."""
+def require_open_to(
+    roles: frozenset[Role], person_id: int, issue: Issue, what: Move, body_at: Place | None = None
+) -> None:
+    """Raise `Refused`, saying why, unless somebody with these roles can do this about an issue now. Where it is with
+    the body at the place `body_at`, that is named.
+    """
     if what in open_to(roles, person_id, issue):
         return
     if person_id == issue.reporter_id:
@@ -116,12 +128,12 @@ def require_open_to(roles: frozenset[Role], person_id: int, issue: Issue, what: 
     if is_about(roles, issue):
         raise Refused("refused-issue-level", level=issue.level.value)
     if is_with_others(roles, person_id, issue):
-        raise _not_theirs(person_id, issue)
+        raise _not_theirs(person_id, issue, body_at)
     move(issue.state, what)
     if what is Move.RETURN and issue.returned:
         raise Refused("refused-returned")
     if not roles & holding(issue) and not (works_on(roles, person_id, issue) and what in OF_WORKERS):
-        raise _not_theirs(person_id, issue)
+        raise _not_theirs(person_id, issue, body_at)
     if what is Move.LOWER and issue.level in BELOW and not may_go_below(issue):
         raise Refused("refused-lower-about-head")
     if what is Move.LOWER and issue.lower_because is not None:
@@ -154,7 +166,9 @@ def require_assignable(roles: frozenset[Role], person_id: int, issue: Issue) -> 
     return next((role for role in offices if role in HOLDERS | BODIES), offices[0])
 
 
-def _not_theirs(person_id: int, issue: Issue) -> Refused:
+def _not_theirs(person_id: int, issue: Issue, body_at: Place | None) -> Refused:
+    if issue.body and body_at:
+        return Refused("refused-issue-body-at", body=issue.body.value, place=body_at.name)
     if issue.body:
         return Refused("refused-issue-body", body=issue.body.value)
     if issue.assignee_id:

@@ -33,6 +33,7 @@ TO_OFFICERS = frozenset(
         "parted-former",
         "referred-former",
         "reopened-former",
+        "returned-former",
         "unsolved-former",
         "withdrawn",
     }

@@ -32,6 +32,7 @@ from storage.store import Tx
 NEWS = (
     "accepted",
     "accepted-former",
+    "assigned-elsewhere",
     "assigned-former",
     "assigned-former-one",
     "assigned-reporter",
@@ -61,6 +62,7 @@ NEWS = (
     "referred",
     "referred-former",
     "reopened-former",
+    "returned-former",
     "returned-reporter",
     "unsolved",
     "unsolved-former",

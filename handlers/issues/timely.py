@@ -104,7 +104,9 @@ STILL: Mapping[str, Still] = {
     "nudge": _runs,
     **dict.fromkeys(("overdue", "overdue-reporter", "overdue-staff"), _overdue),
     "assigned": _assigned,
-    **dict.fromkeys(("assigned-former", "assigned-former-one"), _in(*_IN_HAND)),
+    **dict.fromkeys(
+        ("assigned-elsewhere", "assigned-former", "assigned-former-one", "returned-former"), _in(*_IN_HAND)
+    ),
     "assigned-reporter": _given,
     **dict.fromkeys(("accepted", "in-hand"), _taken_on),
     "begun": _in(State.IN_PROGRESS),

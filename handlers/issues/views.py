@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import admins_hear, reached_instead, told_apart
+from handlers.issues.actions.answering import admins_hear, body_at, last_given, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
 from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.danger import alarm
 from handlers.issues.shown import shown_to
+from handlers.issues.words.given_words import body_of
 from handlers.issues.words.issue_words import View, category
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
-from rules.access import BODIES, OFFICES, Actor, Held, roles_at
+from rules.access import OFFICES, Actor, roles_at
 from rules.issue_categories import is_danger
-from rules.issue_officers import held_as, holding
+from rules.issue_officers import acting_as, held_as, holding
 from rules.issue_readers import handles
 from rules.issues import PENDING, WORKING, Issue, Move, State
 from rules.places import Level
@@ -34,7 +35,7 @@ def view(
     where, reporter = places.place(tx, issue.place_id), people.by_id(tx, issue.reporter_id)
     instead = reached_instead(tx, now, settings, issue)
     zone = zone_of(tx, issue.community_id)
-    body_at = told_apart(tx, now, issue.body, where) if issue.body and issue.state in PENDING else None
+    nearest = body_at(tx, now, issue)
     return View(
         issue=shown_to(where, issue, reader),
         category=category(settings.categories, issue.category),
@@ -50,8 +51,8 @@ def view(
         reporter_left=reporter.gone,
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
-        body_at=body_at.name if body_at else "",
-        beyond=bool(reader and issue.body and body_at and Held(issue.body, body_at.id) not in reader.holds),
+        acts_as=acting_as(reader.holds, where.path, issue, nearest) if reader else frozenset(),
+        body_at=nearest.name if nearest else _body_was_at(tx, issue),
         alarm=_alarm(settings, issue),
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
@@ -66,6 +67,12 @@ def _alarm(settings: Settings, issue: Issue) -> Text | str:
     """Return whom to call, where it is filed under danger and nobody has taken it on."""
     waits = is_danger(issue.category) and issue.state is State.REPORTED
     return alarm(settings.emergency, issue.category) if waits else ""
+
+
+def _body_was_at(tx: Tx, issue: Issue) -> str:
+    """Return by which place a body that did the work was told apart, whoever is there by now."""
+    given = last_given(tx, issue) if issue.body and issue.state not in PENDING else None
+    return given.place if given else ""
 
 
 def view_of(visit: Visit, issue: Issue) -> View:
@@ -126,9 +133,9 @@ def _forsaken(tx: Tx, issue: Issue) -> Text | None:
     left = issue_events.last(tx, issue.id, Move.ACCEPT, Move.RETURN, Move.FORSAKE)
     if left is None or left.verb != Move.FORSAKE:
         return None
-    given = issue_events.last(tx, issue.id, Move.ASSIGN)
-    if given and given.words in BODIES:
-        return text("issue-todo-forsaken-body", body=text(f"role-{given.words}"))
+    given = last_given(tx, issue)
+    if given and not given.one:
+        return text("issue-todo-forsaken-body", body=body_of(text(f"role-{given.office}"), given.place))
     person = people.by_id(tx, left.actor_id) if left.actor_id else None
     name = text("issue-forsaken-by") if person is None or person.gone else short_name_of(person)
     return text("issue-todo-forsaken", who=name)

@@ -50,9 +50,6 @@ def grant(
     before = next((each for each in here if (each.person_id, each.role) == (person_id, role)), None)
     if before is None:
         office = roles.grant(tx, now, person_id=person_id, role=role, where=where, until=until)
-        if role is Role.BUILDING_HEAD:
-            households.take_office(tx, now, where, person)
-        issues.take_office(tx, now, settings, office)
     elif before.until == until:
         raise Refused("grant-held-already")
     else:
@@ -62,6 +59,8 @@ def grant(
     _watch_end(tx, now, office)
     _record(tx, now, actor, GRANT, office)
     _tell(tx, now, [person], office, "extended" if before else "granted")
+    if before is None:
+        _take_office(tx, now, settings, office, person)
     return office
 
 
@@ -164,6 +163,13 @@ def _end_early(tx: Tx, now: datetime, actor: Actor, settings: Settings, office: 
 
 def _set(tx: Tx, office: Office, kind: str, due_at: datetime) -> None:
     deadlines.set_deadline(tx, community_id=office.community_id, kind=kind, subject_id=office.id, due_at=due_at)
+
+
+def _take_office(tx: Tx, now: datetime, settings: Settings, office: Office, person: Person) -> None:
+    """Let whoever comes into office hear what is theirs to do from now on."""
+    if office.role is Role.BUILDING_HEAD:
+        households.take_office(tx, now, places.place(tx, office.place_id), person)
+    issues.take_office(tx, now, settings, office)
 
 
 def _vacate(tx: Tx, now: datetime, settings: Settings, office: Office, *, seen_by: int = 0) -> None:

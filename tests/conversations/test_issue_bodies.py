@@ -38,8 +38,26 @@ async def test_whoever_gives_it_reads_which_company_it_goes_to_and_the_other_rea
     await gao.says("/issue 1")
     await gao.sees("经过", NEARER)
     await gao.sees_no(ASKED)
-    await finishes(gao)
-    await zhang.sees("🔔 #1 办完了")
+    for label in ("开始办", "办完了", "退回"):
+        assert label not in str(labels(await gao.sees("经过", NEARER)))
+    await zhang.presses("开始办")
+    await wang.sees("🔧 #1 3号楼的物业开始办理了")
+    await finishes(zhang)
+    await wang.sees("🔔 #1 办完了")
+    await wang.presses("5 分")
+    await street.building_3.shows("办理：3号楼的物业")
+    await wang.says("/issue 1")
+    await wang.sees("经过", "交给3号楼的物业办理")
+
+
+async def test_whoever_was_writing_what_was_done_reads_that_others_are_nearer_by_now(street: Street) -> None:
+    gao = street.gao
+    await is_given_to_company(street)
+    await gao.presses("办完了")
+    await gao.says("按钮换了")
+    await gets_a_company(street)
+    await gao.says("好了")
+    await gao.sees("#1 不用再填了：这件事由3号楼的物业办理。您写的是：「按钮换了」，可以转给3号楼的物业接着用。")
 
 
 async def test_when_a_building_gets_a_company_of_its_own_that_is_asked_and_once_it_goes_the_other_again(
@@ -47,10 +65,12 @@ async def test_when_a_building_gets_a_company_of_its_own_that_is_asked_and_once_
 ) -> None:
     gao, zhang = street.gao, street.zhang
     await is_given_to_company(street)
+    await gao.presses("开始办")
     await settled(street)
     await gets_a_company(street)
     await zhang.sees("#1", NEARER, ASKED)
     await gao.sees("🛠 #1 改由3号楼的物业办理，你们不用再办了。")
+    await street.wang.sees("🛠 #1 已经交给3号楼的物业办理。")
     await street.building_3.shows("#1", NEARER)
     await settled(street)
     assert await gao.count(ASKED) == 0

@@ -45,7 +45,7 @@ async def test_a_body_of_which_nobody_is_left_has_it_no_more(street: Street) -> 
     await group.shows("#1", "🟦 楼门院长已接单")
     await gao.presses("就这些")
     await gao.sees(
-        "您在这里已经不任职了，这件事现在由楼门院长（李大爷）负责。",
+        "3号楼的事已经不归您管了，这件事现在由楼门院长（李大爷）负责。",
         f"您写的是：「{DONE}」，还有 1 张照片，可以转给楼门院长接着用。",
     )
     await wang.says("/issue 1")

@@ -293,7 +293,7 @@ async def test_who_left_office_while_they_were_asked_why_reads_so(street: Street
     async with street.database() as store:
         await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'building_head'"))
     await li.says("要换整条线路")
-    await li.sees("您在这里已经不任职了，这件事现在由楼门院长负责", "您写好的话还在上面")
+    await li.sees("3号楼的事已经不归您管了，这件事现在由楼门院长负责", "您写好的话还在上面")
     assert await street.rows("SELECT id FROM drafts") == []
 
 

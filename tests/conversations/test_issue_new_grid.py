@@ -52,6 +52,24 @@ async def test_what_a_grid_worker_has_in_hand_goes_on_with_the_one_of_the_new_gr
     await street.building_3.shows("#2", "网格员已接单")
 
 
+async def test_who_was_writing_what_was_done_there_reads_with_whom_it_is_now(street: Street) -> None:
+    """Liu is in office still, but the building is not in his charge."""
+    li, liu, wu = street.li, street.liu, street.wu
+    await street.knock(li, liu, wu)
+    await reports(street.wang)
+    await gives_a_reason(li, "上报", "要换线")
+    await liu.presses("接单")
+    await liu.presses("办完了")
+    await liu.says("换线了")
+    await moves(street)
+    await wu.sees("📥 #1", "👉 这件事换人负责了")
+    await liu.says("好了")
+    await liu.sees(
+        "#1 不用再填了：3号楼的事已经不归您管了，这件事现在由网格员（吴强）负责。",
+        "您写的是：「换线了」，可以转给网格员接着用。",
+    )
+
+
 async def test_what_neighbours_added_the_former_worker_reads_no_more_and_the_new_one_finds(street: Street) -> None:
     wang, li, liu, wu = street.wang, street.li, street.liu, street.wu
     await street.knock(li, liu, wu)

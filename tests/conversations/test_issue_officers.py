@@ -72,7 +72,7 @@ async def test_where_nobody_is_left_it_goes_on_a_level_up_and_the_reporter_hears
     await gao.sees("请你们办理")
     await is_revoked(street, "李大爷")
     await liu.sees("#1", "已交给物业办理，11月26日 10:", "起归网格管", "这件事现在由您负责，物业接着办")
-    await wang.sees("#1 换人负责了，现在由网格员接着办，11月26日 10:")
+    await wang.sees("#1 换人负责了，现在由网格员负责，物业接着办，11月26日 10:")
     assert len(await lines(liu)) == 1
     await gao.presses("退回")
     await gao.says("该业委会")

@@ -54,7 +54,7 @@ async def test_whose_office_was_just_taken_back_reads_who_has_it_now(street: Str
     await is_revoked(street, "李大爷")
     await li.presses("跳过")
     seen = read(
-        await li.sees("您在这里已经不任职了，这件事现在由网格员（刘洋）负责。", f"{WROTE}可以转给网格员接着用。")
+        await li.sees("3号楼的事已经不归您管了，这件事现在由网格员（刘洋）负责。", f"{WROTE}可以转给网格员接着用。")
     )
     assert "楼门院长" not in seen
 

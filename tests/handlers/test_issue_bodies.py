@@ -4,19 +4,17 @@ who hears when that changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from handlers.issues import actions, notices
-from handlers.issues.views import view_for
-from handlers.issues.words import work_words
+from handlers.issues.views import view, view_for
+from handlers.issues.words import outcome_words, work_words
 from handlers.kit.faces import draw
 from handlers.kit.routes import Routes
 from handlers.roles import actions as roles_actions
 from rules.access import Role
 from rules.issue_answers import Verdict
-from rules.issues import Issue, State
+from rules.issues import Issue
 from rules.places import Place
 from rules.refusals import Refused
 from storage import issue_inbox, issue_supporters, outbox, people, roles
@@ -24,7 +22,7 @@ from storage.issue_inbox import Reader
 from storage.people import Person
 from storage.store import Store, Tx
 from tests.handlers.test_issue_offices import SETTINGS, Town
-from tests.storage.lane import HOUR, NOW, SECOND, in_a_transaction
+from tests.storage.lane import HOUR, NOW, in_a_transaction
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"])
 """What is tried here is who does the work, whatever keeps it."""
@@ -104,6 +102,22 @@ class Story:
         return said
 
 
+def to_somebody(story: Story, issue: Issue) -> None:
+    actions.assign_person(story.tx, NOW, story.town.acts(story.li), issue.id, story.gao.id)
+
+
+def done(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.resolve(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, words="mended")
+
+
+def given_back(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.give_back(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, "not ours")
+
+
+def begun(story: Story, issue: Issue, by: Person | None = None) -> None:
+    actions.begin(story.tx, NOW, story.town.acts(by or story.gao), issue.id)
+
+
 # Two of them
 
 
@@ -127,32 +141,72 @@ async def test_those_nearest_are_asked_and_whoever_is_farther_up_reads_with_whom
     await store.transact(happens)
 
 
-@in_a_transaction
-def test_whoever_is_farther_up_may_help_and_those_nearest_hear_of_it(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    issue = story.given()
-    assert "办完了" in story.sees(story.gao, issue)
-    done = actions.resolve(tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, words="mended")
-    assert done.state is State.RESOLVED
-    assert story.told(tian) == ["assigned", "done"]
+@pytest.mark.parametrize("what", ["begun", "done", "given_back"])
+async def test_whoever_is_farther_up_does_not_do_it_in_place_of_those_nearest(store: Store, what: str) -> None:
+    def happens(tx: Tx) -> None:
+        story = Story(tx)
+        tian = story.steward()
+        issue = story.given()
+        act = {"begun": begun, "done": done, "given_back": given_back}[what]
+        for button in ("开始办", "办完了", "退回"):
+            assert button in story.sees(tian, issue)
+            assert button not in story.sees(story.gao, issue)
+        with pytest.raises(Refused) as refused:
+            act(story, issue, story.gao)
+        assert refused.value.code == "refused-issue-body-at"
+        assert refused.value.data == {"body": COMPANY, "place": "Building 1"}
+        assert story.town.now(issue) == issue
+        act(story, issue, tian)
+
+    await store.transact(happens)
 
 
-@pytest.mark.parametrize("helper", ["gao", "lin"])
-async def test_whoever_helped_and_has_the_problem_too_is_no_judge_of_that(store: Store, helper: str) -> None:
+@pytest.mark.parametrize("office", [Role.RESIDENTS_COMMITTEE, Role.ADMIN])
+async def test_whoever_is_in_charge_besides_does_it_as_that(store: Store, office: Role) -> None:
     def happens(tx: Tx) -> None:
         story = Story(tx)
         story.steward()
-        issue, by = story.given(), getattr(story, helper)
-        issue_supporters.support(tx, NOW, issue, by.id)
-        before = story.told(by)
-        done(story, issue, by)
-        assert story.told(by) == before
-        with pytest.raises(Refused) as refused:
-            actions.answer(tx, NOW, story.town.acts(by), SETTINGS, issue.id, Verdict.SOLVED)
-        assert refused.value.code == "refused-own-work"
+        roles.grant(tx, NOW, person_id=story.gao.id, role=office, where=story.town.lane.community)
+        issue = story.given()
+        assert "办完了" in story.sees(story.gao, issue)
+        assert "退回" not in story.sees(story.gao, issue)
+        done(story, issue, story.gao)
 
     await store.transact(happens)
+
+
+@in_a_transaction
+def test_what_one_person_was_asked_to_do_is_theirs_wherever_their_company_is(tx: Tx) -> None:
+    story = Story(tx)
+    story.steward()
+    issue = story.given()
+    to_somebody(story, issue)
+    assert "退回" in story.sees(story.gao, issue)
+    given_back(story, issue, story.gao)
+
+
+@in_a_transaction
+def test_what_is_done_its_maker_may_say_anew_though_others_are_nearer_by_then(tx: Tx) -> None:
+    story = Story(tx)
+    issue = story.given()
+    done(story, issue, story.gao)
+    story.steward()
+    assert "改说明" in story.sees(story.gao, issue)
+    assert actions.reword(tx, NOW, story.town.acts(story.gao), issue.id, "all of it").result == "all of it"
+
+
+@in_a_transaction
+def test_whoever_helped_and_has_the_problem_too_is_no_judge_of_that(tx: Tx) -> None:
+    story = Story(tx)
+    story.steward()
+    issue = story.given()
+    issue_supporters.support(tx, NOW, issue, story.lin.id)
+    before = story.told(story.lin)
+    done(story, issue, story.lin)
+    assert story.told(story.lin) == before
+    with pytest.raises(Refused) as refused:
+        actions.answer(tx, NOW, story.town.acts(story.lin), SETTINGS, issue.id, Verdict.SOLVED)
+    assert refused.value.code == "refused-own-work"
 
 
 @in_a_transaction
@@ -172,6 +226,18 @@ def test_of_what_is_over_it_is_not_said_either(tx: Tx) -> None:
     ended = actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.SOLVED)
     story.steward()
     assert "Building 1的物业" not in story.sees(story.li, ended)
+
+
+@in_a_transaction
+def test_which_of_them_did_it_is_told_when_it_is_over_whoever_is_there_then(tx: Tx) -> None:
+    story = Story(tx)
+    tian = story.steward()
+    issue = story.given()
+    done(story, issue, tian)
+    ended = actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.SOLVED)
+    story.leaves(tian)
+    told = outcome_words.outcome(view(tx, NOW + 9 * HOUR, SETTINGS, ended))
+    assert "Building 1的物业" in draw(told, "zh-Hans").text
 
 
 @in_a_transaction
@@ -199,138 +265,7 @@ def test_where_those_nearest_cannot_hear_it_waits_with_whoever_is_told_instead(t
 def test_when_one_of_them_returns_it_the_others_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
     story = Story(tx)
     tian, tao = story.steward(), story.steward()
-    given_back(story, story.given())
-    for steward in (tian, tao):
-        assert story.reads(steward)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
-    assert story.reads(story.gao) == []
-
-
-# Somebody leaves
-
-
-@in_a_transaction
-def test_when_the_last_nearest_leaves_those_farther_up_are_asked(tx: Tx) -> None:
-    story = Story(tx)
-    tian, tao = story.steward(), story.steward()
-    issue = story.given()
-    story.leaves(tian)
-    assert (story.told(story.gao), story.told(tao)) == ([], ["assigned"])
-    story.leaves(tao, 3)
-    assert (story.told(story.gao), story.inbox(story.gao)) == (["assigned"], [issue.id])
-    [said] = story.reads(story.gao)
-    assert TO_DO in said
-    assert "🛠 已交给物业办理" in said
-    assert "assigned-former" not in story.told(tao)
-
-
-@in_a_transaction
-def test_when_terms_end_together_those_farther_up_are_asked_once(tx: Tx) -> None:
-    story = Story(tx)
-    people_there = [story.steward(), story.steward()]
-    story.given()
-    offices = [office for office in roles.at(tx, NOW, story.building.id) if office.role is COMPANY]
-    for office in offices:
-        roles.set_until(tx, office, NOW + HOUR)
-    for late, office in enumerate(offices):
-        roles_actions.run_out(tx, NOW + HOUR + late * SECOND, SETTINGS, office.id)
-    assert len(people_there) == len(offices)
-    assert story.told(story.gao) == ["assigned"]
-
-
-@in_a_transaction
-def test_when_somebody_farther_up_leaves_nothing_changes(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    issue = story.given()
-    story.town.leaves(story.gao, COMPANY, story.town.lane.community)
-    assert (story.told(tian), story.inbox(tian)) == (["assigned"], [issue.id])
-
-
-@in_a_transaction
-def test_what_was_not_solved_is_asked_of_those_farther_up_as_that(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    issue = story.is_done_in_vain(story.given(), tian)
-    story.leaves(tian)
-    [said] = story.reads(story.gao)
-    assert "还没有解决，请接着办" in said
-    assert story.inbox(story.gao) == [issue.id]
-
-
-@in_a_transaction
-def test_where_those_farther_up_cannot_hear_whoever_is_in_charge_is_told_instead(tx: Tx) -> None:
-    story = Story(tx)
-    tian = story.steward()
-    story.given()
-    people.set_reachable(tx, story.gao.telegram_id, reachable=False)
-    story.leaves(tian)
-    assert story.told(story.li)[-1] == "unheard"
-
-
-# Somebody comes
-
-
-@in_a_transaction
-def test_whoever_comes_nearer_by_is_asked_and_those_farther_up_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
-    story = Story(tx)
-    issue = story.given()
-    tian = story.town.meets()
-    people.set_reachable(tx, tian.telegram_id, reachable=True)
-    story.reads(story.gao)
-    story.grants(tian)
-    assert (story.told(tian), story.inbox(tian)) == (["assigned"], [issue.id])
-    assert TO_DO in story.reads(tian)[0]
-    assert story.told(story.gao) == ["assigned", "assigned-former"]
-    [said] = story.reads(story.gao)
-    assert said.endswith("🛠 #1 改由Building 1的物业办理，你们不用再办了。")
-    story.leaves(tian)
-    assert story.told(story.gao)[-1] == "assigned"
-    assert TO_DO in story.reads(story.gao)[0]
-
-
-@in_a_transaction
-def test_whoever_joins_those_who_have_it_is_not_told_of_each(tx: Tx) -> None:
-    story = Story(tx)
-    issue = story.given()
-    tao = story.town.meets()
-    story.grants(tao, story.town.lane.community)
-    assert (story.told(tao), story.inbox(tao)) == ([], [issue.id])
-    assert story.told(story.gao) == ["assigned"]
-
-
-def to_somebody(story: Story, issue: Issue) -> None:
-    actions.assign_person(story.tx, NOW, story.town.acts(story.li), issue.id, story.gao.id)
-
-
-def done(story: Story, issue: Issue, by: Person | None = None) -> None:
-    actions.resolve(story.tx, NOW, story.town.acts(by or story.gao), SETTINGS, issue.id, words="mended")
-
-
-def given_back(story: Story, issue: Issue) -> None:
-    actions.give_back(story.tx, NOW, story.town.acts(story.gao), SETTINGS, issue.id, "not ours")
-
-
-@pytest.mark.parametrize("elsewhere", [to_somebody, done, given_back])
-async def test_whoever_comes_is_told_nothing_of_what_is_not_with_the_company(
-    store: Store, elsewhere: Callable[[Story, Issue], None]
-) -> None:
-    def happens(tx: Tx) -> None:
-        story = Story(tx)
-        elsewhere(story, story.given())
-        before, tian = story.told(story.gao), story.town.meets()
-        story.grants(tian)
-        assert story.told(tian) == []
-        assert story.told(story.gao) == before
-
-    await store.transact(happens)
-
-
-@in_a_transaction
-def test_what_somebody_reported_who_is_the_company_there_now_goes_back_to_whoever_gave_it(tx: Tx) -> None:
-    """Nobody does the work on their own case, and the others farther up are not asked any more."""
-    story = Story(tx)
-    issue = story.given()
-    story.grants(story.town.wang)
-    assert story.town.now(issue).state is State.ACCEPTED
-    assert story.told(story.li)[-1] == "forsaken"
-    assert story.reads(story.gao)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
+    given_back(story, story.given(), tian)
+    assert story.reads(tao)[-1].endswith("↩ #1 同事已经退回了，你们不用再办了。")
+    for other in (tian, story.gao):
+        assert "returned-former" not in story.told(other)

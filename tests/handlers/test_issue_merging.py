@@ -58,7 +58,7 @@ def test_the_heads_that_are_offered_are_found_in_as_many_steps_however_many_they
         for _ in range(count):
             file(tx, lane.building, wang)
         counting = Counting(tx)
-        _, heads = actions.begin_merging(counting, head_of_it, issue.id)
+        _, heads = actions.begin_merging(counting, NOW, head_of_it, issue.id)
         asked.append(counting.asked)
     assert len(heads) == 11
     assert asked[0] == asked[1]

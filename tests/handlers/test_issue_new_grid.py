@@ -9,17 +9,16 @@ import pytest
 from handlers.households.actions import import_households
 from handlers.issues import actions, due, notices
 from handlers.issues.actions import WORK
-from handlers.issues.timely import still_true
 from handlers.kit.faces import draw
 from handlers.kit.routes import Routes
 from rules.access import Role
 from rules.issue_answers import Verdict
 from rules.issues import Issue, State
 from rules.places import Level
-from storage import cards, deadlines, issue_inbox, places, standing
+from storage import cards, deadlines, issue_inbox, outbox, places, standing
 from storage.issue_inbox import Reader
 from storage.people import Person
-from storage.store import Tx
+from storage.store import Store, Tx
 from tests.handlers.test_issue_offices import SETTINGS, Town
 from tests.storage.lane import DAY, HOUR, NOW, in_a_transaction
 
@@ -81,6 +80,15 @@ class Moving:
         owed = self.tx.one("SELECT wanted > shown AS owed FROM cards WHERE id = :id", id=card.id)
         assert owed is not None
         return draw(ROUTES.cards[WORK](self.tx, NOW + HOUR, SETTINGS, card), "en").text if owed["owed"] else ""
+
+    def hears(self, person: Person) -> str:
+        """Return the last that somebody is told about issues, as it reads if it is sent now."""
+        last = None
+        while owed := [each for each in outbox.due(self.tx, NOW + DAY) if each.chat_id == person.telegram_id]:
+            last = owed[0] if owed[0].kind.startswith("issues.") else last
+            outbox.give_up(self.tx, owed, state="dropped", error="read")
+        words = ROUTES.notices[last.kind](self.tx, NOW + DAY, SETTINGS, last) if last else None
+        return draw(words, "en").text if words else ""
 
     def inbox(self, person: Person) -> list[int]:
         found = issue_inbox.waiting(self.tx, NOW + HOUR, Reader(person_id=person.id), limit=9)
@@ -213,8 +221,49 @@ def test_the_company_of_the_new_grid_is_asked_and_that_of_the_former_is_not_any_
     given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
     story.has_card(old, given)
     story.moves()
-    assert (story.told(old), story.told(new)) == (["assigned"], ["assigned"])
+    assert (story.told(old), story.told(new)) == (["assigned", "assigned-elsewhere"], ["assigned"])
     assert story.reads(old, given) == NOT_YOURS
+    assert "Building 1 belongs to another grid now. #1 has gone to the property company" in story.hears(old)
+    assert story.told(story.town.wang)[-1] == "assigned-reporter"
+
+
+@in_a_transaction
+def test_what_the_company_of_the_former_grid_had_begun_is_given_anew(tx: Tx) -> None:
+    story = Moving(tx)
+    old, gao = story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid)), story.town.body()
+    given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
+    actions.begin(tx, NOW, story.town.acts(old), given.id)
+    story.moves()
+    assert (story.town.now(given).state, story.told(gao)) == (State.ASSIGNED, ["assigned"])
+    story.moves("Grid 1", NOW + 2 * HOUR)
+    assert (story.told(old)[-1], story.told(gao)[-1]) == ("assigned", "assigned-former")
+    assert story.town.told(story.li)[-1] != "forsaken"
+
+
+@in_a_transaction
+def test_where_the_new_grid_has_no_company_the_former_hears_so_and_whoever_gave_it_has_it_again(tx: Tx) -> None:
+    story = Moving(tx)
+    old = story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid))
+    given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
+    story.moves()
+    assert story.town.now(given).state is State.ACCEPTED
+    assert (story.told(old)[-1], story.told(story.li)[-1]) == ("assigned-elsewhere", "forsaken")
+    assert "#1 has gone to the building head" in story.hears(old)
+
+
+@pytest.mark.parametrize("at", ["community", "building"])
+async def test_the_company_of_all_of_it_or_of_the_building_goes_on_wherever_that_goes(store: Store, at: str) -> None:
+    def happens(tx: Tx) -> None:
+        story = Moving(tx)
+        gao = story.town.meets((Role.PROPERTY_COMPANY, getattr(story.town.lane, at)))
+        given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
+        begun = actions.begin(tx, NOW, story.town.acts(gao), given.id)
+        before = [story.told(person) for person in (gao, story.town.wang)]
+        story.moves()
+        assert story.town.now(begun) == begun
+        assert [story.told(person) for person in (gao, story.town.wang)] == before
+
+    await store.transact(happens)
 
 
 @in_a_transaction
@@ -226,8 +275,11 @@ def test_what_is_not_solved_yet_is_asked_of_the_company_of_the_new_grid_too(tx: 
     actions.resolve(tx, NOW, story.town.acts(old), SETTINGS, given.id, words="done")
     actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, given.id, Verdict.UNSOLVED)
     story.moves()
-    assert (story.told(old), story.told(new)) == (["assigned", "reopened"], ["reopened"])
-    assert still_true("reopened", story.town.now(given), "1")
+    assert (story.told(old), story.told(new)) == (
+        ["assigned", "reopened", "assigned-elsewhere"],
+        ["assigned"],
+    )
+    assert (story.town.now(given).state, story.town.now(given).reopened) == (State.ASSIGNED, 1)
 
 
 @in_a_transaction

@@ -52,6 +52,7 @@ def seen(reader: str, issue: dict[str, Any], view: dict[str, Any] | None = None)
         due_at=NOW,
         reader_id=reader_id,
         roles=frozenset({role}),
+        acts_as=frozenset({role}),
         **(view or {}),
     )
 

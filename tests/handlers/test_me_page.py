@@ -14,7 +14,6 @@ from handlers.people.me_page import Drawing, page
 from rules.access import Role
 from rules.issue_answers import Verdict
 from rules.issue_categories import Catalogue
-from rules.issue_officers import ONE
 from rules.issues import Issue, State
 from rules.joining import Relation, RequestState
 from rules.roles import end_of
@@ -166,7 +165,7 @@ def test_answers_of_a_form_are_told_in_the_words_that_they_were_chosen_by() -> N
 
 
 def test_to_whom_somebody_gave_work_is_told_in_words_and_not_as_what_they_said() -> None:
-    gave = ("property_company", f"{ONE}property_company", "")
+    gave = ("property_company", "one property_company", "")
     steps = tuple(Step(number=17, at=NOW, verb="assign", words=code) for code in gave)
     written = drawn(portrait(reported=(), steps=steps), "zh-Hans")
     for said in ("交给物业办理", "交给物业的一位师傅办理", "交办"):

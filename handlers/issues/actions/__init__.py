@@ -1,6 +1,6 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
-from handlers.issues.actions.answering import assigned_to, heard_anew, parties_to, responsible, told_apart
+from handlers.issues.actions.answering import acting_as, assigned_to, heard_anew, parties_to, responsible, told_apart
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
@@ -108,6 +108,7 @@ __all__ = [
     "WORK",
     "Sight",
     "accept",
+    "acting_as",
     "add_words",
     "answer",
     "appeal",

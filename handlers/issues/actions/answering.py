@@ -13,9 +13,10 @@ from handlers.kit.visit import Settings, actor
 from rules import issue_officers as officers
 from rules import issues as rules
 from rules.access import Actor, Role, roles_at
-from rules.issues import ABOVE, HOLDER, Issue, State
+from rules.issue_assigning import Given, code_of, given_by
+from rules.issues import ABOVE, HOLDER, Issue, Move
 from rules.places import Level, Place
-from storage import cards, issues, people, places, roles
+from storage import cards, issue_events, issues, people, places, roles
 from storage.people import Person
 from storage.store import Tx
 
@@ -203,6 +204,19 @@ def told_apart(tx: Tx, now: datetime, body: Role, where: Place) -> Place | None:
     return places.place(tx, held_at[0]) if len(held_at) > 1 else None
 
 
+def body_at(tx: Tx, now: datetime, issue: Issue) -> Place | None:
+    """Return the place whose body has an issue that is open, where others hold that office farther up."""
+    if issue.body is None or issue.state not in rules.PENDING:
+        return None
+    return told_apart(tx, now, issue.body, places.place(tx, issue.place_id))
+
+
+def acting_as(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> frozenset[Role]:
+    """Return the roles with which somebody acts on an issue now."""
+    path = places.place(tx, issue.place_id).path
+    return officers.acting_as(actor.holds, path, issue, body_at(tx, now, issue))
+
+
 def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who took an issue on, unless they hold no office any more in which they could."""
     if issue.holder_id is None:
@@ -241,25 +255,56 @@ def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Iss
     former = [person for person in assigned_to(tx, now, before) if person.id not in spared]
     kind = "assigned-former-one" if before.assignee_id else "assigned-former"
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
+    _tell_reporter(tx, now, issue)
+
+
+def body_changes(tx: Tx, now: datetime, settings: Settings, issue: Issue, at: datetime) -> None:
+    """Somebody came into office at a moment, or left it: others may be the body of an issue by that, unless it was
+    given to somebody since, where several left together.
+    """
+    given = issue_events.last(tx, issue.id, Move.ASSIGN)
+    if issue.body and given and given.at < at:
+        with_body(tx, now, settings, issue, assigned_to(tx, at - INSTANT, issue))
+
+
+def with_body(
+    tx: Tx, now: datetime, settings: Settings, issue: Issue, former: list[Person], kind: str = "assigned-former"
+) -> None:
+    """Where those who are the body of an issue are others than the `former`, give it to them anew, which its reporter
+    hears. Who does the work no more hears that, too.
+    """
+    here = assigned_to(tx, now, issue)
+    if not set(former) & set(here):
+        _give_anew(tx, now, settings, issue, here)
+    for card in telling.CARDS:
+        cards.refresh(tx, card, issue.id)
+    telling.tell(tx, now, [each for each in former if each not in here], issue, kind, about=now.isoformat())
+
+
+def _give_anew(tx: Tx, now: datetime, settings: Settings, issue: Issue, staff: list[Person]) -> None:
+    """Give what a body does the work on to those whom it is now, as it was given first: nobody of them has begun."""
+    if issue.body and staff:
+        words = code_of_body(tx, now, issue, issue.body)
+        issue = telling.step(tx, now, None, issue, Move.ASSIGN, words=words, data={"body": issue.body.value})
+        telling.tell(tx, now, staff, issue, "assigned", about=now.isoformat())
+        _tell_reporter(tx, now, issue)
+        tell_instead(tx, now, settings, issue)
+
+
+def code_of_body(tx: Tx, now: datetime, issue: Issue, body: Role) -> str:
+    """Return how it is kept that an issue is given to a body: with the place of which those are the body."""
+    held_at = [places.place(tx, each) for each in roles.held_at(tx, now, body, places.place(tx, issue.place_id))]
+    place = held_at[0]
+    return code_of(Given(office=body, place_id=place.id, place=place.name if len(held_at) > 1 else ""))
+
+
+def last_given(tx: Tx, issue: Issue) -> Given | None:
+    """Return to whom an issue was given last."""
+    step = issue_events.last(tx, issue.id, Move.ASSIGN)
+    return given_by(step.words) if step else None
+
+
+def _tell_reporter(tx: Tx, now: datetime, issue: Issue) -> None:
+    """Tell its reporter to whom an issue was given."""
     whom = issue.assignee_id or issue.body
     telling.tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=f"{whom}@{now.isoformat()}")
-
-
-def body_changes(tx: Tx, now: datetime, settings: Settings, issue: Issue, at: datetime) -> list[Person]:
-    """Somebody came into office at a moment, or left it: where others are the body by that, those are asked to do the
-    work. Return who did until then.
-    """
-    before, here = (assigned_to(tx, when, issue) for when in (at - INSTANT, now))
-    if set(before) & set(here):
-        return []
-    ask_body(tx, now, issue, at)
-    tell_instead(tx, now, settings, issue)
-    for kind in telling.CARDS:
-        cards.refresh(tx, kind, issue.id)
-    return before
-
-
-def ask_body(tx: Tx, now: datetime, issue: Issue, at: datetime) -> None:
-    """Ask those who are the body now to do the work that was given to it, since a moment at which that came to them."""
-    kind, about = ("reopened", f"{issue.reopened}") if issue.state is State.REOPENED else ("assigned", at.isoformat())
-    telling.tell(tx, now, assigned_to(tx, now, issue), issue, kind, about=about)

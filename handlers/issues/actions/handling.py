@@ -11,6 +11,7 @@ from handlers.issues.actions.withholding import cover_as_merged
 from handlers.kit.visit import Settings
 from rules import issue_officers as officers
 from rules.access import BODIES, Actor, Role, require, roles_at
+from rules.issue_assigning import Given, code_of
 from rules.issue_withholding import besides_result
 from rules.issues import ABOVE, Issue, Move, State
 from rules.places import Level, Place
@@ -19,13 +20,15 @@ from storage import cards, issue_events, issues, people, places, roles
 from storage.store import Tx
 
 
-def begin_move(tx: Tx, actor: Actor, issue_id: int, what: Move) -> Issue:
+def begin_move(tx: Tx, now: datetime, actor: Actor, issue_id: int, what: Move) -> Issue:
     """Return the issue if this person may do this with it now: asked before a form or a choice, and after it."""
     issue = issues.issue(tx, issue_id)
     where = places.place(tx, issue.place_id)
     if issue.assignee_id != actor.person_id:
         require(actor, "issues.work" if what in officers.OF_WORKERS else "issues.handle", where.path)
-    officers.require_open_to(roles_at(actor.holds, where.path), actor.person_id, issue, what)
+    body_at = answering.body_at(tx, now, issue)
+    acting = officers.acting_as(actor.holds, where.path, issue, body_at)
+    officers.require_open_to(acting, actor.person_id, issue, what, body_at)
     if what is Move.DECLINE and issue.appealed:
         _require_other(tx, actor, issue)
     return issue
@@ -36,7 +39,7 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
 
     Where that is a higher one, those of whom it was asked hear that it is theirs no more.
     """
-    before = begin_move(tx, actor, issue_id, Move.ACCEPT)
+    before = begin_move(tx, now, actor, issue_id, Move.ACCEPT)
     held_as = _held_as(tx, actor, before)
     level = officers.level_of(held_as, before.level)
     issue = step(
@@ -70,7 +73,7 @@ def _show_in_hand(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> None:
 
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Say with a reason that nothing will be done about it. One may appeal once, within some days."""
-    issue = begin_move(tx, actor, issue_id, Move.DECLINE)
+    issue = begin_move(tx, now, actor, issue_id, Move.DECLINE)
     held_as = _held_as(tx, actor, issue).value
     issue = step(tx, now, actor, issue, Move.DECLINE, words=why, why=why, holder_id=actor.person_id, held_as=held_as)
     clocks.wait(tx, issue, clocks.APPEAL, now + settings.issues.appeal)
@@ -84,7 +87,7 @@ def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: i
 
 def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, body: Role) -> Issue:
     """Ask one body to do the work: the residents' committee, the owners' committee or the property company."""
-    issue = begin_move(tx, actor, issue_id, Move.ASSIGN)
+    issue = begin_move(tx, now, actor, issue_id, Move.ASSIGN)
     if body not in BODIES:
         raise Refused("refused-button")
     if issue.state is State.ASSIGNED and issue.body is body:
@@ -100,7 +103,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         actor,
         issue,
         Move.ASSIGN,
-        words=body.value,
+        words=answering.code_of_body(tx, now, issue, body),
         data={"body": body.value},
         holder_id=_holder_id(tx, actor, issue),
         body=body.value,
@@ -114,7 +117,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
 
 def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id: int) -> Issue:
     """Ask one person who holds an office there to do the work."""
-    issue = begin_move(tx, actor, issue_id, Move.ASSIGN)
+    issue = begin_move(tx, now, actor, issue_id, Move.ASSIGN)
     held = roles_at(roles.held_by(tx, now, person_id), _where(tx, issue).path)
     office = officers.require_assignable(held, person_id, issue)
     if issue.state is State.ASSIGNED and issue.assignee_id == person_id:
@@ -126,7 +129,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         actor,
         issue,
         Move.ASSIGN,
-        words=f"{officers.ONE}{office}",
+        words=code_of(Given(office=office, one=True)),
         data={"person": person_id},
         holder_id=_holder_id(tx, actor, issue),
         body=None,
@@ -140,7 +143,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
 
 def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """A body to which it was wrongly assigned returns it, once: the officer then decides for good (Weifang 22)."""
-    before = begin_move(tx, actor, issue_id, Move.RETURN)
+    before = begin_move(tx, now, actor, issue_id, Move.RETURN)
     issue = step(
         tx,
         now,
@@ -155,14 +158,14 @@ def give_back(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id:
         assignee_as=None,
     )
     tell(tx, now, answering.at_it(tx, now, settings, issue), issue, "returned", about=now.isoformat())
-    answering.tell_former(tx, now, actor, settings, before, issue, "assigned-former")
+    answering.tell_former(tx, now, actor, settings, before, issue, "returned-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "returned-reporter", about=now.isoformat())
     return issue
 
 
 def begin(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
     """Say that the work has begun."""
-    issue = begin_move(tx, actor, issue_id, Move.BEGIN)
+    issue = begin_move(tx, now, actor, issue_id, Move.BEGIN)
     issue = step(tx, now, actor, issue, Move.BEGIN, holder_id=_holder_id(tx, actor, issue))
     tell(tx, now, telling.reporter(tx, issue), issue, "begun", about=now.isoformat())
     return issue
@@ -179,7 +182,7 @@ def resolve(
     photos: tuple[str, ...] = (),
 ) -> Issue:
     """Say that the work is done. Whether it is solved is for those to say who have the problem, within some days."""
-    issue = begin_move(tx, actor, issue_id, Move.RESOLVE)
+    issue = begin_move(tx, now, actor, issue_id, Move.RESOLVE)
     issue = step(
         tx,
         now,
@@ -205,7 +208,7 @@ def resolve(
 
 def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Pass an issue on to the level above, because it is too big for this one."""
-    issue = begin_move(tx, actor, issue_id, Move.LIFT)
+    issue = begin_move(tx, now, actor, issue_id, Move.LIFT)
     before, to = issue, answering.at_level(tx, now, settings, issue, ABOVE[issue.level])
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, to, words=why, why=why)
     answering.tell_former(tx, now, actor, settings, before, issue, "lifted-former")
@@ -217,7 +220,7 @@ def refer(
     tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str | None
 ) -> Issue:
     """Pass an issue on to somebody outside the community (转办). It is followed here all the same."""
-    before = begin_move(tx, actor, issue_id, Move.REFER)
+    before = begin_move(tx, now, actor, issue_id, Move.REFER)
     issue = step(
         tx,
         now,
@@ -243,7 +246,7 @@ def refer(
 
 def give_up(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Close an issue that can't be solved, with the reason. It never counts as solved."""
-    before = begin_move(tx, actor, issue_id, Move.GIVE_UP)
+    before = begin_move(tx, now, actor, issue_id, Move.GIVE_UP)
     issue = step(tx, now, actor, before, Move.GIVE_UP, words=why, why=why)
     clocks.stop(tx, issue)
     telling.announce(tx, now, issue)

@@ -23,7 +23,7 @@ ASKED_DOWN = ("propose-lower", "stay", "stay-alone")
 
 def begin_lowering(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
     """Return the issue if this person may propose to let it go down now, and somebody there could take it on."""
-    issue = begin_move(tx, actor, issue_id, Move.LOWER)
+    issue = begin_move(tx, now, actor, issue_id, Move.LOWER)
     if kept_here(tx, issue):
         raise Refused("refused-lower-refused")
     if people.by_id(tx, issue.reporter_id).gone:

@@ -19,9 +19,9 @@ from storage import cards, issue_supporters, issues, places
 from storage.store import Tx
 
 
-def begin_merging(tx: Tx, actor: Actor, issue_id: int) -> tuple[Issue, list[Issue]]:
+def begin_merging(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, list[Issue]]:
     """Return an issue, if this person may merge it, and the ones nearby into which they may."""
-    issue = begin_move(tx, actor, issue_id, Move.MERGE)
+    issue = begin_move(tx, now, actor, issue_id, Move.MERGE)
     path = _paths(tx)
     around = issues.pending_around(tx, issue)
     fitting = [head for head in around if not sets_back(issue, head)]
@@ -30,7 +30,7 @@ def begin_merging(tx: Tx, actor: Actor, issue_id: int) -> tuple[Issue, list[Issu
 
 def merge_into_number(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, number: int) -> Issue:
     """Merge an issue into the one of the same community that has this number."""
-    issue = begin_move(tx, actor, issue_id, Move.MERGE)
+    issue = begin_move(tx, now, actor, issue_id, Move.MERGE)
     head = issues.numbered(tx, issue.community_id, number)
     if head is None:
         raise Refused("refused-merge-unknown", number=number)
@@ -43,7 +43,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     Its clock stops. Whoever reported or joined it supports the head from now on, and hears the end of that, but for
     whom the head is about. What had been merged into it goes along.
     """
-    issue, head = begin_move(tx, actor, issue_id, Move.MERGE), issues.issue(tx, head_id)
+    issue, head = begin_move(tx, now, actor, issue_id, Move.MERGE), issues.issue(tx, head_id)
     require_mergeable(issue, _open_head(tx, actor, issue, head))
     if not _may(places.place(tx, head.place_id).path, actor, head, Move.MERGE):
         raise Refused("refused-merge-not-theirs", number=head.number)
@@ -93,7 +93,7 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
 
     It takes back just those who came to the head by it; those whom another merged one brought as well stay.
     """
-    issue = begin_move(tx, actor, issue_id, Move.UNMERGE)
+    issue = begin_move(tx, now, actor, issue_id, Move.UNMERGE)
     require_partable(issue)
     assert issue.merged_into is not None
     head, before = issues.issue(tx, issue.merged_into), issue

@@ -11,9 +11,9 @@ from handlers.issues.actions.telling import CARDS, TO_HANDLERS, tell
 from handlers.kit.visit import Settings, actor
 from rules.access import Actor, Role, roles_at
 from rules.issue_readers import reads_on
-from rules.issues import ANSWERED_FOR, WORKING, Issue, Move, State
+from rules.issues import ANSWERED_FOR, WORKING, Issue, State
 from rules.places import Place
-from storage import cards, deadlines, issue_events, issue_inbox, issues, people, places, standing
+from storage import cards, deadlines, issue_inbox, issues, people, places, roles, standing
 from storage.store import Tx
 
 NEW_GRID = "issues.new-grid"
@@ -59,15 +59,23 @@ def _leave_to_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) 
     gone = Actor(person_id=issue.assignee_id) if issue.assignee_id else None
     with_office = issue.holder_id is None and issue.held_as is Role.GRID_WORKER
     left = with_office or not answering.keepers(tx, now, settings, issue)
-    handing_over.leave_to_others(tx, now, settings, issue, gone, left=left, elsewhere=True)
-    _ask_body_anew(tx, now, issues.issue(tx, issue.id))
+    _give_to_body_there(tx, now, settings, issue)
+    handing_over.leave_to_others(tx, now, settings, issues.issue(tx, issue.id), gone, left=left, elsewhere=True)
 
 
-def _ask_body_anew(tx: Tx, now: datetime, issue: Issue) -> None:
-    """Those who are of the body now that it was given to are asked to do the work; who was asked then is not again."""
-    given = issue_events.last(tx, issue.id, Move.ASSIGN)
-    if issue.body and given and issue.state in WORKING:
-        answering.ask_body(tx, now, issue, given.at)
+def _give_to_body_there(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
+    """A body does the work: where the former grid has one of its own, or the new one, that is another now. That of the
+    building is not.
+    """
+    given = answering.last_given(tx, issue)
+    if not (issue.body and issue.state in WORKING and given and given.place_id):
+        return
+    where, body = places.place(tx, issue.place_id), issue.body
+    if where.id not in roles.held_at(tx, now, body, where):
+        offices = [office for office in roles.at(tx, now, given.place_id) if office.role is body]
+        former = [people.by_id(tx, office.person_id) for office in offices]
+        kind = "assigned-former" if given.place_id in where.path else "assigned-elsewhere"
+        answering.with_body(tx, now, settings, issue, former, kind)
 
 
 def _close_ended_at(tx: Tx, now: datetime, settings: Settings, building: Place) -> None:

@@ -21,7 +21,7 @@ def register(routes: Routes) -> None:
 
 
 def choose_person(visit: Visit, issue_id: int, number: int) -> Replies:
-    issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.ASSIGN)
+    issue = actions.begin_move(visit.tx, visit.now, visit.actor(), issue_id, Move.ASSIGN)
     parties = actions.parties_to(visit.tx, visit.now, issue)
     officers = [
         (person, role)

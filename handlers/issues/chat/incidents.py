@@ -56,13 +56,13 @@ def register(routes: Routes) -> None:
 
 def choose_head(visit: Visit, issue_id: int) -> Replies:
     """Offer what is open nearby and alike, or about the same."""
-    issue, nearby = actions.begin_merging(visit.tx, visit.actor(), issue_id)
+    issue, nearby = actions.begin_merging(visit.tx, visit.now, visit.actor(), issue_id)
     offered = issue_likeness.heads(issue, weighed(issue.words, nearby), visit.settings.categories)
     return (in_place(visit, incident_words.heads(issue, offered)),)
 
 
 def ask_number(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.MERGE)
+    issue = actions.begin_move(visit.tx, visit.now, visit.actor(), issue_id, Move.MERGE)
     return (Say(forms.begin(visit, BY_NUMBER, subject_id=issue.id, community_id=issue.community_id)),)
 
 
@@ -111,7 +111,9 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     return {"number": issues.issue(visit.tx, draft.subject_id).number}
 
 
-_over = once_refused(lambda visit, draft: actions.begin_move(visit.tx, visit.actor(), draft.subject_id, Move.MERGE))
+_over = once_refused(
+    lambda visit, draft: actions.begin_move(visit.tx, visit.now, visit.actor(), draft.subject_id, Move.MERGE)
+)
 BY_NUMBER = Form(
     name="merge", model=Merging, finish=_merge_into_number, about=_about, over=_over, needs="issues.handle"
 )

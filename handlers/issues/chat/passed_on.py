@@ -24,16 +24,16 @@ MOST_NAMED = 3
 def with_others(visit: Visit, draft: Draft, issue: Issue, why: Text) -> Text:
     """Say why what a form asks for can't be done any more, and where what was written can be of use."""
     acting, there = visit.actor(), issues.issue(visit.tx, issue.merged_into) if issue.merged_into else issue
-    held = roles_at(acting.holds, visit.place(there.place_id).path)
-    if issue.merged_into and open_to(held, acting.person_id, there):
+    acts_as = actions.acting_as(visit.tx, visit.now, acting, there)
+    if issue.merged_into and open_to(acts_as, acting.person_id, there):
         return text("work-over-merged-theirs", number=issue.number, head=there.number, written=_written(draft))
-    if not is_with_others(held, acting.person_id, there):
+    if not is_with_others(acts_as, acting.person_id, there):
         return text("work-over", number=issue.number, why=why)
     who = worker(view_of(visit, there))
     if issue.merged_into:
         why = text("work-over-merged", head=there.number, whom=_named(visit, there, who))
-    elif not held & OFFICES:
-        why = text("work-over-office", whom=_named(visit, there, who))
+    elif not roles_at(acting.holds, visit.place(there.place_id).path) & OFFICES:
+        why = text("work-over-office", place=visit.place(there.place_id).name, whom=_named(visit, there, who))
     written = text("work-over-pass-on", written=_written(draft), whom=who)
     return text("work-over-elsewhere", number=issue.number, why=why, written=written)
 

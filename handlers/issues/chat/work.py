@@ -94,7 +94,7 @@ def accept(visit: Visit, issue_id: int) -> Replies:
 
 
 def choose_body(visit: Visit, issue_id: int) -> Replies:
-    issue = actions.begin_move(visit.tx, visit.actor(), issue_id, Move.ASSIGN)
+    issue = actions.begin_move(visit.tx, visit.now, visit.actor(), issue_id, Move.ASSIGN)
     where = visit.place(issue.place_id)
     places = {body: actions.told_apart(visit.tx, visit.now, body, where) for body in BODIES}
     named = {body: place.name for body, place in places.items() if place}
@@ -125,7 +125,7 @@ def _begin(visit: Visit, issue_id: int, what: Move) -> Issue:
     """Return the issue if this person may do this with it now: asked before its form, and again at its end."""
     if what is Move.LOWER:
         return actions.begin_lowering(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
-    return actions.begin_move(visit.tx, visit.actor(), issue_id, what)
+    return actions.begin_move(visit.tx, visit.now, visit.actor(), issue_id, what)
 
 
 def theirs(visit: Visit, issue_id: int) -> Issue:

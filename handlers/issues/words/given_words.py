@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from handlers.kit.replies import Text, text
-from rules.issue_officers import ONE
+from rules.issue_assigning import given_by
 from rules.issues import Issue
 
 
 def given_to(code: str) -> Text:
     """Return to whom work was given, as its step keeps it: of one person the office alone."""
-    office = code.removeprefix(ONE)
-    return text("issue-given-to", whom=text(f"role-{office}") if office == code else text("issue-one-of", body=office))
+    given = given_by(code)
+    one = text("issue-one-of", body=given.office.value)
+    return text("issue-given-to", whom=one if given.one else body_of(text(f"role-{given.office}"), given.place))
 
 
 def at_it(issue: Issue, body_at: str) -> Text:

@@ -59,8 +59,8 @@ class View:
     the reader said last that it is done, and holds an office for it still; `added`, how often neighbours added to it;
     `forsaken`, who of those whom it was given to holds no office there any more; `left`, how much time they have left.
 
-    `body_at` is the place whose body is to do the work, where others hold that office farther up; `beyond`, that the
-    reader is not of it: whoever is farther up may help, and is not asked to.
+    `body_at` is the place whose body does the work, or did, where others hold that office farther up; `acts_as`, the
+    roles with which the reader acts on it: whoever is farther up is not of the body.
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
@@ -80,9 +80,9 @@ class View:
     reporter_left: bool = False
     reader_id: int = 0
     roles: frozenset[Role] = frozenset()
+    acts_as: frozenset[Role] = frozenset()
     alarm: Text | str = ""
     body_at: str = ""
-    beyond: bool = False
     forsaken: Text | None = None
     unheard: bool = False
     instead: Role | None = None
@@ -110,7 +110,7 @@ class View:
     @property
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
-        may = open_to(self.roles, self.reader_id, self.issue)
+        may = open_to(self.acts_as, self.reader_id, self.issue)
         return may - {Move.LOWER} if self.kept_here or self.reporter_left else may
 
 
@@ -209,6 +209,7 @@ def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
     result, why, last = view.issue.result or "", view.issue.why or "", missing(view)
     unsolved = int(last is not None and last.verdict is Verdict.UNSOLVED)
+    given = int(bool(view.issue.body or view.issue.assignee_as or view.issue.outside))
     said = text(
         f"issue-told-{kind}",
         result=result,
@@ -216,6 +217,7 @@ def told(kind: str, view: View) -> Words:
         whom=whom(view),
         reminded=_reminded(view),
         unsolved=unsolved,
+        given=given,
         **all_of(view),
     )
     if kind in GONE_ON:

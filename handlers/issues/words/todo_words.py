@@ -50,10 +50,10 @@ def _answers(view: View) -> bool:
 
 
 def _does_it(view: View) -> bool:
-    """Tell whether the reader does the work: whom it was given to, or else who answers for it; not whoever may help."""
+    """Tell whether the reader does the work: whom it was given to, or else who answers for it."""
     issue = view.issue
     if issue.state is State.ASSIGNED or issue.body or issue.assignee_id:
-        return works_on(view.roles, view.reader_id, issue) and not view.beyond
+        return works_on(view.acts_as, view.reader_id, issue)
     return _answers(view)
 
 

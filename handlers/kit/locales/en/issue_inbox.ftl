@@ -64,5 +64,5 @@ issue-told-assigned-former-one = 🛠 #{ $number } has gone to the { $body }; yo
 refused-assignee-reporter = This person reported it. Please choose somebody else.
 refused-assignee-office = This person holds no office here. Please choose somebody else.
 refused-reword-others = Only whoever did this can put it in other words.
-refused-office-over = You hold no office here any more; those in charge will ask somebody else.
+refused-office-over = This place is not in your charge any more; those in charge will ask somebody else.
 refused-issue-person = One person was asked to see to this.

@@ -27,6 +27,11 @@ issue-goes-on = 🟦 The { $holder } goes on with it, to be settled by { $by }
 issue-todo-handed-over = 👉 This has changed hands: please carry on, by { $by }.
 issue-handed-over-elsewhere = 🔁 This has changed hands: it is in your charge now, { $who } goes on with the work.
 issue-told-forsaken-reporter = 🔁 #{ $number }: whoever was at it sees to it no more. The { $holder } decides who sees to it now.
+issue-told-returned-former = ↩ #{ $number }: a colleague of yours has returned it; you need not see to it any more.
 issue-told-returned-reporter = ↩ #{ $number } was returned by those who were asked. The { $holder } decides who sees to it now.
-issue-told-handed-over-reporter = 🔁 #{ $number } has changed hands: the { $holder } carries on now, by { $by }.
+issue-told-handed-over-reporter =
+    { $given ->
+        [0] 🔁 #{ $number } has changed hands: the { $holder } carries on now, by { $by }.
+       *[other] 🔁 #{ $number } has changed hands: the { $holder } is in charge now, the { $body } carries on, by { $by }.
+    }
 issue-told-passed-up = ⏫ #{ $number }: that office is empty now, so I have passed it on to the { $holder }, to be taken on by { $by }.

@@ -337,6 +337,11 @@ refused-issue-body =
         [owners_committee] This is with the owners’ committee now.
        *[other] This is with the property company now.
     }
+refused-issue-body-at =
+    { $body ->
+        [owners_committee] This is with the owners’ committee of { $place }.
+       *[other] This is with the property company of { $place }.
+    }
 refused-not-reporter = Only the neighbour who reported it can decide this. If you have something to say, please talk to those who handle it.
 refused-nobody-there =
     { $body ->
@@ -475,7 +480,7 @@ work-over-words =
     }
 work-over-merged = It is handled together with #{ $head } now, by the { $whom }.
 work-over-merged-theirs = #{ $number }: no need to fill this in by itself. It is handled together with #{ $head } now: please go on there (/issue { $head }). { $written } It can be used there.
-work-over-office = You hold no office here any more. It is with the { $whom } now.
+work-over-office = { $place } is not in your charge any more. This is with the { $whom } now.
 work-over-named = { $who } ({ $names })
 issue-withdraw = ↩ Take it back
 issue-withdraw-ask = Do you really take #{ $number } back? Nobody will see to it any more.
@@ -505,6 +510,7 @@ issue-about =
 issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number }: the { $holder } has taken it on, to be settled by { $by }.
 issue-told-assigned-reporter = 🛠 #{ $number } is now with the { $body }.
+issue-told-assigned-elsewhere = 🏘 { $place } belongs to another grid now. #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-assigned-former = 🛠 #{ $number } has gone to the { $body }; you need not see to it any more.
 issue-told-begun = 🔧 #{ $number }: the { $body } has begun.
 issue-told-declined = 🚫 #{ $number } is declined, because: { $why }

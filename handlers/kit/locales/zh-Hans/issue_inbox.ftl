@@ -64,5 +64,5 @@ issue-told-assigned-former-one = 🛠 #{ $number } 改由{ $body }办理，您�
 refused-assignee-reporter = 这件事是这位邻居自己反映的，请换一位来办。
 refused-assignee-office = 这位在这里没有任职，请换一位来办。
 refused-reword-others = 只有办完这件事的那位能改说明。
-refused-office-over = 您在这里已经不任职了，这件事会由负责人另外安排。
+refused-office-over = 这里的事已经不归您管了，会由负责人另外安排。
 refused-issue-person = 这件事已经交给一位工作人员办理。

@@ -27,6 +27,11 @@ issue-goes-on = 🟦 由{ $holder }接着办，{ $by } 之前办好
 issue-todo-handed-over = 👉 这件事换人负责了，请您接着办，{ $by } 之前办好。
 issue-handed-over-elsewhere = 🔁 换人负责了，这件事现在由您负责，{ $who }接着办。
 issue-told-forsaken-reporter = 🔁 #{ $number } 原来办理的人不再办了，由{ $holder }另外安排。
+issue-told-returned-former = ↩ #{ $number } 同事已经退回了，你们不用再办了。
 issue-told-returned-reporter = ↩ #{ $number } 接手的那边退回来了，由{ $holder }另外安排。
-issue-told-handed-over-reporter = 🔁 #{ $number } 换人负责了，现在由{ $holder }接着办，{ $by } 之前办好。
+issue-told-handed-over-reporter =
+    { $given ->
+        [0] 🔁 #{ $number } 换人负责了，现在由{ $holder }接着办，{ $by } 之前办好。
+       *[other] 🔁 #{ $number } 换人负责了，现在由{ $holder }负责，{ $body }接着办，{ $by } 之前办好。
+    }
 issue-told-passed-up = ⏫ #{ $number } 原来负责的岗位现在没有人，我已经转给{ $holder }，{ $by } 之前接单。

@@ -318,6 +318,11 @@ refused-issue-body =
         [owners_committee] 这件事已经交给业委会办理。
        *[other] 这件事已经交给物业办理。
     }
+refused-issue-body-at =
+    { $body ->
+        [owners_committee] 这件事由{ $place }的业委会办理。
+       *[other] 这件事由{ $place }的物业办理。
+    }
 refused-not-reporter = 这件事只有反映的邻居自己能定；您有想法，请直接找办事的人说。
 refused-nobody-there =
     { $body ->
@@ -446,7 +451,7 @@ work-over-words =
     }
 work-over-merged = 已经并到 #{ $head } 一起办，现在由{ $whom }负责。
 work-over-merged-theirs = #{ $number } 不用单独填了：已经并到 #{ $head } 一起办，请到 #{ $head } 里接着办（发 /issue { $head }）。{ $written }那边也用得上。
-work-over-office = 您在这里已经不任职了，这件事现在由{ $whom }负责。
+work-over-office = { $place }的事已经不归您管了，这件事现在由{ $whom }负责。
 work-over-named = { $who }（{ $names }）
 issue-withdraw = ↩ 收回这件诉求
 issue-withdraw-ask = 真的要收回 #{ $number } 吗？收回后就不再办了。
@@ -477,6 +482,7 @@ issue-about =
 issue-named = #{ $number } { $category } · { $place }
 issue-told-accepted = 🟦 #{ $number } { $holder }已经接单，{ $by } 之前办好。
 issue-told-assigned-reporter = 🛠 #{ $number } 已经交给{ $body }办理。
+issue-told-assigned-elsewhere = 🏘 { $place }归另一个网格了，#{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-assigned-former = 🛠 #{ $number } 改由{ $body }办理，你们不用再办了。
 issue-told-begun = 🔧 #{ $number } { $body }开始办理了。
 issue-told-declined = 🚫 #{ $number } 没有受理，原因：{ $why }
