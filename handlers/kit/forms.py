@@ -21,6 +21,7 @@ from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import (
     CHANGING,
+    has_no_room,
     keep,
     leaves_all_but_words,
     stays_as_it_is,
@@ -99,6 +100,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     try:
         taken = take(visit, form, draft)
     except Refused as refused:
+        if rest and visit.message and not visit.message.caption and has_no_room(form, visit.message):
+            return ()  # that was said of the first one
         near = refused.near if isinstance(refused, Unclear) else ()
         again = _again(visit, form, draft, text(refused.code, **refused.data), near)
         return (*visit.routes.events["danger"](visit, draft), again)

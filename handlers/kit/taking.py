@@ -88,12 +88,15 @@ def stays_as_it_is(visit: Visit, form: Form[Any], draft: Draft) -> bool:
     return bool(asked_anew and phrase_of(("form-keep-said", *given_up), visit.message.text or ""))
 
 
-def leaves_all_but_words(form: Form[Any], message: Message) -> bool:
-    """Tell whether somebody wrote their answer under a photo, or a voice message, for which the form has no room."""
-    if not message.caption:
-        return False
+def has_no_room(form: Form[Any], message: Message) -> bool:
+    """Tell whether somebody sent a photo, or a voice message, for which the form has no room."""
     shown = (message.photo or message.photo_as_file) and not form.of_kind("photo", "photos")
     return bool(shown or (message.voice and not form.of_kind("voice")))
+
+
+def leaves_all_but_words(form: Form[Any], message: Message) -> bool:
+    """Tell whether somebody wrote their answer under what the form has no room for."""
+    return bool(message.caption) and has_no_room(form, message)
 
 
 def keep(draft: Draft, field: str, given: Any) -> Draft:
@@ -124,7 +127,9 @@ def _with_voice(form: Form[Any], draft: Draft, message: Message) -> Draft:
 
 
 def _added(form: Form[Any], draft: Draft, shown: Draft, message: Message) -> Draft:
-    """Add at the end what else somebody says. A voice message takes the place of no other one."""
+    """Add at the end what else somebody says. A voice message takes the place of no other one, and of a word too short
+    to say more beside others a button may be meant.
+    """
     if message.voice and draft.answers.get(VOICE):
         raise Refused("form-voice-enough")
     written = message.text or message.caption
@@ -132,10 +137,12 @@ def _added(form: Form[Any], draft: Draft, shown: Draft, message: Message) -> Dra
         try:
             form.read(WORDS, message.text)
         except Refused as refused:
-            raise _wanted(form, draft) if refused.code == "form-too-short" else refused from None
+            word_more = refused.code == "form-too-short" and draft.answers.get(WORDS)
+            raise _wanted(form, draft) if word_more else refused from None
     said = _with_words(form, _with_voice(form, shown, message), written)
     if said is draft:
-        raise _wanted(form, draft)
+        lost = WORDS in form.fields and has_no_room(form, message)
+        raise Refused("form-no-room") if lost else _wanted(form, draft)
     return said
 
 

@@ -85,3 +85,15 @@ async def test_the_rest_of_an_album_under_a_command_joins_no_report(street: Stre
     drafts = await street.rows("SELECT answers FROM drafts")
     assert drafts
     assert not any("photos" in row["answers"] for row in drafts)
+
+
+async def test_the_rest_of_an_album_whose_words_are_too_long_for_a_question_joins_no_report(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("真的解决了吗")
+    await begins(wang)
+    await wang.sends(photo=[True, True, True], caption="亮" * 600, reply_to=question["message_id"])
+    await wang.sees("写得太长了")
+    await settled(street)
+    [draft] = await street.rows("SELECT answers FROM drafts")
+    assert "photos" not in draft["answers"]

@@ -152,7 +152,7 @@ async def test_whoever_joined_reads_at_once_that_there_is_no_place_for_it(street
     await mends(street, zhang)
     question = await zhang.sees("真的解决了吗")
     await zhang.sends(photo=True, caption=STILL_DARK, reply_to=question["message_id"])
-    await zhang.sees("这里放不下照片和语音，只收了您写的字", PRESS_AND_KEEP)
+    await zhang.sees("照片只有那位邻居能加，只收了您写的字", PRESS_AND_KEEP)
     await zhang.presses("还没解决")
     await street.li.sees("📥 #1", "一位同样遇到的邻居说还没解决", f"💬 {STILL_DARK}")
     assert await photos(street) == 0

@@ -282,14 +282,14 @@ async def test_words_under_a_photo_of_whoever_joined_are_taken_without_it(street
     await mends(street, zhang)
     question = await zhang.sees("真的解决了吗")
     await zhang.sends(photo=True, caption="还在漏", reply_to=question["message_id"])
-    await zhang.sees("这里放不下照片和语音", PRESS_AND_KEEP)
+    await zhang.sees("照片只有那位邻居能加，只收了您写的字", PRESS_AND_KEEP)
     await settled(street)
     again = await zhang.sees("真的解决了吗")
     assert labels(again) == labels(question)
     await zhang.sends(photo=True, caption="还没解决", reply_to=again["message_id"])
     await zhang.sees("知道了，#1 由楼门院长接着办")
     await settled(street)
-    assert await zhang.count("这里放不下照片和语音，只收了您写的字。") == 2
+    assert await zhang.count("照片只有那位邻居能加，只收了您写的字。") == 2
     await zhang.sees_no("我在呢")
 
 

@@ -62,7 +62,7 @@ from handlers.issues.actions.reporting import (
     withdraw,
 )
 from handlers.issues.actions.rewording import begin_rewording, done_by, reword
-from handlers.issues.actions.supplementing import begin_supplement, supplement, supplement_rest
+from handlers.issues.actions.supplementing import begin_supplement, supplement, supplement_rest, where_added
 from handlers.issues.actions.taking_office import take_office
 from handlers.issues.actions.telling import (
     ADDED,
@@ -192,5 +192,6 @@ __all__ = [
     "told_apart",
     "unheard_below",
     "was_reminded",
+    "where_added",
     "withdraw",
 ]

@@ -18,13 +18,18 @@ SUPPLEMENT = "supplement"
 """The step as which it is kept."""
 
 
+def where_added(tx: Tx, issue_id: int) -> Issue:
+    """Return the issue to which is added what is meant for this one: of one that was merged, the head."""
+    reported = issues.issue(tx, issue_id)
+    return issues.issue(tx, reported.merged_into) if reported.merged_into else reported
+
+
 def begin_supplement(tx: Tx, now: datetime, actor: Actor, issue_id: int, *, along: bool = False) -> Issue:
     """Return the issue to which this person may add now: of one that was merged the head, where it is handled.
 
     How much they have added today is of no account for what goes `along` with a decision of theirs.
     """
-    reported = issues.issue(tx, issue_id)
-    issue = issues.issue(tx, reported.merged_into) if reported.merged_into else reported
+    issue = where_added(tx, issue_id)
     own, day = issue.reporter_id == actor.person_id, now - timedelta(days=1)
     require_supplement(
         issue,

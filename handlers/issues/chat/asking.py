@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.issues import actions
+from handlers.issues.chat import words_alone
 from handlers.issues.chat.asked_after import asks_alone
 from handlers.issues.chat.brought import brought
 from handlers.issues.chat.named import replied_to
@@ -88,7 +89,8 @@ def written_out(visit: Visit) -> Replies:
     served = visit.routes.buttons[pressed.verb].serve(visit, pressed.arguments)
     message = visit.message
     whole = message and (message.text or (message.photo and kept))
-    return served if whole else (Say(Words(text("form-words-only"))), *served)
+    about = replied_to(visit) or _only_asked(visit)
+    return served if whole else (Say(Words(words_alone.words_only(visit, about))), *served)
 
 
 def asked_there(visit: Visit) -> Replies:
@@ -182,7 +184,7 @@ def _remark(visit: Visit, issue: Issue, question: Question) -> Text:
     if not written:
         return text("answer-without-words")
     kept = text("answer-press-and-keep")
-    return kept if said and said.text else text("lines", lines=(text("form-words-only"), kept))
+    return kept if said and said.text else text("lines", lines=(words_alone.words_only(visit, issue), kept))
 
 
 def _keeps_photos(visit: Visit, verb: str = "") -> bool:

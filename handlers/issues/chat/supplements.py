@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel
 
 from handlers.issues import actions
+from handlers.issues.chat import words_alone
 from handlers.issues.chat.asked_after import way_on
 from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.named import SUPPLEMENT, replied_to
@@ -66,7 +67,11 @@ def add_this(visit: Visit, issue_id: int) -> Replies:
     issue, known = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue_id), brought(visit)
     asked = begin(visit, issue, known)
     lost = known.voice or (known.photos and not room_for_photos(issue, visit.person.id))
-    return (Show(reminded(text("form-words-only"), asked) if lost else asked),)
+    if not lost:
+        return (Show(asked),)
+    wanted = words_alone.wanted(visit, issue)
+    said = words_alone.words_only(visit, issue) if known.words else text(wanted.code, **wanted.data)
+    return (Show(reminded(said, asked)),)
 
 
 def keep_along(visit: Visit, issue: Issue, words: str | None) -> bool:
@@ -115,20 +120,20 @@ def said_in_reply(visit: Visit) -> Replies:
     if known.words and not shown and _answered_without_words(visit, issue):
         words = WORDS_ALONE.read("words", known.words)
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
-        return (Say(Words(_words_alone(visit, text("answer-words-kept", number=issue.number)))),)
+        return (Say(Words(_words_alone(visit, issue, text("answer-words-kept", number=issue.number)))),)
     issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
     if known.photos and room_for_photos(issue, visit.person.id):
-        return (Say(begin(visit, issue, known)),)
+        return (Show(begin(visit, issue, known)),)
     if not known.words:
-        raise Refused("form-want-text")
+        raise words_alone.wanted(visit, issue)
     said = _added(visit, issue.id, WORDS_ALONE.read("words", known.words), ())
-    return (Say(Words(_words_alone(visit, said))),)
+    return (Say(Words(_words_alone(visit, issue, said))),)
 
 
-def _words_alone(visit: Visit, said: Text) -> Text:
+def _words_alone(visit: Visit, issue: Issue, said: Text) -> Text:
     """Return what is said of words that were taken, over that they alone were where they stood under something."""
     alone = visit.message is not None and visit.message.text is not None
-    return said if alone else text("lines", lines=(text("form-words-only"), said))
+    return said if alone else text("lines", lines=(words_alone.words_only(visit, issue), said))
 
 
 def _answered_without_words(visit: Visit, issue: Issue) -> bool:
@@ -146,12 +151,15 @@ def _answered_without_words(visit: Visit, issue: Issue) -> bool:
 def _added(visit: Visit, issue_id: int, words: str, photos: tuple[str, ...]) -> Text:
     acting = visit.actor()
     issue, taken = actions.supplement(visit.tx, visit.now, acting, visit.settings, issue_id, words=words, photos=photos)
+    if not words and not taken:
+        return supplement_words.nothing_kept(issue)
     return supplement_words.kept(issue, sent=len(photos), taken=taken)
 
 
 def _check(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Words:
-    issue = issues.issue(visit.tx, draft.subject_id)
-    return supplement_words.check(issue, filled.words or "", len(filled.photos))
+    issue = actions.where_added(visit.tx, draft.subject_id)
+    room = room_for_photos(issue, visit.person.id)
+    return supplement_words.check(issue, filled.words or "", len(filled.photos), room)
 
 
 def _finish(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Replies:
@@ -165,8 +173,9 @@ def _finish(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Repl
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    photos = len(draft.answers.get("photos") or ())
-    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
+    issue, photos = issues.issue(visit.tx, draft.subject_id), len(draft.answers.get("photos") or ())
+    full = issue.reporter_id == visit.person.id and supplement_words.is_full(issue)
+    return {"number": issue.number, "photos": photos, "full": int(full)}
 
 
 def _left(visit: Visit, draft: Draft, over: Text) -> Words:

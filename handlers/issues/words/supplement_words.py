@@ -6,7 +6,7 @@ from handlers.issues.words.answer_words import giver
 from handlers.issues.words.issue_words import View, about, opening
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Text, Words, text
-from rules.issues import Issue
+from rules.issues import MOST_PHOTOS, Issue
 from storage.issue_events import Event
 
 OPENING = 16
@@ -19,11 +19,40 @@ def to(issue: Issue) -> Button:
     return Button(label, data("issues:addto", issue.id))
 
 
-def check(issue: Issue, words: str, photos: int) -> Words:
-    """Return what somebody is about to add, with who is going to read it."""
-    shown = text("supplement-photos", count=photos, private=int(issue.private)) if photos else ""
+def check(issue: Issue, words: str, photos: int, room: int) -> Words:
+    """Return what somebody is about to add, as far as there is room for photos, with who is going to read it."""
+    shown = _shown(issue, photos, room) if photos else ""
     said = text("plain", what=words) if words else text("supplement-no-words")
     return Words(text("supplement-check", number=issue.number, words=said, photos=shown))
+
+
+def _shown(issue: Issue, photos: int, room: int) -> Text:
+    if not room:
+        return text("supplement-no-photos", **why_no_photos(issue))
+    fitting = text("supplement-photos", count=min(photos, room), private=int(issue.private))
+    if photos <= room:
+        return fitting
+    return text("lines", lines=(fitting, text("supplement-photos-room", count=photos, room=room)))
+
+
+def why_no_photos(issue: Issue) -> dict[str, int]:
+    """Return what tells why somebody can add no photos to an issue: it has enough, or another one reported it."""
+    return {"number": issue.number, "full": int(is_full(issue))}
+
+
+def is_full(issue: Issue) -> bool:
+    """Tell whether an issue has as many photos as it takes."""
+    return len(issue.photos) >= MOST_PHOTOS
+
+
+def words_only(issue: Issue) -> Text:
+    """Say that of what somebody sent the words alone were taken, as they can add no photos."""
+    return text("supplement-words-only", **why_no_photos(issue))
+
+
+def nothing_kept(issue: Issue) -> Text:
+    """Say that there was nothing to be taken: photos alone, and room for none."""
+    return text("lines", lines=(text("supplement-no-photos", **why_no_photos(issue)), text("supplement-nothing")))
 
 
 def kept(issue: Issue, *, sent: int, taken: int) -> Text:
@@ -32,7 +61,7 @@ def kept(issue: Issue, *, sent: int, taken: int) -> Text:
     if taken:
         told.append(seen(issue))
     if taken < sent:
-        told.append(text("supplement-photos-left", taken=taken))
+        told.append(text("supplement-photos-left", taken=taken) if taken else words_only(issue))
     return text("lines", lines=tuple(told))
 
 

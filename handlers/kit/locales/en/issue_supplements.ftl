@@ -3,7 +3,11 @@
 supplement-add = ➕ Add something
 supplement-to = ➕ Add to #{ $number } { $words }
 nothing-asked-or-more = I am here. If this is something new, press “Report this”; if it belongs to what you reported, press its number.
-supplement-ask-words = What would you like to add to #{ $number }? A sentence or two; only those who see to it read them, not your neighbours.
+supplement-ask-words =
+    { $full ->
+        [0] What would you like to add to #{ $number }? A sentence or two; only those who see to it read them, not your neighbours.
+       *[other] What would you like to add to #{ $number }? It has 5 photos already, so there is room for no more. A sentence or two will do; only those who see to it read them, not your neighbours.
+    }
 supplement-ask-words-or-photos =
     { $photos ->
         [0] What would you like to add to #{ $number }? A sentence or two, or photos.
@@ -28,6 +32,26 @@ supplement-photos =
             [one] 📷 one photo, beside those that are there
            *[other] 📷 { $count } photos, beside those that are there
         }
+    }
+supplement-photos-room =
+    { $room ->
+        [one] Up to 5 in all: of the { $count } that you sent there is room for the first.
+       *[other] Up to 5 in all: of the { $count } that you sent there is room for the first { $room }.
+    }
+supplement-no-photos =
+    { $full ->
+        [0] #{ $number } was reported by another neighbour, who alone can add photos to it.
+       *[other] #{ $number } has 5 photos already, so there is room for no more.
+    }
+supplement-words-only =
+    { $full ->
+        [0] #{ $number } was reported by another neighbour, who alone can add photos to it; I took your words alone.
+       *[other] #{ $number } has 5 photos already, so there is room for no more; I took your words alone.
+    }
+refused-supplement-photos =
+    { $full ->
+        [0] #{ $number } was reported by another neighbour, who alone can add photos to it. Please write it to me; a sentence or two is enough.
+       *[other] #{ $number } has 5 photos already, so there is room for no more. Please write it to me; a sentence or two is enough.
     }
 supplement-kept = ➕ Noted. What you add to #{ $number } goes to those who see to it.
 supplement-photos-seen =

@@ -66,6 +66,7 @@ form-office-over = You do not hold this office any more, and nothing was submitt
 form-nothing-to-cancel = There is nothing to cancel.
 form-kept = Noted. Please go on with this question.
 form-words-only = There is no place for photos or voice messages here; I took your words alone.
+form-no-room = There is no place for photos or voice messages here; what you want to say please write to me.
 form-added = Added. Please look it over once more.
 form-former-waits = The one before is not finished: I keep it for you, and we go on with it after this one.
 form-goes-on = 👇 Let us go on with the one that is not finished: { $what }.

@@ -3,7 +3,11 @@
 supplement-add = ➕ 补充一句
 supplement-to = ➕ 补充到 #{ $number } { $words }
 nothing-asked-or-more = 我在呢。是新的事，点「反映这件事」；是给反映过的事补充的，点它的编号。
-supplement-ask-words = 给 #{ $number } 补充点什么？一两句话就行，只给办这件事的人看，邻居看不到。
+supplement-ask-words =
+    { $full ->
+        [0] 给 #{ $number } 补充点什么？一两句话就行，只给办这件事的人看，邻居看不到。
+       *[other] 给 #{ $number } 补充点什么？已经有 5 张照片，再放不下了；写一两句话就行，只给办这件事的人看，邻居看不到。
+    }
 supplement-ask-words-or-photos =
     { $photos ->
         [0] 给 #{ $number } 补充点什么？一两句话、照片都行。
@@ -22,6 +26,22 @@ supplement-photos =
     { $private ->
         [0] 📷 { $count } 张照片，和原来的放在一起，邻居也看得到
        *[other] 📷 { $count } 张照片，和原来的放在一起
+    }
+supplement-photos-room = 一共最多 5 张：您发来 { $count } 张，放得下前 { $room } 张。
+supplement-no-photos =
+    { $full ->
+        [0] #{ $number } 是别的邻居反映的，照片只有那位邻居能加。
+       *[other] #{ $number } 已经有 5 张照片，再放不下了。
+    }
+supplement-words-only =
+    { $full ->
+        [0] #{ $number } 是别的邻居反映的，照片只有那位邻居能加，只收了您写的字。
+       *[other] #{ $number } 已经有 5 张照片，再放不下了，只收了您写的字。
+    }
+refused-supplement-photos =
+    { $full ->
+        [0] #{ $number } 是别的邻居反映的，照片只有那位邻居能加。请用文字写给我，一两句话就行。
+       *[other] #{ $number } 已经有 5 张照片，再放不下了。请用文字写给我，一两句话就行。
     }
 supplement-kept = ➕ 记下了，给 #{ $number } 补充的已经转给办事的人。
 supplement-photos-seen =

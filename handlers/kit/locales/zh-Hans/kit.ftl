@@ -51,6 +51,7 @@ form-office-over = 您现在不担任这个身份了，填的内容没有提交�
 form-nothing-to-cancel = 现在没有正在填写的内容。
 form-kept = 记下了，接着答下面这一问就行。
 form-words-only = 这里放不下照片和语音，只收了您写的字。
+form-no-room = 照片和语音这里收不下，要说的请用文字写给我。
 form-added = 加上了，请再看一遍。
 form-former-waits = 前面那件还没填完，先给您留着，这件之后接着填。
 form-goes-on = 👇 接着填没填完的那份：{ $what }。
