@@ -106,11 +106,13 @@ def follows(state: State, who: Giver, verdict: Verdict) -> Move | None:
     return FOLLOWS[who, verdict]
 
 
-def require_asked(issue: Issue, now: datetime, given: Answer | None, within: timedelta) -> None:
-    """Raise `Refused` where an answer comes too late, or a second time after the issue was closed."""
+def require_asked(issue: Issue, now: datetime, given: Answer | None, verdict: Verdict, within: timedelta) -> None:
+    """Raise `Refused` where an answer comes too late, or a second time after the issue was closed, unless that puts a
+    slip right.
+    """
     if issue.state is not State.CLOSED:
         return
-    if given:
+    if given and (verdict is Verdict.SOLVED or not is_late_solved(issue, given)):
         raise Refused("refused-issue-state", state=issue.state.value)
     _require_recent(issue, now, within)
 
@@ -135,6 +137,21 @@ def is_own_closing(issue: Issue, given: Answer) -> bool:
 def came_after_the_end(issue: Issue, given: Answer) -> bool:
     """Tell whether somebody answered only once they read that the issue is closed."""
     return issue.ended_at is not None and given.answered_at > issue.ended_at
+
+
+def is_late_solved(issue: Issue, given: Answer) -> bool:
+    """Tell whether an answer is the “solved” of somebody who joined, under the news that it is closed: it changed
+    nothing, so their finger may have slipped.
+    """
+    joined = given.person_id != issue.reporter_id
+    return joined and given.verdict is Verdict.SOLVED and came_after_the_end(issue, given)
+
+
+def may_be_slip(issue: Issue, given: Answer) -> bool:
+    """Tell whether an answer is a “solved” of which its giver can say that it was a slip of the finger."""
+    if issue.state is State.CLOSED:
+        return is_own_closing(issue, given) or is_late_solved(issue, given)
+    return issue.state is State.RESOLVED and given.verdict is Verdict.SOLVED
 
 
 def came_late(issue: Issue, given: Answer, closed_at: datetime | None) -> bool:

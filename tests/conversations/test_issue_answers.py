@@ -308,7 +308,7 @@ async def test_who_said_nothing_can_say_it_for_a_week_after_it_was_closed(street
     await settled(street)
     assert await state(street) == "closed"
     assert [row["rating"] for row in await street.rows("SELECT rating FROM issues")] == [5]
-    assert await zhang.forges("1:issues:dispute:1") == CLOSED
+    assert await zhang.forges("1:issues:confirm:1:4") == CLOSED
     await group.shows("#1 解决了", "反映的邻居打分：5 分")
 
 

@@ -22,6 +22,7 @@ from rules.issue_answers import (
     giver,
     is_doubtful,
     is_own_closing,
+    may_be_slip,
     require_asked,
     require_more,
     require_own_closing,
@@ -179,18 +180,18 @@ def test_each_is_found_by_who_gave_it() -> None:
 
 def test_while_it_is_asked_an_answer_can_be_changed() -> None:
     issue = an_issue(state=State.RESOLVED)
-    require_asked(issue, NOW, None, WEEK)
-    require_asked(issue, NOW, an_answer(), WEEK)
+    require_asked(issue, NOW, None, Verdict.SOLVED, WEEK)
+    require_asked(issue, NOW, an_answer(), Verdict.PARTLY, WEEK)
 
 
 @pytest.mark.parametrize(("after", "fits"), [(timedelta(), True), (WEEK, True), (WEEK + SECOND, False)])
 def test_who_said_nothing_can_say_it_for_a_week_after_it_was_closed(after: timedelta, fits: bool) -> None:
     if fits:
-        require_asked(closed(), NOW + after, None, WEEK)
+        require_asked(closed(), NOW + after, None, Verdict.SOLVED, WEEK)
         require_more(closed(), NOW + after, an_answer(), WEEK)
         return
     for late in (
-        lambda: require_asked(closed(), NOW + after, None, WEEK),
+        lambda: require_asked(closed(), NOW + after, None, Verdict.SOLVED, WEEK),
         lambda: require_more(closed(), NOW + after, an_answer(), WEEK),
     ):
         with pytest.raises(Refused) as refused:
@@ -198,10 +199,47 @@ def test_who_said_nothing_can_say_it_for_a_week_after_it_was_closed(after: timed
         assert refused.value.code == "refused-answer-late"
 
 
-def test_once_it_is_closed_what_was_said_stands() -> None:
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.parametrize("later", [-SECOND, timedelta()])
+def test_once_it_is_closed_what_was_said_stands(verdict: Verdict, later: timedelta) -> None:
     with pytest.raises(Refused) as refused:
-        require_asked(closed(), NOW, an_answer(), WEEK)
+        require_asked(closed(), NOW, replace(an_answer(), answered_at=NOW + later), verdict, WEEK)
     assert (refused.value.code, refused.value.data) == ("refused-issue-state", {"state": "closed"})
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "fits"),
+    [
+        ({}, Verdict.UNSOLVED, True),
+        ({}, Verdict.PARTLY, True),
+        ({}, Verdict.SOLVED, False),
+        ({"verdict": Verdict.UNSOLVED}, Verdict.SOLVED, False),
+        ({"verdict": Verdict.PARTLY}, Verdict.UNSOLVED, False),
+        ({"person_id": REPORTER}, Verdict.UNSOLVED, False),
+    ],
+)
+def test_a_solved_of_who_joined_under_the_news_that_it_is_closed_can_have_been_a_slip(
+    given: dict[str, Any], verdict: Verdict, fits: bool
+) -> None:
+    answered, issue = replace(an_answer(), answered_at=NOW + SECOND), closed(reporter_id=REPORTER)
+    answered = replace(answered, **given)
+    if not fits:
+        with pytest.raises(Refused) as refused:
+            require_asked(issue, NOW + SECOND, answered, verdict, WEEK)
+        assert refused.value.code == "refused-issue-state"
+        return
+    require_asked(issue, NOW + SECOND, answered, verdict, WEEK)
+    assert may_be_slip(issue, answered)
+    with pytest.raises(Refused) as refused:
+        require_asked(issue, NOW + WEEK + SECOND, answered, verdict, WEEK)
+    assert refused.value.code == "refused-answer-late"
+
+
+def test_while_it_is_asked_any_solved_can_have_been_a_slip() -> None:
+    issue = an_issue(state=State.RESOLVED)
+    assert may_be_slip(issue, an_answer())
+    assert not may_be_slip(issue, an_answer(Verdict.UNSOLVED))
+    assert not may_be_slip(replace(issue, state=State.NOT_REACHED, ended_at=NOW), an_answer())
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def answer(
     who = _giver(tx, now, actor, settings, issue)
     what = rules.follows(issue.state, who, verdict)
     given = _own(tx, issue, actor.person_id)
-    rules.require_asked(issue, now, given, settings.issues.answer)
+    rules.require_asked(issue, now, given, verdict, settings.issues.answer)
     if given and (given.verdict, given.rating) == (verdict, rating):
         return issue
     kept = issue_answers.keep(tx, now, issue, actor.person_id, verdict, rating)
@@ -58,7 +58,8 @@ def begin_answering(tx: Tx, now: datetime, actor: Actor, settings: Settings, iss
     """Return the issue, if this person may say now that it is solved."""
     issue = issues.issue(tx, issue_id)
     rules.follows(issue.state, _giver(tx, now, actor, settings, issue), Verdict.SOLVED)
-    rules.require_asked(issue, now, _own(tx, issue, actor.person_id), settings.issues.answer)
+    given = _own(tx, issue, actor.person_id)
+    rules.require_asked(issue, now, given, Verdict.SOLVED, settings.issues.answer)
     return issue
 
 

@@ -17,7 +17,7 @@ from handlers.kit.phrases import phrase_of
 from handlers.kit.replies import Button, Rows, Words, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, Verdict, ended_lately, is_own_closing
+from rules.issue_answers import Question, ended_lately, may_be_slip
 from rules.issues import Issue, State
 from rules.refusals import Refused
 from storage import issue_lists
@@ -127,18 +127,11 @@ def _mine(visit: Visit, *, ended: bool) -> tuple[Issue, ...]:
 
 def _slip_on(visit: Visit, issue: Issue) -> Button | None:
     """Return the button by which somebody says that their finger slipped on “solved”, as long as it can have."""
-    return answer_words.slip(issue) if _may_have_slipped(visit, issue) else None
-
-
-def _may_have_slipped(visit: Visit, issue: Issue) -> bool:
-    """Tell whether somebody called it solved, and can still say that it is not: as the one who closed it, or before
-    that as another one.
-    """
     try:
         _, given = actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
     except Refused:
-        return False
-    return is_own_closing(issue, given) or (issue.state is State.RESOLVED and given.verdict is Verdict.SOLVED)
+        return None
+    return answer_words.slip(issue, given) if may_be_slip(issue, given) else None
 
 
 def _may_say_late(visit: Visit, issue: Issue) -> bool:

@@ -18,7 +18,7 @@ from handlers.issues.words.issue_words import (
 )
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.issue_answers import Answer, Question, Verdict, by, came_after_the_end, is_own_closing
+from rules.issue_answers import Answer, Question, Verdict, by, came_after_the_end, is_own_closing, may_be_slip
 from rules.issues import Issue, State, is_settled
 
 MOST_OF_RESULT = 650
@@ -68,10 +68,9 @@ def question(issue: Issue, asked: Question) -> Button:
     return Button(label, data("issues:question", issue.id))
 
 
-def slip(issue: Issue) -> Button:
+def slip(issue: Issue, given: Answer) -> Button:
     """Return the button by which somebody who called an issue solved says, without being asked, that it is not."""
-    verb = "issues:mispressed" if issue.state is State.CLOSED else "issues:dispute"
-    return Button(text("answer-mispressed-there", number=issue.number), data(verb, issue.id))
+    return Button(text("answer-mispressed-there", number=issue.number), _slipped(issue, given))
 
 
 def unsolved(issue: Issue) -> Button:
@@ -136,13 +135,18 @@ def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
 def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
     number, rating = view.issue.number, given.rating or 0
     if given.verdict is Verdict.SOLVED:
-        slipped = Button(text("answer-mispressed"), data("issues:mispressed", view.issue.id))
+        slipped = Button(text("answer-mispressed"), _slipped(view.issue, given))
         rows: Rows = (_stars(view, given), (_add(view, given),))
         said = text(_thanks(view, given), number=number, rating=rating)
-        return said, (*rows, (slipped,)) if is_own_closing(view.issue, given) else rows
+        return said, (*rows, (slipped,)) if may_be_slip(view.issue, given) else rows
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
     return said, ((anew(view.issue),), (_add(view, given),))
+
+
+def _slipped(issue: Issue, given: Answer) -> str:
+    """Return what the button does by which somebody takes back a “solved”: work goes on where that closed the issue."""
+    return data("issues:mispressed" if is_own_closing(issue, given) else "issues:dispute", issue.id)
 
 
 def anew(issue: Issue) -> Button:

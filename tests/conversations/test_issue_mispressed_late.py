@@ -1,0 +1,88 @@
+"""Whoever joined, and whose finger slipped on “solved” under the news that it is closed, says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.stories import labels, mends, passes
+from tests.conversations.test_issue_answers import answers, state
+from tests.conversations.test_issue_written_answers import REPORT_THIS
+from tests.owing import settled
+from tests.people import Json, Street
+
+SLIPPED = "↩ 点错了，还没解决"
+THERE = "↩ #1 点错了，还没解决"
+TOLD = "一位同样遇到的邻居说（还没解决）"
+STANDS = "您说 #1 还没解决"
+
+
+async def slips(street: Street) -> Json:
+    """Let Zhang, who joined, press “5 分” under the news that Wang closed it. Return what he reads of that."""
+    await mends(street, street.zhang)
+    await street.wang.presses("✅ 解决了")
+    await street.zhang.sees("✅ #1 解决了", "您那边也好了吗")
+    await settled(street)
+    await street.zhang.presses("5 分")
+    said = await street.zhang.sees("您说 #1 解决了，打了 5 分")
+    await settled(street)
+    return said
+
+
+async def stands_as_unsolved(street: Street, words: str = "") -> None:
+    await settled(street)
+    [_, late] = await answers(street)
+    assert late == (1, "unsolved", None, words)
+    assert await state(street) == "closed"
+    assert await street.li.count("（解决了") == 0
+
+
+async def test_the_button_is_under_what_they_said(street: Street) -> None:
+    zhang = street.zhang
+    assert SLIPPED in labels(await slips(street))
+    await zhang.presses(SLIPPED)
+    said = await zhang.sees(STANDS)
+    assert labels(said) == ["📣 重新反映 #1", "💬 说说哪里还没好"]
+    await stands_as_unsolved(street)
+
+
+async def test_a_reply_in_the_words_of_the_button_presses_it(street: Street) -> None:
+    zhang = street.zhang
+    thanks = await slips(street)
+    await zhang.says("点错了，还没解决", reply_to=thanks["message_id"])
+    await zhang.sees(STANDS)
+    await zhang.sees_no("已经转给办事的人")
+    await stands_as_unsolved(street)
+
+
+@pytest.mark.parametrize("reply", [False, True])
+async def test_in_other_words_it_is_offered_and_they_go_along(street: Street, reply: bool) -> None:
+    zhang, li = street.zhang, street.li
+    thanks, words = await slips(street), "点错了，我家门口那盏还没好"
+    await zhang.says(words, reply_to=thanks["message_id"] if reply else None)
+    assert labels(await zhang.sees("您是说前面那件事吗")) == [REPORT_THIS, THERE]
+    await zhang.presses(THERE)
+    await zhang.sees(STANDS, f"💬 {words}")
+    await li.sees(TOLD, words)
+    await stands_as_unsolved(street, words)
+
+
+async def test_just_so_in_the_words_of_the_button_it_is_offered_as_well(street: Street) -> None:
+    zhang = street.zhang
+    await slips(street)
+    await zhang.says("点错了，还没解决")
+    assert labels(await zhang.sees("您是说前面那件事吗")) == [REPORT_THIS, THERE]
+    await zhang.presses(THERE)
+    await zhang.sees(STANDS)
+    await settled(street)
+    assert [each[1] for each in await answers(street)] == ["solved", "unsolved"]
+
+
+async def test_it_is_said_once_and_within_the_days_for_it(street: Street) -> None:
+    zhang = street.zhang
+    await slips(street)
+    assert await zhang.forges("1:issues:solved:1") == "这件事已经解决，不用再点了。"
+    await passes(street, days=8)
+    await zhang.says("点错了，还没解决")
+    assert labels(await zhang.sees("我在呢")) == [REPORT_THIS]
+    assert "了结有些日子了" in await zhang.forges("1:issues:dispute:1")
+    assert [each[1] for each in await answers(street)] == ["solved", "solved"]
