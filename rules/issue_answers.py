@@ -197,6 +197,11 @@ def ended_lately(issue: Issue, now: datetime, within: timedelta) -> bool:
     return issue.ended_at is not None and now <= issue.ended_at + within
 
 
+def takes_no_more(issue: Issue, now: datetime, within: timedelta) -> bool:
+    """Tell whether an issue was closed longer ago than anything is taken for an answer."""
+    return issue.state is State.CLOSED and not ended_lately(issue, now, within)
+
+
 def _require_recent(issue: Issue, now: datetime, within: timedelta) -> None:
     if not ended_lately(issue, now, within):
         raise Refused("refused-answer-late")

@@ -18,6 +18,7 @@ from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
+from rules.issue_answers import takes_no_more
 from rules.issue_categories import is_danger
 from rules.issue_officers import acting_as, held_as, holding
 from rules.issue_readers import handles
@@ -60,6 +61,7 @@ def view(
         instead=instead.office if instead else None,
         admins_hear=bool(issue.overdue) and admins_hear(tx, now, settings, issue),
         days_to_answer=settings.issues.answer.days,
+        answered_enough=takes_no_more(issue, now, settings.issues.answer),
     )
 
 

@@ -68,7 +68,7 @@ async def test_whoever_joined_takes_their_words_along_and_reads_that_their_photo
     await mends(street, zhang)
     await zhang.sends(photo=True, caption=THIRD_FLOOR)
     await zhang.presses(ASK_AGAIN)
-    await zhang.sees("这里放不下照片和语音，只收了您写的字", PRESS_AND_KEEP)
+    await zhang.sees("照片只有那位邻居能加，只收了您写的字", PRESS_AND_KEEP)
     await zhang.presses("还没解决")
     await li.sees("📥 #1", "一位同样遇到的邻居说还没解决", f"💬 {THIRD_FLOOR}")
     await wang.sees("🔁 #1")

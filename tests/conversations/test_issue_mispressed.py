@@ -341,7 +341,7 @@ async def test_where_there_is_no_room_for_the_photo_the_words_of_the_button_are_
     await finishes(street.li)
     await wang.presses("✅ 解决了")
     await replies_to_thanks(street, "点错了，还没解决", photo=True)
-    await wang.sees("这里放不下照片和语音，只收了您写的字")
+    await wang.sees("#1 已经有 5 张照片，再放不下了，只收了您写的字")
     await wang.sees("知道了，#1 由楼门院长接着办")
     assert await photos(street) == MOST_PHOTOS
 

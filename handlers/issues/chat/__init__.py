@@ -15,6 +15,7 @@ from handlers.issues.chat import (
     stats,
     supplements,
     verdicts,
+    way_back,
     withholding,
     work,
 )
@@ -41,3 +42,4 @@ PARTS = (
 def register(routes: Routes) -> None:
     for part in PARTS:
         part.register(routes)
+    routes.events["refused"] = lambda visit: way_back.as_it_stands(visit) or verdicts.past_answering(visit)

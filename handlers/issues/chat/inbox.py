@@ -11,7 +11,6 @@ from datetime import datetime
 from handlers.households.living_words import with_waiting
 from handlers.households.views import waiting_for
 from handlers.issues.chat import work
-from handlers.issues.chat.way_back import as_it_stands
 from handlers.issues.views import view_of
 from handlers.issues.words import inbox_words, work_words
 from handlers.issues.words.inbox_words import Reading
@@ -35,7 +34,6 @@ def register(routes: Routes) -> None:
     routes.button("issues:overdue", see_overdue)
     routes.button("issues:open", open_)
     routes.button("issues:late", open_late)
-    routes.events["refused"] = as_it_stands
 
 
 def inbox(visit: Visit, _argument: str) -> Replies:

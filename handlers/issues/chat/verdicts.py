@@ -129,6 +129,18 @@ def stay(visit: Visit, issue_id: int) -> Replies:
     return (*_stands(visit, actions.LOWER, issue, issue_words.stays(view_of(visit, issue))), *added)
 
 
+def past_answering(visit: Visit) -> Replies:
+    """Show the news that it is solved, or what somebody answered, as it stands once nothing more is taken for that: no
+    deadline tells of it, so the first press that is refused does.
+    """
+    card = _pressed(visit)
+    if card is None or card.kind not in (actions.VERDICT, actions.CLOSED):
+        return ()
+    if not view_of(visit, issues.issue(visit.tx, card.subject_id)).answered_enough:
+        return ()
+    return (Show(visit.routes.cards[card.kind](visit.tx, visit.now, visit.settings, card)),)
+
+
 def withdraw(visit: Visit, issue_id: int) -> Replies:
     """Ask once more before an issue is taken back: it can't be undone."""
     issue = actions.begin_withdrawing(visit.tx, visit.now, visit.actor(), issue_id)

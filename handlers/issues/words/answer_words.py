@@ -49,7 +49,11 @@ def closed(view: View) -> Words:
     kind = "issue-told-closed-reporter" if reports else "issue-told-closed-supporter"
     result = issue.result or text("issue-words-erased")
     said = text(kind, number=issue.number, result=result)
-    return Words(about(view, said)) if given else Words(about(view, text("answer-late-ask", told=said)), _choices(view))
+    if given:
+        return Words(about(view, said))
+    if view.answered_enough:
+        return Words(about(view, _no_more(said)))
+    return Words(about(view, text("answer-late-ask", told=said)), _choices(view))
 
 
 def past(issue: Issue) -> Words:
@@ -129,7 +133,7 @@ def _answered(view: View, given: Answer) -> tuple[Text, Rows]:
     said, rows = _closed(view, given) if issue.state is State.CLOSED else _open(view, given)
     if given.words:
         said = text("answer-with-words", said=said, words=given.words)
-    return said, rows
+    return (_no_more(said), rows) if view.answered_enough else (said, rows)
 
 
 def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
@@ -138,10 +142,18 @@ def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
         slipped = Button(text("answer-mispressed"), _slipped(view.issue, given))
         rows: Rows = (_stars(view, given), (_add(view, given),))
         said = text(_thanks(view, given), number=number, rating=rating)
+        if view.answered_enough:
+            return said, ()
         return said, (*rows, (slipped,)) if may_be_slip(view.issue, given) else rows
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
-    return said, ((anew(view.issue),), (_add(view, given),))
+    further: Rows = () if view.answered_enough else ((_add(view, given),),)
+    return said, ((anew(view.issue),), *further)
+
+
+def _no_more(said: Text) -> Text:
+    """Say under what somebody reads of what is closed that nothing is taken for an answer any more."""
+    return text("lines", lines=(said, text("refused-answer-late")))
 
 
 def _slipped(issue: Issue, given: Answer) -> str:

@@ -64,6 +64,7 @@ class View:
 
     `link` opens the private chat to report another one. `answers` are what those who have the problem said of the
     work since it was last done; they are waited for so many `days_to_answer`.
+    `answered_enough` says that it was closed longer ago than anything is taken for an answer.
     """
 
     issue: Issue
@@ -101,6 +102,7 @@ class View:
     link: str = ""
     answers: tuple[Answer, ...] = ()
     days_to_answer: int = 0
+    answered_enough: bool = False
 
     @property
     def waits_unheard(self) -> bool:
