@@ -9,7 +9,8 @@ from datetime import datetime
 from handlers.issues import actions
 from handlers.issues.views import view, view_for
 from handlers.issues.words import answer_words, issue_words, outcome_words, since_words, supplement_words, work_words
-from handlers.issues.words.issue_words import View, category
+from handlers.issues.words.issue_words import category
+from handlers.issues.words.view import View
 from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Text, Words, text
 from handlers.kit.routes import CardWords, Routes

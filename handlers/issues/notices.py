@@ -20,7 +20,7 @@ from handlers.issues.words import (
     supplement_words,
     work_words,
 )
-from handlers.issues.words.issue_words import View
+from handlers.issues.words.view import View
 from handlers.kit.replies import Kept, Words
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings

@@ -13,7 +13,8 @@ from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.danger import alarm
 from handlers.issues.shown import shown_to
 from handlers.issues.words.given_words import body_of
-from handlers.issues.words.issue_words import View, category
+from handlers.issues.words.issue_words import category
+from handlers.issues.words.view import View
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of

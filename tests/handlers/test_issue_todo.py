@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from handlers.issues.words import issue_words
-from handlers.issues.words.issue_words import View, state
+from handlers.issues.words.issue_words import state
 from handlers.issues.words.todo_words import reminder, todo
+from handlers.issues.words.view import View
 from handlers.issues.words.whole_words import step
 from handlers.issues.words.work_words import work
 from handlers.kit.faces import draw

@@ -14,7 +14,7 @@ from handlers.issues.chat.named import replied_to
 from handlers.issues.chat.verdicts import keep_photos, keep_words
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words, supplement_words
-from handlers.issues.words.issue_words import View
+from handlers.issues.words.view import View
 from handlers.kit import buttons
 from handlers.kit.fields import Form
 from handlers.kit.labels import meant

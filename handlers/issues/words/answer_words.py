@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.issues.words.issue_words import (
-    STARS,
-    View,
-    about,
-    below,
-    first,
-    fitting,
-    secret,
-    supplement,
-    told,
-    worker,
-)
+from handlers.issues.words.issue_words import STARS, about, below, first, fitting, secret, supplement, told, worker
+from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issue_answers import Answer, Question, Verdict, by, came_after_the_end, is_own_closing, may_be_slip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.issues.words.issue_words import View, first, opening, said_of, secret, state, supplement
+from handlers.issues.words.issue_words import first, opening, said_of, secret, state, supplement
+from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from rules.issues import Issue

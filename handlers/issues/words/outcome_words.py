@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import View, fitting, said_of, worker
+from handlers.issues.words.issue_words import fitting, said_of, worker
 from handlers.issues.words.shown_words import took
+from handlers.issues.words.view import View
 from handlers.kit.replies import Text, Words, text
 from rules.issue_answers import Verdict, by
 from rules.issues import MOST_PHOTOS, TOLD, Issue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import View, about, all_of, awaits, state, supplement, unheard
+from handlers.issues.words.issue_words import about, all_of, awaits, state, supplement, unheard
+from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Words, text
 from rules.issues import State, is_settled

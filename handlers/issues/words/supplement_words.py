@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handlers.issues.words.answer_words import giver
-from handlers.issues.words.issue_words import View, about, opening
+from handlers.issues.words.issue_words import about, opening
+from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Text, Words, text
 from rules.issues import MOST_PHOTOS, Issue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from handlers.issues.words.issue_words import View, solved_partly, whom, worker
+from handlers.issues.words.issue_words import solved_partly, whom, worker
 from handlers.issues.words.shown_words import took
+from handlers.issues.words.view import View
 from handlers.kit.replies import Text, text
 from rules.access import ADMINS
 from rules.issue_officers import works_on

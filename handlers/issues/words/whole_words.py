@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from handlers.issues.spots import Spot
 from handlers.issues.words import answer_words, work_words
 from handlers.issues.words.given_words import given_to
-from handlers.issues.words.issue_words import View, all_of, below, said_of, supplement
+from handlers.issues.words.issue_words import all_of, below, said_of, supplement
 from handlers.issues.words.shown_words import shortened, withheld
+from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Value, Words, grid, text
 from rules.issue_answers import Question

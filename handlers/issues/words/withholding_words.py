@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.issues.words.issue_words import View, said_of
+from handlers.issues.words.issue_words import said_of
 from handlers.issues.words.shown_words import file_name, listed, part_name, shortened, withheld
+from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Text, Words, text
 from rules import issue_withholding as rules

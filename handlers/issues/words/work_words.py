@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from handlers.issues.spots import Spot
 from handlers.issues.words.given_words import body_of
-from handlers.issues.words.issue_words import View, all_of, below, first, missing, reporter, said_of, secret, state
+from handlers.issues.words.issue_words import all_of, below, first, missing, reporter, said_of, secret, state
 from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.todo_words import reminder, todo
+from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
