@@ -362,6 +362,15 @@ async def begins_to_add(wang: Person, words: str) -> None:
     await wang.sees("请看一遍", words, "📷")
 
 
+async def closes_while_adding(street: Street, words: str) -> None:
+    """Let Wang close what is mended while they have more to say of it, and did not send that off."""
+    await mends(street)
+    await begins_to_add(street.wang, words)
+    await street.wang.presses("✅ 解决了")
+    await street.wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+
+
 async def test_what_stands_open_for_it_is_gone_on_with_after_a_reply_in_the_words_of_the_button(street: Street) -> None:
     wang, li = street.wang, street.li
     await mends(street)
@@ -377,11 +386,7 @@ async def test_what_stands_open_for_it_is_gone_on_with_after_a_reply_in_the_word
 
 async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_that_is_taken_back(street: Street) -> None:
     wang, li = street.wang, street.li
-    await mends(street)
-    await begins_to_add(wang, "厨房那盏也是")
-    await wang.presses("✅ 解决了")
-    await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
+    await closes_while_adding(street, "厨房那盏也是")
     await wang.says("开关也没换")
     over = await wang.sees("#1 已经不在办了，补充不进去", "您写的、拍的一起带去")
     assert labels(over) == ["↩ #1 点错了，还没解决"]
@@ -398,11 +403,7 @@ async def test_what_was_written_and_shown_for_what_is_closed_goes_along_once_tha
 
 async def test_what_is_too_much_to_go_along_with_what_is_kept_is_not_kept_and_that_is_said(street: Street) -> None:
     wang, li = street.wang, street.li
-    await mends(street)
-    await begins_to_add(wang, "厨房也是" * 75)
-    await wang.presses("✅ 解决了")
-    await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
+    await closes_while_adding(street, "厨房也是" * 75)
     await wang.says("开关没换" * 75)
     await wang.sees("补充不进去", "您写的、拍的一起带去", TOO_MUCH)
     await wang.presses("#1 点错了")
@@ -414,11 +415,7 @@ async def test_what_is_too_much_to_go_along_with_what_is_kept_is_not_kept_and_th
 
 async def test_what_only_says_that_it_was_a_slip_is_not_said_to_be_too_much(street: Street) -> None:
     wang = street.wang
-    await mends(street)
-    await begins_to_add(wang, "厨房也是" * 75)
-    await wang.presses("✅ 解决了")
-    await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
+    await closes_while_adding(street, "厨房也是" * 75)
     await wang.says("嗯")
     await wang.sees("补充不进去", "您写的、拍的一起带去")
     await wang.sees_no(TOO_MUCH)
@@ -426,11 +423,7 @@ async def test_what_only_says_that_it_was_a_slip_is_not_said_to_be_too_much(stre
 
 async def test_it_goes_along_as_well_for_whoever_starts_the_bot_anew_in_between(street: Street) -> None:
     wang, li = street.wang, street.li
-    await mends(street)
-    await begins_to_add(wang, "厨房那盏也是")
-    await wang.presses("✅ 解决了")
-    await wang.sees("谢谢您！#1 了结了")
-    await settled(street)
+    await closes_while_adding(street, "厨房那盏也是")
     await wang.says("/start")
     await wang.sees("#1 已经不在办了，补充不进去", "您写的、拍的一起带去")
     await wang.presses("#1 点错了")
