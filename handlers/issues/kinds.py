@@ -43,6 +43,7 @@ TO_OFFICERS = frozenset(
 CALLS = frozenset(
     {
         *TASKS,
+        "accepted",
         "danger-staff",
         "escalated-reporter",
         "escalated-staff",
@@ -51,6 +52,6 @@ CALLS = frozenset(
         "supplemented",
     }
 )
-"""Those that come at night too where the issue is urgent: to whoever can act, and to its reporter, that nobody does.
-What else there is to know can wait for the morning.
+"""Those that come at night too where the issue is urgent: to whoever can act, and to its reporter, whether anybody
+does. What else there is to know can wait for the morning.
 """

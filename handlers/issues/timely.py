@@ -112,7 +112,7 @@ STILL: Mapping[str, Still] = {
     "begun": _in(State.IN_PROGRESS),
     **dict.fromkeys(("lifted-former", "lifted-reporter"), _lifted),
     **dict.fromkeys(("accepted-former", "referred", "referred-former"), _is_there),
-    **dict.fromkeys(("partly", "lower-refused", "goes-on"), _in(*PENDING)),
+    **dict.fromkeys(("partly", "lower-refused", "goes-on", "escalated-former", "escalated-former-late"), _in(*PENDING)),
     **dict.fromkeys(("resolved", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,
     "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
@@ -126,8 +126,6 @@ STILL: Mapping[str, Still] = {
     **dict.fromkeys(("handed-over", "handed-over-reporter"), _without_holder),
     **dict.fromkeys(
         (
-            "escalated-former",
-            "escalated-former-late",
             "lapsed",
             "lapsed-supporter",
             "lowered-former",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, gives_a_reason, labels, passes, reports
+from tests.conversations.stories import LIGHT, finishes, gives_a_reason, labels, mends, passes, reports
 from tests.owing import settled
 from tests.people import Street, read
 
@@ -100,24 +100,38 @@ async def is_closed_in_between(street: Street) -> None:
     await settled(street)
 
 
-async def test_for_whom_it_is_not_solved_what_they_wrote_goes_along_and_into_what_they_report_anew(
-    street: Street,
-) -> None:
+async def test_for_whom_it_is_not_solved_what_they_wrote_goes_along_and_no_neighbour_reads_it(street: Street) -> None:
     zhang, li = street.zhang, street.li
     await is_closed_in_between(street)
     await zhang.presses("提交")
-    over = await zhang.sees(OVER, "您写的一起带给办事的人", "这些话也放进去")
+    over = await zhang.sees(OVER, "您写的一起带给办事的人")
     assert labels(over) == [UNSOLVED]
     await zhang.presses(UNSOLVED)
     said = await zhang.sees("您说 #1 还没解决", f"💬 {FELL}")
     assert ANEW in labels(said)
     await li.sees("💬 #1 一位同样遇到的邻居说（还没解决）", FELL)
     await zhang.presses(ANEW)
-    await zhang.sees("请看一遍", "照明", FELL)
+    await zhang.sees("请说说怎么回事")
+    await zhang.says(LIGHT)
     await zhang.presses("提交")
-    await street.building_3.shows("#2 💡 照明", FELL)
+    await street.building_3.shows("#2 💡 照明", LIGHT)
     await settled(street)
+    await street.building_3.shows_no(FELL)
     assert await li.count("💬 #1") == 1
+
+
+async def test_who_replies_to_the_news_of_it_that_it_is_not_solved_is_offered_to_say_so(street: Street) -> None:
+    zhang, li = street.zhang, street.li
+    await mends(street, zhang)
+    await street.wang.presses("5 分")
+    news = await zhang.sees("✅ #1 解决了", "您那边也好了吗")
+    await settled(street)
+    await zhang.says(FELL, reply_to=news["message_id"])
+    offered = await zhang.sees("要是您那边还没好", "您写的一起带给办事的人")
+    assert labels(offered) == [UNSOLVED]
+    await zhang.presses(UNSOLVED)
+    await zhang.sees("您说 #1 还没解决", f"💬 {FELL}")
+    await li.sees("💬 #1 一位同样遇到的邻居说（还没解决）", FELL)
 
 
 async def test_who_says_so_under_the_news_of_it_has_it_along_as_well(street: Street) -> None:

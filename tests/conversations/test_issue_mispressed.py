@@ -443,3 +443,15 @@ async def test_what_is_too_long_under_the_offer_to_take_it_back_does_not_go_alon
     await wang.sees(TOO_MUCH, "没有带去")
     await settled(street)
     assert await li.count("厨房也是") == 0
+
+
+async def test_praise_that_came_with_it_is_not_read_as_what_is_missing(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await closes_by_mistake(street)
+    await wang.presses("说一句")
+    await wang.says("辛苦师傅了")
+    await li.sees("💬 #1 反映的邻居说（解决了", "辛苦师傅了")
+    await wang.presses(SLIPPED)
+    await wang.sees("知道了，#1 由楼门院长接着办")
+    card = await li.sees("📥 #1", "反映的邻居说还没")
+    assert "辛苦师傅了" not in read(card)

@@ -9,6 +9,7 @@ import pytest
 from handlers.issues import actions
 from handlers.roles import actions as roles_actions
 from rules.access import Actor
+from rules.issue_answers import Verdict
 from rules.issues import Issue, State
 from storage import people, roles
 from storage.store import Store, Tx
@@ -175,3 +176,18 @@ def test_what_somebody_reported_who_is_the_company_there_now_goes_back_to_whoeve
     assert story.town.now(issue).state is State.ACCEPTED
     assert story.told(story.li)[-1] == "forsaken"
     assert story.reads(story.gao)[-1].endswith("🛠 #1 改由楼门院长办理，你们不用再办了。")
+
+
+@in_a_transaction
+def test_what_the_former_had_done_in_vain_is_with_whoever_is_in_charge_again(tx: Tx) -> None:
+    """Nobody asked those who came meanwhile: they never had it."""
+    story = Story(tx)
+    issue = story.given()
+    done(story, issue)
+    tian = story.town.meets()
+    people.set_reachable(tx, tian.telegram_id, reachable=True)
+    story.grants(tian)
+    actions.answer(tx, NOW + 2 * HOUR, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.UNSOLVED)
+    reopened = story.town.now(issue)
+    assert (reopened.state, reopened.body, reopened.holder_id) == (State.REOPENED, None, story.li.id)
+    assert (story.told(story.li)[-1], story.told(tian)) == ("reopened", [])

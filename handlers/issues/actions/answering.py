@@ -298,6 +298,14 @@ def code_of_body(tx: Tx, now: datetime, issue: Issue, body: Role) -> str:
     return code_of(Given(office=body, place_id=place.id, place=place.name if len(held_at) > 1 else ""))
 
 
+def is_another_body(tx: Tx, now: datetime, issue: Issue) -> bool:
+    """Tell whether others are the body by now than those to whom an issue was given."""
+    given = last_given(tx, issue)
+    if not (issue.body and given and given.place_id):
+        return False
+    return given.place_id not in roles.held_at(tx, now, issue.body, places.place(tx, issue.place_id))[:1]
+
+
 def last_given(tx: Tx, issue: Issue) -> Given | None:
     """Return to whom an issue was given last."""
     step = issue_events.last(tx, issue.id, Move.ASSIGN)

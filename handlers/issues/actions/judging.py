@@ -77,13 +77,15 @@ def rate(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
 
 
 def mispressed(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """The reporter's finger slipped on “solved”: they mean that it is not, and the work on it goes on.
+    """The reporter's finger slipped on “solved”: they mean that it is not, and the work on it goes on. What they said
+    with that is no word on what is missing.
 
     Whoever had it in hand and has left that office since is followed by others.
     """
     issue, given = begin_adding(tx, now, actor, settings, issue_id)
     rules.require_own_closing(issue, given)
     issue_answers.keep(tx, now, issue, actor.person_id, Verdict.UNSOLVED, None)
+    issue_answers.add_words(tx, given, "")
     issue = _reopen(tx, now, actor, settings, telling.take_up(tx, now, issue))
     return handing_over.hand_over_if_left(tx, now, settings, issue)
 
@@ -189,8 +191,10 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
 
 
 def _with_who_is_left(tx: Tx, now: datetime, issue: Issue) -> Issue:
-    """Return an issue on which work goes on: where nobody whom it was given to is left, its holder has it again."""
-    if answering.assigned_to(tx, now, issue):
+    """Return an issue on which work goes on: where nobody whom it was given to is left, or others are that body by now,
+    its holder has it again.
+    """
+    if answering.assigned_to(tx, now, issue) and not answering.is_another_body(tx, now, issue):
         return issue
     return issues.change(tx, issue, body=None, assignee_id=None, assignee_as=None)
 

@@ -78,10 +78,14 @@ def way_on(visit: Visit, issue: Issue) -> WayOn | None:
     slip = _slip_on(visit, issue)
     if slip:
         return WayOn(question=Question.SOLVED, button=slip, said="supplement-slipped")
-    if _may_say_late(visit, issue):
-        unsolved = answer_words.unsolved(issue)
-        return WayOn(question=Question.SOLVED, button=unsolved, said="supplement-unsolved")
-    return None
+    return says_late(visit, issue)
+
+
+def says_late(visit: Visit, issue: Issue) -> WayOn | None:
+    """Return how somebody who was asked once it was closed says that it is not solved for them."""
+    if not _may_say_late(visit, issue):
+        return None
+    return WayOn(question=Question.SOLVED, button=answer_words.unsolved(issue), said="supplement-unsolved")
 
 
 def additions(visit: Visit) -> Rows:

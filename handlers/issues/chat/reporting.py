@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handlers.issues import actions
 from handlers.issues.chat import asked_after, asking, rest_of_album, supplements
@@ -23,11 +22,10 @@ from handlers.kit.pages import paged
 from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
-from rules.issue_answers import Verdict, by
 from rules.issue_categories import topic_of
 from rules.places import Place
 from rules.refusals import Refused
-from storage import households, issue_answers, issue_supporters, issues, places
+from storage import households, issue_supporters, issues, places
 from storage.drafts import Draft
 
 
@@ -138,20 +136,12 @@ def report_from_link(visit: Visit, code: str) -> Replies:
 
 def report_anew(visit: Visit, issue_id: int) -> Replies:
     """Report once more what was closed and is not solved for whoever has it: where and what is known, and what they
-    said of it where this was offered, or with their answer.
+    said of it where this was offered. What went with an answer was for those who handle it alone.
     """
     known, issue = brought(visit), actions.begin_anew(visit.tx, visit.now, visit.actor(), issue_id)
-    if not (known.words or known.voice):
-        known = replace(known, words=_said_of_it(visit, issue_id))
     topic = topic_of(visit.settings.categories, issue.category)
     kind = issue.category if issue.category != topic else None
     return (Say(_begin(visit, issue.place_id, known, topic=topic, kind=kind)),)
-
-
-def _said_of_it(visit: Visit, issue_id: int) -> str:
-    """Return what somebody said with their answer that an issue is not solved, if they did."""
-    given = by(issue_answers.of_round(visit.tx, issue_id), visit.person.id)
-    return given.words if given and given.verdict is not Verdict.SOLVED else ""
 
 
 def join(visit: Visit, issue_id: int) -> Replies:

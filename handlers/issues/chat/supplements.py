@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from handlers.issues import actions
 from handlers.issues.chat import words_alone
-from handlers.issues.chat.asked_after import way_on
+from handlers.issues.chat.asked_after import WayOn, says_late, way_on
 from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.named import SUPPLEMENT, replied_to
 from handlers.issues.chat.over import once_refused
@@ -121,6 +121,9 @@ def said_in_reply(visit: Visit) -> Replies:
         words = WORDS_ALONE.read("words", known.words)
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
         return (Say(Words(_words_alone(visit, issue, text("answer-words-kept", number=issue.number)))),)
+    late = says_late(visit, issue)
+    if late and known.words:
+        return (Say(_kept_for(visit, issue, late, (known.words,), known.photos, text("nothing"))),)
     issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
     if known.photos and room_for_photos(issue, visit.person.id):
         return (Show(begin(visit, issue, known)),)
@@ -186,8 +189,14 @@ def _left(visit: Visit, draft: Draft, over: Text) -> Words:
     way = way_on(visit, issue)
     if way is None:
         return Words(over)
-    written = filter(None, (draft.answers.get("words"), known.words))
-    photos = (*(draft.answers.get("photos") or ()), *known.photos)
+    written = tuple(filter(None, (draft.answers.get("words"), known.words)))
+    return _kept_for(visit, issue, way, written, (*(draft.answers.get("photos") or ()), *known.photos), over)
+
+
+def _kept_for(
+    visit: Visit, issue: Issue, way: WayOn, written: tuple[str, ...], photos: tuple[str, ...], over: Text
+) -> Words:
+    """Keep what somebody wrote and showed for what they can say still, and offer them that."""
     left = () if keep_for(way.question, visit, issue, written, photos) else (text("supplement-too-much"),)
     return Words(text("lines", lines=(over, text(way.said), *left)), ((way.button,),))
 

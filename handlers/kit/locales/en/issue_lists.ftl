@@ -22,6 +22,7 @@ refused-issue-unseen = I can’t find this issue. Please look at the number agai
 issue-ask-number = Please write the number, such as /issue 17; if you don’t remember it, /issues shows the list.
 issue-which = Several communities have a #{ $number }. Which one would you like to see?
 issue-whole =
+    { $alarm }
     <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $reporter }

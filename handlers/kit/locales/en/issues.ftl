@@ -172,7 +172,9 @@ report-filed =
     ✅ Noted as number <b>#{ $number }</b>.
 
     The { $holder } has until { $by } to take it on. You will hear from me at every step.
-report-filed-since = ✅ Noted as number <b>#{ $number }</b>.
+report-filed-since =
+    { $alarm }
+    ✅ Noted as number <b>#{ $number }</b>.
 report-filed-unheard =
     { $alarm }
     ✅ Noted as number <b>#{ $number }</b>.
@@ -536,13 +538,16 @@ issue-done-since =
     🔔 #{ $number } is done: { $result }
     { $state }
 issue-told-escalated-former = ⏫ #{ $number } was not taken on in time and has gone to the { $holder }.
-issue-told-escalated-reporter = ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }, to be taken on by { $by }. Thank you for your patience.
+issue-told-escalated-reporter =
+    ⏫ Nobody has taken on #{ $number } yet, so I have passed it to the { $holder }, to be taken on by { $by }. Thank you for your patience.
+    { $alarm }
 issue-told-danger-staff =
     🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $alarm }
     To be taken on by the { $holder }, until { $by }.
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
+    { $alarm }
     Its time ran out; the { $holder } is responsible now and has until { $by }.
 issue-told-overdue-reporter =
     { $taken ->

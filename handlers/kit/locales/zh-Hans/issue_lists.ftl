@@ -22,6 +22,7 @@ refused-issue-unseen = 没有找到这件诉求，请看看编号对不对；发
 issue-ask-number = 请写上编号，比如 /issue 17；不记得编号就发 /issues 看列表。
 issue-which = 有几个社区都有 #{ $number }，您要看哪一件？
 issue-whole =
+    { $alarm }
     <b>#{ $number } { $category } · { $place }</b>{ $urgent }
     { $words }
     { $reporter }

@@ -169,7 +169,9 @@ report-filed =
 
     { $holder }会在 { $by } 之前接单，有进展我马上告诉您。
 # 接了单以后：到了哪一步，另有通知说
-report-filed-since = ✅ 已登记，编号 <b>#{ $number }</b>。
+report-filed-since =
+    { $alarm }
+    ✅ 已登记，编号 <b>#{ $number }</b>。
 report-filed-unheard =
     { $alarm }
     ✅ 已登记，编号 <b>#{ $number }</b>。
@@ -508,13 +510,16 @@ issue-done-since =
     🔔 #{ $number } 办完了：{ $result }
     { $state }
 issue-told-escalated-former = ⏫ #{ $number } 过了时限没有接单，已经转给{ $holder }。
-issue-told-escalated-reporter = ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，{ $by } 之前接单，请您再等等。
+issue-told-escalated-reporter =
+    ⏫ #{ $number } 还没有人接单，我已经转给{ $holder }，{ $by } 之前接单，请您再等等。
+    { $alarm }
 issue-told-danger-staff =
     🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $alarm }
     请{ $holder }在 { $by } 之前接单。
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
+    { $alarm }
     过了时限，现由{ $holder }负责，请在 { $by } 之前接单。
 issue-told-overdue-reporter =
     { $taken ->
