@@ -217,3 +217,11 @@ async def test_a_photo_against_a_decline_goes_along_with_the_appeal(street: Stre
     await wang.sees("请网格员再看一遍")
     await liu.sees("➕ #1 反映的邻居补充", "灯在楼道里", "另加了 1 张照片")
     assert await state(street) == "reported"
+
+
+async def test_whoever_joined_reads_why_their_photos_do_not_go_along(street: Street) -> None:
+    zhang = street.zhang
+    await mends(street, zhang)
+    question = await zhang.sees("真的解决了吗")
+    await zhang.sends(photo=[True] * 2, reply_to=question["message_id"])
+    await zhang.sees("#1 是别的邻居反映的，照片只有那位邻居能加。", "请点下面的按钮回答")

@@ -182,7 +182,8 @@ def _remark(visit: Visit, issue: Issue, question: Question) -> Text:
     if shown:
         return kept_with_photos
     if not written:
-        return text("answer-without-words")
+        asked = text("answer-without-words")
+        return text("lines", lines=(supplement_words.no_photos(issue), asked)) if brought(visit).photos else asked
     kept = text("answer-press-and-keep")
     return kept if said and said.text else text("lines", lines=(words_alone.words_only(visit, issue), kept))
 

@@ -29,7 +29,7 @@ def check(issue: Issue, words: str, photos: int, room: int) -> Words:
 
 def _shown(issue: Issue, photos: int, room: int) -> Text:
     if not room:
-        return text("supplement-no-photos", **why_no_photos(issue))
+        return no_photos(issue)
     fitting = text("supplement-photos", count=min(photos, room), private=int(issue.private))
     if photos <= room:
         return fitting
@@ -39,6 +39,11 @@ def _shown(issue: Issue, photos: int, room: int) -> Text:
 def why_no_photos(issue: Issue) -> dict[str, int]:
     """Return what tells why somebody can add no photos to an issue: it has enough, or another one reported it."""
     return {"number": issue.number, "full": int(is_full(issue))}
+
+
+def no_photos(issue: Issue) -> Text:
+    """Say why somebody can add no photos to an issue."""
+    return text("supplement-no-photos", **why_no_photos(issue))
 
 
 def is_full(issue: Issue) -> bool:
@@ -53,7 +58,7 @@ def words_only(issue: Issue) -> Text:
 
 def nothing_kept(issue: Issue) -> Text:
     """Say that there was nothing to be taken: photos alone, and room for none."""
-    return text("lines", lines=(text("supplement-no-photos", **why_no_photos(issue)), text("supplement-nothing")))
+    return text("lines", lines=(no_photos(issue), text("supplement-nothing")))
 
 
 def kept(issue: Issue, *, sent: int, taken: int) -> Text:
