@@ -21,7 +21,7 @@ from tests.owing import KIND, Owing, owing, settled
 from tests.people import BOT, Street
 
 LONG: dict[str, Value] = dict.fromkeys(
-    ("number", "category", "grid", "place", "urgent", "words", "holder", "by"), "字😀" * 300
+    ("number", "category", "grid", "place", "urgent", "alarm", "holder", "by"), "字😀" * 300
 )
 
 
