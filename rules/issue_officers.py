@@ -70,12 +70,12 @@ def works_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     return issue.body in roles or (issue.assignee_id == person_id and bool(roles & OFFICES))
 
 
-def acting_as(holds: Collection[Held], path: Sequence[int], issue: Issue, body_at: Place | None) -> frozenset[Role]:
+def acting_as(holds: Collection[Held], path: Sequence[int], issue: Issue, body_at: int | None) -> frozenset[Role]:
     """Return the roles with which somebody acts on an issue: those that they hold there, but not that of its body where
-    it is with others, who hold that office nearer by: at the place `body_at`.
+    it is with others, who hold that office nearer by, or did when it was with them: at the place `body_at`.
     """
     held = roles_at(holds, path)
-    if issue.body is None or body_at is None or Held(issue.body, body_at.id) in holds:
+    if issue.body is None or body_at is None or Held(issue.body, body_at) in holds:
         return held
     return held - {issue.body}
 

@@ -1,4 +1,8 @@
-"""Who may read of an issue 诉求, and who sees all of it."""
+"""Who may read of an issue 诉求, and who sees all of it.
+
+`roles` are those that somebody holds at its place, and `acts_as` those with which they act on it: whoever is of its
+body farther up than those who have it handles it no more than a neighbour does (`issue_officers.acting_as`).
+"""
 
 from __future__ import annotations
 
@@ -8,27 +12,25 @@ from rules.issues import SETTLED, Issue, Move, State
 from rules.refusals import Refused
 
 
-def handles(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
-    """Tell whether somebody with these roles at its place handles an issue, or does the work, and it is not about
-    them.
-    """
-    if is_about(roles, issue):
+def handles(acts_as: frozenset[Role], person_id: int, issue: Issue) -> bool:
+    """Tell whether somebody who acts in these roles handles an issue, or does the work, and it is not about them."""
+    if is_about(acts_as, issue):
         return False
-    return bool(roles & (MAY["issues.handle"] | ADMINS)) or works_on(roles, person_id, issue)
+    return bool(acts_as & (MAY["issues.handle"] | ADMINS)) or works_on(acts_as, person_id, issue)
 
 
-def sees_all(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+def sees_all(acts_as: frozenset[Role], person_id: int, issue: Issue) -> bool:
     """Tell whether nothing of an issue is withheld from somebody: who reported it, and those who handle it."""
-    return person_id == issue.reporter_id or handles(roles, person_id, issue)
+    return person_id == issue.reporter_id or handles(acts_as, person_id, issue)
 
 
-def reads_on(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
+def reads_on(roles: frozenset[Role], acts_as: frozenset[Role], person_id: int, issue: Issue) -> bool:
     """Tell whether what was shown to somebody who handled an issue is kept up to date: while they hold an office
     there. Of a private one it is for those alone who handle it now.
     """
     if is_about(roles, issue):
         return False
-    return handles(roles, person_id, issue) or (not issue.private and bool(roles & OFFICES))
+    return handles(acts_as, person_id, issue) or (not issue.private and bool(roles & OFFICES))
 
 
 def stays_theirs(roles: frozenset[Role], person_id: int, issue: Issue, *, done_by: int | None) -> bool:
@@ -39,12 +41,14 @@ def stays_theirs(roles: frozenset[Role], person_id: int, issue: Issue, *, done_b
     return done and person_id == done_by and not is_about(roles, issue)
 
 
-def may_read(roles: frozenset[Role], person_id: int, issue: Issue, *, takes_part: bool) -> bool:
+def may_read(
+    roles: frozenset[Role], acts_as: frozenset[Role], person_id: int, issue: Issue, *, takes_part: bool
+) -> bool:
     """Tell whether somebody may read of an issue. Whoever `takes_part` joined or follows it, wherever they stand.
 
     A private one is for those who see all of it alone.
     """
-    if sees_all(roles, person_id, issue):
+    if sees_all(acts_as, person_id, issue):
         return True
     return not issue.private and (takes_part or bool(roles & MAY["issues.read"]))
 

@@ -176,4 +176,4 @@ def _to_handlers(tx: Tx, seen: View, words: Callable[[View], Words]) -> Words:
 
 
 def _reads_on(seen: View) -> bool:
-    return reads_on(seen.roles, seen.reader_id, seen.issue)
+    return reads_on(seen.roles, seen.acts_as, seen.reader_id, seen.issue)

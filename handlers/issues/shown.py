@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from rules.access import Actor, roles_at
+from datetime import datetime
+
+from handlers.issues.actions import acting_as
+from rules.access import Actor
 from rules.issue_readers import sees_all
 from rules.issue_withholding import to_neighbours, told_to_neighbours
 from rules.issues import Issue
-from rules.places import Place
+from storage.store import Tx
 
 
-def shown_to(where: Place, issue: Issue, reader: Actor | None) -> Issue:
-    """Return an issue of a place as somebody sees it, or as everybody does: with what is withheld left out."""
-    return issue if _sees_all(where, issue, reader) else to_neighbours(issue)
+def shown_to(tx: Tx, now: datetime, issue: Issue, reader: Actor | None) -> Issue:
+    """Return an issue as somebody sees it, or as everybody does: with what is withheld left out."""
+    return issue if _sees_all(tx, now, issue, reader) else to_neighbours(issue)
 
 
-def said_to(where: Place, issue: Issue, reader: Actor | None, said: str) -> str:
+def said_to(tx: Tx, now: datetime, issue: Issue, reader: Actor | None, said: str) -> str:
     """Return what was said with a step of an issue as somebody reads it, or as everybody does."""
-    return said if _sees_all(where, issue, reader) else told_to_neighbours(issue, said)
+    return said if _sees_all(tx, now, issue, reader) else told_to_neighbours(issue, said)
 
 
-def _sees_all(where: Place, issue: Issue, reader: Actor | None) -> bool:
-    return reader is not None and sees_all(roles_at(reader.holds, where.path), reader.person_id, issue)
+def _sees_all(tx: Tx, now: datetime, issue: Issue, reader: Actor | None) -> bool:
+    return reader is not None and sees_all(acting_as(tx, now, reader, issue), reader.person_id, issue)

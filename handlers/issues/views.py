@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from handlers.issues.actions.answering import admins_hear, body_at, last_given, reached_instead
+from handlers.issues.actions.answering import acting_as, admins_hear, body_at, last_given, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
@@ -21,7 +21,7 @@ from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_answers import takes_no_more
 from rules.issue_categories import is_danger
-from rules.issue_officers import acting_as, held_as, holding
+from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
 from rules.issues import PENDING, WORKING, Issue, Move, State
 from rules.places import Level
@@ -39,7 +39,7 @@ def view(
     zone = zone_of(tx, issue.community_id)
     nearest = body_at(tx, now, issue)
     return View(
-        issue=shown_to(where, issue, reader),
+        issue=shown_to(tx, now, issue, reader),
         category=category(settings.categories, issue.category),
         place=where.name,
         grid=places.place(tx, where.path[1]).name if where.level is Level.BUILDING else "",
@@ -53,7 +53,7 @@ def view(
         reporter_left=reporter.gone,
         reader_id=reader.person_id if reader else 0,
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
-        acts_as=acting_as(reader.holds, where.path, issue, nearest) if reader else frozenset(),
+        acts_as=acting_as(tx, now, reader, issue) if reader else frozenset(),
         body_at=nearest.name if nearest else _body_was_at(tx, issue),
         alarm=_alarm(settings, issue),
         link=link,
@@ -99,7 +99,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     """
     issue = view.issue
     view = replace(view, left=time_left(tx, now, issue))
-    if not handles(view.roles, view.reader_id, issue):
+    if not handles(view.acts_as, view.reader_id, issue):
         return view
     view = replace(
         view,

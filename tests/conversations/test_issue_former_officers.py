@@ -127,6 +127,21 @@ async def test_what_neighbours_added_is_none_of_theirs_any_more(street: Street) 
     assert await li.count(f"{SECRET}昨晚又吵了") == 1
 
 
+async def test_who_returned_what_is_private_reads_on_nothing_of_it_either(street: Street) -> None:
+    wang, zhang = street.wang, street.zhang
+    await is_given_to(street, zhang, photo=False)
+    await wang.presses("补充一句")
+    await wang.says(f"{SECRET}昨晚又吵了")
+    await wang.presses("提交")
+    await zhang.sees("➕ #1 反映的邻居补充", f"{SECRET}昨晚又吵了")
+    await zhang.presses("退回")
+    await zhang.says("我劝不动")
+    await settled(street)
+    assert await zhang.count(SECRET) == 0
+    await zhang.says("/issue 1")
+    await zhang.sees("没有找到这件诉求")
+
+
 async def test_what_they_did_and_is_not_solved_goes_on_with_whoever_gave_it_to_them(street: Street) -> None:
     wang, li, zhang = street.wang, street.li, street.zhang
     await is_given_to(street, zhang, photo=False)

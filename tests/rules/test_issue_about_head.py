@@ -61,8 +61,8 @@ def test_who_reads_what_of_it(
     assert (
         readers.handles(roles, person_id, issue),
         readers.sees_all(roles, person_id, issue),
-        readers.may_read(roles, person_id, issue, takes_part=False),
-        readers.reads_on(roles, person_id, issue),
+        readers.may_read(roles, roles, person_id, issue, takes_part=False),
+        readers.reads_on(roles, roles, person_id, issue),
     ) == expected
 
 

@@ -161,15 +161,15 @@ def test_those_who_handle_it_see_all_and_others_what_neighbours_see(role: Role) 
         handles or role is Role.PROPERTY_COMPANY
     )
     private = told(private=True)
-    assert issue_readers.may_read(frozenset({role}), READER, private, takes_part=True) is handles
-    assert issue_readers.may_read(frozenset({role}), READER, told(), takes_part=False)
+    assert issue_readers.may_read(frozenset({role}), frozenset({role}), READER, private, takes_part=True) is handles
+    assert issue_readers.may_read(frozenset({role}), frozenset({role}), READER, told(), takes_part=False)
 
 
 def test_who_takes_part_reads_of_it_wherever_they_stand_and_a_stranger_never() -> None:
     nobody: frozenset[Role] = frozenset()
-    assert issue_readers.may_read(nobody, READER, told(), takes_part=True)
-    assert not issue_readers.may_read(nobody, READER, told(), takes_part=False)
-    assert issue_readers.may_read(nobody, REPORTER, told(private=True), takes_part=False)
+    assert issue_readers.may_read(nobody, nobody, READER, told(), takes_part=True)
+    assert not issue_readers.may_read(nobody, nobody, READER, told(), takes_part=False)
+    assert issue_readers.may_read(nobody, nobody, REPORTER, told(private=True), takes_part=False)
 
 
 def test_followers_hear_of_few_moves() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from handlers.issues.actions import telling
+from handlers.issues.actions import added_words, telling
 from handlers.issues.actions.rewording import done_by
 from handlers.issues.timely import unheard_as
 from handlers.kit.admins import meet_admins
@@ -212,9 +212,19 @@ def body_at(tx: Tx, now: datetime, issue: Issue) -> Place | None:
 
 
 def acting_as(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> frozenset[Role]:
-    """Return the roles with which somebody acts on an issue now."""
-    path = places.place(tx, issue.place_id).path
-    return officers.acting_as(actor.holds, path, issue, body_at(tx, now, issue))
+    """Return the roles with which somebody acts on an issue, and reads of it."""
+    where = places.place(tx, issue.place_id)
+    return officers.acting_as(actor.holds, where.path, issue, _with_whom(tx, now, issue, where))
+
+
+def _with_whom(tx: Tx, now: datetime, issue: Issue, where: Place) -> int | None:
+    """Return the place whose body an issue is with: the nearest; or was, when it was done."""
+    if issue.body is None:
+        return None
+    given = None if issue.state in rules.PENDING else last_given(tx, issue)
+    if given and given.place_id:
+        return given.place_id
+    return next(iter(roles.held_at(tx, now, issue.body, where)), None)
 
 
 def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
@@ -244,7 +254,14 @@ def tell_former(
     there = [] if rules.is_settled(issue) else responsible(tx, now, settings, issue)
     spared = {person.id for person in there} | ({actor.person_id} if actor else set())
     former = [person for person in responsible(tx, now, settings, before) if person.id not in spared]
+    _let_go(tx, now, former, issue, kind)
+
+
+def _let_go(tx: Tx, now: datetime, former: list[Person], issue: Issue, kind: str) -> None:
+    """Tell those who do no more for an issue so. What neighbours added to a private one is not theirs to read on."""
     telling.tell(tx, now, former, issue, kind, about=now.isoformat())
+    if issue.private:
+        added_words.show_once_more(tx, now, added_words.of_issue(tx, issue))
 
 
 def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Issue) -> None:
@@ -254,7 +271,7 @@ def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Iss
     spared = {person.id for person in assigned_to(tx, now, issue)} | {actor.person_id}
     former = [person for person in assigned_to(tx, now, before) if person.id not in spared]
     kind = "assigned-former-one" if before.assignee_id else "assigned-former"
-    telling.tell(tx, now, former, issue, kind, about=now.isoformat())
+    _let_go(tx, now, former, issue, kind)
     _tell_reporter(tx, now, issue)
 
 
@@ -278,7 +295,7 @@ def with_body(
         _give_anew(tx, now, settings, issue, here)
     for card in telling.CARDS:
         cards.refresh(tx, card, issue.id)
-    telling.tell(tx, now, [each for each in former if each not in here], issue, kind, about=now.isoformat())
+    _let_go(tx, now, [each for each in former if each not in here], issue, kind)
 
 
 def _give_anew(tx: Tx, now: datetime, settings: Settings, issue: Issue, staff: list[Person]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from handlers.issues.actions.answering import acting_as
 from handlers.issues.actions.telling import record
 from rules import issue_readers
 from rules import issues as rules
@@ -34,7 +35,7 @@ def may_read(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> bool:
     supports = issue_supporters.supports(tx, now, issue.id, person_id)
     takes_part = supports or issue_followers.follows(tx, issue.id, person_id)
     roles = roles_at(actor.holds, places.place(tx, issue.place_id).path)
-    return issue_readers.may_read(roles, person_id, issue, takes_part=takes_part)
+    return issue_readers.may_read(roles, acting_as(tx, now, actor, issue), person_id, issue, takes_part=takes_part)
 
 
 def follow(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> tuple[Issue, bool]:

@@ -27,7 +27,7 @@ def begin_move(tx: Tx, now: datetime, actor: Actor, issue_id: int, what: Move) -
     if issue.assignee_id != actor.person_id:
         require(actor, "issues.work" if what in officers.OF_WORKERS else "issues.handle", where.path)
     body_at = answering.body_at(tx, now, issue)
-    acting = officers.acting_as(actor.holds, where.path, issue, body_at)
+    acting = answering.acting_as(tx, now, actor, issue)
     officers.require_open_to(acting, actor.person_id, issue, what, body_at)
     if what is Move.DECLINE and issue.appealed:
         _require_other(tx, actor, issue)

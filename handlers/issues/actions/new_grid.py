@@ -85,7 +85,8 @@ def _close_ended_at(tx: Tx, now: datetime, settings: Settings, building: Place) 
             person = people.by_telegram(tx, chat_id)
             if person is None:
                 continue
-            held = roles_at(actor(tx, now, settings, person, None).holds, building.path)
-            if not reads_on(held, person.id, issue):
+            acting = actor(tx, now, settings, person, None)
+            acts_as = answering.acting_as(tx, now, acting, issue)
+            if not reads_on(roles_at(acting.holds, building.path), acts_as, person.id, issue):
                 standing.take_up_in(tx, now, chat_id, kind, issue.id)
                 added_words.show_once_more_in(tx, now, chat_id)

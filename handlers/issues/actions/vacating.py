@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 
 from handlers.issues.actions import added_words, answering, handing_over
 from handlers.issues.actions.telling import TO_HANDLERS
 from handlers.kit.visit import Settings, actor
-from rules.access import Actor, Held, Role, roles_at
+from rules.access import Actor, Role, roles_at
 from rules.issue_officers import holding
 from rules.issue_readers import reads_on
 from rules.issues import Issue, State
@@ -23,8 +22,8 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
     """Somebody holds an office no more: what they had in hand goes on with others, what only they could do is asked of
     others, and they read on about none of it.
     """
-    holds = actor(tx, now, settings, person, None).holds
-    _close_ended(tx, now, person, holds)
+    acting = actor(tx, now, settings, person, None)
+    _close_ended(tx, now, person, acting)
     for kind in TO_HANDLERS:
         cards.refresh_all_in(tx, person.telegram_id, kind)
     added_words.show_once_more_in(tx, now, person.telegram_id)
@@ -32,19 +31,20 @@ def leave_office(tx: Tx, now: datetime, settings: Settings, person: Person, offi
         if issue.state is State.REPORTED:
             handing_over.pass_up(tx, now, settings, issue)
         else:
-            held = roles_at(holds, places.place(tx, issue.place_id).path)
+            held = roles_at(acting.holds, places.place(tx, issue.place_id).path)
             left = _is_left(tx, now, settings, issue, person, held)
             handing_over.leave_to_others(tx, now, settings, issue, Actor(person_id=person.id), left=left)
             if issue.body is office.role:
                 answering.body_changes(tx, now, settings, issues.issue(tx, issue.id), office.until or now)
 
 
-def _close_ended(tx: Tx, now: datetime, person: Person, holds: Iterable[Held]) -> None:
+def _close_ended(tx: Tx, now: datetime, person: Person, acting: Actor) -> None:
     """What has ended is not theirs to read any more either: its message is shown once more, to say so."""
     path = cache(lambda place_id: places.place(tx, place_id).path)
     for kind in TO_HANDLERS:
         for issue in issue_inbox.standing_with(tx, person.telegram_id, kind):
-            if not reads_on(roles_at(holds, path(issue.place_id)), person.id, issue):
+            held = roles_at(acting.holds, path(issue.place_id))
+            if not reads_on(held, answering.acting_as(tx, now, acting, issue), person.id, issue):
                 standing.take_up_in(tx, now, person.telegram_id, kind, issue.id)
 
 

@@ -103,7 +103,7 @@ def _meant(visit: Visit, said: str) -> list[Issue]:
 def _shown(visit: Visit, found: tuple[Issue, ...]) -> list[Issue]:
     """Return the first of these, each as this person sees it."""
     acting = visit.actor()
-    return [shown_to(visit.place(each.place_id), each, acting) for each in found[:MOST_OFFERED]]
+    return [shown_to(visit.tx, visit.now, each, acting) for each in found[:MOST_OFFERED]]
 
 
 def _named(visit: Visit, said: str) -> tuple[Issue, ...]:

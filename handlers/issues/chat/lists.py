@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from handlers.issues.shown import shown_to
 from handlers.issues.spots import MOST_PLACES, Spot, Tab, first_spot, place_at, places_of, reader_at, spot_at
@@ -51,8 +50,7 @@ def turn_to(visit: Visit, spot: str) -> Replies:
 def _listed(visit: Visit, spot: Spot) -> Words:
     where, reader = place_at(visit, spot), reader_at(visit, spot)
     page = _page(visit, spot, where)
-    place = cache(visit.place)
-    shown = tuple(shown_to(place(issue.place_id), issue, reader) for issue in page.issues)
+    shown = tuple(shown_to(visit.tx, visit.now, issue, reader) for issue in page.issues)
     return list_words.listing(
         Listing(
             spot=replace(spot, page=page.number),

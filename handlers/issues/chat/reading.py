@@ -139,7 +139,7 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     """Gather an issue with all that is told of it to this reader."""
     tx, settings = visit.tx, visit.settings
     seen = as_handled(tx, visit.now, settings, view(tx, visit.now, settings, found, reader=reader))
-    handling = handles(seen.roles, seen.reader_id, found)
+    handling = handles(seen.acts_as, seen.reader_id, found)
     step_count = issue_events.count(tx, found.id, _VERBS)
     return Whole(
         view=seen,
@@ -167,12 +167,12 @@ def _steps(
     visit: Visit, reader: Actor, found: Issue, *, limit: int, before: int, verbs: tuple[str, ...] = _VERBS
 ) -> tuple[Event, ...]:
     """Return steps of an issue with what was said as this reader reads it; to whom work was given is a code."""
-    where = visit.place(found.place_id)
     steps = issue_events.steps(visit.tx, found.id, verbs, limit=limit, before=before)
-    return tuple(
-        each if each.verb == Move.ASSIGN else replace(each, words=said_to(where, found, reader, _words(visit, each)))
-        for each in steps
-    )
+    return tuple(each if each.verb == Move.ASSIGN else _as_read(visit, reader, found, each) for each in steps)
+
+
+def _as_read(visit: Visit, reader: Actor, found: Issue, step: Event) -> Event:
+    return replace(step, words=said_to(visit.tx, visit.now, found, reader, _words(visit, step)))
 
 
 def _words(visit: Visit, step: Event) -> str:

@@ -54,7 +54,7 @@ def as_it_stands(visit: Visit) -> Replies:
     seen = view_of(visit, issues.issue(visit.tx, issue_id))
     if what in seen.open:
         return ()
-    reads = reads_on(seen.roles, seen.reader_id, seen.issue)
+    reads = reads_on(seen.roles, seen.acts_as, seen.reader_id, seen.issue)
     return (Show(opened(work(seen) if reads else no_more(seen), back)),)
 
 

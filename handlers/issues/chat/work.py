@@ -134,7 +134,7 @@ def theirs(visit: Visit, issue_id: int) -> Issue:
     held = roles_at(acting.holds, visit.place(issue.place_id).path)
     if is_about(held, issue):
         raise Refused("refused-issue-level", level=issue.level.value)
-    if not works_on(held, acting.person_id, issue):
+    if not works_on(actions.acting_as(visit.tx, visit.now, acting, issue), acting.person_id, issue):
         visit.require("issues.handle", visit.place(issue.place_id))
     return issue
 

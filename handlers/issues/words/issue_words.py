@@ -159,7 +159,7 @@ def about(view: View, said: Text) -> Text:
     and no word of somebody else's is to be left in them once it is withheld or erased. Of a private one that somebody
     came to by their own they read nothing.
     """
-    if view.issue.private and not sees_all(view.roles, view.reader_id, view.issue):
+    if view.issue.private and not sees_all(view.acts_as, view.reader_id, view.issue):
         return text("lines", lines=(secret(view), said))
     if view.reader_id == view.issue.reporter_id and view.issue.words:
         return text("issue-about-own", words=shortened(view.issue.words, MOST_OF_ABOUT), told=said)

@@ -173,7 +173,7 @@ def _reported(of: Whole) -> Text | str:
 
 
 def _handles(view: View) -> bool:
-    return handles(view.roles, view.reader_id, view.issue)
+    return handles(view.acts_as, view.reader_id, view.issue)
 
 
 def _rows(of: Whole) -> Rows:

@@ -173,7 +173,7 @@ def _shown(view: View, rows: Rows) -> Words:
 
 def _reported(view: View) -> Text | str:
     """Return who reported it: for whom, and whom it is kept from, those read who handle it still."""
-    if not handles(view.roles, view.reader_id, view.issue):
+    if not handles(view.acts_as, view.reader_id, view.issue):
         return reporter(view)
     return not_for_head(view, _told_for(view) or reporter(view))
 
