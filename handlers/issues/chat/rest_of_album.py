@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from handlers.issues import actions
-from handlers.kit.replies import Replies, Say, Words, text
+from handlers.issues.words import supplement_words
+from handlers.kit.replies import Replies, Say, Text, Words, text
 from handlers.kit.visit import Visit
+from rules.issues import Issue
 from storage import albums, issues
 
 
@@ -22,5 +24,10 @@ def another_photo(visit: Visit) -> Replies:
     if issue is None or actions.supplement_rest(visit.tx, visit.now, visit.actor(), issue.id, photo):
         return ()
     left = {*album} - {*issue.photos}
-    taken = len(album) - len(left)
-    return (Say(Words(text("supplement-photos-left", taken=taken))),) if left == {photo} else ()
+    return (Say(Words(_no_room(visit, issue, taken=len(album) - len(left)))),) if left == {photo} else ()
+
+
+def _no_room(visit: Visit, issue: Issue, *, taken: int) -> Text:
+    """Say why there is no room for one more photo: of what was merged since, because another neighbour's it is."""
+    head = actions.where_added(visit.tx, issue.id)
+    return text("supplement-photos-left", taken=taken) if head.id == issue.id else supplement_words.no_photos(head)

@@ -310,8 +310,9 @@ def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...])
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    photos = len(draft.answers.get("photos") or ())
-    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
+    issue, photos = issues.issue(visit.tx, draft.subject_id), len(draft.answers.get("photos") or ())
+    full = not is_settled(issue) and issue.reporter_id == visit.person.id and supplement_words.is_full(issue)
+    return {"number": issue.number, "photos": photos, "full": int(full)}
 
 
 def _begin_adding(visit: Visit, draft: Draft) -> object:

@@ -48,7 +48,11 @@ answer-mispressed-there = ↩ #{ $number } is not solved after all
 answer-unsolved-there = 😕 #{ $number } is not solved
 answer-object-there = 🙋 #{ $number }: please look again
 answer-report-anew = 📣 Report #{ $number } again
-answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
+answer-ask-words =
+    { $full ->
+        [0] What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
+       *[other] What would you like to say about #{ $number }? It has 5 photos already, so there is room for no more. One sentence will do; only those who see to it will read it, not the group.
+    }
 answer-ask-words-or-photos =
     { $photos ->
         [0] What of #{ $number } is not solved yet? A sentence, or photos.

@@ -45,7 +45,11 @@ answer-mispressed-there = ↩ #{ $number } 点错了，还没解决
 answer-unsolved-there = 😕 #{ $number } 还没解决
 answer-object-there = 🙋 #{ $number } 不同意，请再看看
 answer-report-anew = 📣 重新反映 #{ $number }
-answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
+answer-ask-words =
+    { $full ->
+        [0] 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
+       *[other] 关于 #{ $number }，想说点什么？已经有 5 张照片，再放不下了；写一句话就行，只给办事的人看，不发到群里。
+    }
 answer-ask-words-or-photos =
     { $photos ->
         [0] #{ $number } 哪里还没好？一句话、照片都行。
