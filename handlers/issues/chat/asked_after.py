@@ -17,10 +17,10 @@ from handlers.kit.phrases import phrase_of
 from handlers.kit.replies import Button, Rows, Words, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, ended_lately, may_be_slip
+from rules.issue_answers import Question, by, ended_lately, may_be_slip, stands_as_solved
 from rules.issues import Issue, State
 from rules.refusals import Refused
-from storage import issue_lists
+from storage import issue_answers, issue_lists
 
 MOST_OFFERED = 3
 """So many issues are offered at once; the list of all is one more button."""
@@ -150,14 +150,24 @@ def _may_say_late(visit: Visit, issue: Issue) -> bool:
 
 
 def _may_report_anew(visit: Visit, issue: Issue) -> bool:
-    """Tell whether somebody has the problem of what ended lately, without a word whether it is solved."""
-    if issue.state is not State.NOT_REACHED or not ended_lately(issue, visit.now, visit.settings.issues.answer):
+    """Tell whether somebody has the problem of what ended lately: without a word whether it is solved, or with a
+    “solved” of theirs that can't be taken back.
+    """
+    if not ended_lately(issue, visit.now, visit.settings.issues.answer):
+        return False
+    if issue.state is not State.NOT_REACHED and not _said_solved_before(visit, issue):
         return False
     try:
         actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
     except Refused:
         return False
     return True
+
+
+def _said_solved_before(visit: Visit, issue: Issue) -> bool:
+    """Tell whether somebody called solved what others closed then: once it is closed, that stands."""
+    given = by(issue_answers.of_round(visit.tx, issue.id), visit.person.id)
+    return given is not None and stands_as_solved(issue, given)
 
 
 def _may_object(visit: Visit, issue: Issue) -> bool:

@@ -82,6 +82,7 @@ answer-thanks =
     }
 answer-late-partly = Noted: #{ $number } is solved in part for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
 answer-late-unsolved = Noted, and I am sorry: #{ $number } is not solved for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
+answer-solved-before = If you pressed the wrong button and it is not solved: this one is closed, so press below and report it again in a few taps.
 answer-with-words =
     { $said }
 
