@@ -11,7 +11,7 @@ from typing import Any
 
 from rules.issue_answers import Question
 from rules.issues import Issue
-from storage import drafts, issue_events
+from storage import drafts, issue_events, questions
 from storage.drafts import Draft
 from storage.store import Tx
 
@@ -36,7 +36,7 @@ def keep_words(
     are kept.
     """
     photos = tuple(dict.fromkeys((*kept_photos(tx, person_id, issue, question), *photos)))
-    drop_words(tx, person_id, issue, question)
+    drop_words(tx, now, person_id, issue, question)
     kept = drafts.begin(
         tx,
         now,
@@ -76,19 +76,24 @@ def kept_photos(tx: Tx, person_id: int, issue: Issue, question: Question | None)
     return tuple(_kept(tx, person_id, issue, question).get("photos", ()))
 
 
-def drop_words(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> None:
-    """Keep nothing any longer for a question, whenever it was asked."""
-    kept = _kept_for(tx, person_id, issue, question)
+def drop_words(
+    tx: Tx, now: datetime, person_id: int, issue: Issue, question: Question | None, *, pressed: int | None = None
+) -> None:
+    """Keep nothing any longer for a question, whenever it was asked. The button that was offered for it goes as well,
+    unless it stands in the message that was `pressed`.
+    """
+    kept = kept_for(tx, person_id, issue, question)
     if kept:
         drafts.drop(tx, kept.id)
+        questions.close(tx, now, kept.id, pressed=pressed)
 
 
 def _kept(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Mapping[str, Any]:
-    kept = _kept_for(tx, person_id, issue, question)
+    kept = kept_for(tx, person_id, issue, question)
     return kept.answers if kept and kept.field == _asked(tx, issue, question) else {}
 
 
-def _kept_for(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Draft | None:
+def kept_for(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Draft | None:
     """Return what is kept for a question as it was asked last, or before that."""
     for kept in drafts.of_person(tx, person_id):
         if (kept.form, kept.subject_id) == (drafts.KEPT, issue.id) and _question(tx, kept) is question:

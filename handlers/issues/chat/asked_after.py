@@ -14,7 +14,7 @@ from handlers.issues.spots import Spot, Tab
 from handlers.issues.words import answer_words, list_words, supplement_words
 from handlers.kit.labels import letters
 from handlers.kit.phrases import phrase_of
-from handlers.kit.replies import Button, Rows, Words, text
+from handlers.kit.replies import Button, Rows, Text, Words, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
 from rules.issue_answers import Question, by, ended_lately, may_be_slip, stands_as_solved
@@ -29,12 +29,12 @@ MOST_OFFERED = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayOn:
     """The button by which somebody goes on with an issue that is not open any more: which question it answers, and what
-    is said of it.
+    is said of it. It answers none where all that is left is to report it once more.
     """
 
-    question: Question
+    question: Question | None
     button: Button
-    said: str
+    said: Text
 
 
 def ways(visit: Visit, said: str) -> Rows:
@@ -74,18 +74,28 @@ def way_on(visit: Visit, issue: Issue) -> WayOn | None:
     """Return how somebody who was about to add to an issue can go on with it, now that it is not open any more."""
     if _may_object(visit, issue):
         objection = answer_words.objection(issue)
-        return WayOn(question=Question.DECLINE, button=objection, said="supplement-declined")
+        return WayOn(question=Question.DECLINE, button=objection, said=text("supplement-declined"))
     slip = _slip_on(visit, issue)
     if slip:
-        return WayOn(question=Question.SOLVED, button=slip, said="supplement-slipped")
-    return says_late(visit, issue)
+        return WayOn(question=Question.SOLVED, button=slip, said=text("supplement-slipped"))
+    return says_late(visit, issue) or _reports_anew(visit, issue)
 
 
 def says_late(visit: Visit, issue: Issue) -> WayOn | None:
     """Return how somebody who was asked once it was closed says that it is not solved for them."""
     if not _may_say_late(visit, issue):
         return None
-    return WayOn(question=Question.SOLVED, button=answer_words.unsolved(issue), said="supplement-unsolved")
+    return WayOn(question=Question.SOLVED, button=answer_words.unsolved(issue), said=text("supplement-unsolved"))
+
+
+def _reports_anew(visit: Visit, issue: Issue) -> WayOn | None:
+    """Return how somebody who has the problem reports once more what they can say nothing of any longer."""
+    try:
+        before = actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
+    except Refused:
+        return None
+    said = text("supplement-anew", private=int(before.private))
+    return WayOn(question=None, button=answer_words.anew(issue), said=said)
 
 
 def additions(visit: Visit) -> Rows:
