@@ -64,6 +64,17 @@ def ask_again(visit: Visit, issue_id: int) -> Replies:
     return (Say(Words(remark)), Say(asked))
 
 
+def keep_for_question(visit: Visit, issue: Issue, question: Question, words: str) -> Replies:
+    """Keep what somebody wrote for what they are asked about an issue, and ask that once more."""
+    try:
+        keep_words(visit, issue, question, words)
+    except Refused as refused:
+        remark = text(refused.code, **refused.data)
+    else:
+        remark = text("answer-press-and-keep")
+    return (Say(Words(remark)), Say(_question(visit, issue, question)))
+
+
 def elsewhere(visit: Visit) -> Replies:
     """Show what else somebody is asked, whose words were kept for a later question of a form: they may be for that."""
     rows = waiting(visit) if _written(visit) else ()

@@ -89,12 +89,19 @@ def keep_along(visit: Visit, issue: Issue, words: str | None) -> bool:
 
 
 def add_along(visit: Visit, issue_id: int) -> Replies:
-    """Add what somebody wrote for a report before they joined this instead; they are asked for what is kept no more."""
+    """Add what is kept of what somebody wrote for an issue without being asked: for a report before they joined this
+    instead, or behind its number. They are asked for what is kept no more; once it has ended, there may be another way.
+    """
     pressed = issues.issue(visit.tx, issue_id)
     words = actions.kept_words(visit.tx, visit.person.id, pressed, question=None)
     if not words:
         return add(visit, issue_id)
     drop_kept(visit, pressed, question=None)
+    head = actions.where_added(visit.tx, issue_id)
+    way = way_on(visit, head) if is_settled(head) else None
+    if way:
+        over = text("refused-supplement-over", number=head.number)
+        return (Show(keep_and_offer(visit, head, way, (words,), (), over)),)
     return (Show(Words(_added(visit, issue_id, words, ()))),)
 
 
@@ -157,7 +164,7 @@ def said_in_reply(visit: Visit) -> Replies:
         return (Say(Words(_words_alone(visit, issue, text("answer-words-kept", number=issue.number)))),)
     late = says_late(visit, issue)
     if late and known.words:
-        return (Say(_kept_for(visit, issue, late, (known.words,), known.photos, text("nothing"))),)
+        return (Say(keep_and_offer(visit, issue, late, (known.words,), known.photos, text("nothing"))),)
     issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
     if known.photos and room_for_photos(issue, visit.person.id):
         return (Show(begin(visit, issue, known)),)
@@ -225,10 +232,10 @@ def _left(visit: Visit, draft: Draft, over: Text) -> Words:
     photos = (*(draft.answers.get("photos") or ()), *known.photos)
     if way is None or (way.question is None and not (written or photos)):
         return Words(over)
-    return _kept_for(visit, issue, way, written, photos, over)
+    return keep_and_offer(visit, issue, way, written, photos, over)
 
 
-def _kept_for(
+def keep_and_offer(
     visit: Visit, issue: Issue, way: WayOn, written: tuple[str, ...], photos: tuple[str, ...], over: Text
 ) -> Words:
     """Keep what somebody wrote and showed for what they can say still, and offer them that."""

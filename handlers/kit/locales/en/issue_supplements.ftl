@@ -76,6 +76,13 @@ supplement-told-photos =
         [one] 📷 and one photo
        *[other] 📷 and { $count } photos
     }
+supplement-words-along =
+    What you wrote is kept, and did not go to those who see to #{ $number } yet:
+    { $words }
+    To add it, press below.
+supplement-words-wait =
+    What you wrote is kept for you; as soon as you can add to it, send /issue { $number }:
+    { $words }
 refused-supplement-stranger = Only those who reported it or have it too can add to it. If you have it as well, please press “me too” first.
 supplement-declined = If you do not accept that, press the button below: what you wrote and showed goes along to those who look at it anew.
 supplement-slipped = If you pressed the wrong button and it is not solved, press the one below: what you wrote and showed goes along.

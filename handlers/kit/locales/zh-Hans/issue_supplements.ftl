@@ -58,6 +58,13 @@ supplement-told =
 supplement-erased = （已删除）
 added-no-more = 💬 #{ $number } 邻居后来说的话，只给现在办事的人看。
 supplement-told-photos = 📷 另加了 { $count } 张照片
+supplement-words-along =
+    您写的先留着，还没有带给办 #{ $number } 的人：
+    { $words }
+    要补充进去，点下面的按钮。
+supplement-words-wait =
+    您写的我先给您留着，能补充的时候，发 /issue { $number } 就行：
+    { $words }
 refused-supplement-stranger = 反映这件事的和同样遇到的邻居才能补充。您也遇到的话，请先点「我也遇到」。
 supplement-declined = 要是不同意，请点下面的按钮，您写的、拍的一起带给再看一遍的人。
 supplement-slipped = 要是点错了、还没解决，请点下面的按钮，您写的、拍的一起带去。
