@@ -16,6 +16,7 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words, supplement_words
 from handlers.issues.words.view import View
 from handlers.kit import buttons
+from handlers.kit.albums import words_of
 from handlers.kit.fields import Form
 from handlers.kit.labels import meant
 from handlers.kit.replies import Kept, Replies, Rows, Say, Text, Words, text
@@ -151,7 +152,7 @@ def waiting(visit: Visit) -> Rows:
 def _written(visit: Visit) -> str | None:
     """Return what somebody wrote, perhaps under a photo or a voice message."""
     said = _said(visit)
-    return (said.text or said.caption) if said else None
+    return words_of(visit, said) if said else None
 
 
 def _said(visit: Visit) -> Message | None:
@@ -167,7 +168,7 @@ def _is_for(visit: Visit, said: Message, issue: Issue, question: Question, asked
     """Tell whether a message can be for a question, and not for one before it: what only leads there says nothing."""
     if not actions.is_later(visit.tx, issue, question, said.date):
         return False
-    written = said.text or said.caption
+    written = words_of(visit, said)
     if not written:
         return bool(said.photo or said.voice)
     offered = (button for row in asked.rows for button in row)

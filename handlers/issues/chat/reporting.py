@@ -223,8 +223,8 @@ def _invite(visit: Visit, known: Brought) -> Replies:
 
 
 def _offer(said: Text, further: Rows = ()) -> Replies:
-    """Offer to make a report of the message that is answered, and what else it may have been for."""
-    return (Say(Words(said, ((Button(text("report-this"), data(THIS)),), *further)), quote=True),)
+    """Offer to make a report of the message that is answered, and what else it may have been for: of an album once."""
+    return (Show(Words(said, ((Button(text("report-this"), data(THIS)),), *further)), quote=True),)
 
 
 def _warning(visit: Visit, known: Brought) -> Text | None:
