@@ -154,6 +154,11 @@ def may_be_slip(issue: Issue, given: Answer) -> bool:
     return issue.state is State.RESOLVED and given.verdict is Verdict.SOLVED
 
 
+def stands_as_solved(issue: Issue, given: Answer) -> bool:
+    """Tell whether an answer is a “solved” that its giver can't take back: somebody else closed the issue."""
+    return issue.state is State.CLOSED and given.verdict is Verdict.SOLVED and not may_be_slip(issue, given)
+
+
 def came_late(issue: Issue, given: Answer, closed_at: datetime | None) -> bool:
     """Tell whether somebody who joined answered once the issue was closed, where that was put right since: their answer
     let no work go on.

@@ -76,12 +76,14 @@ def enqueue(
 def put_right(tx: Tx, now: datetime, *, key: str, chat_id: int, params: Mapping[str, Any], **rest: Any) -> None:
     """Owe a chat a message in place of the one last owed under the same key, whether that is sent yet or not.
 
-    Its `after` names the one whose message it takes: the number of that is known once it is sent.
+    Its `after` names the one whose message it takes: the number of that is known once it is sent. What it refers to
+    stays the same.
     """
     before = tx.one("SELECT id, state, params FROM outbox WHERE key = :key", key=key)
     if before and before["state"] == "waiting":
-        after = json.loads(before["params"]).get("after")
-        now_said = json.dumps({**params, "after": after}, ensure_ascii=False)
+        said = json.loads(before["params"])
+        stays = {name: said[name] for name in ("after", "reply_to") if name in said}
+        now_said = json.dumps({**params, **stays}, ensure_ascii=False)
         tx.run("UPDATE outbox SET params = :params WHERE id = :id", id=before["id"], params=now_said)
         return
     if before:

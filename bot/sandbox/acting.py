@@ -220,7 +220,8 @@ def _contents(world: World, body: Json) -> list[Json]:
             return [{**album, **item, **(words if number == 0 else {})} for number, item in enumerate(items)]
         for kind in FILES:
             if body.get(kind):
-                return [{**content.media(_file(world, kind, body[kind])), **words}]
+                rest = {"media_group_id": str(body["album"])} if body.get("album") else {}
+                return [{**rest, **content.media(_file(world, kind, body[kind])), **words}]
         if body.get("location"):
             place = body["location"]
             return [{"location": {name: float(place[name]) for name in ("latitude", "longitude")}}]

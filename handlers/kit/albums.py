@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from storage import albums, drafts
 from storage.drafts import Draft
 
 ALBUM = "album"
 """Where a draft keeps the album of which a photo was sent to it last, so that the rest of it is no surprise."""
+
+NO_ISSUE = 0
+"""In place of what a draft is about: nobody knows yet what an album is for."""
 
 
 def keep_photo(visit: Visit) -> bool:
@@ -28,6 +32,38 @@ def keep_photo(visit: Visit) -> bool:
         photo=message.photo[-1].file_id,
     )
     return bool(before)
+
+
+def keep_caption(visit: Visit) -> None:
+    """Keep what somebody wrote under a later photo of an album: what is said of an album stands under any of them."""
+    message = visit.message
+    assert message is not None
+    assert message.media_group_id is not None
+    kept = _captions_of(visit, message.media_group_id) or drafts.begin(
+        visit.tx,
+        visit.now,
+        person_id=visit.person.id,
+        community_id=None,
+        form=drafts.KEPT,
+        subject_id=NO_ISSUE,
+        field=message.media_group_id,
+        asked=False,
+    )
+    words = "\n".join(filter(None, (kept.answers.get("words"), message.caption)))
+    drafts.save(visit.tx, visit.now, replace(kept, answers={"words": words}))
+
+
+def words_of(visit: Visit, message: Message) -> str | None:
+    """Return what stands in a message, or under it: under the photos of an album, as far as they have come."""
+    kept = _captions_of(visit, message.media_group_id) if message.media_group_id else None
+    own, others = message.text or message.caption or "", str(kept.answers["words"]) if kept else ""
+    return (others if own in others else "\n".join(filter(None, (own, others)))) or None
+
+
+def _captions_of(visit: Visit, album: str) -> Draft | None:
+    begun = drafts.of_person(visit.tx, visit.person.id)
+    here = (drafts.KEPT, NO_ISSUE, album)
+    return next((draft for draft in begun if (draft.form, draft.subject_id, draft.field) == here), None)
 
 
 def of_album(visit: Visit, draft: Draft) -> bool:

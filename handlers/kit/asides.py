@@ -42,7 +42,7 @@ def _replied_to(visit: Visit) -> Draft | None:
     answered = visit.message.answered if visit.message else None
     if answered is None:
         return None
-    begun = drafts.of_person(visit.tx, visit.person.id)
+    begun = (draft for draft in drafts.of_person(visit.tx, visit.person.id) if draft.form in visit.routes.forms)
     return next((draft for draft in begun if _asks_in(visit, draft, answered)), None)
 
 

@@ -251,7 +251,8 @@ def _enqueue(visit: Visit, reply: Reply) -> None:
         params["edit"] = visit.press.message.message_id
         params["under_photo"] = bool(visit.press.message.photo)
         cards.answered(visit.tx, visit.chat_id, visit.press.message.message_id)
-    if isinstance(reply, Say) and (here or reply.quote) and visit.message and not visit.press:
+    refers = reply.quote or (here and isinstance(reply, Say))
+    if refers and visit.message and not visit.press:
         params["reply_to"] = visit.message.message_id
     keeps = reply.words.keeps
     if keeps:

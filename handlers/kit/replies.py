@@ -106,11 +106,13 @@ class Show:
     """Answer in place: the message whose button was pressed becomes this. Without a press, say it.
 
     Each photo of an album comes as a message: what was shown after one of them becomes what is shown after the next.
-    What stands in a group belongs to all: it changes only with `here`; else the person is told in private.
+    What stands in a group belongs to all: it changes only with `here`; else the person is told in private. With `quote`
+    it refers to the message that it answers: of an album to the one for which it was said first.
     """
 
     words: Words
     here: bool = False
+    quote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

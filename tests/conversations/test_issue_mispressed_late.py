@@ -1,4 +1,6 @@
-"""Whoever joined, and whose finger slipped on “solved” under the news that it is closed, says so."""
+"""Whoever joined, and whose finger slipped on “solved” under the news that it is closed, says so; whose finger slipped
+before that reports it once more.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from tests.people import Json, Street
 
 SLIPPED = "↩ 点错了，还没解决"
 THERE = "↩ #1 点错了，还没解决"
+ANEW = "📣 重新反映 #1"
 TOLD = "一位同样遇到的邻居说（还没解决）"
 STANDS = "您说 #1 还没解决"
 
@@ -86,3 +89,40 @@ async def test_it_is_said_once_and_within_the_days_for_it(street: Street) -> Non
     assert labels(await zhang.sees("我在呢")) == [REPORT_THIS]
     assert "了结有些日子了" in await zhang.forges("1:issues:dispute:1")
     assert [each[1] for each in await answers(street)] == ["solved", "solved"]
+
+
+# Before it was closed
+
+
+async def slips_before_it_is_closed(street: Street) -> None:
+    """Let Zhang, who joined, press “solved” before Wang does."""
+    await mends(street, street.zhang)
+    await street.zhang.presses("✅ 解决了")
+    await street.zhang.sees("等反映的邻居也说一声")
+    await street.wang.presses("✅ 解决了")
+    await street.wang.sees("谢谢您！#1 了结了")
+    await settled(street)
+
+
+async def test_who_slipped_before_it_was_closed_reads_what_to_do_instead(street: Street) -> None:
+    zhang = street.zhang
+    await slips_before_it_is_closed(street)
+    said = await zhang.sees("您说 #1 解决了，记下了", "要是点错了、其实还没好")
+    assert (labels(said)[-1], SLIPPED in labels(said)) == (ANEW, False)
+    await zhang.presses(ANEW)
+    await zhang.sees("请说说怎么回事")
+    await settled(street)
+    assert await state(street) == "closed"
+
+
+@pytest.mark.parametrize("reply", [False, True])
+async def test_what_they_say_of_it_is_no_word_on_the_answer_and_can_be_reported(street: Street, reply: bool) -> None:
+    zhang, words = street.zhang, "点错了，我家门口那盏还没好"
+    await slips_before_it_is_closed(street)
+    thanks = await zhang.sees("您说 #1 解决了，记下了")
+    await zhang.says(words, reply_to=thanks["message_id"] if reply else None)
+    assert labels(await zhang.sees("您是说前面那件事吗")) == [REPORT_THIS, ANEW]
+    await zhang.presses(ANEW)
+    await zhang.sees("请看一遍", "照明", words)
+    await settled(street)
+    assert await street.li.count(words) == 0

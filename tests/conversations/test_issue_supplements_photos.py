@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.actors import read
 from tests.conversations.stories import LIGHT, finishes, labels, reports, said_by_bot
-from tests.conversations.test_issue_incidents import merges, two
+from tests.conversations.test_issue_incidents import ALIKE, merges, two
 from tests.conversations.test_issue_supplements import KEPT
 from tests.conversations.test_issue_written_answers import REPORT_THIS
 from tests.owing import settled
@@ -75,6 +75,23 @@ async def test_what_is_looked_over_once_it_was_merged_says_that_there_is_no_room
     await chen.sees("请看一遍，给 #1 补充", "二层也堆了", NOT_OWN)
 
 
+async def test_of_what_comes_of_an_album_once_it_was_merged_it_is_said_whose_the_photos_could_be(
+    street: Street,
+) -> None:
+    chen, li = street.chen, street.li
+    await street.knock(li)
+    await reports(street.wang)
+    await chen.sends(photo=True, caption=f"/report {ALIKE}", album="lamps")
+    await chen.presses("照明")
+    await chen.presses("提交")
+    await li.sees("📥 #2", ALIKE)
+    await merges(li)
+    await chen.sees("#2 和 #1 是同一件事")
+    await chen.sends(photo=True, album="lamps")
+    await chen.sees(NOT_OWN)
+    await chen.sees_no("最多 5 张")
+
+
 # Where there are five, or nearly
 
 
@@ -109,6 +126,18 @@ async def test_where_there_are_five_photos_that_is_said_of_the_next(street: Stre
     await wang.sends(photo=True, caption="还没解决", reply_to=again["message_id"])
     await wang.sees("#1 由楼门院长接着办")
     assert await wang.count(f"{FULL}，{WORDS_ONLY}") == 3
+
+
+async def test_who_is_asked_what_is_not_solved_reads_why_there_is_no_room_for_photos(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports_with(wang, 5)
+    await li.presses("接单")
+    await finishes(li)
+    await wang.presses("还没解决")
+    await wang.sees("#1 由楼门院长接着办")
+    await wang.presses("说说哪里还没好")
+    await wang.sees("关于 #1，想说点什么", "已经有 5 张照片，再放不下了")
 
 
 # An album

@@ -31,7 +31,15 @@ from handlers.issues.actions.judging import (
     rate,
 )
 from handlers.issues.actions.keeping import FORGET
-from handlers.issues.actions.kept_words import drop_words, is_later, keep_rest, keep_words, kept_photos, kept_words
+from handlers.issues.actions.kept_words import (
+    drop_words,
+    is_later,
+    keep_rest,
+    keep_words,
+    kept_for,
+    kept_photos,
+    kept_words,
+)
 from handlers.issues.actions.lowering import (
     begin_lowering,
     kept_here,
@@ -153,6 +161,7 @@ __all__ = [
     "join",
     "keep_rest",
     "keep_words",
+    "kept_for",
     "kept_here",
     "kept_photos",
     "kept_words",

@@ -11,7 +11,7 @@ from typing import Any
 
 from rules.issue_answers import Question
 from rules.issues import Issue
-from storage import drafts, issue_events
+from storage import drafts, issue_events, issues, questions
 from storage.drafts import Draft
 from storage.store import Tx
 
@@ -35,30 +35,34 @@ def keep_words(
     """Keep what somebody wrote in place of what they wrote for the same question before, and photos beside those that
     are kept.
     """
+    asked, kept = _asked(tx, issue, question), kept_for(tx, person_id, issue, question)
     photos = tuple(dict.fromkeys((*kept_photos(tx, person_id, issue, question), *photos)))
-    drop_words(tx, person_id, issue, question)
-    kept = drafts.begin(
-        tx,
-        now,
-        person_id=person_id,
-        community_id=issue.community_id,
-        form=drafts.KEPT,
-        subject_id=issue.id,
-        field=_asked(tx, issue, question),
-        asked=False,
-    )
+    if kept is None or kept.field != asked:
+        drop_words(tx, now, person_id, issue, question)
+        kept = drafts.begin(
+            tx,
+            now,
+            person_id=person_id,
+            community_id=issue.community_id,
+            form=drafts.KEPT,
+            subject_id=issue.id,
+            field=asked,
+            asked=False,
+        )
     drafts.save(tx, now, replace(kept, answers={"words": words, "photos": photos}))
 
 
-def keep_rest(tx: Tx, now: datetime, person_id: int, album: Collection[str]) -> bool:
-    """Keep the photos of an album beside the first ones that are kept. Return whether any are."""
+def keep_rest(tx: Tx, now: datetime, person_id: int, album: Collection[str]) -> tuple[Issue, Question | None] | None:
+    """Keep the photos of an album beside the first ones that are kept. Return for which question of which issue, if any
+    are.
+    """
     for kept in drafts.of_person(tx, person_id):
         photos = kept.answers.get("photos", ()) if kept.form == drafts.KEPT else ()
         if {*photos} & {*album}:
             together = tuple(dict.fromkeys((*photos, *album)))
             drafts.save(tx, now, replace(kept, answers={**kept.answers, "photos": together}))
-            return True
-    return False
+            return issues.issue(tx, kept.subject_id), _question(tx, kept)
+    return None
 
 
 def is_later(tx: Tx, issue: Issue, question: Question, at: datetime | None) -> bool:
@@ -76,19 +80,24 @@ def kept_photos(tx: Tx, person_id: int, issue: Issue, question: Question | None)
     return tuple(_kept(tx, person_id, issue, question).get("photos", ()))
 
 
-def drop_words(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> None:
-    """Keep nothing any longer for a question, whenever it was asked."""
-    kept = _kept_for(tx, person_id, issue, question)
+def drop_words(
+    tx: Tx, now: datetime, person_id: int, issue: Issue, question: Question | None, *, pressed: int | None = None
+) -> None:
+    """Keep nothing any longer for a question, whenever it was asked. The button that was offered for it goes as well,
+    unless it stands in the message that was `pressed`.
+    """
+    kept = kept_for(tx, person_id, issue, question)
     if kept:
         drafts.drop(tx, kept.id)
+        questions.close(tx, now, kept.id, pressed=pressed)
 
 
 def _kept(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Mapping[str, Any]:
-    kept = _kept_for(tx, person_id, issue, question)
+    kept = kept_for(tx, person_id, issue, question)
     return kept.answers if kept and kept.field == _asked(tx, issue, question) else {}
 
 
-def _kept_for(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Draft | None:
+def kept_for(tx: Tx, person_id: int, issue: Issue, question: Question | None) -> Draft | None:
     """Return what is kept for a question as it was asked last, or before that."""
     for kept in drafts.of_person(tx, person_id):
         if (kept.form, kept.subject_id) == (drafts.KEPT, issue.id) and _question(tx, kept) is question:

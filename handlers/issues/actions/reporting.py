@@ -60,15 +60,14 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
 
 
 def begin_anew(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
-    """Return an issue that ended as solved, or of which nobody said so, if this person has the problem: they may report
-    it once more.
+    """Return an issue that has ended, or was declined, if this person has the problem: they may report it once more.
 
     Of what was handled together it is their own one: where and what the others were may be private.
     """
     issue = issues.issue(tx, issue_id)
     if actor.person_id != issue.reporter_id and not issue_supporters.supports(tx, now, issue.id, actor.person_id):
         raise Refused("refused-not-concerned")
-    if issue.state not in (State.CLOSED, State.NOT_REACHED):
+    if issue.state not in rules.ENDED | {State.DECLINED}:
         raise Refused("refused-issue-state", state=issue.state.value)
     together = (issue, *issues.merged(tx, issue.id))
     return next((each for each in together if each.reporter_id == actor.person_id), issue)

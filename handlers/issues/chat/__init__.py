@@ -9,6 +9,7 @@ from handlers.issues.chat import (
     inbox,
     incidents,
     lists,
+    past,
     reading,
     reporting,
     rewording,
@@ -42,4 +43,4 @@ PARTS = (
 def register(routes: Routes) -> None:
     for part in PARTS:
         part.register(routes)
-    routes.events["refused"] = lambda visit: way_back.as_it_stands(visit) or verdicts.past_answering(visit)
+    routes.events["refused"] = lambda visit: way_back.as_it_stands(visit) or past.past_answering(visit)

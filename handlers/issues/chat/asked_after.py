@@ -14,13 +14,13 @@ from handlers.issues.spots import Spot, Tab
 from handlers.issues.words import answer_words, list_words, supplement_words
 from handlers.kit.labels import letters
 from handlers.kit.phrases import phrase_of
-from handlers.kit.replies import Button, Rows, Words, text
+from handlers.kit.replies import Button, Rows, Text, Words, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, ended_lately, may_be_slip
+from rules.issue_answers import Question, by, ended_lately, may_be_slip, stands_as_solved
 from rules.issues import Issue, State
 from rules.refusals import Refused
-from storage import issue_lists
+from storage import issue_answers, issue_lists
 
 MOST_OFFERED = 3
 """So many issues are offered at once; the list of all is one more button."""
@@ -29,12 +29,12 @@ MOST_OFFERED = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WayOn:
     """The button by which somebody goes on with an issue that is not open any more: which question it answers, and what
-    is said of it.
+    is said of it. It answers none where all that is left is to report it once more.
     """
 
-    question: Question
+    question: Question | None
     button: Button
-    said: str
+    said: Text
 
 
 def ways(visit: Visit, said: str) -> Rows:
@@ -74,18 +74,28 @@ def way_on(visit: Visit, issue: Issue) -> WayOn | None:
     """Return how somebody who was about to add to an issue can go on with it, now that it is not open any more."""
     if _may_object(visit, issue):
         objection = answer_words.objection(issue)
-        return WayOn(question=Question.DECLINE, button=objection, said="supplement-declined")
+        return WayOn(question=Question.DECLINE, button=objection, said=text("supplement-declined"))
     slip = _slip_on(visit, issue)
     if slip:
-        return WayOn(question=Question.SOLVED, button=slip, said="supplement-slipped")
-    return says_late(visit, issue)
+        return WayOn(question=Question.SOLVED, button=slip, said=text("supplement-slipped"))
+    return says_late(visit, issue) or _reports_anew(visit, issue)
 
 
 def says_late(visit: Visit, issue: Issue) -> WayOn | None:
     """Return how somebody who was asked once it was closed says that it is not solved for them."""
     if not _may_say_late(visit, issue):
         return None
-    return WayOn(question=Question.SOLVED, button=answer_words.unsolved(issue), said="supplement-unsolved")
+    return WayOn(question=Question.SOLVED, button=answer_words.unsolved(issue), said=text("supplement-unsolved"))
+
+
+def _reports_anew(visit: Visit, issue: Issue) -> WayOn | None:
+    """Return how somebody who has the problem reports once more what they can say nothing of any longer."""
+    try:
+        before = actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
+    except Refused:
+        return None
+    said = text("supplement-anew", private=int(before.private))
+    return WayOn(question=None, button=answer_words.anew(issue), said=said)
 
 
 def additions(visit: Visit) -> Rows:
@@ -150,14 +160,24 @@ def _may_say_late(visit: Visit, issue: Issue) -> bool:
 
 
 def _may_report_anew(visit: Visit, issue: Issue) -> bool:
-    """Tell whether somebody has the problem of what ended lately, without a word whether it is solved."""
-    if issue.state is not State.NOT_REACHED or not ended_lately(issue, visit.now, visit.settings.issues.answer):
+    """Tell whether somebody has the problem of what ended lately: without a word whether it is solved, or with a
+    “solved” of theirs that can't be taken back.
+    """
+    if not ended_lately(issue, visit.now, visit.settings.issues.answer):
+        return False
+    if issue.state is not State.NOT_REACHED and not _said_solved_before(visit, issue):
         return False
     try:
         actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
     except Refused:
         return False
     return True
+
+
+def _said_solved_before(visit: Visit, issue: Issue) -> bool:
+    """Tell whether somebody called solved what others closed then: once it is closed, that stands."""
+    given = by(issue_answers.of_round(visit.tx, issue.id), visit.person.id)
+    return given is not None and stands_as_solved(issue, given)
 
 
 def _may_object(visit: Visit, issue: Issue) -> bool:

@@ -16,6 +16,7 @@ from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words, supplement_words
 from handlers.issues.words.view import View
 from handlers.kit import buttons
+from handlers.kit.albums import words_of
 from handlers.kit.fields import Form
 from handlers.kit.labels import meant
 from handlers.kit.replies import Kept, Replies, Rows, Say, Text, Words, text
@@ -62,6 +63,17 @@ def ask_again(visit: Visit, issue_id: int) -> Replies:
     except Refused as refused:
         remark = text(refused.code, **refused.data)
     return (Say(Words(remark)), Say(asked))
+
+
+def keep_for_question(visit: Visit, issue: Issue, question: Question, words: str) -> Replies:
+    """Keep what somebody wrote for what they are asked about an issue, and ask that once more."""
+    try:
+        keep_words(visit, issue, question, words)
+    except Refused as refused:
+        remark = text(refused.code, **refused.data)
+    else:
+        remark = text("answer-press-and-keep")
+    return (Say(Words(remark)), Say(_question(visit, issue, question)))
 
 
 def elsewhere(visit: Visit) -> Replies:
@@ -140,7 +152,7 @@ def waiting(visit: Visit) -> Rows:
 def _written(visit: Visit) -> str | None:
     """Return what somebody wrote, perhaps under a photo or a voice message."""
     said = _said(visit)
-    return (said.text or said.caption) if said else None
+    return words_of(visit, said) if said else None
 
 
 def _said(visit: Visit) -> Message | None:
@@ -156,7 +168,7 @@ def _is_for(visit: Visit, said: Message, issue: Issue, question: Question, asked
     """Tell whether a message can be for a question, and not for one before it: what only leads there says nothing."""
     if not actions.is_later(visit.tx, issue, question, said.date):
         return False
-    written = said.text or said.caption
+    written = words_of(visit, said)
     if not written:
         return bool(said.photo or said.voice)
     offered = (button for row in asked.rows for button in row)

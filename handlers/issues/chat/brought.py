@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from handlers.kit.albums import words_of
 from handlers.kit.phrases import phrase_of
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
@@ -56,7 +57,7 @@ def brought(visit: Visit) -> Brought:
     messages = list(_meant(visit))
     voices = (message.voice.file_id for message in messages if message.voice)
     return Brought(
-        words="\n".join(filter(None, map(_words, messages))),
+        words="\n".join(filter(None, (_words(visit, message) for message in messages))),
         photos=tuple(photo for message in messages for photo in _photos(visit, message)),
         voice=next(voices, None),
         album=next((message.media_group_id for message in messages if message.photo and message.media_group_id), None),
@@ -75,9 +76,9 @@ def _meant(visit: Visit) -> Iterable[Message]:
         yield visit.message
 
 
-def _words(message: Message) -> str:
+def _words(visit: Visit, message: Message) -> str:
     """Return what somebody says of the problem: that they want to report one says nothing of it."""
-    said = _COMMAND.sub("", message.text or message.caption or "", count=1).strip()
+    said = _COMMAND.sub("", words_of(visit, message) or "", count=1).strip()
     return "" if phrase_of(("report-wished",), said) else said
 
 

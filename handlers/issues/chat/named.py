@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from handlers.issues import actions
 from handlers.kit.buttons import data
+from handlers.kit.replies import text
+from handlers.kit.texts import listed
 from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from rules.access import Actor
@@ -23,6 +26,28 @@ def number_in(said: str) -> int | None:
     """Return the number that somebody wrote, in whatever way, if it is one."""
     found = re.findall(r"\d+", unicodedata.normalize("NFKC", said))
     return int(found[0]) if len(found) == 1 and len(found[0]) < 10 else None
+
+
+def number_and_words(said: str) -> tuple[int | None, str]:
+    """Return the number with which somebody begins, and the words behind it; or the only number that they wrote."""
+    found = _beginning().match(said)
+    if found is None:
+        return number_in(said), ""
+    behind = said[found.end() :].strip()
+    if behind and not any(map(str.isalpha, behind)):
+        return number_in(said), ""
+    return int(found[1]), behind
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Return how somebody names an issue before they say something of it: by no number of a building or a floor."""
+    before, behind, no_issue = map(_any_of, ("issue-number-before", "issue-number-behind", "issue-number-of-none"))
+    return re.compile(rf"\W*(?:{before})?\W*(\d{{1,9}})(?!\d|{no_issue})(?:{behind})?\W*", re.IGNORECASE)
+
+
+def _any_of(which: str) -> str:
+    return "|".join(map(re.escape, listed(text(which))))
 
 
 def hash_number_in(said: str) -> int | None:

@@ -7,14 +7,17 @@ from typing import Literal
 
 from handlers.issues import actions
 from handlers.issues.actions.supplementing import SUPPLEMENT
+from handlers.issues.chat.asked_after import asks_alone
+from handlers.issues.chat.behind_number import goes_along, keep_behind
 from handlers.issues.chat.following import said_of_following
-from handlers.issues.chat.named import number_in, numbered
+from handlers.issues.chat.named import number_and_words, numbered
 from handlers.issues.shown import said_to
 from handlers.issues.spots import Spot, first_spot, reader_at, spot_at
 from handlers.issues.views import as_handled, view
 from handlers.issues.words import issue_words, list_words, whole_words
 from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.whole_words import LAST, PAGE, STEPS, Whole
+from handlers.kit import small_talk
 from handlers.kit.invitations import open_private
 from handlers.kit.replies import Replies, Say, Show, Text, Toast, Words, text
 from handlers.kit.routes import Routes
@@ -48,8 +51,8 @@ def register(routes: Routes) -> None:
 
 
 def issue(visit: Visit, said: str) -> Replies:
-    """`/issue 17`: the whole of it, in private."""
-    number = number_in(said)
+    """`/issue 17`: the whole of it, in private. What stands behind the number is for those who handle it."""
+    number, written = number_and_words(said)
     if number is None:
         return (Say(Words(text("issue-ask-number")), here=not visit.person.reachable),)
     spot = first_spot(visit)
@@ -57,12 +60,15 @@ def issue(visit: Visit, said: str) -> Replies:
     found = [each for each in numbered(visit, reader, number) if actions.may_read(visit.tx, visit.now, reader, each)]
     if not found:
         raise Refused(actions.UNSEEN)
+    words = "" if asks_alone(written) or small_talk.kind_of(written) else written
+    too_long = keep_behind(visit, found[0], words) if words and len(found) == 1 else ()
     if not visit.private and not visit.person.reachable:
         return open_private(visit, f"{LINK}_{found[0].id}_{spot.code}")
     if len(found) > 1:
         named = tuple((each, places.community(visit.tx, each.community_id).name) for each in found)
         return (Say(list_words.several(named, number)),)
-    return _said(_whole(visit, reader, found[0], spot))
+    along = goes_along(visit, found[0], just_written=bool(words))
+    return (*_said(_whole(visit, reader, found[0], spot)), *too_long, *along)
 
 
 def issue_from_link(visit: Visit, said: str) -> Replies:
@@ -72,7 +78,8 @@ def issue_from_link(visit: Visit, said: str) -> Replies:
         raise Refused("refused-link")
     spot = Spot(code=code) if code and places.chat_by_code(visit.tx, code) else first_spot(visit)
     reader = reader_at(visit, spot)
-    return _said(_whole(visit, reader, actions.read(visit.tx, visit.now, reader, int(issue_id)), spot))
+    found = actions.read(visit.tx, visit.now, reader, int(issue_id))
+    return (*_said(_whole(visit, reader, found, spot)), *goes_along(visit, found, just_written=True))
 
 
 def details(visit: Visit, issue_id: int) -> Replies:
@@ -108,7 +115,8 @@ def take(visit: Visit, what: Literal["join", "leave", "follow"], issue_id: int, 
     else:
         found, follows = actions.follow(visit.tx, visit.now, reader, issue_id)
         said = said_of_following(visit, found, follows=follows)
-    return (Show(whole_words.whole(_whole(visit, reader, found, there))), Toast(said))
+    along = goes_along(visit, found, just_written=False)
+    return (Show(whole_words.whole(_whole(visit, reader, found, there))), *along, Toast(said))
 
 
 def photos(visit: Visit, issue_id: int, spot: str) -> Replies:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from handlers.issues import actions
 from handlers.issues.chat import asked_after, asking, rest_of_album, supplements
@@ -135,13 +136,20 @@ def report_from_link(visit: Visit, code: str) -> Replies:
 
 
 def report_anew(visit: Visit, issue_id: int) -> Replies:
-    """Report once more what was closed and is not solved for whoever has it: where and what is known, and what they
-    said of it where this was offered. What went with an answer was for those who handle it alone.
+    """Report once more what has ended and is not solved for whoever has it: where, what and for whose eyes is known,
+    and what they said of it where this was offered, or were about to add. What went with an answer was for those who
+    handle it alone.
     """
-    known, issue = brought(visit), actions.begin_anew(visit.tx, visit.now, visit.actor(), issue_id)
+    issue = actions.begin_anew(visit.tx, visit.now, visit.actor(), issue_id)
+    known, left = supplements.taken_along(visit, issues.issue(visit.tx, issue_id), brought(visit))
     topic = topic_of(visit.settings.categories, issue.category)
-    kind = issue.category if issue.category != topic else None
-    return (Say(_begin(visit, issue.place_id, known, topic=topic, kind=kind)),)
+    before = {
+        "topic": topic,
+        "kind": issue.category if issue.category != topic else None,
+        "private": issue.private,
+        "about_head": issue.about_head,
+    }
+    return (Say(_begin(visit, issue.place_id, known, before)), *left)
 
 
 def join(visit: Visit, issue_id: int) -> Replies:
@@ -215,8 +223,8 @@ def _invite(visit: Visit, known: Brought) -> Replies:
 
 
 def _offer(said: Text, further: Rows = ()) -> Replies:
-    """Offer to make a report of the message that is answered, and what else it may have been for."""
-    return (Say(Words(said, ((Button(text("report-this"), data(THIS)),), *further)), quote=True),)
+    """Offer to make a report of the message that is answered, and what else it may have been for: of an album once."""
+    return (Show(Words(said, ((Button(text("report-this"), data(THIS)),), *further)), quote=True),)
 
 
 def _warning(visit: Visit, known: Brought) -> Text | None:
@@ -258,8 +266,9 @@ def _which_building(visit: Visit, buildings: Sequence[Place], number: int) -> Wo
 
 
 def _begin(
-    visit: Visit, building_id: int, known: Brought, *, topic: str | None = None, kind: str | None = None
+    visit: Visit, building_id: int, known: Brought, before: Mapping[str, str | bool | None] = MappingProxyType({})
 ) -> Words:
+    """Begin a report with what is known, and what was so `before`, where it is reported once more."""
     where = _where(visit, building_id)
     return forms.begin(
         visit,
@@ -268,7 +277,7 @@ def _begin(
         community_id=where.community_id,
         album=known.album,
         **known.answers,
-        **{field: chosen for field, chosen in (("topic", topic), ("kind", kind)) if chosen},
+        **{field: chosen for field, chosen in before.items() if chosen},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -13,7 +14,7 @@ from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.named import SUPPLEMENT, replied_to
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
-from handlers.issues.chat.verdicts import keep_for
+from handlers.issues.chat.verdicts import drop_kept, keep_for
 from handlers.issues.danger import alarm_first, danger_in
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
@@ -26,7 +27,7 @@ from handlers.kit.visit import Visit
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
-from storage import issues
+from storage import drafts, issues
 from storage.drafts import Draft
 
 
@@ -88,13 +89,53 @@ def keep_along(visit: Visit, issue: Issue, words: str | None) -> bool:
 
 
 def add_along(visit: Visit, issue_id: int) -> Replies:
-    """Add what somebody wrote for a report before they joined this instead; they are asked for what is kept no more."""
+    """Add what is kept of what somebody wrote for an issue without being asked: for a report before they joined this
+    instead, or behind its number. They are asked for what is kept no more; once it has ended, there may be another way.
+    """
     pressed = issues.issue(visit.tx, issue_id)
     words = actions.kept_words(visit.tx, visit.person.id, pressed, question=None)
     if not words:
         return add(visit, issue_id)
-    actions.drop_words(visit.tx, visit.person.id, pressed, question=None)
+    drop_kept(visit, pressed, question=None)
+    head = actions.where_added(visit.tx, issue_id)
+    way = way_on(visit, head) if is_settled(head) else None
+    if way:
+        over = text("refused-supplement-over", number=head.number)
+        return (Show(keep_and_offer(visit, head, way, (words,), (), over)),)
     return (Show(Words(_added(visit, issue_id, words, ()))),)
+
+
+def taken_along(visit: Visit, issue: Issue, known: Brought) -> tuple[Brought, Replies]:
+    """Return what somebody brings along to report an issue once more, after what they were about to add to it and what
+    was kept of that: it is kept no longer. Where that is too much, that is said.
+    """
+    way = way_on(visit, issue)
+    if way and way.question is None:
+        _take_up(visit, issue)
+    words, photos = _kept_for_none(visit, issue)
+    if not words and not photos:
+        return known, ()
+    fits = keep_for(None, visit, issue, filter(None, (known.words,)), known.photos)
+    words, photos = _kept_for_none(visit, issue)
+    drop_kept(visit, issue, question=None)
+    left = () if fits else (Say(Words(text("supplement-too-much", anew=1))),)
+    return replace(known, words=words, photos=photos), left
+
+
+def _take_up(visit: Visit, issue: Issue) -> None:
+    """Keep what somebody was about to add to an issue that is open no more, and where that fits, the form no longer."""
+    for form in (WORDS_ALONE, WITH_PHOTOS):
+        draft = drafts.begun(visit.tx, visit.person.id, form.name, issue.id)
+        if draft:
+            written = filter(None, (draft.answers.get("words"),))
+            if keep_for(None, visit, issue, written, tuple(draft.answers.get("photos") or ())):
+                forms.drop(visit, draft)
+
+
+def _kept_for_none(visit: Visit, issue: Issue) -> tuple[str, tuple[str, ...]]:
+    """Return the words and photos that are kept for no question of an issue."""
+    words = actions.kept_words(visit.tx, visit.person.id, issue, question=None)
+    return words, actions.kept_photos(visit.tx, visit.person.id, issue, question=None)
 
 
 def begin(visit: Visit, issue: Issue, known: Brought = NOTHING) -> Words:
@@ -123,7 +164,7 @@ def said_in_reply(visit: Visit) -> Replies:
         return (Say(Words(_words_alone(visit, issue, text("answer-words-kept", number=issue.number)))),)
     late = says_late(visit, issue)
     if late and known.words:
-        return (Say(_kept_for(visit, issue, late, (known.words,), known.photos, text("nothing"))),)
+        return (Say(keep_and_offer(visit, issue, late, (known.words,), known.photos, text("nothing"))),)
     issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
     if known.photos and room_for_photos(issue, visit.person.id):
         return (Show(begin(visit, issue, known)),)
@@ -183,22 +224,26 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
 
 def _left(visit: Visit, draft: Draft, over: Text) -> Words:
     """Say why nothing can be added any more. What they wrote and showed goes along with what they can say still: that
-    they do not accept a decline, that it is not solved, or that their finger slipped.
+    they do not accept a decline, that it is not solved, or that their finger slipped; else into a new report.
     """
-    issue, known = issues.issue(visit.tx, draft.subject_id), NOTHING if visit.press else brought(visit)
+    issue, known = actions.where_added(visit.tx, draft.subject_id), NOTHING if visit.press else brought(visit)
     way = way_on(visit, issue)
-    if way is None:
-        return Words(over)
     written = tuple(filter(None, (draft.answers.get("words"), known.words)))
-    return _kept_for(visit, issue, way, written, (*(draft.answers.get("photos") or ()), *known.photos), over)
+    photos = (*(draft.answers.get("photos") or ()), *known.photos)
+    if way is None or (way.question is None and not (written or photos)):
+        return Words(over)
+    return keep_and_offer(visit, issue, way, written, photos, over)
 
 
-def _kept_for(
+def keep_and_offer(
     visit: Visit, issue: Issue, way: WayOn, written: tuple[str, ...], photos: tuple[str, ...], over: Text
 ) -> Words:
     """Keep what somebody wrote and showed for what they can say still, and offer them that."""
-    left = () if keep_for(way.question, visit, issue, written, photos) else (text("supplement-too-much"),)
-    return Words(text("lines", lines=(over, text(way.said), *left)), ((way.button,),))
+    fits = keep_for(way.question, visit, issue, written, photos)
+    left = () if fits else (text("supplement-too-much", anew=int(way.question is None)),)
+    kept = actions.kept_for(visit.tx, visit.person.id, issue, way.question)
+    said = text("lines", lines=(over, way.said, *left))
+    return Words(said, ((way.button,),), asks=kept.id if kept else None)
 
 
 _over = once_refused(

@@ -129,18 +129,6 @@ def stay(visit: Visit, issue_id: int) -> Replies:
     return (*_stands(visit, actions.LOWER, issue, issue_words.stays(view_of(visit, issue))), *added)
 
 
-def past_answering(visit: Visit) -> Replies:
-    """Show the news that it is solved, or what somebody answered, as it stands once nothing more is taken for that: no
-    deadline tells of it, so the first press that is refused does.
-    """
-    card = _pressed(visit)
-    if card is None or card.kind not in (actions.VERDICT, actions.CLOSED):
-        return ()
-    if not view_of(visit, issues.issue(visit.tx, card.subject_id)).answered_enough:
-        return ()
-    return (Show(visit.routes.cards[card.kind](visit.tx, visit.now, visit.settings, card)),)
-
-
 def withdraw(visit: Visit, issue_id: int) -> Replies:
     """Ask once more before an issue is taken back: it can't be undone."""
     issue = actions.begin_withdrawing(visit.tx, visit.now, visit.actor(), issue_id)
@@ -152,7 +140,9 @@ def withdraw_for_good(visit: Visit, issue_id: int) -> Replies:
     return (Show(Words(text("issue-withdrawn", number=issue.number))),)
 
 
-def keep_for(question: Question, visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]) -> bool:
+def keep_for(
+    question: Question | None, visit: Visit, issue: Issue, written: Iterable[str], photos: tuple[str, ...]
+) -> bool:
     """Keep what somebody wrote and showed for an issue that is not open any more, until they say by a button what they
     mean. What is no word by itself is not kept. Return whether there was room for the others.
     """
@@ -166,14 +156,14 @@ def keep_for(question: Question, visit: Visit, issue: Issue, written: Iterable[s
     return fits
 
 
-def keep_photos(visit: Visit, issue: Issue, question: Question, photos: tuple[str, ...]) -> None:
+def keep_photos(visit: Visit, issue: Issue, question: Question | None, photos: tuple[str, ...]) -> None:
     """Keep what somebody showed, beside what they wrote, until they say by a button what they mean by it."""
     if photos:
         said = actions.kept_words(visit.tx, visit.person.id, issue, question)
         actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question, said, photos)
 
 
-def keep_words(visit: Visit, issue: Issue, question: Question, written: str) -> None:
+def keep_words(visit: Visit, issue: Issue, question: Question | None, written: str) -> None:
     """Keep what somebody wrote, beside what they wrote before, until they say by a button what they mean by it.
 
     Raises `Refused` for what is too long to go along with that, or too short to be more than a sign.
@@ -183,6 +173,12 @@ def keep_words(visit: Visit, issue: Issue, question: Question, written: str) -> 
     if before:
         words = before if words in before else ANSWER_WORDS.read("words", f"{before}\n{words}")
     actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question, words)
+
+
+def drop_kept(visit: Visit, issue: Issue, question: Question | None) -> None:
+    """Keep nothing any longer: it went along with what somebody pressed, or into a new report."""
+    pressed = visit.press.message.message_id if visit.press and visit.press.message else None
+    actions.drop_words(visit.tx, visit.now, visit.person.id, issue, question, pressed=pressed)
 
 
 def _answer(visit: Visit, issue_id: int, verdict: Verdict, rating: int | None = None) -> Replies:
@@ -224,7 +220,7 @@ def _require_not_taken_back(visit: Visit) -> None:
     """Raise `Refused` for a press on the news that it is solved, once that was put right: it is no answer to what was
     done since.
     """
-    card = _pressed(visit)
+    card = card_pressed(visit)
     if card is None:
         return
     kind, _ = card.about
@@ -257,7 +253,7 @@ def _said_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, R
     what to say of that where it is too much to go along.
     """
     words = actions.kept_words(visit.tx, visit.person.id, issue, question)
-    actions.drop_words(visit.tx, visit.person.id, issue, question)
+    drop_kept(visit, issue, question)
     above = brought(visit).words if visit.press else ""
     try:
         return words if above in words else str(ANSWER_WORDS.read("words", f"{words}\n{above}")), ()
@@ -274,10 +270,10 @@ def _shown(visit: Visit, issue: Issue) -> Replies:
     said, given = answer_words.verdict(view), answer_words.own(view)
     kind = actions.CLOSED if given and came_after_the_end(issue, given) else actions.VERDICT
     kept = Kept(kind, issue.id, issue.community_id)
-    return (Show(said if _pressed(visit) else replace(said, keeps=kept)),)
+    return (Show(said if card_pressed(visit) else replace(said, keeps=kept)),)
 
 
-def _pressed(visit: Visit) -> Card | None:
+def card_pressed(visit: Visit) -> Card | None:
     """Return what is kept up to date in the message whose button was pressed."""
     message = visit.press.message if visit.press else None
     return cards.at(visit.tx, visit.chat_id, message.message_id) if message else None
@@ -310,8 +306,9 @@ def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...])
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
-    photos = len(draft.answers.get("photos") or ())
-    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
+    issue, photos = issues.issue(visit.tx, draft.subject_id), len(draft.answers.get("photos") or ())
+    full = not is_settled(issue) and issue.reporter_id == visit.person.id and supplement_words.is_full(issue)
+    return {"number": issue.number, "photos": photos, "full": int(full)}
 
 
 def _begin_adding(visit: Visit, draft: Draft) -> object:

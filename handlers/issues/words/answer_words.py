@@ -134,7 +134,9 @@ def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
         said = text(_thanks(view, given), number=number, rating=rating)
         if view.answered_enough:
             return said, ()
-        return said, (*rows, (slipped,)) if may_be_slip(view.issue, given) else rows
+        if may_be_slip(view.issue, given):
+            return said, (*rows, (slipped,))
+        return text("lines", lines=(said, text("answer-solved-before"))), (*rows, (anew(view.issue),))
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
     further: Rows = () if view.answered_enough else ((_add(view, given),),)

@@ -20,6 +20,12 @@ def to(issue: Issue) -> Button:
     return Button(label, data("issues:addto", issue.id))
 
 
+def along(issue: Issue, words: str) -> Words:
+    """Offer to add what somebody wrote for an issue without being asked."""
+    said = text("supplement-words-along", number=issue.number, words=words)
+    return Words(said, ((Button(text("similar-along"), data("issues:along", issue.id)),),))
+
+
 def check(issue: Issue, words: str, photos: int, room: int) -> Words:
     """Return what somebody is about to add, as far as there is room for photos, with who is going to read it."""
     shown = _shown(issue, photos, room) if photos else ""

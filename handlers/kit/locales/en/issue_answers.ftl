@@ -48,7 +48,11 @@ answer-mispressed-there = ↩ #{ $number } is not solved after all
 answer-unsolved-there = 😕 #{ $number } is not solved
 answer-object-there = 🙋 #{ $number }: please look again
 answer-report-anew = 📣 Report #{ $number } again
-answer-ask-words = What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
+answer-ask-words =
+    { $full ->
+        [0] What would you like to say about #{ $number }? One sentence; only those who saw to it will read it, not the group.
+       *[other] What would you like to say about #{ $number }? It has 5 photos already, so there is room for no more. One sentence will do; only those who see to it will read it, not the group.
+    }
 answer-ask-words-or-photos =
     { $photos ->
         [0] What of #{ $number } is not solved yet? A sentence, or photos.
@@ -78,6 +82,7 @@ answer-thanks =
     }
 answer-late-partly = Noted: #{ $number } is solved in part for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
 answer-late-unsolved = Noted, and I am sorry: #{ $number } is not solved for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
+answer-solved-before = If you pressed the wrong button and it is not solved: this one is closed, so press below and report it again in a few taps.
 answer-with-words =
     { $said }
 

@@ -19,6 +19,10 @@ issue-details = ⋯ Details
 issue-details-sent = I’ve sent you the details of #{ $number } in private.
 issue-in-short = #{ $number } { $state } (since { $since }). For everything: open @{ $bot }, press Start, then press Details again.
 refused-issue-unseen = I can’t find this issue. Please look at the number again; /issues shows the list.
+# “/issue 2 the third floor too”: what stands before and behind a number, and which number is none
+issue-number-before = no|number|issue
+issue-number-behind = :|,
+issue-number-of-none = st|nd|rd|th
 issue-ask-number = Please write the number, such as /issue 17; if you don’t remember it, /issues shows the list.
 issue-which = Several communities have a #{ $number }. Which one would you like to see?
 issue-whole =

@@ -76,10 +76,26 @@ supplement-told-photos =
         [one] 📷 and one photo
        *[other] 📷 and { $count } photos
     }
+supplement-words-along =
+    What you wrote is kept, and did not go to those who see to #{ $number } yet:
+    { $words }
+    To add it, press below.
+supplement-words-wait =
+    What you wrote is kept for you; as soon as you can add to it, send /issue { $number }:
+    { $words }
 refused-supplement-stranger = Only those who reported it or have it too can add to it. If you have it as well, please press “me too” first.
 supplement-declined = If you do not accept that, press the button below: what you wrote and showed goes along to those who look at it anew.
 supplement-slipped = If you pressed the wrong button and it is not solved, press the one below: what you wrote and showed goes along.
 supplement-unsolved = If it is not solved for you, press the button below: what you wrote goes along to those who saw to it. To have it seen to, report it again from there.
-supplement-too-much = Up to 500 characters go along, so there is no room for what you just wrote: once you have pressed, reply to that message and go on.
+supplement-anew =
+    { $private ->
+        [0] To report it again, press the button below: what you wrote and showed goes into the new report, which you look over before you send it. Your neighbours see that one too; if they should not, choose “{ report-private }”.
+       *[other] To report it again, press the button below: what you wrote and showed goes into the new report, which you look over before you send it. It is for those who see to it alone, as before.
+    }
+supplement-too-much =
+    { $anew ->
+        [0] Up to 500 characters go along, so there is no room for what you just wrote: once you have pressed, reply to that message and go on.
+       *[other] Up to 500 characters go along, so there is no room for what you just wrote: once you have reported it again, add it to the new report.
+    }
 refused-supplement-over = #{ $number } is no longer being seen to, so nothing can be added. If there is still a problem, please report it again (/report).
 refused-supplement-limit = You can add to #{ $number } up to { $limit } times a day, so please come back tomorrow; if it is urgent, turn to your building head (/roles says who).

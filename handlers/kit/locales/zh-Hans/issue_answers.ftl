@@ -45,7 +45,11 @@ answer-mispressed-there = ↩ #{ $number } 点错了，还没解决
 answer-unsolved-there = 😕 #{ $number } 还没解决
 answer-object-there = 🙋 #{ $number } 不同意，请再看看
 answer-report-anew = 📣 重新反映 #{ $number }
-answer-ask-words = 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
+answer-ask-words =
+    { $full ->
+        [0] 关于 #{ $number }，想说点什么？一句话就行，只给办事的人看，不发到群里。
+       *[other] 关于 #{ $number }，想说点什么？已经有 5 张照片，再放不下了；写一句话就行，只给办事的人看，不发到群里。
+    }
 answer-ask-words-or-photos =
     { $photos ->
         [0] #{ $number } 哪里还没好？一句话、照片都行。
@@ -72,6 +76,7 @@ answer-thanks =
     }
 answer-late-partly = 记下了：您说 #{ $number } 只解决了一部分。这一件已经了结；要接着办，点下面的按钮重新反映，几下就好。
 answer-late-unsolved = 记下了：您说 #{ $number } 还没解决，让您费心了。这一件已经了结；要接着办，点下面的按钮重新反映，几下就好。
+answer-solved-before = 要是点错了、其实还没好：这一件已经了结，请点下面的按钮重新反映，几下就好。
 answer-with-words =
     { $said }
 

@@ -19,6 +19,10 @@ issue-details = ⋯ 详情
 issue-details-sent = #{ $number } 的详情我私聊发给您了。
 issue-in-short = #{ $number } { $state }（{ $since } 起）。想看全部：打开 @{ $bot } 按「开始」，再点一次详情。
 refused-issue-unseen = 没有找到这件诉求，请看看编号对不对；发 /issues 能看到列表。
+# “/issue 2 三楼也黑”：编号前面、后面的字，和不是编号的数
+issue-number-before = 第|编号|诉求
+issue-number-behind = 号诉求|号
+issue-number-of-none = 号楼|号院|楼|层|栋|单元|室
 issue-ask-number = 请写上编号，比如 /issue 17；不记得编号就发 /issues 看列表。
 issue-which = 有几个社区都有 #{ $number }，您要看哪一件？
 issue-whole =

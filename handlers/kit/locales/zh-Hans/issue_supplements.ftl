@@ -58,10 +58,26 @@ supplement-told =
 supplement-erased = （已删除）
 added-no-more = 💬 #{ $number } 邻居后来说的话，只给现在办事的人看。
 supplement-told-photos = 📷 另加了 { $count } 张照片
+supplement-words-along =
+    您写的先留着，还没有带给办 #{ $number } 的人：
+    { $words }
+    要补充进去，点下面的按钮。
+supplement-words-wait =
+    您写的我先给您留着，能补充的时候，发 /issue { $number } 就行：
+    { $words }
 refused-supplement-stranger = 反映这件事的和同样遇到的邻居才能补充。您也遇到的话，请先点「我也遇到」。
 supplement-declined = 要是不同意，请点下面的按钮，您写的、拍的一起带给再看一遍的人。
 supplement-slipped = 要是点错了、还没解决，请点下面的按钮，您写的、拍的一起带去。
 supplement-unsolved = 要是您那边还没好，请点下面的按钮，您写的一起带给办事的人；要接着办，再点「重新反映」。
-supplement-too-much = 一起最多带 500 个字，您刚写的放不下：点了按钮以后，再回复那条消息接着写就行。
+supplement-anew =
+    { $private ->
+        [0] 要重新反映，请点下面的按钮：您写的、拍的都放进新的一件，您看一遍再提交。新的一件邻居也看得到；不想让他们看，就选「{ report-private }」。
+       *[other] 要重新反映，请点下面的按钮：您写的、拍的都放进新的一件，您看一遍再提交，还是只给办事的人看。
+    }
+supplement-too-much =
+    { $anew ->
+        [0] 一起最多带 500 个字，您刚写的放不下：点了按钮以后，再回复那条消息接着写就行。
+       *[other] 一起最多带 500 个字，您刚写的放不下：重新反映好了以后，再补充到新的那一件就行。
+    }
 refused-supplement-over = #{ $number } 已经不在办了，补充不进去。还有问题的话，请再反映一次（发 /report）。
 refused-supplement-limit = 一天里给 #{ $number } 最多补充 { $limit } 次，请明天再来；急事请直接找楼门院长（发 /roles 看是谁）。

@@ -1,0 +1,65 @@
+"""What somebody writes behind the number of an issue, `/issue 2 the third floor too`: they see that issue, and with one
+more press what they wrote goes along.
+"""
+
+from __future__ import annotations
+
+from handlers.issues import actions
+from handlers.issues.chat.asked_after import way_on
+from handlers.issues.chat.asking import keep_for_question
+from handlers.issues.chat.supplements import keep_and_offer
+from handlers.issues.chat.verdicts import drop_kept, keep_words
+from handlers.issues.danger import alarm_first, danger_in
+from handlers.issues.words import supplement_words
+from handlers.kit.replies import Replies, Say, Text, Words, text
+from handlers.kit.visit import Visit
+from rules.issues import Issue, is_settled
+from rules.refusals import Refused
+
+
+def keep_behind(visit: Visit, issue: Issue, words: str) -> Replies:
+    """Keep what somebody wrote behind the number of an issue, beside what is kept of that. Return why that can't be,
+    if it is too long or too short.
+    """
+    try:
+        keep_words(visit, issue, None, words)
+    except Refused as refused:
+        return (Say(Words(text(refused.code, **refused.data))),)
+    return ()
+
+
+def goes_along(visit: Visit, issue: Issue, *, just_written: bool) -> Replies:
+    """Offer what becomes of the words that are kept for an issue: they go along with what somebody is asked about it,
+    are added to it, or go along with what they can say once it has ended. Who can do none of that reads why, where
+    they have `just_written` them: they stay kept.
+    """
+    words = actions.kept_words(visit.tx, visit.person.id, issue, question=None)
+    if not words:
+        return ()
+    question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue)
+    if question:
+        drop_kept(visit, issue, question=None)
+        return (*_warning(visit, words), *keep_for_question(visit, issue, question, words))
+    head = actions.where_added(visit.tx, issue.id)
+    try:
+        actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
+    except Refused as refused:
+        why = text(refused.code, **refused.data)
+        return _otherwise(visit, issue, head, words, why) if just_written or is_settled(head) else ()
+    return (*_warning(visit, words), Say(supplement_words.along(issue, words)))
+
+
+def _otherwise(visit: Visit, issue: Issue, head: Issue, words: str, why: Text) -> Replies:
+    """Say why words can't be added, with what can be done with them instead."""
+    way = way_on(visit, head) if is_settled(head) else None
+    if way is None:
+        waits = text("supplement-words-wait", number=issue.number, words=words)
+        return (*_warning(visit, words), Say(Words(text("lines", lines=(why, waits)))))
+    drop_kept(visit, issue, question=None)
+    return (*_warning(visit, words), Say(keep_and_offer(visit, head, way, (words,), (), why)))
+
+
+def _warning(visit: Visit, words: str) -> Replies:
+    """Say whom to call, where somebody tells of danger."""
+    danger = danger_in("", words)
+    return (Say(Words(alarm_first(visit.settings.emergency, danger))),) if danger else ()
