@@ -85,6 +85,13 @@ def nudge_at(limits: Limits, case: Case, since: datetime, zone: tzinfo, *, accep
     return _ends(limits, case, since, span * 3 / 4, zone)
 
 
+def remind_to_answer_at(limits: Limits, since: datetime) -> datetime:
+    """Return when those are reminded who have not said whether what was done at `since` is solved: three quarters of
+    the days for that have passed.
+    """
+    return since + limits.answer * 3 / 4
+
+
 def require_room(filed_today: int, limits: Limits) -> None:
     """Raise `Refused` when somebody has filed as much as one person may in a day."""
     if filed_today >= limits.reports_a_day:

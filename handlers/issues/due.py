@@ -17,6 +17,7 @@ def register(routes: Routes) -> None:
     routes.due[actions.DUE] = run_out
     routes.due[actions.NUDGE] = nudge
     routes.due[actions.ANSWER] = not_answered
+    routes.due[actions.REMIND_TO_ANSWER] = remind_to_answer
     routes.due[actions.APPEAL] = not_appealed
     routes.due[actions.MORNING] = morning
     routes.due[actions.FORGET] = forget
@@ -33,6 +34,10 @@ def nudge(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None
 
 def not_answered(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
     actions.lapse(tx, now, settings, deadline.subject_id)
+
+
+def remind_to_answer(tx: Tx, now: datetime, settings: Settings, deadline: Deadline) -> None:
+    actions.remind_to_answer(tx, now, settings, deadline.subject_id)
 
 
 def not_appealed(tx: Tx, now: datetime, _settings: Settings, deadline: Deadline) -> None:

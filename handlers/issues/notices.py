@@ -24,6 +24,7 @@ from handlers.issues.words.view import View
 from handlers.kit.replies import Kept, Words
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
+from rules.issue_answers import Question
 from rules.issues import Issue
 from storage import issue_answers, issue_events, issues
 from storage.outbox import Notice
@@ -70,7 +71,7 @@ NEWS = (
 )
 """Notices that ask for nothing."""
 
-LAPSED = ("lapsed", "lapsed-supporter")
+LAPSED = ("lapsed", "lapsed-supporter", "lapsed-written")
 """That nobody said whether it is solved."""
 
 KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
@@ -95,6 +96,8 @@ def register(routes: Routes) -> None:
     for kind, (card, words) in KEPT.items():
         routes.notices[f"issues.{kind}"] = _said(kind, words)
         routes.kept[f"issues.{kind}"] = card
+    routes.notices["issues.asked-again"] = _asked_again
+    routes.kept["issues.asked-again"] = actions.VERDICT
     routes.endings.update({actions.CLOSED, actions.OUTCOME, actions.ADDED, actions.SAID})
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
@@ -129,6 +132,16 @@ def _said(kind: str, words: Callable[[View], Words]) -> NoticeWords:
         return words(view_for(tx, now, settings, issue, notice.chat_id))
 
     return said
+
+
+def _asked_again(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Ask somebody once more whether it is solved, unless they said so meanwhile."""
+    issue = _subject(tx, notice)
+    view = view_for(tx, now, settings, issue, notice.chat_id)
+    if not still_true("asked-again", issue, notice.params["about"]) or answer_words.own(view):
+        return None
+    written = actions.kept_words(tx, view.reader_id, issue, Question.SOLVED)
+    return answer_words.asked_again(view, written)
 
 
 def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

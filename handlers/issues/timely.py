@@ -113,7 +113,7 @@ STILL: Mapping[str, Still] = {
     **dict.fromkeys(("lifted-former", "lifted-reporter"), _lifted),
     **dict.fromkeys(("accepted-former", "referred", "referred-former"), _is_there),
     **dict.fromkeys(("partly", "lower-refused", "goes-on", "escalated-former", "escalated-former-late"), _in(*PENDING)),
-    **dict.fromkeys(("resolved", "done"), _done),
+    **dict.fromkeys(("resolved", "asked-again", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,
     "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
     **dict.fromkeys(("declined", "declined-again", "declined-supporter"), _in(State.DECLINED)),
@@ -128,6 +128,7 @@ STILL: Mapping[str, Still] = {
         (
             "lapsed",
             "lapsed-supporter",
+            "lapsed-written",
             "lowered-former",
             "reopened-former",
             "unsolved",

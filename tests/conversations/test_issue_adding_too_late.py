@@ -136,7 +136,7 @@ async def test_who_replies_to_the_news_of_it_that_it_is_not_solved_is_offered_to
     news = await zhang.sees("✅ #1 解决了", "您那边也好了吗")
     await settled(street)
     await zhang.says(FELL, reply_to=news["message_id"])
-    offered = await zhang.sees("要是您那边还没好", "您写的一起带给办事的人")
+    offered = await zhang.sees("还没好，请点下面的按钮", "您写的一起带给办事的人")
     assert labels(offered) == [UNSOLVED]
     await zhang.presses(UNSOLVED)
     await zhang.sees("您说 #1 还没解决", f"💬 {FELL}")

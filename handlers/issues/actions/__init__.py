@@ -2,7 +2,7 @@
 
 from handlers.issues.actions.answering import acting_as, assigned_to, heard_anew, parties_to, responsible, told_apart
 from handlers.issues.actions.asking import ask_again, asked, awaited
-from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, nudge, run_out, was_reminded
+from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, REMIND_TO_ANSWER, nudge, run_out, was_reminded
 from handlers.issues.actions.counting import Sight, count_months, in_sight, look_at, own_places
 from handlers.issues.actions.erasing import forget
 from handlers.issues.actions.following import UNSEEN, follow, may_read, read
@@ -88,6 +88,7 @@ from handlers.issues.actions.telling import (
     WORK,
     show_once_more,
 )
+from handlers.issues.actions.unanswered import remind_to_answer
 from handlers.issues.actions.vacating import leave_office
 from handlers.issues.actions.withholding import begin_withholding, cover, hide, reveal, reveal_one
 
@@ -110,6 +111,7 @@ __all__ = [
     "OUTCOME",
     "OVERDUE",
     "PROMPT",
+    "REMIND_TO_ANSWER",
     "SAID",
     "UNSEEN",
     "VERDICT",
@@ -185,6 +187,7 @@ __all__ = [
     "rate",
     "read",
     "refer",
+    "remind_to_answer",
     "report",
     "resolve",
     "responsible",

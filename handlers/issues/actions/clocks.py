@@ -21,6 +21,7 @@ from storage.store import Tx
 DUE = "issues.due"
 NUDGE = "issues.nudge"
 ANSWER = "issues.answer"
+REMIND_TO_ANSWER = "issues.remind-to-answer"
 APPEAL = "issues.appeal"
 
 
@@ -56,7 +57,7 @@ def time_left(tx: Tx, now: datetime, issue: Issue) -> timedelta | None:
 
 
 def stop(tx: Tx, issue: Issue) -> None:
-    for kind in (DUE, NUDGE, ANSWER, APPEAL):
+    for kind in (DUE, NUDGE, ANSWER, REMIND_TO_ANSWER, APPEAL):
         deadlines.clear(tx, kind, issue.id)
 
 
@@ -64,6 +65,12 @@ def wait(tx: Tx, issue: Issue, kind: str, until: datetime) -> None:
     """Stop the clock, and wait for an answer of the reporter's until then."""
     stop(tx, issue)
     _set(tx, issue, kind, until)
+
+
+def wait_for_answers(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
+    """Wait for those who have the problem to say whether it is solved, and remind them of that in between."""
+    wait(tx, issue, ANSWER, now + settings.issues.answer)
+    _set(tx, issue, REMIND_TO_ANSWER, issue_limits.remind_to_answer_at(settings.issues, now))
 
 
 def bring_to(

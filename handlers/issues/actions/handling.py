@@ -199,7 +199,7 @@ def resolve(
         resolved_at=now,
     )
     issue = cover_as_merged(tx, issue)
-    clocks.wait(tx, issue, clocks.ANSWER, now + settings.issues.answer)
+    clocks.wait_for_answers(tx, now, settings, issue)
     tell(tx, now, answering.asked(tx, now, settings, issue), issue, "resolved", about=now.isoformat())
     others = [person for person in answering.at_it(tx, now, settings, issue) if person.id != actor.person_id]
     tell(tx, now, others, issue, "done", about=now.isoformat())

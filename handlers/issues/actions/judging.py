@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import answering, clocks, handing_over, telling
+from handlers.issues.actions import answering, clocks, handing_over, telling, unanswered
 from handlers.issues.actions.telling import CARD, DONE, OUTCOME, VERDICT, WORK, step, tell
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
@@ -125,10 +125,13 @@ def lapse(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
         issue = _close(tx, now, None, settings, issue, None)
         tell(tx, now, telling.reporter(tx, issue), issue, "closed-reporter", about=now.isoformat())
         return
+    wrote = unanswered.pass_on(tx, now, settings, issue)
     issue = step(tx, now, None, issue, Move.LAPSE)
     telling.announce(tx, now, issue)
-    tell(tx, now, telling.reporter(tx, issue), issue, "lapsed")
-    tell(tx, now, telling.supporters(tx, now, issue), issue, "lapsed-supporter")
+    tell(tx, now, wrote, issue, "lapsed-written")
+    others = [person for person in telling.supporters(tx, now, issue) if person not in wrote]
+    tell(tx, now, [each for each in telling.reporter(tx, issue) if each not in wrote], issue, "lapsed")
+    tell(tx, now, others, issue, "lapsed-supporter")
 
 
 def appeal(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:

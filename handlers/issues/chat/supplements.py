@@ -24,6 +24,7 @@ from handlers.kit.form_questions import reminded
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
+from rules.issue_answers import Answer
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import Refused
@@ -150,7 +151,8 @@ def begin(visit: Visit, issue: Issue, known: Brought = NOTHING) -> Words:
 
 def said_in_reply(visit: Visit) -> Replies:
     """Add what somebody says in reply to what the bot said of an issue: to their answer, if they gave one and said
-    nothing with it, else to the issue. Before photos are added they are looked over: more of them may come.
+    nothing with it, or the issue has ended, else to the issue. Before photos are added they are looked over: more of
+    them may come.
 
     Raises `Refused` where they can't add to it, or not in this way.
     """
@@ -158,8 +160,9 @@ def said_in_reply(visit: Visit) -> Replies:
     if issue is None:
         return ()
     shown = known.photos and room_for_photos(issue, visit.person.id) and not is_settled(issue)
-    if known.words and not shown and _answered_without_words(visit, issue):
-        words = WORDS_ALONE.read("words", known.words)
+    given = _answer_to_add_to(visit, issue) if known.words and not shown else None
+    if given:
+        words = WORDS_ALONE.read("words", "\n".join(filter(None, (given.words, known.words))))
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words)
         return (Say(Words(_words_alone(visit, issue, text("answer-words-kept", number=issue.number)))),)
     late = says_late(visit, issue)
@@ -180,16 +183,18 @@ def _words_alone(visit: Visit, issue: Issue, said: Text) -> Text:
     return said if alone else text("lines", lines=(words_alone.words_only(visit, issue), said))
 
 
-def _answered_without_words(visit: Visit, issue: Issue) -> bool:
-    """Tell whether somebody said whether it is solved, and can still say something with that."""
+def _answer_to_add_to(visit: Visit, issue: Issue) -> Answer | None:
+    """Return what somebody said whether it is solved, if they can still say something with that. What is said further
+    is for the issue itself, as long as that is open.
+    """
     given = answer_words.own(view_of(visit, issue))
-    if given is None or given.words:
-        return False
+    if given is None or (given.words and not is_settled(issue)):
+        return None
     try:
         actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
     except Refused:
-        return False
-    return True
+        return None
+    return given
 
 
 def _added(visit: Visit, issue_id: int, words: str, photos: tuple[str, ...]) -> Text:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.issues.words.issue_words import STARS, about, below, first, fitting, secret, supplement, told, worker
+from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
-from rules.issue_answers import Answer, Question, Verdict, by, came_after_the_end, is_own_closing, may_be_slip
+from rules.issue_answers import (
+    MOST_ON_CARD,
+    Answer,
+    Question,
+    Verdict,
+    by,
+    came_after_the_end,
+    is_own_closing,
+    may_be_slip,
+)
 from rules.issues import Issue, State, is_settled
 
 MOST_OF_RESULT = 650
@@ -20,6 +30,15 @@ def verdict(view: View) -> Words:
     given = own(view)
     said, rows = _answered(view, given) if given else (_asked(view), _question(view))
     return Words(said, rows, first(view.issue.result_photos))
+
+
+def asked_again(view: View, written: str) -> Words:
+    """Ask once more, with what somebody wrote for it and has not sent off."""
+    asked = verdict(view)
+    again = (
+        text("answer-asked-again", written=shortened(written, MOST_ON_CARD)) if written else text("answer-waits-yet")
+    )
+    return replace(asked, text=text("lines", lines=(again, asked.text)))
 
 
 def doubt(view: View, rating: int) -> Words:

@@ -10,6 +10,8 @@ answer-verdict =
         [one] If nobody answers within a day of its being done, it is closed and does not count as solved.
        *[other] If nobody answers within { $days } days of its being done, it is closed and does not count as solved.
     }
+answer-asked-again = ⏰ One tap is still missing. What you wrote is kept here and goes along to those who see to it with it: “{ $written }”
+answer-waits-yet = ⏰ We are still waiting for your answer: one tap is enough.
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.
 answer-not-passed-on =
     { $said }
@@ -121,6 +123,7 @@ issue-told-goes-on =
     }, says { $whom }. The { $body } goes on with it, and you will be asked again.
 issue-told-closed-reporter = ✅ #{ $number } is done: { $result }. I did not hear from you; neighbours who have it as well say that it is solved, so it is closed.
 issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
+issue-told-lapsed-written = ⬜ Nobody pressed whether #{ $number } is solved, so it is closed for now. It does not count as solved. What you wrote was passed on to those who saw to it. If something is still wrong, report it again below.
 issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody answered, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
 
 ## The outcome

@@ -154,7 +154,7 @@ asked-after-again =
         }
     } To report something new, press “Report this”.
 # Whoever says one of these means that they pressed “solved” by mistake
-asked-after-slips = by mistake|wrong button|pressed wrong|mispressed|not solved|not fixed|isn’t solved|isn’t fixed|isn't solved|isn't fixed|still broken|broken again
+asked-after-slips = by mistake|wrong button|pressed wrong|mispressed|not solved|not fixed|isn’t solved|isn’t fixed|isn't solved|isn't fixed|still broken|broken again|still dark|dark again|still leak|leaking again|leaks again|not working|doesn’t work|doesn't work
 # Whoever says one of these does not accept that it was declined
 asked-after-objections = disagree|don’t agree|don't agree|not accept|don’t accept|don't accept|unacceptable|what kind of answer|appeal|look again|unfair|declined
 # A number by itself asks, too

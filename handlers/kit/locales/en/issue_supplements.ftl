@@ -86,7 +86,7 @@ supplement-words-wait =
 refused-supplement-stranger = Only those who reported it or have it too can add to it. If you have it as well, please press “me too” first.
 supplement-declined = If you do not accept that, press the button below: what you wrote and showed goes along to those who look at it anew.
 supplement-slipped = If you pressed the wrong button and it is not solved, press the one below: what you wrote and showed goes along.
-supplement-unsolved = If it is not solved for you, press the button below: what you wrote goes along to those who saw to it. To have it seen to, report it again from there.
+supplement-unsolved = If it is solved for you too, there is nothing more to do. If not, press the button below: what you wrote goes along to those who saw to it. To have it seen to, report it again from there.
 supplement-anew =
     { $private ->
         [0] To report it again, press the button below: what you wrote and showed goes into the new report, which you look over before you send it. Your neighbours see that one too; if they should not, choose “{ report-private }”.

@@ -7,6 +7,8 @@ answer-verdict =
 
     真的解决了吗？点一下就行，解决了也可以直接打分（5 分最满意）。
     办完 { $days } 天还没有人回话，就先了结，不算作已解决。
+answer-asked-again = ⏰ 就等您点一下。您写的还留在这里，点了下面的按钮就一起带给办事的人：「{ $written }」
+answer-waits-yet = ⏰ 就等您回个话，点一下就行。
 answer-past = 🔔 #{ $number } 这一回不用再答了，后来怎样，请看后面的消息。
 answer-not-passed-on =
     { $said }
@@ -115,6 +117,7 @@ issue-told-goes-on =
     }，由{ $body }接着办，办完再问您。
 issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，同样遇到的邻居说解决了，就先了结了。
 issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
+issue-told-lapsed-written = ⬜ #{ $number } 没有等到您点一下解决没有，先了结了，不算作已解决。您写的已经转给办事的人。还没好的话，点下面再反映一次。
 issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
 
 ## 结果公告

@@ -68,7 +68,7 @@ supplement-words-wait =
 refused-supplement-stranger = 反映这件事的和同样遇到的邻居才能补充。您也遇到的话，请先点「我也遇到」。
 supplement-declined = 要是不同意，请点下面的按钮，您写的、拍的一起带给再看一遍的人。
 supplement-slipped = 要是点错了、还没解决，请点下面的按钮，您写的、拍的一起带去。
-supplement-unsolved = 要是您那边还没好，请点下面的按钮，您写的一起带给办事的人；要接着办，再点「重新反映」。
+supplement-unsolved = 您那边也好了，就不用再做什么；还没好，请点下面的按钮，您写的一起带给办事的人；要接着办，再点「重新反映」。
 supplement-anew =
     { $private ->
         [0] 要重新反映，请点下面的按钮：您写的、拍的都放进新的一件，您看一遍再提交。新的一件邻居也看得到；不想让他们看，就选「{ report-private }」。

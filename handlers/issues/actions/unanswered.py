@@ -1,0 +1,53 @@
+"""Whether it is solved nobody has said yet: who is reminded of that, and what becomes of what they wrote meanwhile."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.issues.actions import answering, kept_words, supplementing, telling
+from handlers.kit.visit import Settings
+from rules.access import Actor
+from rules.issue_answers import Question, by
+from rules.issues import Issue, State
+from storage import issue_answers, issues
+from storage.people import Person
+from storage.store import Tx
+
+
+def remind_to_answer(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
+    """Most of the days are over in which to say whether it is solved: its reporter is asked once more, and whoever
+    wrote something and pressed nothing.
+    """
+    issue = issues.issue(tx, issue_id)
+    if issue.state is not State.RESOLVED or issue.resolved_at is None:
+        return
+    waiting = _silent(tx, now, settings, issue)
+    asked = [each for each in waiting if each.id == issue.reporter_id or _wrote(tx, each, issue)]
+    telling.tell(tx, now, asked, issue, "asked-again", about=issue.resolved_at.isoformat())
+
+
+def pass_on(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Nobody pressed whether it is solved, and it ends: what somebody wrote or showed goes to those who handle it.
+    Return who did.
+    """
+    wrote = [person for person in _silent(tx, now, settings, issue) if _wrote(tx, person, issue)]
+    for person in wrote:
+        words, photos = _kept(tx, person, issue)
+        acting = Actor(person_id=person.id)
+        supplementing.supplement(tx, now, acting, settings, issue.id, words=words, photos=photos, along=True)
+        kept_words.drop_words(tx, now, person.id, issue, Question.SOLVED)
+    return wrote
+
+
+def _silent(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    answers = issue_answers.of_round(tx, issue.id)
+    return [person for person in answering.asked(tx, now, settings, issue) if by(answers, person.id) is None]
+
+
+def _wrote(tx: Tx, person: Person, issue: Issue) -> bool:
+    return any(_kept(tx, person, issue))
+
+
+def _kept(tx: Tx, person: Person, issue: Issue) -> tuple[str, tuple[str, ...]]:
+    words = kept_words.kept_words(tx, person.id, issue, Question.SOLVED)
+    return words, kept_words.kept_photos(tx, person.id, issue, Question.SOLVED)
