@@ -228,6 +228,21 @@ def test_the_company_of_the_new_grid_is_asked_and_that_of_the_former_is_not_any_
 
 
 @in_a_transaction
+def test_where_the_company_and_the_worker_are_others_there_the_reporter_reads_both_at_once(tx: Tx) -> None:
+    story = Moving(tx)
+    story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid))
+    new = story.town.meets((Role.PROPERTY_COMPANY, story.second))
+    given = story.town.assigns(story.liu, story.town.accepts(story.liu, story.lifted()))
+    before = story.told(story.town.wang)
+    story.moves()
+    assert (story.told(new), story.told(story.wu)) == (["assigned"], ["handed-over"])
+    assert story.told(story.town.wang) == [*before, "handed-over-reporter"]
+    said = "#1 has changed hands: the grid worker is in charge now, the property company carries on"
+    assert said in story.hears(story.town.wang)
+    assert story.town.now(given).state is State.ASSIGNED
+
+
+@in_a_transaction
 def test_what_the_company_of_the_former_grid_had_begun_is_given_anew(tx: Tx) -> None:
     story = Moving(tx)
     old, gao = story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid)), story.town.body()
