@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from handlers.issues import actions, kept, mornings
+from handlers.issues.actions.answering import place_of_body
 from handlers.issues.kinds import TASKS, TO_OFFICERS
 from handlers.issues.timely import still_true
 from handlers.issues.views import is_in_office, view, view_for
@@ -96,6 +97,8 @@ def register(routes: Routes) -> None:
         routes.notices[f"issues.{kind}"] = _said(kind, words)
         routes.kept[f"issues.{kind}"] = card
     routes.endings.update({actions.CLOSED, actions.OUTCOME, actions.ADDED, actions.SAID})
+    # Of the news this one is told with what the others have no need of.
+    routes.notices["issues.assigned-elsewhere"] = _assigned_elsewhere
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
@@ -129,6 +132,15 @@ def _said(kind: str, words: Callable[[View], Words]) -> NoticeWords:
         return words(view_for(tx, now, settings, issue, notice.chat_id))
 
     return said
+
+
+def _assigned_elsewhere(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Tell the body of a former grid which one has the work now: both are called the same, but for their places."""
+    issue = _subject(tx, notice)
+    if not still_true("assigned-elsewhere", issue, notice.params["about"]):
+        return None
+    seen, there = view_for(tx, now, settings, issue, notice.chat_id), place_of_body(tx, now, issue)
+    return issue_words.told("assigned-elsewhere", replace(seen, body_at=there.name) if there else seen)
 
 
 def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -223,7 +223,7 @@ def test_the_company_of_the_new_grid_is_asked_and_that_of_the_former_is_not_any_
     story.moves()
     assert (story.told(old), story.told(new)) == (["assigned", "assigned-elsewhere"], ["assigned"])
     assert story.reads(old, given) == NOT_YOURS
-    assert "Building 1 belongs to another grid now. #1 has gone to the property company" in story.hears(old)
+    assert "Building 1 belongs to another grid now. #1 has gone to the property company of Grid 2" in story.hears(old)
     assert story.told(story.town.wang)[-1] == "assigned-reporter"
 
 

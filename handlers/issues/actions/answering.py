@@ -300,6 +300,12 @@ def code_of_body(tx: Tx, now: datetime, issue: Issue, body: Role) -> str:
     return code_of(Given(office=body, place_id=place.id, place=place.name if len(held_at) > 1 else ""))
 
 
+def place_of_body(tx: Tx, now: datetime, issue: Issue) -> Place | None:
+    """Return the place whose body has an issue, whether others hold that office farther up or not."""
+    held_at = roles.held_at(tx, now, issue.body, places.place(tx, issue.place_id)) if issue.body else []
+    return places.place(tx, held_at[0]) if held_at else None
+
+
 def is_another_body(tx: Tx, now: datetime, issue: Issue) -> bool:
     """Tell whether others are the body by now than those to whom an issue was given."""
     given = last_given(tx, issue)
