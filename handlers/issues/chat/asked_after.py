@@ -17,7 +17,7 @@ from handlers.kit.phrases import phrase_of
 from handlers.kit.replies import Button, Rows, Words, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, ended_lately, may_be_slip
+from rules.issue_answers import Question, may_be_slip
 from rules.issues import Issue, State
 from rules.refusals import Refused
 from storage import issue_lists
@@ -151,10 +151,10 @@ def _may_say_late(visit: Visit, issue: Issue) -> bool:
 
 def _may_report_anew(visit: Visit, issue: Issue) -> bool:
     """Tell whether somebody has the problem of what ended lately, without a word whether it is solved."""
-    if issue.state is not State.NOT_REACHED or not ended_lately(issue, visit.now, visit.settings.issues.answer):
+    if issue.state is not State.NOT_REACHED:
         return False
     try:
-        actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
+        actions.begin_anew(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
     except Refused:
         return False
     return True

@@ -138,7 +138,7 @@ def report_anew(visit: Visit, issue_id: int) -> Replies:
     """Report once more what was closed and is not solved for whoever has it: where and what is known, and what they
     said of it where this was offered. What went with an answer was for those who handle it alone.
     """
-    known, issue = brought(visit), actions.begin_anew(visit.tx, visit.now, visit.actor(), issue_id)
+    known, issue = brought(visit), actions.begin_anew(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
     topic = topic_of(visit.settings.categories, issue.category)
     kind = issue.category if issue.category != topic else None
     return (Say(_begin(visit, issue.place_id, known, topic=topic, kind=kind)),)
