@@ -27,6 +27,7 @@ from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
 from rules.issues import Issue
 from storage import issue_answers, issue_events, issues
+from storage.cards import Card
 from storage.outbox import Notice
 from storage.store import Tx
 
@@ -38,7 +39,6 @@ NEWS = (
     "assigned-former-one",
     "assigned-reporter",
     "begun",
-    "danger-staff",
     "declined-again",
     "declined-supporter",
     "escalated-former",
@@ -75,6 +75,7 @@ LAPSED = ("lapsed", "lapsed-supporter")
 """That nobody said whether it is solved."""
 
 KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
+    "danger-staff": (actions.DANGER, issue_words.danger),
     "resolved": (actions.VERDICT, answer_words.verdict),
     "declined": (actions.DECLINED, issue_words.declined),
     "lower-asked": (actions.LOWER, issue_words.lower_asked),
@@ -82,7 +83,9 @@ KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
     "closed-reporter": (actions.CLOSED, answer_words.closed),
     "closed-supporter": (actions.CLOSED, answer_words.closed),
 }
-"""Notices that stay true after they were sent, each with the card that it becomes: questions, and that it is solved."""
+"""Notices that stay true after they were sent, each with the card that it becomes: questions, danger, and news that it
+is solved.
+"""
 
 
 def register(routes: Routes) -> None:
@@ -104,6 +107,7 @@ def register(routes: Routes) -> None:
     routes.notices["issues.supplemented"] = _supplemented
     routes.notices["issues.outcome"] = _outcome
     routes.kept["issues.outcome"] = actions.OUTCOME
+    routes.cards[actions.DANGER] = _danger
     mornings.register(routes)
     kept.register(routes)
 
@@ -173,6 +177,11 @@ def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> 
         return None
     said = supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step)
     return replace(said, keeps=Kept(actions.ADDED, step.id, issue.community_id))
+
+
+def _danger(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show the group of the staff how something dangerous stands that they were told of."""
+    return issue_words.danger(view(tx, now, settings, issues.issue(tx, card.subject_id)))
 
 
 def _outcome(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -549,8 +549,11 @@ issue-told-escalated-reporter =
     { $alarm }
 issue-told-danger-staff =
     🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $alarm }
-    To be taken on by the { $holder }, until { $by }.
+    { $taken ->
+        [0] { $alarm }
+        To be taken on by the { $holder }, until { $by }.
+       *[other] { $state }
+    }
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $alarm }

@@ -521,8 +521,11 @@ issue-told-escalated-reporter =
     { $alarm }
 issue-told-danger-staff =
     🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $alarm }
-    请{ $holder }在 { $by } 之前接单。
+    { $taken ->
+        [0] { $alarm }
+        请{ $holder }在 { $by } 之前接单。
+       *[other] { $state }
+    }
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $alarm }
