@@ -27,8 +27,8 @@ def called(said: str, there: Mapping[int, str]) -> list[int]:
 
 def named_in(title: str, there: Mapping[int, str]) -> list[int]:
     """Return the places whose names stand in a title, the numbers in figures or in words."""
-    written = _in_figures(title)
-    return [place_id for place_id, name in there.items() if _alone(_in_figures(name)).search(written)]
+    written = in_figures(title)
+    return [place_id for place_id, name in there.items() if _alone(in_figures(name)).search(written)]
 
 
 def _alone(name: str) -> re.Pattern[str]:
@@ -37,10 +37,11 @@ def _alone(name: str) -> re.Pattern[str]:
 
 
 def _key(name: str) -> str:
-    return _BEHIND.sub("", _in_figures(name))
+    return _BEHIND.sub("", in_figures(name))
 
 
-def _in_figures(name: str) -> str:
+def in_figures(name: str) -> str:
+    """Return how a building is written in figures, narrow and without spaces: 三 号楼 is 3号楼."""
     narrow = "".join(unicodedata.normalize("NFKC", name).casefold().split())
     figures = groupby(narrow, lambda character: _figure(character) is not None)
     return "".join(_number(list(run)) if counted else "".join(run) for counted, run in figures)

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from rules.building_names import in_figures
+
 _PARTS = re.compile(r"\d+|[a-z]+")
 _BEFORE_NUMBERS = frozenset({"flat", "apartment", "apt", "room", "unit", "no", "number"})
 """English words for what a number is the number of: they tell no unit from another."""
@@ -38,13 +40,19 @@ def in_order(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def behind(building: str, written: str) -> str | None:
-    """Return what stands behind a building's name, or None where that does not come first: 101 is not 01 in 1."""
-    return _behind(_narrow(building), _narrow(written))
+    """Return what stands behind a building's name, its number in figures or in words, or None where that does not come
+    first: 101 is not 01 in 1.
+    """
+    wanted, name = _narrow(written), in_figures(building)
+    # In words, and with spaces in between, it is twice as long at most.
+    beginnings = (wanted[:end] for end in range(1, 2 * len(building) + 2))
+    spelled = next((each for each in beginnings if in_figures(each) == name), None)
+    return None if spelled is None else _behind(spelled, wanted)
 
 
 def _behind(name: str, wanted: str) -> str | None:
     rest = wanted.removeprefix(name)
-    if not wanted.startswith(name) or (name[-1:].isdecimal() and rest[:1].isdecimal()):
+    if not wanted.startswith(name) or (name[-1:].isnumeric() and rest[:1].isnumeric()):
         return None
     return rest
 

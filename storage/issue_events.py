@@ -77,6 +77,19 @@ def last(tx: Tx, issue_id: int, *verbs: str) -> Event | None:
     return _event(row) if row else None
 
 
+def last_by_somebody(tx: Tx, issue_id: int, verb: str) -> Event | None:
+    """Return the last step of a kind that a person made: others followed by themselves."""
+    row = tx.one(
+        """
+        SELECT * FROM issue_events
+        WHERE issue_id = :issue_id AND verb = :verb AND actor_id IS NOT NULL ORDER BY id DESC LIMIT 1
+        """,
+        issue_id=issue_id,
+        verb=verb,
+    )
+    return _event(row) if row else None
+
+
 def find(tx: Tx, event_id: int) -> Event | None:
     row = tx.one("SELECT * FROM issue_events WHERE id = :event_id", event_id=event_id)
     return _event(row) if row else None

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from handlers.issues import actions, kept, mornings
+from handlers.issues.actions.answering import place_of_body
 from handlers.issues.kinds import TASKS, TO_OFFICERS
 from handlers.issues.timely import still_true
 from handlers.issues.views import is_in_office, view, view_for
@@ -27,6 +28,7 @@ from handlers.kit.visit import Settings
 from rules.issue_answers import Question
 from rules.issues import Issue
 from storage import issue_answers, issue_events, issues
+from storage.cards import Card
 from storage.outbox import Notice
 from storage.store import Tx
 
@@ -38,7 +40,6 @@ NEWS = (
     "assigned-former-one",
     "assigned-reporter",
     "begun",
-    "danger-staff",
     "declined-again",
     "declined-supporter",
     "escalated-former",
@@ -75,6 +76,7 @@ LAPSED = ("lapsed", "lapsed-supporter", "lapsed-written")
 """That nobody said whether it is solved."""
 
 KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
+    "danger-staff": (actions.DANGER, issue_words.danger),
     "resolved": (actions.VERDICT, answer_words.verdict),
     "declined": (actions.DECLINED, issue_words.declined),
     "lower-asked": (actions.LOWER, issue_words.lower_asked),
@@ -82,7 +84,9 @@ KEPT: Mapping[str, tuple[str, Callable[[View], Words]]] = {
     "closed-reporter": (actions.CLOSED, answer_words.closed),
     "closed-supporter": (actions.CLOSED, answer_words.closed),
 }
-"""Notices that stay true after they were sent, each with the card that it becomes: questions, and that it is solved."""
+"""Notices that stay true after they were sent, each with the card that it becomes: questions, danger, and news that it
+is solved.
+"""
 
 
 def register(routes: Routes) -> None:
@@ -99,11 +103,14 @@ def register(routes: Routes) -> None:
     routes.notices["issues.asked-again"] = _asked_again
     routes.kept["issues.asked-again"] = actions.VERDICT
     routes.endings.update({actions.CLOSED, actions.OUTCOME, actions.ADDED, actions.SAID})
+    # Of the news this one is told with what the others have no need of.
+    routes.notices["issues.assigned-elsewhere"] = _assigned_elsewhere
     routes.notices["issues.merged-worker"] = _taken_over
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
     routes.notices["issues.outcome"] = _outcome
     routes.kept["issues.outcome"] = actions.OUTCOME
+    routes.cards[actions.DANGER] = _danger
     mornings.register(routes)
     kept.register(routes)
 
@@ -144,6 +151,15 @@ def _asked_again(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     return answer_words.asked_again(view, written)
 
 
+def _assigned_elsewhere(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Tell the body of a former grid which one has the work now: both are called the same, but for their places."""
+    issue = _subject(tx, notice)
+    if not still_true("assigned-elsewhere", issue, notice.params["about"]):
+        return None
+    seen, there = view_for(tx, now, settings, issue, notice.chat_id), place_of_body(tx, now, issue)
+    return issue_words.told("assigned-elsewhere", replace(seen, body_at=there.name) if there else seen)
+
+
 def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     """Tell whoever had an issue in hand with which one it goes on, and where that stands."""
     issue = _subject(tx, notice)
@@ -174,6 +190,11 @@ def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> 
         return None
     said = supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step)
     return replace(said, keeps=Kept(actions.ADDED, step.id, issue.community_id))
+
+
+def _danger(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
+    """Show the group of the staff how something dangerous stands that they were told of."""
+    return issue_words.danger(view(tx, now, settings, issues.issue(tx, card.subject_id)))
 
 
 def _outcome(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

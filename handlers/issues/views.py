@@ -161,8 +161,10 @@ def _parted(tx: Tx, issue: Issue) -> bool:
 
 
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
-    """Return who gave an issue to others, in which office; once they left it, the office that answers for it."""
-    event, where = issue_events.last(tx, issue.id, Move.ASSIGN), places.place(tx, issue.place_id)
+    """Return who gave an issue to others, whoever is the body by now, in which office; once they left it, the office
+    that answers for it.
+    """
+    event, where = issue_events.last_by_somebody(tx, issue.id, Move.ASSIGN), places.place(tx, issue.place_id)
     if event and event.actor_id:
         person = people.by_id(tx, event.actor_id)
         held = roles_at(actor(tx, now, settings, person, None).holds, where.path) & holding(issue)

@@ -50,6 +50,23 @@ async def test_whoever_gives_it_reads_which_company_it_goes_to_and_the_other_rea
     await wang.sees("经过", "交给3号楼的物业办理")
 
 
+async def test_where_the_nearest_company_is_the_reporter_alone_it_is_said_how_to_ask_the_other_one(
+    street: Street,
+) -> None:
+    li, gao, zhang = street.li, street.gao, street.zhang
+    await gets_a_company(street)
+    await street.knock(li, gao)
+    await reports(zhang)
+    await li.presses("接单")
+    await li.presses("交办")
+    assert await li.presses("3号楼的物业") == (
+        "3号楼的物业现在只有反映的邻居自己，自己反映的事不能自己办。请点「👤 某个人」，从槐树里社区的物业里请一位来办。"
+    )
+    await li.presses("👤 某个人")
+    assert await li.presses("高师傅 · 物业") == "好的，交给高师傅了"
+    await gao.sees("#1", "👉 这件事请您办理")
+
+
 async def test_whoever_was_writing_what_was_done_reads_that_others_are_nearer_by_now(street: Street) -> None:
     gao = street.gao
     await is_given_to_company(street)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, labels, moves_in, said_by_bot, until_counted
+from tests.conversations.stories import LIGHT, finishes, labels, moves_in, said_by_bot, until_counted
 from tests.conversations.test_issue_settings import with_issues
 from tests.owing import settled
 from tests.people import Street, read
@@ -193,12 +193,18 @@ async def test_whom_to_call_stands_on_it_for_all_until_somebody_has_taken_it_on(
     await wang.sees("✅ 已登记，编号 #1", call)
     await li.sees("📥 #1", call, "请在")
     await group.shows("#1 💨 燃气泄漏", call)
-    await street.staff.shows("🆘 #1 💨 燃气泄漏 · 第二网格 3号楼", call, "请楼门院长在")
+    alarm = await street.staff.shows("🆘 #1 💨 燃气泄漏 · 第二网格 3号楼", call, "请楼门院长在")
     await li.presses("接单")
     await group.shows("#1 💨 燃气泄漏", "楼门院长已接单")
+    now = await street.staff.shows("🆘 #1 💨 燃气泄漏 · 第二网格 3号楼", "🟦 楼门院长已接单")
+    assert (now["message_id"], "请楼门院长" in read(now)) == (alarm["message_id"], False)
     await settled(street)
     await li.sees_no(call)
     await group.shows_no(call)
+    await street.staff.shows_no(call)
+    await finishes(li, "总阀关了")
+    await wang.presses("5 分")
+    await street.staff.shows("🆘 #1 💨 燃气泄漏", "✅ 已解决")
 
 
 async def test_at_night_too_its_reporter_hears_that_nobody_has_taken_it_on(street: Street) -> None:

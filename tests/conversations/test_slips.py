@@ -151,6 +151,11 @@ async def test_one_household_gets_a_new_slip_and_the_others_keep_theirs(any_stre
     await yang.sees("3号楼 1单元401", "您是这一户的")
 
 
+async def test_a_household_is_meant_though_the_number_of_its_building_is_in_words(street: Street) -> None:
+    await street.lin.says("/slips 三号楼 401")
+    await street.lin.sees("给 3号楼 1单元401打印一张新的住户码纸条")
+
+
 async def test_a_household_that_is_not_there_is_said(street: Street) -> None:
     await street.lin.says("/slips 3号楼 999")
     await street.lin.sees("没有您能打印的「3号楼 999」")

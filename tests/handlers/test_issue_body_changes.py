@@ -119,6 +119,7 @@ def test_what_the_former_had_begun_is_given_anew_and_everybody_hears_of_it(tx: T
     assert story.town.now(issue).due_at == issue.due_at
     seen = story.sees(tian, issue)
     assert TO_DO in seen
+    assert f"{story.li.name}（楼门院长）交办" in seen
     assert "开始办" in seen
     assert "办完了" not in story.sees(story.gao, issue)
     assert story.town.told(tian) == ["roles.granted", "assigned"]

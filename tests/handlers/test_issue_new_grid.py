@@ -223,8 +223,23 @@ def test_the_company_of_the_new_grid_is_asked_and_that_of_the_former_is_not_any_
     story.moves()
     assert (story.told(old), story.told(new)) == (["assigned", "assigned-elsewhere"], ["assigned"])
     assert story.reads(old, given) == NOT_YOURS
-    assert "Building 1 belongs to another grid now. #1 has gone to the property company" in story.hears(old)
+    assert "Building 1 belongs to another grid now. #1 has gone to the property company of Grid 2" in story.hears(old)
     assert story.told(story.town.wang)[-1] == "assigned-reporter"
+
+
+@in_a_transaction
+def test_where_the_company_and_the_worker_are_others_there_the_reporter_reads_both_at_once(tx: Tx) -> None:
+    story = Moving(tx)
+    story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid))
+    new = story.town.meets((Role.PROPERTY_COMPANY, story.second))
+    given = story.town.assigns(story.liu, story.town.accepts(story.liu, story.lifted()))
+    before = story.told(story.town.wang)
+    story.moves()
+    assert (story.told(new), story.told(story.wu)) == (["assigned"], ["handed-over"])
+    assert story.told(story.town.wang) == [*before, "handed-over-reporter"]
+    said = "#1 has changed hands: the grid worker is in charge now, the property company carries on"
+    assert said in story.hears(story.town.wang)
+    assert story.town.now(given).state is State.ASSIGNED
 
 
 @in_a_transaction

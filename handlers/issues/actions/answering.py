@@ -272,7 +272,7 @@ def assigned_anew(tx: Tx, now: datetime, actor: Actor, before: Issue, issue: Iss
     former = [person for person in assigned_to(tx, now, before) if person.id not in spared]
     kind = "assigned-former-one" if before.assignee_id else "assigned-former"
     _let_go(tx, now, former, issue, kind)
-    _tell_reporter(tx, now, issue)
+    tell_reporter(tx, now, issue)
 
 
 def body_changes(tx: Tx, now: datetime, settings: Settings, issue: Issue, at: datetime) -> None:
@@ -280,32 +280,34 @@ def body_changes(tx: Tx, now: datetime, settings: Settings, issue: Issue, at: da
     given to somebody since, where several left together.
     """
     given = issue_events.last(tx, issue.id, Move.ASSIGN)
-    if issue.body and given and given.at < at:
-        with_body(tx, now, settings, issue, assigned_to(tx, at - INSTANT, issue))
+    if not (issue.body and given and given.at < at):
+        return
+    if with_body(tx, now, settings, issue, assigned_to(tx, at - INSTANT, issue)):
+        tell_reporter(tx, now, issue)
 
 
 def with_body(
     tx: Tx, now: datetime, settings: Settings, issue: Issue, former: list[Person], kind: str = "assigned-former"
-) -> None:
-    """Where those who are the body of an issue are others than the `former`, give it to them anew, which its reporter
-    hears. Who does the work no more hears that, too.
+) -> bool:
+    """Where those who are the body of an issue are others than the `former`, give it to them anew, and return whether
+    that was done: its reporter is to hear it. Who does the work no more hears that here.
     """
     here = assigned_to(tx, now, issue)
-    if not set(former) & set(here):
-        _give_anew(tx, now, settings, issue, here)
+    anew = issue.body is not None and bool(here) and not set(former) & set(here)
+    if anew and issue.body:
+        _give_anew(tx, now, settings, issue, issue.body, here)
     for card in telling.CARDS:
         cards.refresh(tx, card, issue.id)
     _let_go(tx, now, [each for each in former if each not in here], issue, kind)
+    return anew
 
 
-def _give_anew(tx: Tx, now: datetime, settings: Settings, issue: Issue, staff: list[Person]) -> None:
+def _give_anew(tx: Tx, now: datetime, settings: Settings, issue: Issue, body: Role, staff: list[Person]) -> None:
     """Give what a body does the work on to those whom it is now, as it was given first: nobody of them has begun."""
-    if issue.body and staff:
-        words = code_of_body(tx, now, issue, issue.body)
-        issue = telling.step(tx, now, None, issue, Move.ASSIGN, words=words, data={"body": issue.body.value})
-        telling.tell(tx, now, staff, issue, "assigned", about=now.isoformat())
-        _tell_reporter(tx, now, issue)
-        tell_instead(tx, now, settings, issue)
+    words = code_of_body(tx, now, issue, body)
+    issue = telling.step(tx, now, None, issue, Move.ASSIGN, words=words, data={"body": body.value})
+    telling.tell(tx, now, staff, issue, "assigned", about=now.isoformat())
+    tell_instead(tx, now, settings, issue)
 
 
 def code_of_body(tx: Tx, now: datetime, issue: Issue, body: Role) -> str:
@@ -313,6 +315,12 @@ def code_of_body(tx: Tx, now: datetime, issue: Issue, body: Role) -> str:
     held_at = [places.place(tx, each) for each in roles.held_at(tx, now, body, places.place(tx, issue.place_id))]
     place = held_at[0]
     return code_of(Given(office=body, place_id=place.id, place=place.name if len(held_at) > 1 else ""))
+
+
+def place_of_body(tx: Tx, now: datetime, issue: Issue) -> Place | None:
+    """Return the place whose body has an issue, whether others hold that office farther up or not."""
+    held_at = roles.held_at(tx, now, issue.body, places.place(tx, issue.place_id)) if issue.body else []
+    return places.place(tx, held_at[0]) if held_at else None
 
 
 def is_another_body(tx: Tx, now: datetime, issue: Issue) -> bool:
@@ -329,7 +337,7 @@ def last_given(tx: Tx, issue: Issue) -> Given | None:
     return given_by(step.words) if step else None
 
 
-def _tell_reporter(tx: Tx, now: datetime, issue: Issue) -> None:
+def tell_reporter(tx: Tx, now: datetime, issue: Issue) -> None:
     """Tell its reporter to whom an issue was given."""
     whom = issue.assignee_id or issue.body
     telling.tell(tx, now, telling.reporter(tx, issue), issue, "assigned-reporter", about=f"{whom}@{now.isoformat()}")

@@ -92,10 +92,10 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         raise Refused("refused-button")
     if issue.state is State.ASSIGNED and issue.body is body:
         return issue
-    staff = answering.in_office(tx, now, settings, _where(tx, issue), body, answering.parties_to(tx, now, issue))
+    spared = answering.parties_to(tx, now, issue)
+    staff = answering.in_office(tx, now, settings, _where(tx, issue), body, spared)
     if not staff:
-        alone = roles.holders(tx, now, {body}, _where(tx, issue))
-        raise Refused("refused-reporter-alone-there" if alone else "refused-nobody-there", body=body.value)
+        raise _nobody_there(tx, now, issue, body, spared)
     before = issue
     issue = step(
         tx,
@@ -253,6 +253,19 @@ def give_up(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: i
     answering.tell_former(tx, now, actor, settings, before, issue, "unsolved-former")
     tell(tx, now, telling.concerned(tx, now, issue), issue, "unsolved")
     return issue
+
+
+def _nobody_there(tx: Tx, now: datetime, issue: Issue, body: Role, spared: frozenset[int]) -> Refused:
+    """Return why a body can't be asked: nobody is in it, or the parties alone. Of one farther up a person still can."""
+    held_at = roles.held_at(tx, now, body, _where(tx, issue))
+    if not held_at:
+        return Refused("refused-nobody-there", body=body.value)
+    for place_id in held_at[1:]:
+        others = {office.person_id for office in roles.at(tx, now, place_id) if office.role is body} - spared
+        if others:
+            nearest, farther = (places.place(tx, each).name for each in (held_at[0], place_id))
+            return Refused("refused-reporter-alone-nearest", body=body.value, nearest=nearest, farther=farther)
+    return Refused("refused-reporter-alone-there", body=body.value)
 
 
 def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:

@@ -55,27 +55,34 @@ def _ask_in_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) ->
 
 
 def _leave_to_new_grid(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
-    """It was taken on: it goes on with those of the new grid where it lay with the grid, or they do the work."""
+    """It was taken on: it goes on with those of the new grid where it lay with the grid, or they do the work.
+
+    Where others answer for it and others do the work, its reporter hears both at once.
+    """
     gone = Actor(person_id=issue.assignee_id) if issue.assignee_id else None
     with_office = issue.holder_id is None and issue.held_as is Role.GRID_WORKER
     left = with_office or not answering.keepers(tx, now, settings, issue)
-    _give_to_body_there(tx, now, settings, issue)
-    handing_over.leave_to_others(tx, now, settings, issues.issue(tx, issue.id), gone, left=left, elsewhere=True)
+    anew = _give_to_body_there(tx, now, settings, issue)
+    issue = issues.issue(tx, issue.id)
+    handing_over.leave_to_others(tx, now, settings, issue, gone, left=left, elsewhere=True)
+    if anew and not left:
+        answering.tell_reporter(tx, now, issue)
 
 
-def _give_to_body_there(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
+def _give_to_body_there(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> bool:
     """A body does the work: where the former grid has one of its own, or the new one, that is another now. That of the
-    building is not.
+    building is not. Return whether others have it now.
     """
     given = answering.last_given(tx, issue)
     if not (issue.body and issue.state in WORKING and given and given.place_id):
-        return
+        return False
     where, body = places.place(tx, issue.place_id), issue.body
-    if where.id not in roles.held_at(tx, now, body, where):
-        offices = [office for office in roles.at(tx, now, given.place_id) if office.role is body]
-        former = [people.by_id(tx, office.person_id) for office in offices]
-        kind = "assigned-former" if given.place_id in where.path else "assigned-elsewhere"
-        answering.with_body(tx, now, settings, issue, former, kind)
+    if where.id in roles.held_at(tx, now, body, where):
+        return False
+    offices = [office for office in roles.at(tx, now, given.place_id) if office.role is body]
+    former = [people.by_id(tx, office.person_id) for office in offices]
+    kind = "assigned-former" if given.place_id in where.path else "assigned-elsewhere"
+    return answering.with_body(tx, now, settings, issue, former, kind)
 
 
 def _close_ended_at(tx: Tx, now: datetime, settings: Settings, building: Place) -> None:

@@ -25,10 +25,11 @@ DECLINED = "issue-declined"
 LOWER = "issue-lower"
 FILED = "issue-filed"
 DONE = "issue-done"
-CARDS = (CARD, WORK, VERDICT, DECLINED, LOWER, FILED, DONE)
+DANGER = "issue-danger"
+CARDS = (CARD, WORK, VERDICT, DECLINED, LOWER, FILED, DONE, DANGER)
 """What is kept up to date: the card in the group, the one of each who handles it, and what those who have it are asked:
 whether it is solved, whether they accept that it is declined, or goes down a level; what its reporter read when it was
-filed, and those at work on it when another of them had done it.
+filed, those at work on it when another of them had done it, and the group of the staff of danger.
 """
 
 TO_HANDLERS = (WORK, DONE)

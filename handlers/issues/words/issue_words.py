@@ -19,7 +19,7 @@ UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
 MOST_OF_ABOUT = 20
 """How much of their own words its reporter reads above a notice: enough to know which issue that is."""
-TO_STAFF = ("danger-staff", "escalated-staff", "overdue-staff")
+TO_STAFF = ("escalated-staff", "overdue-staff")
 """Notices for the group of the staff, which tell themselves what they are about."""
 GONE_ON = (
     "escalated-reporter",
@@ -172,6 +172,11 @@ def secret(view: View) -> Text:
     """
     told = view.issue.private and view.roles & OFFICES and view.reader_id != view.issue.reporter_id
     return text("issue-secret" if told else "nothing")
+
+
+def danger(view: View) -> Words:
+    """What the group of the staff reads of danger: whom to call and who is to take it on, until somebody has."""
+    return Words(text("issue-told-danger-staff", **all_of(view)))
 
 
 def declined(view: View) -> Words:

@@ -357,6 +357,12 @@ refused-reporter-alone-there =
         [owners_committee] The only one in the owners’ committee reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
        *[other] The only one in the property company reported this, and nobody decides on their own case. Choose another, or ask an admin to name somebody else with /grant.
     }
+refused-reporter-alone-nearest =
+    { $body ->
+        [residents_committee] Press “👤 One person” and choose somebody of the residents’ committee of { $farther }: the only one in that of { $nearest } reported this.
+        [owners_committee] Press “👤 One person” and choose somebody of the owners’ committee of { $farther }: the only one in that of { $nearest } reported this.
+       *[other] Press “👤 One person” and choose somebody of the property company of { $farther }: the only one in that of { $nearest } reported this.
+    }
 
 ## Handling
 
@@ -543,8 +549,11 @@ issue-told-escalated-reporter =
     { $alarm }
 issue-told-danger-staff =
     🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $alarm }
-    To be taken on by the { $holder }, until { $by }.
+    { $taken ->
+        [0] { $alarm }
+        To be taken on by the { $holder }, until { $by }.
+       *[other] { $state }
+    }
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $alarm }

@@ -338,6 +338,12 @@ refused-reporter-alone-there =
         [owners_committee] 业委会现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
        *[other] 物业现在只有反映的邻居自己，自己反映的事不能自己办，请换一家，或请管理员先发 /grant 再请一位。
     }
+refused-reporter-alone-nearest =
+    { $body ->
+        [residents_committee] { $nearest }的居委会现在只有反映的邻居自己，自己反映的事不能自己办。请点「👤 某个人」，从{ $farther }的居委会里请一位来办。
+        [owners_committee] { $nearest }的业委会现在只有反映的邻居自己，自己反映的事不能自己办。请点「👤 某个人」，从{ $farther }的业委会里请一位来办。
+       *[other] { $nearest }的物业现在只有反映的邻居自己，自己反映的事不能自己办。请点「👤 某个人」，从{ $farther }的物业里请一位来办。
+    }
 
 ## 办理
 
@@ -515,8 +521,11 @@ issue-told-escalated-reporter =
     { $alarm }
 issue-told-danger-staff =
     🆘 <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
-    { $alarm }
-    请{ $holder }在 { $by } 之前接单。
+    { $taken ->
+        [0] { $alarm }
+        请{ $holder }在 { $by } 之前接单。
+       *[other] { $state }
+    }
 issue-told-escalated-staff =
     ⏫ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $alarm }
