@@ -11,7 +11,9 @@ from typing import Any
 from storage.store import Row, Tx
 
 KEPT = "kept"
-"""In place of a form: words that go along with what somebody presses later. Nothing is asked for them."""
+"""In place of a form: words that go along with what somebody presses later, under an album too. Nothing is asked for
+them.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

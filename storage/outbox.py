@@ -80,10 +80,11 @@ def put_right(tx: Tx, now: datetime, *, key: str, chat_id: int, params: Mapping[
     stays the same.
     """
     before = tx.one("SELECT id, state, params FROM outbox WHERE key = :key", key=key)
+    said = json.loads(before["params"]) if before else {}
+    if "reply_to" in said:
+        params = {**params, "reply_to": said["reply_to"]}
     if before and before["state"] == "waiting":
-        said = json.loads(before["params"])
-        stays = {name: said[name] for name in ("after", "reply_to") if name in said}
-        now_said = json.dumps({**params, **stays}, ensure_ascii=False)
+        now_said = json.dumps({**params, "after": said.get("after")}, ensure_ascii=False)
         tx.run("UPDATE outbox SET params = :params WHERE id = :id", id=before["id"], params=now_said)
         return
     if before:

@@ -74,6 +74,15 @@ def test_what_is_put_right_before_it_went_out_goes_out_once_as_it_was_said_last(
 
 
 @in_a_transaction
+def test_what_is_put_right_before_it_went_out_refers_to_what_it_referred_to_first(tx: Tx) -> None:
+    for message_id in (7, 8):
+        params = {"what": "an offer", "reply_to": message_id}
+        outbox.put_right(tx, NOW, key="album", chat_id=WANG, kind="reply", params=params)
+    [offer] = outbox.due(tx, NOW)
+    assert offer.params["reply_to"] == 7
+
+
+@in_a_transaction
 def test_what_is_put_right_while_it_goes_out_takes_the_place_of_the_message_it_became(tx: Tx) -> None:
     put_right(tx, "one photo")
     [first] = take(tx)
