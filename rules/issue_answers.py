@@ -114,7 +114,7 @@ def require_asked(issue: Issue, now: datetime, given: Answer | None, verdict: Ve
         return
     if given and (verdict is Verdict.SOLVED or not is_late_solved(issue, given)):
         raise Refused("refused-issue-state", state=issue.state.value)
-    require_recent(issue, now, within)
+    _require_recent(issue, now, within)
 
 
 def require_more(issue: Issue, now: datetime, given: Answer | None, within: timedelta) -> Answer:
@@ -122,7 +122,7 @@ def require_more(issue: Issue, now: datetime, given: Answer | None, within: time
     if given is None:
         raise Refused("refused-answer-first")
     if issue.state is State.CLOSED:
-        require_recent(issue, now, within)
+        _require_recent(issue, now, within)
     elif issue.state in ENDED:
         raise Refused("refused-issue-state", state=issue.state.value)
     return given
@@ -207,7 +207,6 @@ def takes_no_more(issue: Issue, now: datetime, within: timedelta) -> bool:
     return issue.state is State.CLOSED and not ended_lately(issue, now, within)
 
 
-def require_recent(issue: Issue, now: datetime, within: timedelta) -> None:
-    """Raise `Refused` where an issue ended longer ago than something can be said of that."""
+def _require_recent(issue: Issue, now: datetime, within: timedelta) -> None:
     if not ended_lately(issue, now, within):
         raise Refused("refused-answer-late")

@@ -10,7 +10,7 @@ from handlers.issues.actions.telling import CARD, FILED, VERDICT, record, step, 
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, require, roles_at
-from rules.issue_answers import by, require_recent
+from rules.issue_answers import by
 from rules.issue_categories import is_danger
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
@@ -59,9 +59,8 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     return issue
 
 
-def begin_anew(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int) -> Issue:
-    """Return an issue that has ended, or was declined, if this person has the problem: they may report it once more, as
-    long as something can be said of that end.
+def begin_anew(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
+    """Return an issue that has ended, or was declined, if this person has the problem: they may report it once more.
 
     Of what was handled together it is their own one: where and what the others were may be private.
     """
@@ -70,8 +69,6 @@ def begin_anew(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id
         raise Refused("refused-not-concerned")
     if issue.state not in rules.ENDED | {State.DECLINED}:
         raise Refused("refused-issue-state", state=issue.state.value)
-    if issue.state is not State.DECLINED:
-        require_recent(issue, now, settings.issues.answer)
     together = (issue, *issues.merged(tx, issue.id))
     return next((each for each in together if each.reporter_id == actor.person_id), issue)
 

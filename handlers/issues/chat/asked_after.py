@@ -17,7 +17,7 @@ from handlers.kit.phrases import phrase_of
 from handlers.kit.replies import Button, Rows, Text, Words, text
 from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
-from rules.issue_answers import Question, by, may_be_slip, stands_as_solved
+from rules.issue_answers import Question, by, ended_lately, may_be_slip, stands_as_solved
 from rules.issues import Issue, State
 from rules.refusals import Refused
 from storage import issue_answers, issue_lists
@@ -91,7 +91,7 @@ def says_late(visit: Visit, issue: Issue) -> WayOn | None:
 def _reports_anew(visit: Visit, issue: Issue) -> WayOn | None:
     """Return how somebody who has the problem reports once more what they can say nothing of any longer."""
     try:
-        before = actions.begin_anew(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
+        before = actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
     except Refused:
         return None
     said = text("supplement-anew", private=int(before.private))
@@ -163,10 +163,12 @@ def _may_report_anew(visit: Visit, issue: Issue) -> bool:
     """Tell whether somebody has the problem of what ended lately: without a word whether it is solved, or with a
     “solved” of theirs that can't be taken back.
     """
+    if not ended_lately(issue, visit.now, visit.settings.issues.answer):
+        return False
     if issue.state is not State.NOT_REACHED and not _said_solved_before(visit, issue):
         return False
     try:
-        actions.begin_anew(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
+        actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
     except Refused:
         return False
     return True

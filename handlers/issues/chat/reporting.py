@@ -140,7 +140,7 @@ def report_anew(visit: Visit, issue_id: int) -> Replies:
     and what they said of it where this was offered, or were about to add. What went with an answer was for those who
     handle it alone.
     """
-    issue = actions.begin_anew(visit.tx, visit.now, visit.actor(), visit.settings, issue_id)
+    issue = actions.begin_anew(visit.tx, visit.now, visit.actor(), issue_id)
     known, left = supplements.taken_along(visit, issues.issue(visit.tx, issue_id), brought(visit))
     topic = topic_of(visit.settings.categories, issue.category)
     before = {

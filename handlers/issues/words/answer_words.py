@@ -158,9 +158,8 @@ def _closed(view: View, given: Answer) -> tuple[Text, Rows]:
         return text("lines", lines=(said, text("answer-solved-before"))), (*rows, (anew(view.issue),))
     partly = given.verdict is Verdict.PARTLY
     said = text("answer-late-partly" if partly else "answer-late-unsolved", number=number)
-    if view.answered_enough:
-        return said, ()
-    return text("lines", lines=(said, text("answer-late-anew"))), ((anew(view.issue),), (_add(view, given),))
+    further: Rows = () if view.answered_enough else ((_add(view, given),),)
+    return said, ((anew(view.issue),), *further)
 
 
 def _no_more(said: Text) -> Text:

@@ -82,9 +82,8 @@ answer-thanks =
         [0] Thank you! Noted: #{ $number } is solved for you.
        *[other] Thank you! Noted: #{ $number } is solved for you, rated { $rating } of 5.
     }
-answer-late-partly = Noted: #{ $number } is solved in part for you.
-answer-late-unsolved = Noted, and I am sorry: #{ $number } is not solved for you.
-answer-late-anew = It is closed by now; to have it seen to, press the button and report it again in a few taps.
+answer-late-partly = Noted: #{ $number } is solved in part for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
+answer-late-unsolved = Noted, and I am sorry: #{ $number } is not solved for you. It is closed by now; to have it seen to, press the button and report it again in a few taps.
 answer-solved-before = If you pressed the wrong button and it is not solved: this one is closed, so press below and report it again in a few taps.
 answer-with-words =
     { $said }

@@ -76,9 +76,8 @@ answer-thanks =
         [0] 谢谢您！您说 #{ $number } 解决了，记下了。
        *[other] 谢谢您！您说 #{ $number } 解决了，打了 { $rating } 分，记下了。
     }
-answer-late-partly = 记下了：您说 #{ $number } 只解决了一部分。
-answer-late-unsolved = 记下了：您说 #{ $number } 还没解决，让您费心了。
-answer-late-anew = 这一件已经了结；要接着办，点下面的按钮重新反映，几下就好。
+answer-late-partly = 记下了：您说 #{ $number } 只解决了一部分。这一件已经了结；要接着办，点下面的按钮重新反映，几下就好。
+answer-late-unsolved = 记下了：您说 #{ $number } 还没解决，让您费心了。这一件已经了结；要接着办，点下面的按钮重新反映，几下就好。
 answer-solved-before = 要是点错了、其实还没好：这一件已经了结，请点下面的按钮重新反映，几下就好。
 answer-with-words =
     { $said }
