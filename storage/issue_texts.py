@@ -34,7 +34,7 @@ def erase(tx: Tx, issue_id: int) -> None:
 
 
 def _erase_work(tx: Tx, issue_id: int) -> None:
-    """Erase what was written while somebody saw to it."""
+    """Erase what was written while somebody saw to it. To whom work was given is a code, and names nobody."""
     tx.run(
         """
         UPDATE issues SET why = NULL, lower_because = NULL, outside = NULL, reference = NULL, result = NULL,
@@ -43,7 +43,7 @@ def _erase_work(tx: Tx, issue_id: int) -> None:
         """,
         id=issue_id,
     )
-    tx.run("UPDATE issue_events SET words = '', salt = NULL WHERE issue_id = :id", id=issue_id)
+    tx.run("UPDATE issue_events SET words = '', salt = NULL WHERE issue_id = :id AND verb <> 'assign'", id=issue_id)
 
 
 def erase_report(tx: Tx, issue_id: int) -> None:
@@ -95,5 +95,10 @@ def _cover_for_good(tx: Tx, issue: Issue) -> Issue:
 
 
 def erase_said_by(tx: Tx, person_id: int) -> None:
-    """Erase the words that somebody said on the way of issues, their own and others'."""
-    tx.run("UPDATE issue_events SET words = '', salt = NULL WHERE actor_id = :person_id", person_id=person_id)
+    """Erase the words that somebody said on the way of issues, their own and others'. To whom they gave work is a code,
+    and names nobody.
+    """
+    tx.run(
+        "UPDATE issue_events SET words = '', salt = NULL WHERE actor_id = :person_id AND verb <> 'assign'",
+        person_id=person_id,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import LIGHT, finishes, labels, reports
+from tests.conversations.stories import LIGHT, finishes, is_given_to_company, labels, reports
 from tests.conversations.test_issue_retention import erased
 from tests.conversations.test_issue_withholding import covers
 from tests.conversations.test_leaving import leaves
@@ -10,6 +10,7 @@ from tests.owing import settled
 from tests.people import Group, Person, Street, read
 
 FOURTH, FIRST_TOO = "四楼那盏也坏了", "一楼也黑"
+GAOS = "物业换了整条灯带"
 NOT_ALL, THANKS = "拐角还暗着", "辛苦师傅跑两趟"
 WANGS = (LIGHT, FOURTH, NOT_ALL, THANKS)
 
@@ -97,3 +98,38 @@ async def test_what_is_covered_no_neighbour_reads_anywhere(street: Street) -> No
     await covers(li, "二层")
     await settled(street)
     assert await readers_of(street, "二层") == {"wang", "li"}
+
+
+async def is_done_by_company(street: Street) -> None:
+    """Let Li, who heads the building, give what Wang reports to the company, and the company do it."""
+    await is_given_to_company(street, street.lin)
+    await finishes(street.gao, GAOS)
+    await street.wang.presses("5 分")
+    await street.building_3.shows("#1 解决了", LIGHT, GAOS)
+    await settled(street)
+
+
+async def test_once_its_time_has_come_nothing_is_left_of_what_a_body_was_given_either(street: Street) -> None:
+    await is_done_by_company(street)
+    await street.advance(days=731)
+    await erased(street)
+    await settled(street)
+    assert (await readers_of(street, LIGHT), await readers_of(street, GAOS)) == ({"wang"}, set())
+    await street.wang.says("/issue 1")
+    await street.wang.sees("（文字已删除）", "交给物业办理")
+
+
+async def test_whoever_gave_work_to_a_body_and_leaves_keeps_nobody_from_going_on(street: Street) -> None:
+    """What they gave is done in vain, the company comes to nothing, and what came of it can be read."""
+    wang, li, gao, lin = street.wang, street.li, street.gao, street.lin
+    await is_given_to_company(street, lin)
+    await leaves(li)
+    await finishes(gao, GAOS)
+    await wang.presses("还没解决")
+    await gao.sees("📥 #1", "反映的邻居说还没解决")
+    await lin.says("/revoke")
+    await lin.presses("高")
+    await lin.presses("撤销")
+    await settled(street)
+    await wang.says("/issue 1")
+    await wang.sees("交给物业办理", "原来办理的人不再办了")

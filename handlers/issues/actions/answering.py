@@ -332,9 +332,9 @@ def is_another_body(tx: Tx, now: datetime, issue: Issue) -> bool:
 
 
 def last_given(tx: Tx, issue: Issue) -> Given | None:
-    """Return to whom an issue was given last."""
+    """Return to whom an issue was given last, as far as that is known: older steps may be erased."""
     step = issue_events.last(tx, issue.id, Move.ASSIGN)
-    return given_by(step.words) if step else None
+    return given_by(step.words) if step and step.words else None
 
 
 def tell_reporter(tx: Tx, now: datetime, issue: Issue) -> None:
