@@ -19,7 +19,7 @@ from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
 from rules.issue_answers import Question, ended_lately, may_be_slip
 from rules.issues import Issue, State
-from rules.refusals import Refused
+from rules.refusals import Refused, is_allowed
 from storage import issue_lists
 
 MOST_OFFERED = 3
@@ -140,24 +140,16 @@ def _slip_on(visit: Visit, issue: Issue) -> Button | None:
 
 def _may_say_late(visit: Visit, issue: Issue) -> bool:
     """Tell whether somebody who has the problem is asked still, once it is closed, whether it is solved for them."""
-    if issue.state is not State.CLOSED:
-        return False
-    try:
-        actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
-    except Refused:
-        return False
-    return True
+    return issue.state is State.CLOSED and is_allowed(
+        lambda: actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
+    )
 
 
 def _may_report_anew(visit: Visit, issue: Issue) -> bool:
     """Tell whether somebody has the problem of what ended lately, without a word whether it is solved."""
     if issue.state is not State.NOT_REACHED or not ended_lately(issue, visit.now, visit.settings.issues.answer):
         return False
-    try:
-        actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
-    except Refused:
-        return False
-    return True
+    return is_allowed(lambda: actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id))
 
 
 def _may_object(visit: Visit, issue: Issue) -> bool:
