@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class Refused(Exception):
     """A rule does not allow this. `code` is the id of the text that says what to do instead, `data` its values.
@@ -13,3 +15,12 @@ class Refused(Exception):
         super().__init__(code)
         self.code = code
         self.data = data
+
+
+def is_allowed(begin: Callable[[], object]) -> bool:
+    """Tell whether something could begin now: for what is offered only where it would not be refused."""
+    try:
+        begin()
+    except Refused:
+        return False
+    return True

@@ -8,6 +8,8 @@ from tests.owing import settled
 from tests.people import BOT, Group, Json, Person, Street, read
 
 LIGHT = "二层楼道灯坏了"
+SLIPPED = "↩ 点错了，还没解决"
+TOO_MUCH = "一起最多带 500 个字"
 GREETING = "大家好，我是议事"
 EVERYBODY = ("wang", "zhang", "chen", "li", "zhao", "sun", "zhou", "wu", "liu", "he", "ma", "gao", "lin")
 
@@ -83,6 +85,39 @@ async def mends(
     await street.wang.sees(f"#{number} 办完了：{how}", "真的解决了吗")
     for person in joining:
         await person.sees(f"您也遇到的 #{number} 办完了：{how}", "真的解决了吗")
+
+
+async def closes_and_another_is_asked(street: Street, saying: str = "5 分") -> Json:
+    """Let Wang, and Zhang, who joined, be asked of what Li mended, and Wang close it. Return the news in which Zhang is
+    asked anew.
+    """
+    await mends(street, street.zhang)
+    await street.wang.presses(saying)
+    news = await street.zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
+    await settled(street)
+    return news
+
+
+async def is_never_answered(street: Street) -> Json:
+    """Let Li mend what Wang reported, and Wang say nothing of it in time. Return what she reads then."""
+    await mends(street)
+    await passes(street, days=7, minutes=5)
+    return await street.wang.sees("没有等到您的回话")
+
+
+async def closes_by_mistake(street: Street, *joining: Person, photo: bool = False) -> None:
+    """Let Wang press “solved” where the light is still out, and the group read of it."""
+    await mends(street, *joining, photo=photo)
+    await street.wang.presses("✅ 解决了")
+    assert SLIPPED in labels(await street.wang.sees("谢谢您！#1 了结了"))
+    await street.building_3.shows("#1 解决了", "反映的邻居说：解决了")
+
+
+async def is_left_behind(street: Street, words: str, *, unread_by: Person) -> None:
+    """Let Wang read that what they wrote is too much to go along, and whoever is asked instead read nothing of it."""
+    await street.wang.sees(TOO_MUCH, "没有带去")
+    await settled(street)
+    assert await unread_by.count(words) == 0
 
 
 async def another_answers_first(street: Street, told: str) -> None:

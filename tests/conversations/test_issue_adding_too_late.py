@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import LIGHT, finishes, gives_a_reason, labels, mends, passes, reports
+from tests.conversations.stories import (
+    LIGHT,
+    TOO_MUCH,
+    closes_and_another_is_asked,
+    finishes,
+    gives_a_reason,
+    labels,
+    passes,
+    reports,
+)
 from tests.conversations.test_unasked import drafts
 from tests.owing import settled
 from tests.people import Street, read
@@ -14,7 +23,6 @@ ANEW = "📣 重新反映 #1"
 KITCHEN = "厨房那盏也是"
 FELL = "我家门口那盏也黑，我妈摔了"
 INTO_A_NEW_ONE = "您写的、拍的都放进新的一件"
-TOO_MUCH = "一起最多带 500 个字"
 
 
 # Declined meanwhile
@@ -131,10 +139,7 @@ async def test_for_whom_it_is_not_solved_what_they_wrote_goes_along_and_no_neigh
 
 async def test_who_replies_to_the_news_of_it_that_it_is_not_solved_is_offered_to_say_so(street: Street) -> None:
     zhang, li = street.zhang, street.li
-    await mends(street, zhang)
-    await street.wang.presses("5 分")
-    news = await zhang.sees("✅ #1 解决了", "您那边也好了吗")
-    await settled(street)
+    news = await closes_and_another_is_asked(street)
     await zhang.says(FELL, reply_to=news["message_id"])
     offered = await zhang.sees("还没好，请点下面的按钮", "您写的一起带给办事的人")
     assert labels(offered) == [UNSOLVED]

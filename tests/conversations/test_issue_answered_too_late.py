@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import labels, mends, passes
+from tests.conversations.stories import closes_and_another_is_asked, labels, mends, passes
 from tests.conversations.test_issue_answers import answers
 from tests.owing import settled
 from tests.people import Street, read
@@ -17,11 +17,8 @@ OVER = "这件事了结有些日子了，不再收回话"
 async def test_who_was_asked_under_the_news_that_it_is_closed_reads_so_there(
     street: Street, days: int, label: str
 ) -> None:
-    wang, zhang = street.wang, street.zhang
-    await mends(street, zhang)
-    await wang.presses("5 分")
-    news = await zhang.sees("✅ #1 解决了", "您那边也好了吗")
-    await settled(street)
+    zhang = street.zhang
+    news = await closes_and_another_is_asked(street)
     await passes(street, days=days)
     assert (await zhang.presses(label)).startswith(OVER)
     now = await zhang.sees("✅ #1 解决了", OVER)
@@ -41,10 +38,8 @@ async def test_who_gave_stars_has_them_marked_no_more(street: Street) -> None:
 
 
 async def test_who_said_late_that_it_is_not_solved_can_report_it_anew_still(street: Street) -> None:
-    wang, zhang = street.wang, street.zhang
-    await mends(street, zhang)
-    await wang.presses("5 分")
-    await zhang.sees("您那边也好了吗")
+    zhang = street.zhang
+    await closes_and_another_is_asked(street)
     await zhang.presses("😕 还没解决")
     await zhang.sees("您说 #1 还没解决")
     await settled(street)
@@ -56,10 +51,7 @@ async def test_who_said_late_that_it_is_not_solved_can_report_it_anew_still(stre
 
 
 async def test_what_is_refused_for_another_reason_keeps_its_buttons(street: Street) -> None:
-    wang, zhang = street.wang, street.zhang
-    await mends(street, zhang)
-    await wang.presses("5 分")
-    news = await zhang.sees("您那边也好了吗")
-    await settled(street)
+    zhang = street.zhang
+    news = await closes_and_another_is_asked(street)
     await zhang.forges("1:issues:rate:1:4", message_id=news["message_id"])
     assert "😕 还没解决" in labels(await zhang.sees("您那边也好了吗"))

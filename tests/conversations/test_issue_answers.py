@@ -9,6 +9,7 @@ import pytest
 
 from tests.conversations.stories import (
     LIGHT,
+    closes_and_another_is_asked,
     finishes,
     labels,
     mends,
@@ -298,10 +299,8 @@ async def test_what_was_asked_shows_that_the_reporter_took_it_back(street: Stree
 
 
 async def test_who_said_nothing_can_say_it_for_a_week_after_it_was_closed(street: Street) -> None:
-    wang, zhang, group = street.wang, street.zhang, street.building_3
-    await mends(street, zhang)
-    await wang.presses("5 分")
-    asked = await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
+    zhang, group = street.zhang, street.building_3
+    asked = await closes_and_another_is_asked(street)
     assert labels(asked) == ["✅ 解决了", "1 分", "2 分", "3 分", "4 分", "5 分", "🌓 解决了一部分", "😕 还没解决"]
     await zhang.presses("3 分")
     await zhang.sees("谢谢您！您说 #1 解决了，打了 3 分")
@@ -316,10 +315,8 @@ async def test_who_said_nothing_can_say_it_for_a_week_after_it_was_closed(street
 async def test_who_still_has_it_after_it_was_closed_is_led_to_a_new_report(
     street: Street, label: str, says: str
 ) -> None:
-    wang, zhang, group = street.wang, street.zhang, street.building_3
-    await mends(street, zhang)
-    await wang.presses("5 分")
-    await zhang.sees("您那边也好了吗")
+    zhang, group = street.zhang, street.building_3
+    await closes_and_another_is_asked(street)
     await restarts(street)
     await zhang.presses(label)
     kept = await zhang.sees(f"记下了：您说 #1 {says}", "重新反映")
@@ -339,10 +336,7 @@ async def test_who_writes_it_out_under_the_news_is_asked_there_no_more(
     street: Street, written: str, heard: str
 ) -> None:
     wang, zhang = street.wang, street.zhang
-    await mends(street, zhang)
-    await wang.presses("✅ 解决了")
-    news = await zhang.sees("✅ #1 解决了：换了新灯泡", "您那边也好了吗")
-    await settled(street)
+    news = await closes_and_another_is_asked(street, saying="✅ 解决了")
     await zhang.says(written, reply_to=news["message_id"])
     said = await zhang.sees(heard)
     await settled(street)
@@ -354,9 +348,7 @@ async def test_who_writes_it_out_under_the_news_is_asked_there_no_more(
 
 async def test_after_a_week_nothing_more_is_taken(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
-    await mends(street, zhang)
-    await wang.presses("5 分")
-    await zhang.sees("您那边也好了吗")
+    await closes_and_another_is_asked(street)
     await wang.presses("说一句")
     await wang.sees("关于 #1，想说点什么")
     await passes(street, days=7, minutes=5)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, is_declined, labels, mends, passes, reports
+from tests.conversations.stories import (
+    LIGHT,
+    closes_by_mistake,
+    is_declined,
+    is_left_behind,
+    is_never_answered,
+    labels,
+    mends,
+    passes,
+    reports,
+)
 from tests.conversations.test_issue_written_answers import ASK_AGAIN, REPORT_THIS
 from tests.owing import settled
 from tests.people import Street, read
@@ -46,9 +56,7 @@ async def test_of_many_the_newest_are_shown_and_the_way_to_all(street: Street) -
 
 async def test_whose_finger_slipped_is_led_to_what_they_closed(street: Street) -> None:
     wang, li = street.wang, street.li
-    await mends(street)
-    await wang.presses("✅ 解决了")
-    await wang.sees("谢谢您！#1 了结了")
+    await closes_by_mistake(street)
     await wang.says("点错了，厨房那盏还没解决")
     assert labels(await wang.sees("您是说前面那件事吗")) == [REPORT_THIS, "↩ #1 点错了，还没解决"]
     await wang.presses("#1 点错了")
@@ -60,9 +68,7 @@ async def test_whose_finger_slipped_is_led_to_what_they_closed(street: Street) -
 
 async def test_who_was_away_when_it_was_asked_reports_it_once_more(street: Street) -> None:
     wang = street.wang
-    await mends(street)
-    await passes(street, days=7, minutes=5)
-    await wang.sees("没有等到您的回话")
+    await is_never_answered(street)
     await wang.says("还没好，我出差了")
     offer = await wang.sees("您是说前面那件事吗", "您写的放进去，看一遍再提交")
     assert (labels(offer), "带给办事的人" in read(offer)) == ([REPORT_THIS, "📣 重新反映 #1"], False)
@@ -74,9 +80,7 @@ async def test_who_was_away_when_it_was_asked_reports_it_once_more(street: Stree
 
 async def test_long_after_that_the_same_words_are_of_something_new(street: Street) -> None:
     wang = street.wang
-    await mends(street)
-    await passes(street, days=7, minutes=5)
-    lapsed = await wang.sees("没有等到您的回话")
+    lapsed = await is_never_answered(street)
     await passes(street, days=7, minutes=5)
     await wang.says("电梯又坏了")
     assert labels(await wang.sees("我在呢")) == [REPORT_THIS]
@@ -86,12 +90,10 @@ async def test_long_after_that_the_same_words_are_of_something_new(street: Stree
 
 
 async def test_in_a_reply_nobody_is_offered_to_report_anew_what_is_not_theirs(street: Street) -> None:
-    wang, li, chen = street.wang, street.li, street.chen
+    li, chen = street.li, street.chen
     await street.knock(chen)
     await street.remote.put(f"chats/{street.building_3.id}/members/{chen.id}", status="member")
-    await mends(street)
-    await passes(street, days=7, minutes=5)
-    await wang.sees("没有等到您的回话")
+    await is_never_answered(street)
     for reader in (li, chen):
         await reader.says("/issue 1")
         shown = await reader.sees("#1", "⬜")
@@ -102,9 +104,7 @@ async def test_in_a_reply_nobody_is_offered_to_report_anew_what_is_not_theirs(st
 
 async def test_where_one_was_a_slip_and_another_ended_unanswered_both_are_offered(street: Street) -> None:
     wang = street.wang
-    await mends(street)
-    await passes(street, days=7, minutes=5)
-    await wang.sees("没有等到您的回话")
+    await is_never_answered(street)
     await settled(street)
     await mends(street, words="单元门关不上", how="换了合页", number=2)
     await wang.presses("✅ 解决了")
@@ -115,13 +115,8 @@ async def test_where_one_was_a_slip_and_another_ended_unanswered_both_are_offere
 
 
 async def test_a_photo_of_what_was_declined_goes_along_with_the_words_under_it(street: Street) -> None:
-    wang, li, liu = street.wang, street.li, street.liu
-    await street.knock(li, liu)
-    await reports(wang)
-    await li.presses("更多")
-    await li.presses("不受理")
-    await li.says("灯在屋里")
-    await wang.sees("没有受理，原因：灯在屋里")
+    wang, liu = street.wang, street.liu
+    await is_declined(street, liu)
     await wang.sends(photo=True, caption="我不同意，灯在楼道里")
     await wang.presses("#1 不同意")
     await liu.sees("➕ #1 反映的邻居补充", "灯在楼道里", "另加了 1 张照片")
@@ -156,16 +151,12 @@ async def test_what_is_too_long_to_go_along_with_an_appeal_stays_behind_and_that
     await wang.says(f"我不同意，{'灯在楼道' * 150}")
     await wang.presses("#1 不同意")
     await wang.sees("#1 请网格员再看一遍")
-    await wang.sees("一起最多带 500 个字", "没有带去")
-    await settled(street)
-    assert await liu.count("灯在楼道") == 0
+    await is_left_behind(street, "灯在楼道", unread_by=street.liu)
 
 
 async def test_once_it_is_too_late_for_that_it_is_a_report_like_any_other(street: Street) -> None:
     wang, zhang = street.wang, street.zhang
-    await mends(street)
-    await wang.presses("✅ 解决了")
-    await wang.sees("谢谢您！#1 了结了")
+    await closes_by_mistake(street)
     await passes(street, days=8)
     for person in (wang, zhang):
         await person.says("点错了，还没解决")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, is_given_to_company, labels, mends, reports
+from tests.conversations.stories import SLIPPED, finishes, is_given_to_company, labels, mends, reports
 from tests.conversations.test_issue_cards import throws_away
-from tests.conversations.test_issue_mispressed import SLIPPED
 from tests.owing import settled
 from tests.people import Json, Street, read
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import another_answers_first, finishes, is_declined, labels, mends, mends_again
+from tests.conversations.stories import (
+    SLIPPED,
+    another_answers_first,
+    finishes,
+    is_declined,
+    labels,
+    mends,
+    mends_again,
+)
 from tests.conversations.test_issue_answers import answers
 from tests.conversations.test_issue_kept_words import NOT_PASSED_ON
-from tests.conversations.test_issue_mispressed import SLIPPED, photos
+from tests.conversations.test_issue_mispressed import photos
 from tests.conversations.test_issue_written_answers import PRESS_AND_KEEP, state
 from tests.owing import settled
 from tests.people import Person, Street

@@ -5,25 +5,26 @@ from __future__ import annotations
 import pytest
 
 from rules.issues import MOST_PHOTOS
-from tests.conversations.stories import finishes, labels, mends, mends_again, of, passes
+from tests.conversations.stories import (
+    SLIPPED,
+    TOO_MUCH,
+    closes_by_mistake,
+    finishes,
+    is_left_behind,
+    labels,
+    mends,
+    mends_again,
+    of,
+    passes,
+)
 from tests.conversations.test_issue_answers import NOT_CONCERNED, answers, state
 from tests.conversations.test_issue_incidents import merges, two
 from tests.conversations.test_issue_withholding import covers
 from tests.owing import settled
 from tests.people import Person, Street, read
 
-SLIPPED = "↩ 点错了，还没解决"
 FORGED = "1:issues:mispressed:1"
 OVER = "这件事已经解决，不用再点了。"
-TOO_MUCH = "一起最多带 500 个字"
-
-
-async def closes_by_mistake(street: Street, *supporters: Person, photo: bool = False) -> None:
-    """Let Wang press “solved” where the light is still out, and the group read of it."""
-    await mends(street, *supporters, photo=photo)
-    await street.wang.presses("✅ 解决了")
-    assert SLIPPED in labels(await street.wang.sees("谢谢您！#1 了结了"))
-    await street.building_3.shows("#1 解决了", "反映的邻居说：解决了")
 
 
 @pytest.mark.parametrize("photo", [False, True])
@@ -435,14 +436,12 @@ async def test_it_goes_along_as_well_for_whoever_starts_the_bot_anew_in_between(
 async def test_what_is_too_long_under_the_offer_to_take_it_back_does_not_go_along_and_that_is_said(
     street: Street,
 ) -> None:
-    wang, li = street.wang, street.li
+    wang = street.wang
     await closes_by_mistake(street)
     await wang.says(f"点错了，{'厨房也是' * 150}")
     await wang.presses("#1 点错了")
     await wang.sees("知道了，#1 由楼门院长接着办")
-    await wang.sees(TOO_MUCH, "没有带去")
-    await settled(street)
-    assert await li.count("厨房也是") == 0
+    await is_left_behind(street, "厨房也是", unread_by=street.li)
 
 
 async def test_praise_that_came_with_it_is_not_read_as_what_is_missing(street: Street) -> None:

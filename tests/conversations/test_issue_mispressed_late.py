@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import labels, mends, passes
+from tests.conversations.stories import SLIPPED, closes_and_another_is_asked, labels, passes
 from tests.conversations.test_issue_answers import answers, state
 from tests.conversations.test_issue_written_answers import REPORT_THIS
 from tests.owing import settled
 from tests.people import Json, Street
 
-SLIPPED = "↩ 点错了，还没解决"
 THERE = "↩ #1 点错了，还没解决"
 ANEW = "📣 重新反映 #1"
 TOLD = "一位同样遇到的邻居说（还没解决）"
@@ -21,10 +20,7 @@ STANDS = "您说 #1 还没解决"
 
 async def slips(street: Street) -> Json:
     """Let Zhang, who joined, press “5 分” under the news that Wang closed it. Return what he reads of that."""
-    await mends(street, street.zhang)
-    await street.wang.presses("✅ 解决了")
-    await street.zhang.sees("✅ #1 解决了", "您那边也好了吗")
-    await settled(street)
+    await closes_and_another_is_asked(street, saying="✅ 解决了")
     await street.zhang.presses("5 分")
     said = await street.zhang.sees("您说 #1 解决了，打了 5 分")
     await settled(street)

@@ -54,6 +54,13 @@ class Story:
         people.set_reachable(self.tx, tian.telegram_id, reachable=True)
         return people.by_id(self.tx, tian.id)
 
+    def comes(self) -> Person:
+        """Let somebody come into the company's office in the building, and hear what they are asked."""
+        tian = self.town.meets()
+        people.set_reachable(self.tx, tian.telegram_id, reachable=True)
+        self.grants(tian)
+        return tian
+
     def given(self) -> Issue:
         return self.town.assigns(self.li, self.town.accepts(self.li, self.town.reports()), self.body)
 

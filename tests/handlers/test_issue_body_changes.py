@@ -92,10 +92,8 @@ def test_where_those_farther_up_cannot_hear_whoever_is_in_charge_is_told_instead
 def test_whoever_comes_nearer_by_is_asked_and_those_farther_up_hear_that_it_is_theirs_no_more(tx: Tx) -> None:
     story = Story(tx)
     issue = story.given()
-    tian = story.town.meets()
-    people.set_reachable(tx, tian.telegram_id, reachable=True)
     story.reads(story.gao)
-    story.grants(tian)
+    tian = story.comes()
     assert (story.told(tian), story.inbox(tian)) == (["assigned"], [issue.id])
     assert TO_DO in story.reads(tian)[0]
     assert story.told(story.gao) == ["assigned", "assigned-former"]
@@ -112,9 +110,7 @@ def test_what_the_former_had_begun_is_given_anew_and_everybody_hears_of_it(tx: T
     story = Story(tx)
     issue = story.given()
     begun(story, issue)
-    tian = story.town.meets()
-    people.set_reachable(tx, tian.telegram_id, reachable=True)
-    story.grants(tian)
+    tian = story.comes()
     assert story.town.now(issue).state is State.ASSIGNED
     assert story.town.now(issue).due_at == issue.due_at
     seen = story.sees(tian, issue)
@@ -185,9 +181,7 @@ def test_what_the_former_had_done_in_vain_is_with_whoever_is_in_charge_again(tx:
     story = Story(tx)
     issue = story.given()
     done(story, issue)
-    tian = story.town.meets()
-    people.set_reachable(tx, tian.telegram_id, reachable=True)
-    story.grants(tian)
+    tian = story.comes()
     actions.answer(tx, NOW + 2 * HOUR, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.UNSOLVED)
     reopened = story.town.now(issue)
     assert (reopened.state, reopened.body, reopened.holder_id) == (State.REOPENED, None, story.li.id)

@@ -46,6 +46,12 @@ class Moving:
     def lifted(self) -> Issue:
         return actions.lift(self.tx, NOW, self.town.acts(self.li), SETTINGS, self.town.reports().id, "big")
 
+    def given_between_companies(self) -> tuple[Person, Person, Issue]:
+        """Let what Wang reported be given to the company, of which each grid has its own: theirs, then the other's."""
+        old = self.town.meets((Role.PROPERTY_COMPANY, self.town.lane.grid))
+        new = self.town.meets((Role.PROPERTY_COMPANY, self.second))
+        return old, new, self.town.assigns(self.li, self.town.accepts(self.li, self.town.reports()))
+
     def moves(self, grid: str = "Grid 2", now: datetime = NOW + HOUR) -> None:
         """Import a list as it is done where no settings are known, and let the bot serve what comes of it."""
         import_households(
@@ -216,9 +222,7 @@ def test_the_work_goes_on_and_comes_back_to_the_new_worker(tx: Tx) -> None:
 @in_a_transaction
 def test_the_company_of_the_new_grid_is_asked_and_that_of_the_former_is_not_any_more(tx: Tx) -> None:
     story = Moving(tx)
-    old = story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid))
-    new = story.town.meets((Role.PROPERTY_COMPANY, story.second))
-    given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
+    old, new, given = story.given_between_companies()
     story.has_card(old, given)
     story.moves()
     assert (story.told(old), story.told(new)) == (["assigned", "assigned-elsewhere"], ["assigned"])
@@ -284,9 +288,7 @@ async def test_the_company_of_all_of_it_or_of_the_building_goes_on_wherever_that
 @in_a_transaction
 def test_what_is_not_solved_yet_is_asked_of_the_company_of_the_new_grid_too(tx: Tx) -> None:
     story = Moving(tx)
-    old = story.town.meets((Role.PROPERTY_COMPANY, story.town.lane.grid))
-    new = story.town.meets((Role.PROPERTY_COMPANY, story.second))
-    given = story.town.assigns(story.li, story.town.accepts(story.li, story.town.reports()))
+    old, new, given = story.given_between_companies()
     actions.resolve(tx, NOW, story.town.acts(old), SETTINGS, given.id, words="done")
     actions.answer(tx, NOW, story.town.acts(story.town.wang), SETTINGS, given.id, Verdict.UNSOLVED)
     story.moves()

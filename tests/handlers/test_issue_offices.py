@@ -280,14 +280,19 @@ def test_those_at_it_hear_when_nobody_is_left_in_the_body(tx: Tx) -> None:
     assert not view_for(tx, NOW + DAY, SETTINGS, issue, li.telegram_id).forsaken
 
 
+def _leaves_what_they_were_doing(town: Town, head: Person) -> Issue:
+    """Let a head do themselves what Wang reported, and leave their office. Return what became of it."""
+    issue = town.accepts(head, town.reports())
+    actions.assign_person(town.tx, NOW, town.acts(head), issue.id, head.id)
+    town.leaves(head, Role.BUILDING_HEAD, town.lane.building)
+    return town.now(issue)
+
+
 @in_a_transaction
 def test_what_its_holder_was_doing_themselves_is_in_nobodys_hands_when_they_leave(tx: Tx) -> None:
     town = Town(tx)
     li, liu = town.head(), town.grid_worker()
-    issue = town.accepts(li, town.reports())
-    actions.assign_person(tx, NOW, town.acts(li), issue.id, li.id)
-    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
-    issue = town.now(issue)
+    issue = _leaves_what_they_were_doing(town, li)
     assert (issue.state, issue.assignee_id, issue.holder_id) == (State.ACCEPTED, None, None)
     assert (issue.held_as, town.told(liu)) == (Role.GRID_WORKER, ["handed-over"])
     assert town.told(town.wang)[-1] == "handed-over-reporter"
@@ -297,10 +302,8 @@ def test_what_its_holder_was_doing_themselves_is_in_nobodys_hands_when_they_leav
 def test_its_reporter_hears_too_where_another_of_the_same_office_goes_on_with_that(tx: Tx) -> None:
     town = Town(tx)
     li, other = town.head(), town.head()
-    issue = town.accepts(li, town.reports())
-    actions.assign_person(tx, NOW, town.acts(li), issue.id, li.id)
-    town.leaves(li, Role.BUILDING_HEAD, town.lane.building)
-    assert town.now(issue).held_as is Role.BUILDING_HEAD
+    issue = _leaves_what_they_were_doing(town, li)
+    assert issue.held_as is Role.BUILDING_HEAD
     assert (town.told(other)[-1], town.told(town.wang)[-1]) == ("handed-over", "handed-over-reporter")
 
 

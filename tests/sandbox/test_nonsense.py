@@ -1,6 +1,7 @@
 """Nonsense is refused, and breaks nothing."""
 
 from contextlib import suppress
+from itertools import product
 from typing import Any
 
 import pytest
@@ -47,16 +48,15 @@ async def test_nonsense_is_refused_and_breaks_nothing(town: Town, method: str) -
 TEXTS: list[Any] = ["x", 1, [], {}]
 
 
-@pytest.mark.parametrize(
-    "markup",
-    [
-        {"inline_keyboard": [[{"text": text, kind: junk}]]}
-        for kind in ("callback_data", "url", "copy_text", "web_app", "switch_inline_query")
-        for text in TEXTS
-        for junk in JUNK
-    ]
-    + [{name: junk} for name in ("keyboard", "inline_keyboard", "force_reply", "remove_keyboard") for junk in JUNK],
-)
-def test_nonsense_keyboards(markup: Any) -> None:
-    with suppress(Refusal):
-        keyboards.markup_of(markup)
+@pytest.mark.parametrize("kind", ["callback_data", "url", "copy_text", "web_app", "switch_inline_query"])
+def test_nonsense_buttons(kind: str) -> None:
+    for text, junk in product(TEXTS, JUNK):
+        with suppress(Refusal):
+            keyboards.markup_of({"inline_keyboard": [[{"text": text, kind: junk}]]})
+
+
+@pytest.mark.parametrize("name", ["keyboard", "inline_keyboard", "force_reply", "remove_keyboard"])
+def test_nonsense_keyboards(name: str) -> None:
+    for junk in JUNK:
+        with suppress(Refusal):
+            keyboards.markup_of({name: junk})

@@ -19,7 +19,7 @@ from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
 from rules.issue_answers import Question, by, ended_lately, may_be_slip, stands_as_solved
 from rules.issues import Issue, State
-from rules.refusals import Refused
+from rules.refusals import Refused, is_allowed
 from storage import issue_answers, issue_lists
 
 MOST_OFFERED = 3
@@ -150,13 +150,9 @@ def _slip_on(visit: Visit, issue: Issue) -> Button | None:
 
 def _may_say_late(visit: Visit, issue: Issue) -> bool:
     """Tell whether somebody who has the problem is asked still, once it is closed, whether it is solved for them."""
-    if issue.state is not State.CLOSED:
-        return False
-    try:
-        actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
-    except Refused:
-        return False
-    return True
+    return issue.state is State.CLOSED and is_allowed(
+        lambda: actions.begin_answering(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
+    )
 
 
 def _may_report_anew(visit: Visit, issue: Issue) -> bool:
@@ -167,11 +163,7 @@ def _may_report_anew(visit: Visit, issue: Issue) -> bool:
         return False
     if issue.state is not State.NOT_REACHED and not _said_solved_before(visit, issue):
         return False
-    try:
-        actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id)
-    except Refused:
-        return False
-    return True
+    return is_allowed(lambda: actions.begin_anew(visit.tx, visit.now, visit.actor(), issue.id))
 
 
 def _said_solved_before(visit: Visit, issue: Issue) -> bool:

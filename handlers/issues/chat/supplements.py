@@ -27,7 +27,7 @@ from handlers.kit.visit import Visit
 from rules.issue_answers import Answer
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
-from rules.refusals import Refused
+from rules.refusals import is_allowed
 from storage import drafts, issues
 from storage.drafts import Draft
 
@@ -80,9 +80,7 @@ def keep_along(visit: Visit, issue: Issue, words: str | None) -> bool:
     """Keep what somebody wrote for a report before they joined an issue instead, as long as they can add to that: it
     goes along once they press so. Return whether it can.
     """
-    try:
-        actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
-    except Refused:
+    if not is_allowed(lambda: actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)):
         return False
     if words:
         actions.keep_words(visit.tx, visit.now, visit.person.id, issue, question=None, words=words)
@@ -190,11 +188,8 @@ def _answer_to_add_to(visit: Visit, issue: Issue) -> Answer | None:
     given = answer_words.own(view_of(visit, issue))
     if given is None or (given.words and not is_settled(issue)):
         return None
-    try:
-        actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue.id)
-    except Refused:
-        return None
-    return given
+    takes = is_allowed(lambda: actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue.id))
+    return given if takes else None
 
 
 def _added(visit: Visit, issue_id: int, words: str, photos: tuple[str, ...]) -> Text:
