@@ -123,7 +123,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if taken.kept and known == taken.draft:
         again = Show(reminded(kept(visit, form), _ask(visit, form, known)))
         return () if rest else (*visit.routes.events["elsewhere"](visit), again)
-    return _wait_for_more(visit, form, known) or _advance(visit, form, known, remark(visit, form, draft))
+    added = _wait_for_more(visit, form, known) or _advance(visit, form, known, remark(visit, form, draft))
+    return (*visit.routes.events["elsewhere"](visit), *added) if draft.field == CHECK else added
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
