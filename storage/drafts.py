@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from storage.store import Row, Tx
+from storage.store import Row, Tx, moment
 
 KEPT = "kept"
 """In place of a form: words that go along with what somebody presses later, under an album too. Nothing is asked for
@@ -18,7 +18,8 @@ them.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A form under way. `subject_id` is what it is about, `field` what is being asked.
+    """A form under way. `subject_id` is what it is about, `field` what is being asked; somebody last saw to it at
+    `touched_at`.
 
     One begun in a group is `asked` once it is shown in private: before, nothing that somebody writes answers it.
     """
@@ -30,6 +31,7 @@ class Draft:
     subject_id: int
     field: str
     answers: Mapping[str, Any]
+    touched_at: datetime
     asked: bool = True
 
 
@@ -135,5 +137,6 @@ def _draft(row: Row) -> Draft:
         subject_id=row["subject_id"],
         field=row["field"],
         answers=json.loads(row["answers"]),
+        touched_at=moment(row["touched_at"]),
         asked=bool(row["asked"]),
     )

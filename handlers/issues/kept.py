@@ -15,7 +15,7 @@ from handlers.kit.invitations import invitation, link
 from handlers.kit.replies import Text, Words, text
 from handlers.kit.routes import CardWords, Routes
 from handlers.kit.visit import Settings
-from rules.issue_answers import Answer, Question, came_late
+from rules.issue_answers import Answer, Question, came_after_the_end, came_late
 from rules.issue_readers import reads_on, stays_theirs
 from rules.issues import Move, State, is_asked_to_lower
 from storage import issue_answers, issue_events, issue_supporters, issues, places
@@ -88,14 +88,14 @@ def _asking(question: Question, words: CardWords) -> CardWords:
 
 def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show somebody who has the problem what they are asked; to whoever took that back, that alone. What had ended
-    stays ended for whoever answered only under the news that it was solved.
+    stays ended for whoever answered only under the news that it was solved: what they said stands there.
     """
     seen = _seen(tx, now, settings, card)
     issue, reader_id = seen.issue, seen.reader_id
     if reader_id == issue.reporter_id or issue_supporters.supports(tx, now, issue.id, reader_id):
         given, step = answer_words.own(seen), issue_events.last(tx, issue.id, Move.RESOLVE, Move.CONFIRM)
         closed_at = step.at if step and step.verb == Move.CONFIRM else None
-        late = given is not None and came_late(issue, given, closed_at)
+        late = given is not None and (came_after_the_end(issue, given) or came_late(issue, given, closed_at))
         return answer_words.past(issue) if late else answer_words.verdict(seen)
     return Words(text("issue-left", number=issue.number))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from handlers.kit.fields import CHECK, Form
@@ -14,11 +15,27 @@ from rules.issues import MOST_PHOTOS
 from rules.refusals import Refused
 from storage.drafts import Draft
 
+OLD = timedelta(hours=6)
+"""How long after somebody last saw to a form they may have forgotten what it was about."""
+
 
 def is_another(form: Form[Any], draft: Draft, known: Mapping[str, Any]) -> bool:
     """Tell whether what is known belongs to another form than this one, in which something else was said."""
-    said = any(draft.answers.get(field) for field in (WORDS, VOICE, form.of_kind("photos") or ""))
-    return said and not all(_holds(draft, field, answer) for field, answer in known.items())
+    return _is_told(form, draft) and not all(_holds(draft, field, answer) for field, answer in known.items())
+
+
+def is_old(draft: Draft, now: datetime) -> bool:
+    """Tell whether a form was left so long ago that whoever began it may have forgotten that."""
+    return now - draft.touched_at >= OLD
+
+
+def holds_nothing(form: Form[Any], draft: Draft) -> bool:
+    """Tell whether nobody has said anything yet in a form that has room for it."""
+    return WORDS in form.fields and not _is_told(form, draft)
+
+
+def _is_told(form: Form[Any], draft: Draft) -> bool:
+    return any(draft.answers.get(field) for field in (WORDS, VOICE, form.of_kind("photos") or ""))
 
 
 def _holds(draft: Draft, field: str, answer: Any) -> bool:

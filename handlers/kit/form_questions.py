@@ -12,6 +12,7 @@ from handlers.kit.pages import paged
 from handlers.kit.phrases import meant_in_other_words
 from handlers.kit.quotes import shown
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
+from handlers.kit.taking import WORDS
 from handlers.kit.visit import Visit, spoken_by
 from storage.drafts import Draft
 
@@ -67,6 +68,15 @@ def titled(form: Form[Any], draft: Draft, asked: Words) -> Words:
     words = draft.answers.get("words")
     title = text("form-goes-on-words", words=shown(words)) if words else text("form-goes-on", what=text(form.title))
     return reminded(title, asked)
+
+
+def taken_up(form: Form[Any], draft: Draft, asked: Words) -> Words:
+    """Return a question of a form that was left long ago, with the way to another one: they may have come for that."""
+    if not form.title:
+        return asked
+    another = Button(text("form-another"), buttons.data("form:another", draft.id))
+    rows = (*asked.rows, (another,)) if WORDS in form.fields else asked.rows
+    return replace(titled(form, draft, asked), rows=rows)
 
 
 def written_out(visit: Visit, form: Form[Any], draft: Draft) -> Button | None:

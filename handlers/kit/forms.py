@@ -15,8 +15,16 @@ from handlers.kit import buttons
 from handlers.kit.access import those_who_may
 from handlers.kit.albums import ALBUM, follow, of_album
 from handlers.kit.fields import CHECK, Form, Unclear, is_full
-from handlers.kit.form_answers import is_another, next_field, with_choice, with_implied, with_known
-from handlers.kit.form_questions import has_photos, kept, question, remark, reminded, titled, written_out
+from handlers.kit.form_answers import (
+    holds_nothing,
+    is_another,
+    is_old,
+    next_field,
+    with_choice,
+    with_implied,
+    with_known,
+)
+from handlers.kit.form_questions import has_photos, kept, question, remark, reminded, taken_up, titled, written_out
 from handlers.kit.replies import Replies, Say, Show, Text, Words, text
 from handlers.kit.routes import Routes
 from handlers.kit.taking import (
@@ -44,6 +52,7 @@ def register(routes: Routes) -> None:
     routes.button("form:change", _while_it_stands(change))
     routes.button("form:anew", _while_it_stands(choose_anew))
     routes.button("form:send", _while_it_stands(send))
+    routes.button("form:another", _while_it_stands(begin_another))
     routes.button("form:cancel", cancel)
 
 
@@ -59,11 +68,14 @@ def begin(
     """Begin a form, or go on with it where it was. What is `known` already is not asked, unless it does not fit.
 
     More photos of an `album` of which some are known are taken as they come. Where something else was said in a form
-    that stands open, another begins, and that one is gone on with after it.
+    that stands open, another begins, and that one is gone on with after it. With one that was left long ago they read
+    that they go on with it.
     """
     drafts.ask_all(visit.tx, visit.person.id)
     draft, lines = _begun(visit, form, subject_id, community_id, album, known)
     asked = _ask(visit, form, draft)
+    if is_old(draft, visit.now):
+        asked = taken_up(form, draft, asked)
     return reminded(text("lines", lines=lines), asked) if lines else asked
 
 
@@ -111,7 +123,8 @@ def answer(visit: Visit, draft: Draft) -> Replies:
     if taken.kept and known == taken.draft:
         again = Show(reminded(kept(visit, form), _ask(visit, form, known)))
         return () if rest else (*visit.routes.events["elsewhere"](visit), again)
-    return _wait_for_more(visit, form, known) or _advance(visit, form, known, remark(visit, form, draft))
+    added = _wait_for_more(visit, form, known) or _advance(visit, form, known, remark(visit, form, draft))
+    return (*visit.routes.events["elsewhere"](visit), *added) if draft.field == CHECK else added
 
 
 def pick(visit: Visit, draft_id: int, field: str, choice: str) -> Replies:
@@ -174,6 +187,17 @@ def send(visit: Visit, draft_id: int) -> Replies:
     """Finish a form whose answers have been looked over."""
     form, draft = _open(visit, draft_id, CHECK)
     return _finish(visit, form, draft)
+
+
+def begin_another(visit: Visit, draft_id: int) -> Replies:
+    """Begin another form of this kind, about the same: the one that was left long ago is gone on with after it."""
+    former = own(visit, draft_id)
+    form: Form[Any] = visit.routes.forms[former.form]
+    if drafts.begun(visit.tx, visit.person.id, form.name, former.subject_id) != former:
+        raise Refused("refused-form-moved-on")
+    draft = _new(visit, form, former.subject_id, former.community_id)
+    asked = _ask(visit, form, with_implied(visit, form, draft))
+    return (Say(reminded(text("form-former-waits"), asked)),)
 
 
 def cancel(visit: Visit, draft_id: int) -> Replies:
@@ -292,27 +316,37 @@ def _begun(
     *,
     asked: bool = True,
 ) -> tuple[Draft, tuple[Text, ...]]:
-    """Return a form begun or gone on with, with what is known, and what to say above its question."""
+    """Return a form begun or gone on with, with what is known, and what to say above its question.
+
+    One that was left long ago before anything was said in it is begun anew.
+    """
     open_before = drafts.begun(visit.tx, visit.person.id, form.name, subject_id)
+    if open_before and is_old(open_before, visit.now) and holds_nothing(form, open_before):
+        _end(visit, open_before)
+        open_before = None
     another = open_before is not None and is_another(form, open_before, known)
     draft = open_before
     if draft is None or another:
-        draft = drafts.begin(
-            visit.tx,
-            visit.now,
-            person_id=visit.person.id,
-            community_id=community_id,
-            form=form.name,
-            subject_id=subject_id,
-            field=form.fields[0],
-            asked=asked,
-        )
+        draft = _new(visit, form, subject_id, community_id, asked=asked)
     draft, wrong = with_known(visit, form, draft, known)
     draft = with_implied(visit, form, keep(draft, ALBUM, album) if album else draft)
     if draft.field and draft.field in draft.answers:
         draft = replace(draft, field=next_field(visit, form, draft))
     former = text("form-former-waits") if another else None
     return draft, tuple(line for line in (wrong, former) if line)
+
+
+def _new(visit: Visit, form: Form[Any], subject_id: int, community_id: int | None, *, asked: bool = True) -> Draft:
+    return drafts.begin(
+        visit.tx,
+        visit.now,
+        person_id=visit.person.id,
+        community_id=community_id,
+        form=form.name,
+        subject_id=subject_id,
+        field=form.fields[0],
+        asked=asked,
+    )
 
 
 def _advance(visit: Visit, form: Form[Any], draft: Draft, said: Text | None = None) -> Replies:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import LIGHT, labels, reports, said_by_bot, until_counted
+from tests.conversations.stories import LIGHT, labels, passes, reports, said_by_bot, until_counted
 from tests.owing import settled
-from tests.people import Person, Street
+from tests.people import Json, Person, Street, read
 
 TOPIC = "是哪方面的事"
 CHECK = "请看一遍"
@@ -205,3 +205,89 @@ async def test_all_that_is_over_is_said_once_and_what_is_not_goes_on(street: Str
     assert await li.count("#1 不用再填了") == 1
     [left] = await street.rows("SELECT form FROM drafts")
     assert left["form"] == "lift"
+
+
+# A report that was left long ago
+
+
+GOES_ON = f"接着填没填完的那份：「{LIGHT} 三楼也黑」"
+ANOTHER = "🆕 另说一件"
+
+
+async def leaves_one_open(street: Street, *, hours: float) -> Json:
+    """Let Wang begin a report, leave it, and ask for one later. Return what he reads then."""
+    wang = street.wang
+    await wang.says(f"/report {LIGHT}")
+    await wang.sees(TOPIC)
+    await wang.says("三楼也黑")
+    await until_counted(wang, TOPIC, 2)
+    await passes(street, hours=hours)
+    await wang.says("/report")
+    await until_counted(wang, TOPIC, 3)
+    return (await wang.messages())[-1]
+
+
+async def test_who_comes_back_days_later_reads_that_it_is_the_earlier_one_and_can_begin_another(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    asked = await leaves_one_open(street, hours=48)
+    assert read(asked).startswith(f"👇 {GOES_ON}")
+    assert ANOTHER in labels(asked)
+    await wang.presses(ANOTHER)
+    asked = await wang.sees(FORMER, TOPIC)
+    assert ANOTHER not in labels(asked)
+    await wang.presses("噪音")
+    await wang.presses("邻居噪音")
+    await wang.sees("请说说怎么回事")
+    await wang.says("楼上半夜吵架")
+    assert LIGHT not in read(await wang.sees(CHECK, "邻居噪音", "楼上半夜吵架"))
+    await wang.presses("提交")
+    await group.shows("#1", "楼上半夜吵架")
+    await wang.sees("已登记，编号 #1")
+    await settled(street)
+    await wang.presses("照明")
+    await wang.sees(CHECK, LIGHT)
+    await wang.presses("提交")
+    await group.shows("#2 💡 照明", LIGHT)
+    assert await street.rows("SELECT id FROM drafts") == []
+
+
+async def test_who_means_the_earlier_one_just_goes_on_with_it(street: Street) -> None:
+    wang = street.wang
+    await leaves_one_open(street, hours=48)
+    await wang.presses("照明")
+    checked = await wang.sees(CHECK, LIGHT)
+    assert ANOTHER not in labels(checked)
+    await wang.presses("提交")
+    await street.building_3.shows("#1 💡 照明", LIGHT)
+
+
+async def test_who_comes_back_within_the_hour_knows_what_they_began(street: Street) -> None:
+    asked = await leaves_one_open(street, hours=1)
+    assert read(asked).startswith("第 1 步")
+    assert ANOTHER not in labels(asked)
+
+
+async def test_another_one_is_begun_once_however_often_that_is_pressed(street: Street) -> None:
+    wang = street.wang
+    asked = await leaves_one_open(street, hours=48)
+    await wang.presses(ANOTHER)
+    await wang.sees(FORMER)
+    former = next(row["id"] for row in await street.rows("SELECT id FROM drafts ORDER BY id"))
+    pressed = await wang.forges(f"1:form:another:{former}", message_id=asked["message_id"])
+    assert pressed == "这一步已经答过了，请看最新的一条消息。"
+    assert len(await street.rows("SELECT id FROM drafts")) == 2
+
+
+async def test_a_topic_pressed_long_ago_is_none_of_what_is_told_today(street: Street) -> None:
+    wang = street.wang
+    await wang.says("/report")
+    await wang.presses("电梯")
+    await wang.sees("具体是什么")
+    await passes(street, hours=48)
+    await wang.says(f"/report {LIGHT}")
+    await until_counted(wang, TOPIC, 1)
+    asked = await wang.sees(TOPIC)
+    assert ANOTHER not in labels(asked)
+    await wang.presses("照明")
+    await wang.sees(CHECK, LIGHT, "照明")
+    assert len(await street.rows("SELECT id FROM drafts")) == 1

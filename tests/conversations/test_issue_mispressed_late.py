@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.stories import SLIPPED, closes_and_another_is_asked, labels, passes
+from tests.conversations.stories import SLIPPED, closes_and_another_is_asked, labels, mends, passes
 from tests.conversations.test_issue_answers import answers, state
 from tests.conversations.test_issue_written_answers import REPORT_THIS
+from tests.conversations.test_leaving import leaves
 from tests.owing import settled
 from tests.people import Json, Street
 
@@ -85,6 +86,20 @@ async def test_it_is_said_once_and_within_the_days_for_it(street: Street) -> Non
     assert labels(await zhang.sees("我在呢")) == [REPORT_THIS]
     assert "了结有些日子了" in await zhang.forges("1:issues:dispute:1")
     assert [each[1] for each in await answers(street)] == ["solved", "solved"]
+
+
+async def test_it_stands_where_they_said_it_alone_also_once_the_reporter_is_forgotten(street: Street) -> None:
+    zhang = street.zhang
+    await slips(street)
+    await leaves(street.wang)
+    await settled(street)
+    assert await zhang.count("您说 #1 解决了") == 1
+    assert labels(await zhang.sees("这一回不用再答了")) == []
+    await zhang.presses(SLIPPED)
+    await zhang.sees(STANDS)
+    await settled(street)
+    assert await zhang.count("您说 #1 解决了") == 0
+    assert await zhang.count("您说 #1 还没解决") == 1
 
 
 # Before it was closed

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conversations.stories import LIGHT, finishes, is_given_to_company, labels, reports
+from tests.conversations.test_issue_inbox import message_of
 from tests.conversations.test_issue_retention import erased
 from tests.conversations.test_issue_withholding import covers
 from tests.conversations.test_leaving import leaves
@@ -12,6 +15,7 @@ from tests.people import Group, Person, Street, read
 FOURTH, FIRST_TOO = "四楼那盏也坏了", "一楼也黑"
 GAOS = "物业换了整条灯带"
 NOT_ALL, THANKS = "拐角还暗着", "辛苦师傅跑两趟"
+TAKEN_BACK = "反映的邻居已经把这件事收回了。"
 WANGS = (LIGHT, FOURTH, NOT_ALL, THANKS)
 
 
@@ -133,3 +137,26 @@ async def test_whoever_gave_work_to_a_body_and_leaves_keeps_nobody_from_going_on
     await settled(street)
     await wang.says("/issue 1")
     await wang.sees("交给物业办理", "原来办理的人不再办了")
+
+
+@pytest.mark.parametrize(("opened", "late"), [(("更多",), "1:issues:ask:decline:1"), ((), "1:issues:accept:1")])
+async def test_what_an_officer_looked_up_stays_as_it_was_said_until_they_press_on_it(
+    street: Street, opened: tuple[str, ...], late: str
+) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await li.says("/issue 1")
+    copy = (await li.sees("#1", LIGHT, "经过"))["message_id"]
+    for label in opened:
+        await li.presses(label)
+        await settled(street)
+    await leaves(wang)
+    await settled(street)
+    assert LIGHT in read(await message_of(li, copy))
+    assert await li.forges(late, message_id=copy) == TAKEN_BACK
+    await settled(street)
+    shown = await message_of(li, copy)
+    assert LIGHT not in read(shown)
+    assert "（文字已删除）" in read(shown)
+    assert labels(shown) == []

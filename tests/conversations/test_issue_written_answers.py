@@ -82,6 +82,22 @@ async def test_what_a_form_keeps_may_have_been_meant_for_what_else_is_asked(stre
     await wang.sees("谢谢您！#1 了结了")
 
 
+async def test_what_is_added_to_a_form_at_its_end_may_have_been_meant_for_it_too(street: Street) -> None:
+    wang = street.wang
+    await mends(street)
+    await settled(street)
+    await wang.forges("1:issues:supplement:1")
+    await wang.sees("给 #1 补充点什么")
+    await wang.says("三层也黑")
+    await wang.sees("请看一遍，给 #1 补充", "三层也黑")
+    await wang.says("好了，亮了")
+    await wang.sees("加上了，请再看一遍", "三层也黑\n好了，亮了")
+    assert labels(await wang.sees("要是在回答下面这件事")) == [ASK_AGAIN]
+    await wang.presses(ASK_AGAIN)
+    await wang.presses("✅ 解决了")
+    await wang.sees("谢谢您！#1 了结了")
+
+
 async def test_it_is_understood_in_the_language_that_its_writer_reads(street: Street) -> None:
     wang = street.wang
     await wang.says("/language")

@@ -37,7 +37,7 @@ async def leaves(person: Person) -> None:
     """Let somebody leave, to the end."""
     await person.says("/me")
     await person.presses("离开，把我忘掉")
-    await person.sees("会删掉", "会留下")
+    await person.sees("会删掉", "会留下", "我已经回给他们的消息")
     await person.presses("明白了，继续")
     await person.sees("真的要我忘掉您吗")
     await person.presses("忘掉我")

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.conversations.homes import asks, comes_into
-from tests.conversations.stories import LIGHT, labels, moves_in, restarts, until_counted
+from tests.conversations.stories import LIGHT, labels, moves_in, passes, restarts, until_counted
+from tests.owing import settled
 from tests.people import Json, Person, Street
 
 CATEGORY = "是哪方面的事"
@@ -24,7 +25,7 @@ async def offered(person: Person) -> Json:
 
 
 async def drafts(street: Street) -> int:
-    rows = await street.rows("SELECT COUNT(*) AS n FROM drafts")
+    rows = await street.rows("SELECT COUNT(*) AS n FROM drafts WHERE form <> 'kept'")
     return int(rows[0]["n"])
 
 
@@ -111,6 +112,53 @@ async def test_of_two_things_said_the_one_under_which_is_pressed_is_reported(str
     await sends_it(wang)
     await street.building_3.shows("#1 ⛔ 电梯停运", "电梯停在三楼不动了")
     await street.building_3.shows_no(LIGHT)
+
+
+@pytest.mark.parametrize("photos", [[True], [True, True]])
+async def test_photos_of_what_was_said_just_before_are_reported_with_those_words(
+    street: Street, photos: list[bool]
+) -> None:
+    wang = street.wang
+    await wang.says(LIGHT)
+    await offered(wang)
+    await wang.sends(photo=photos if len(photos) > 1 else True)
+    await until_counted(wang, "我在呢", 2)
+    await settled(street)
+    await wang.presses("反映这件事")
+    await wang.presses("照明")
+    await wang.sees("请看一遍", LIGHT, f"{len(photos)} 张照片")
+    await sends_it(wang)
+    await wang.sends(photo=True)
+    await until_counted(wang, "我在呢", 2)
+    await wang.presses("反映这件事")
+    await wang.presses("绿化")
+    await wang.sees(WORDS)
+
+
+async def test_photos_that_come_much_later_are_reported_by_themselves(street: Street) -> None:
+    wang = street.wang
+    await wang.says(LIGHT)
+    await offered(wang)
+    await passes(street, minutes=11)
+    await wang.sends(photo=True)
+    await until_counted(wang, "我在呢", 2)
+    await wang.presses("反映这件事")
+    await wang.presses("照明")
+    await wang.sees(WORDS)
+
+
+async def test_words_reported_under_their_own_button_go_along_with_no_photo_of_something_else(street: Street) -> None:
+    wang = street.wang
+    await wang.says(LIGHT)
+    await offered(wang)
+    await wang.presses("反映这件事")
+    await wang.presses("照明")
+    await sends_it(wang)
+    await wang.sends(photo=True)
+    await wang.sees("我在呢", "补充")
+    await wang.presses("反映这件事")
+    await wang.presses("绿化")
+    await wang.sees(WORDS)
 
 
 async def test_nothing_is_begun_before_the_button_is_pressed(street: Street) -> None:

@@ -100,9 +100,17 @@ def portrait(**changed: object) -> Portrait:
                     "voice": "v",
                     "kind": None,
                 },
+                touched_at=NOW,
             ),
             Draft(
-                id=2, person_id=1, community_id=1, form="no-more", subject_id=1, field="x", answers={"x": NASTY, "y": 3}
+                id=2,
+                person_id=1,
+                community_id=1,
+                form="no-more",
+                subject_id=1,
+                field="x",
+                answers={"x": NASTY, "y": 3},
+                touched_at=NOW,
             ),
         ),
         "places": {5: "1单元401"},
@@ -174,7 +182,7 @@ def test_to_whom_somebody_gave_work_is_told_in_words_and_not_as_what_they_said()
 
 
 def test_an_answer_that_is_a_place_or_an_office_is_told_by_its_name_and_an_album_is_none() -> None:
-    common = {"person_id": 1, "community_id": None, "subject_id": 1, "field": "x"}
+    common = {"person_id": 1, "community_id": None, "subject_id": 1, "field": "x", "touched_at": NOW}
     joining = Draft(id=1, form="join", answers={"home": 5, "relation": "tenant"}, **common)  # type: ignore[arg-type]
     granting = Draft(id=2, form="grant", answers={"role": "building_head", "building": 6}, **common)  # type: ignore[arg-type]
     report = Draft(id=3, form="report", answers={"words": "5", "album": "13579", "left_out": "file"}, **common)  # type: ignore[arg-type]

@@ -27,8 +27,9 @@ def begin(
 
 
 def answer(tx: Tx, draft: Draft, *, after: int = 0) -> Draft:
-    answered = replace(draft, field="photo", answers={"category": "lift", "words": "电梯坏了 💡", "photo": None})
-    drafts.save(tx, NOW + after * SECOND, answered)
+    answers = {"category": "lift", "words": "电梯坏了 💡", "photo": None}
+    answered = replace(draft, field="photo", answers=answers, touched_at=NOW + after * SECOND)
+    drafts.save(tx, answered.touched_at, answered)
     return answered
 
 
@@ -47,6 +48,7 @@ def test_a_form_begins_with_its_first_question(tx: Tx) -> None:
         subject_id=3,
         field="category",
         answers={},
+        touched_at=NOW,
     )
     assert drafts.find(tx, draft.id) == drafts.current(tx, wang.id) == draft
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from handlers.issues import actions
-from handlers.issues.chat import asked_after, asking, rest_of_album, supplements
+from handlers.issues.chat import asked_after, asking, rest_of_album, said_before, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.named import replied_to
 from handlers.issues.chat.report_form import REPORT
@@ -116,7 +116,7 @@ def report_at(visit: Visit, building_id: int) -> Replies:
     """Report for one of the buildings in which somebody lives, or of those that their office is for."""
     if building_id not in {building.id for building in _buildings(visit)}:
         raise Refused("refused-role")
-    return (Show(_begin(visit, building_id, brought(visit))),)
+    return (Show(_begin(visit, building_id, said_before.with_words(visit, brought(visit)))),)
 
 
 def turn_buildings(visit: Visit, number: int) -> Replies:
@@ -183,6 +183,8 @@ def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
     again = asked_after.second_thoughts(visit, visit.message.text or visit.message.caption or "")
     asked = () if again else asked_after.ways(visit, visit.message.text or "")
     more = () if asked else asked_after.additions(visit)
+    if not (again or asked):
+        said_before.keep(visit)
     said = "asked-after" if asked else "nothing-asked-or-more" if more else "nothing-asked"
     told, further = (again.text, again.rows) if again else (text(said), ())
     return _offer(warning or told, (*further, *asked, *more, *asking.waiting(visit)))
@@ -239,7 +241,7 @@ def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     if not buildings:
         return (Say(come_in_first(visit, known, _warning(visit, known)), quote=known.anything),)
     if len(buildings) == 1:
-        return (Show(_begin(visit, buildings[0].id, known)),)
+        return (Show(_begin(visit, buildings[0].id, said_before.with_words(visit, known))),)
     return (Say(_which_building(visit, buildings, 1), quote=True),)
 
 

@@ -1,5 +1,6 @@
-"""What was opened from the inbox: the way back stays on what is shown next in the same message, so that nobody has to
-ask anew. Nothing else keeps it up to date, so a press that comes too late does.
+"""What somebody opened for themselves, from the inbox or by `/issue`: nothing keeps that up to date, so a press that
+comes too late does. The way back to the inbox stays on what is shown next in the same message, so that nobody has to
+ask anew.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from handlers.kit.visit import Visit
 from rules.issue_readers import reads_on
 from rules.issues import Move
 from rules.refusals import Refused
-from storage import issues
+from storage import cards, issues
 
 WAYS = ("issues:inbox", "issues:overdue")
 
@@ -44,18 +45,24 @@ def set_aside(visit: Visit, shown: Words) -> Replies:
 
 
 def as_it_stands(visit: Visit) -> Replies:
-    """Show what was opened from the inbox as it is by now, where what was pressed on it is refused for good. Where only
-    this choice was no good, the others stay.
+    """Show what somebody opened as it is by now, where what was pressed on it is refused for good. Where only this
+    choice was no good, the others stay.
     """
-    back, pressed = _back(visit), _pressed(visit)
-    if back is None or pressed is None:
+    pressed = _pressed(visit)
+    if pressed is None or _is_kept(visit):
         return ()
     issue_id, what = pressed
     seen = view_of(visit, issues.issue(visit.tx, issue_id))
     if what in seen.open:
         return ()
     reads = reads_on(seen.roles, seen.acts_as, seen.reader_id, seen.issue)
-    return (Show(opened(work(seen) if reads else no_more(seen), back)),)
+    return (in_place(visit, work(seen) if reads else no_more(seen)),)
+
+
+def _is_kept(visit: Visit) -> bool:
+    """Tell whether what was pressed is kept up to date without that: cards are, and what stands in a group."""
+    message = visit.press.message if visit.press else None
+    return message is None or not visit.private or cards.at(visit.tx, visit.chat_id, message.message_id) is not None
 
 
 def _back(visit: Visit) -> str | None:

@@ -71,6 +71,7 @@ form-added = Added. Please look it over once more.
 form-former-waits = The one before is not finished: I keep it for you, and we go on with it after this one.
 form-goes-on = 👇 Let us go on with the one that is not finished: { $what }.
 form-goes-on-words = 👇 Let us go on with the one that is not finished: “{ $words }”.
+form-another = 🆕 Something else
 form-photo-as-file = This picture came as a file, and I can’t show it. Please send it again as a photo.
 form-voice-enough = There is room for one voice message, and yours is still here. To add something, please write a few words.
 form-want-button = Please choose with one of the buttons below.

@@ -43,7 +43,7 @@ me-leave-ask =
        *[other] {" "}{ $withdrawn } problems that are still open and that no neighbour has joined are taken back.
     }
 
-    <b>What stays:</b> numbers, categories, places, times, ratings and counts; hashes in the journal that tell nobody what was written; what those who saw to your problems wrote of the result; results that you wrote in an office, without your name; and later your votes, as numbers alone. The messages in this chat are on your phone: you can delete them yourself.
+    <b>What stays:</b> numbers, categories, places, times, ratings and counts; hashes in the journal that tell nobody what was written; what those who saw to your problems wrote of the result; results that you wrote in an office, without your name; what I have already answered to people who looked something up themselves (with /issue, for example); and later your votes, as numbers alone. The messages in this chat are on your phone: you can delete them yourself.
 me-leave-on = I understand, go on
 me-leave-sure = ⚠️ <b>Shall I really forget you?</b> It can’t be undone, and you will hear no more about what you reported. If you want the file first, go back.
 me-leave-now = 🗑 Forget me

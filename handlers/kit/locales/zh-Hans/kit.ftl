@@ -56,6 +56,7 @@ form-added = 加上了，请再看一遍。
 form-former-waits = 前面那件还没填完，先给您留着，这件之后接着填。
 form-goes-on = 👇 接着填没填完的那份：{ $what }。
 form-goes-on-words = 👇 接着填没填完的那份：「{ $words }」。
+form-another = 🆕 另说一件
 form-photo-as-file = 这张图是按文件发来的，我显示不了。请按「照片」再发一次。
 form-voice-enough = 语音只能留一条，前面那条还在。还想补充的话，请写几个字。
 form-want-button = 请点下面的按钮来选。
