@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from handlers.issues import actions
-from handlers.issues.actions.supplementing import SUPPLEMENT
+from handlers.issues.actions.added_words import SUPPLEMENT
 from handlers.issues.chat.following import said_of_following
 from handlers.issues.chat.named import number_in, numbered
 from handlers.issues.shown import said_to

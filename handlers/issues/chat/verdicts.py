@@ -12,6 +12,7 @@ from handlers.issues import actions
 from handlers.issues.chat.brought import brought
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
+from handlers.issues.danger import warned, warned_first, warning
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words, supplement_words
@@ -239,7 +240,9 @@ def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> Replie
     if not words and not photos:
         return left
     added = _supplement(visit, issue, words, photos)
-    return (Say(Words(added)), *left) if photos else left
+    warns = warning(visit.settings.emergency, words)
+    said = ((warns,) if warns else ()) + ((added,) if photos else ())
+    return (Say(Words(text("lines", lines=said))), *left) if said else left
 
 
 def _shown_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, ...]:
@@ -295,9 +298,9 @@ def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhoto
     issue = issues.issue(visit.tx, draft.subject_id)
     if filled.words:
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
-    if filled.photos:
-        return (Show(Words(_supplement(visit, issue, "", filled.photos))),)
-    return (Show(Words(text("answer-words-kept" if filled.words else "answer-no-words", number=issue.number))),)
+    said = text("answer-words-kept" if filled.words else "answer-no-words", number=issue.number)
+    said = _supplement(visit, issue, "", filled.photos) if filled.photos else said
+    return (Show(Words(warned(visit.settings.emergency, filled.words or "", said))),)
 
 
 def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...]) -> Text:
@@ -311,7 +314,8 @@ def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...])
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     photos = len(draft.answers.get("photos") or ())
-    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos}
+    alarm = warned_first(visit.settings.emergency, draft.answers.get("words") or "")
+    return {"number": issues.issue(visit.tx, draft.subject_id).number, "photos": photos, "alarm": alarm}
 
 
 def _begin_adding(visit: Visit, draft: Draft) -> object:
