@@ -143,6 +143,18 @@ async def test_danger_that_is_still_there_means_that_it_is_not_solved(street: St
     await li.sees_no(GAS)
 
 
+async def test_new_danger_under_the_question_reaches_those_who_see_to_it_once_and_at_night(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await mends(street)
+    await street.advance(hours=NIGHT)
+    question = await wang.sees("真的解决了吗")
+    await wang.says("灯座冒烟了", reply_to=question["message_id"])
+    told = await li.sees("🆘 着火", "📥 #1", "💬 灯座冒烟了")
+    await street.advance(hours=9)
+    await settled(street)
+    assert (await li.sees("💬 灯座冒烟了"))["message_id"] == told["message_id"]
+
+
 async def test_that_the_danger_is_over_is_an_answer_like_any_other(street: Street) -> None:
     wang, li = street.wang, street.li
     await street.knock(li)

@@ -74,7 +74,7 @@ def unasked(visit: Visit) -> Replies:
     """
     assert visit.message is not None
     warns = warning(visit.settings.emergency, brought(visit).words)
-    answered = asking.written_out(visit) or (in_danger_still(visit, warns) if warns else asking.asked_there(visit))
+    answered = asking.written_out(visit) or in_danger_still(visit) or (() if warns else asking.asked_there(visit))
     if answered:
         return answered
     chat = small_talk.kind_of(visit.message.text or "")
