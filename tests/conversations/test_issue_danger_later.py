@@ -87,10 +87,29 @@ async def test_who_adds_danger_by_the_form_reads_whom_to_call_and_once_sent_that
     await street.wang.says(SMOKE)
     check = read(await street.wang.sees("请看一遍", SAFE))
     assert check.startswith("🆘 着火")
+    await street.wang.presses("加照片")
+    await street.wang.sees(FIRE, SAFE, "请把 #1 的照片发来")
+    await street.wang.presses("上一步")
+    await street.wang.sees("请看一遍")
     await street.wang.presses("提交")
     sent = read(await street.wang.sees("给 #1 补充的已经转给办事的人"))
     assert sent.startswith("🆘 着火")
     assert SAFE not in sent
+
+
+async def test_what_is_taken_along_to_what_was_joined_instead_says_first_whom_to_call(street: Street) -> None:
+    chen, li = street.chen, street.li
+    await street.knock(li)
+    await files(street.wang)
+    await chen.says("/report")
+    await chen.presses("照明")
+    await chen.says("二层楼道灯坏了，冒火花")
+    await chen.presses("#1 我也遇到")
+    await chen.presses("把我写的带给办事的人")
+    told = read(await chen.sees("给 #1 补充的已经转给办事的人"))
+    assert told.startswith("🆘 别碰电线")
+    assert SAFE not in told
+    await li.sees("🆘 别碰电线", "➕ #1 一位同样遇到的邻居补充")
 
 
 @pytest.mark.parametrize(("answer", "button"), [("还没解决", "说说哪里还没好"), ("3 分", "说一句")])

@@ -12,7 +12,7 @@ from handlers.issues import actions
 from handlers.issues.chat.brought import brought
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
-from handlers.issues.danger import warned, warned_first, warning
+from handlers.issues.danger import warned, warned_first
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words, supplement_words
@@ -240,9 +240,7 @@ def _add_what_was_said(visit: Visit, issue: Issue, question: Question) -> Replie
     if not words and not photos:
         return left
     added = _supplement(visit, issue, words, photos)
-    warns = warning(visit.settings.emergency, words)
-    said = ((warns,) if warns else ()) + ((added,) if photos else ())
-    return (Say(Words(text("lines", lines=said))), *left) if said else left
+    return (Say(Words(added)), *left) if photos else left
 
 
 def _shown_before(visit: Visit, issue: Issue, question: Question) -> tuple[str, ...]:
