@@ -77,7 +77,8 @@ def _cover_for_good(tx: Tx, issue: Issue) -> Issue:
         return issue
     shown, shown_result = to_neighbours(issue), covered_result(issue)
     because = [*issue.hidden_because, *(Hiding(RESULT, why) for why in reasons(issue, RESULT) if shown_result)]
-    for event in tx.all("SELECT id, words FROM issue_events WHERE issue_id = :id AND verb <> 'assign'", id=issue.id):
+    said_in_words = "SELECT id, words FROM issue_events WHERE issue_id = :id AND verb NOT IN ('assign', 'danger')"
+    for event in tx.all(said_in_words, id=issue.id):
         said = told_to_neighbours(issue, event["words"])
         if said != event["words"]:
             tx.run("UPDATE issue_events SET words = :said, salt = NULL WHERE id = :id", id=event["id"], said=said)

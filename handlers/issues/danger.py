@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from handlers.kit.replies import Text, text
@@ -23,6 +24,12 @@ def danger_in(category: str, words: str) -> str | None:
     return next(told, DANGER if category == DANGER else None)
 
 
+def gravest(kinds: Iterable[str]) -> str | None:
+    """Return of which kind of danger is told where there are several: whom to call in that one helps in the others."""
+    told = set(kinds)
+    return next((kind for kind in (*KINDS, DANGER) if kind in told), None)
+
+
 def alarm(numbers: Emergency, kind: str) -> Text:
     """Say whom to call in such a danger, or in any where the kind is not known yet, and what to do until they come."""
     return text(f"issue-alarm-{kind}", police=numbers.police, fire=numbers.fire, ambulance=numbers.ambulance)
@@ -31,6 +38,24 @@ def alarm(numbers: Emergency, kind: str) -> Text:
 def alarm_first(numbers: Emergency, kind: str) -> Text:
     """Say whom to call to somebody who is filling in a form about it: that comes first, the form can wait."""
     return text("issue-alarm-then", alarm=alarm(numbers, kind))
+
+
+def warning(numbers: Emergency, words: str) -> Text | None:
+    """Say whom to call, where words tell of danger."""
+    kind = danger_in("", words)
+    return alarm(numbers, kind) if kind else None
+
+
+def warned(numbers: Emergency, words: str, said: Text) -> Text:
+    """Say something to whoever wrote words, and first whom to call, where they tell of danger."""
+    warns = warning(numbers, words)
+    return text("lines", lines=(warns, said)) if warns else said
+
+
+def warned_first(numbers: Emergency, words: str) -> Text:
+    """Say whom to call to whoever told of danger in a form that is not sent yet; nothing to anybody else."""
+    kind = danger_in("", words)
+    return alarm_first(numbers, kind) if kind else text("nothing")
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues import actions
+from handlers.issues.danger import warning
 from handlers.issues.views import view, view_for
 from handlers.issues.words import answer_words, issue_words, outcome_words, since_words, supplement_words, work_words
 from handlers.issues.words.issue_words import category
@@ -143,14 +144,18 @@ def _added(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     step = issue_events.find(tx, card.subject_id)
     assert step is not None
     seen = _seen(tx, now, settings, card, step.issue_id)
-    return supplement_words.told(seen, step) if _reads_on(seen) else supplement_words.no_more(seen)
+    if not _reads_on(seen):
+        return supplement_words.no_more(seen)
+    return supplement_words.told(seen, step, warning(settings.emergency, step.words))
 
 
 def _said(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show those who handle an issue what somebody said of the work, unless that was erased."""
     given = _answer(tx, card.subject_id)
     seen = _seen(tx, now, settings, card, given.issue_id)
-    return answer_words.added(seen, given) if _reads_on(seen) else supplement_words.no_more(seen)
+    if not _reads_on(seen):
+        return supplement_words.no_more(seen)
+    return answer_words.added(seen, given, warning(settings.emergency, given.words))
 
 
 def _answer(tx: Tx, answer_id: int) -> Answer:

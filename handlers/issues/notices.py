@@ -9,6 +9,7 @@ from functools import partial
 
 from handlers.issues import actions, kept, mornings
 from handlers.issues.actions.answering import place_of_body
+from handlers.issues.danger import warning
 from handlers.issues.kinds import TASKS, TO_OFFICERS
 from handlers.issues.timely import still_true
 from handlers.issues.views import is_in_office, view, view_for
@@ -180,7 +181,8 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     view = view_for(tx, now, settings, issue, notice.chat_id)
     if work_words.tells(view, given):
         return replace(work_words.work(view), keeps=Kept(actions.WORK, issue.id, issue.community_id))
-    return replace(answer_words.added(view, given), keeps=Kept(actions.SAID, given.id, issue.community_id))
+    alarm = warning(settings.emergency, given.words)
+    return replace(answer_words.added(view, given, alarm), keeps=Kept(actions.SAID, given.id, issue.community_id))
 
 
 def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
@@ -188,7 +190,8 @@ def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> 
     step, issue = issue_events.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
     if step is None or not (step.words or step.photos) or not is_in_office(tx, now, settings, issue, notice.chat_id):
         return None
-    said = supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step)
+    alarm = warning(settings.emergency, step.words)
+    said = supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step, alarm)
     return replace(said, keeps=Kept(actions.ADDED, step.id, issue.community_id))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from handlers.issues.actions.added_words import SUPPLEMENT
+from handlers.issues.actions.alarming import danger_of
 from handlers.issues.actions.answering import acting_as, admins_hear, body_at, last_given, reached_instead
 from handlers.issues.actions.clocks import time_left
 from handlers.issues.actions.lowering import kept_here, stayed
 from handlers.issues.actions.rewording import done_by
-from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.danger import alarm
 from handlers.issues.shown import shown_to
 from handlers.issues.words.given_words import body_of
@@ -20,7 +21,6 @@ from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
 from rules.issue_answers import takes_no_more
-from rules.issue_categories import is_danger
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
 from rules.issues import PENDING, WORKING, Issue, Move, State
@@ -55,7 +55,7 @@ def view(
         roles=roles_at(reader.holds, where.path) if reader else frozenset(),
         acts_as=acting_as(tx, now, reader, issue) if reader else frozenset(),
         body_at=nearest.name if nearest else _body_was_at(tx, issue),
-        alarm=_alarm(settings, issue),
+        alarm=_alarm(tx, settings, issue),
         link=link,
         answers=issue_answers.of_round(tx, issue.id),
         unheard=instead is not None,
@@ -66,10 +66,11 @@ def view(
     )
 
 
-def _alarm(settings: Settings, issue: Issue) -> Text | str:
-    """Return whom to call, where it is filed under danger and nobody has taken it on."""
-    waits = is_danger(issue.category) and issue.state is State.REPORTED
-    return alarm(settings.emergency, issue.category) if waits else ""
+def _alarm(tx: Tx, settings: Settings, issue: Issue) -> Text | str:
+    """Return whom to call, where it tells of danger and nobody has taken it on, or goes on with what is not solved."""
+    waits = issue.state in (State.REPORTED, State.REOPENED)
+    kind = danger_of(tx, issue) if waits else None
+    return alarm(settings.emergency, kind) if kind else ""
 
 
 def _body_was_at(tx: Tx, issue: Issue) -> str:

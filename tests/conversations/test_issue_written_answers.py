@@ -13,6 +13,7 @@ from tests.conversations.stories import (
     mends,
     reports,
     restarts,
+    said_by_bot,
     until_counted,
 )
 from tests.owing import settled
@@ -329,7 +330,11 @@ async def test_danger_told_in_a_reply_comes_first(street: Street) -> None:
     await mends(street)
     question = await wang.sees("真的解决了吗")
     await wang.says("楼道着火了", reply_to=question["message_id"])
-    assert labels(await wang.sees("着火请马上打 119")) == [REPORT_THIS, ASK_AGAIN]
+    await wang.sees("知道了，#1 由楼门院长接着办", "楼道着火了")
+    await settled(street)
+    alarm, answer = (await said_by_bot(wang))[-2:]
+    assert alarm.startswith("🆘 着火请马上打 119")
+    assert answer.startswith("知道了")
     await wang.sees_no(PLEASE_PRESS)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.issues.danger import danger_in
+from handlers.issues.danger import KINDS, alarm, danger_in
+from handlers.kit.texts import LANGUAGES, plain
+from handlers.kit.visit import Emergency
+from rules.issue_categories import DANGER
 
 FIRE, GAS, WIRE, HURT = "danger-fire", "danger-gas", "danger-wire", "danger-hurt"
 
@@ -74,6 +77,17 @@ FIRE, GAS, WIRE, HURT = "danger-fire", "danger-gas", "danger-wire", "danger-hurt
         ("a flowerpot fell and hit somebody", HURT),
         ("Water is dripping onto the socket", WIRE),
         ("water in the fuse box", WIRE),
+        ("厨房漏气", GAS),
+        ("煤气还在漏", GAS),
+        ("燃气还在漏", GAS),
+        ("家里漏气了", GAS),
+        ("灶上还是漏气", GAS),
+        ("还是有煤气味", GAS),
+        ("灯那儿有焦味", FIRE),
+        ("The gas is still leaking", GAS),
+        ("It still smells of gas", GAS),
+        ("着火了，没有人受伤", FIRE),
+        ("没有煤气味了，可是插座漏电", WIRE),
     ],
 )
 def test_what_tells_of_danger(words: str, kind: str) -> None:
@@ -117,7 +131,30 @@ def test_what_tells_of_danger(words: str, kind: str) -> None:
         "People smoke inside the lift",
         "the socket by the door is broken",
         "The water meter box has no lid",
+        "暖气漏水",
+        "暖气片漏气，不热",
+        "气球漏气了",
+        "厨房水管漏水",
+        "厨房的窗户漏风",
+        "煤气表的盖子掉了",
+        "没有煤气味了，谢谢",
+        "煤气味散了",
+        "现在没闻到煤气味",
+        "不冒烟了，修好了",
+        "插座不漏电了",
+        "没人受伤",
+        "the tyre is leaking air",
+        "the radiator is leaking",
+        "No smell of gas any more, thank you",
+        "nobody was injured",
     ],
 )
 def test_what_only_sounds_like_danger(words: str) -> None:
     assert danger_in("other", words) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", [*KINDS, DANGER])
+def test_whoever_is_hurt_is_thought_of_in_every_danger(kind: str, language: str) -> None:
+    said = plain(alarm(Emergency(ambulance="120"), kind), language)
+    assert "120" in said

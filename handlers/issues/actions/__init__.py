@@ -1,5 +1,6 @@
 """What people can do with issues 诉求, and what happens to issues by themselves. Each is one transaction."""
 
+from handlers.issues.actions.alarming import heed
 from handlers.issues.actions.answering import acting_as, assigned_to, heard_anew, parties_to, responsible, told_apart
 from handlers.issues.actions.asking import ask_again, asked, awaited
 from handlers.issues.actions.clocks import ANSWER, APPEAL, DUE, NUDGE, REMIND_TO_ANSWER, nudge, run_out, was_reminded
@@ -159,6 +160,7 @@ __all__ = [
     "give_back",
     "give_up",
     "heard_anew",
+    "heed",
     "hide",
     "in_sight",
     "is_later",

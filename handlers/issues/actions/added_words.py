@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import TypeAlias
 
 from handlers.issues.actions import telling
-from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.actions.telling import ADDED, SAID, WORK
 from rules.issues import Issue
 from storage import cards, issue_answers, issue_events, standing
 from storage.store import Tx
+
+SUPPLEMENT = "supplement"
+"""The step as which it is kept that somebody added to an issue."""
 
 Standing: TypeAlias = tuple[str, int]
 """A kind of card, and what it is about."""

@@ -170,6 +170,12 @@ def responsible(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list
     return at_it(tx, now, settings, issue) or office_holders(tx, now, settings, issue)
 
 
+def hearing(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """Return who hears what can't wait: those who answer for an issue, and whoever is told instead of them."""
+    instead = reached_instead(tx, now, settings, issue)
+    return [*responsible(tx, now, settings, issue), *(instead.people if instead else ())]
+
+
 def at_it(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
     """Return who works on an issue: who took it on, or their office once they left it, and those it was assigned to."""
     people_at_it = (*keepers(tx, now, settings, issue), *assigned_to(tx, now, issue))

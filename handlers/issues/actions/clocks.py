@@ -50,6 +50,25 @@ def start_work(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue
     return issue
 
 
+def hasten(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue:
+    """Let an issue be urgent from now on: it has no more time than what is urgent and begins now."""
+    issue = issues.change(tx, issue, urgent=1)
+    if issue.state not in PENDING:
+        return issue
+    case, zone = _case(settings, issue.category, issue.level, urgent=True), zone_of(tx, issue.community_id)
+    ends = issue_limits.accept_by if issue.state is State.REPORTED else issue_limits.resolve_by
+    return no_later(tx, now, settings, issue, ends(settings.issues, case, now, zone))
+
+
+def no_later(tx: Tx, now: datetime, settings: Settings, issue: Issue, due_at: datetime) -> Issue:
+    """Let the clock of an issue end by a moment, unless it does already."""
+    if issue.due_at <= due_at:
+        return issue
+    issue = issues.change(tx, issue, due_at=due_at)
+    start(tx, now, settings, issue)
+    return issue
+
+
 def time_left(tx: Tx, now: datetime, issue: Issue) -> timedelta | None:
     """Return how much time an issue has left, once the moment to remind of that has come."""
     runs = issue.state in PENDING and not issue.overdue and now < issue.due_at
@@ -140,9 +159,7 @@ def nudge(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     issue = issues.issue(tx, issue_id)
     if issue.due_at <= now:
         return
-    instead = answering.reached_instead(tx, now, settings, issue)
-    whom = [*answering.responsible(tx, now, settings, issue), *(instead.people if instead else ())]
-    tell(tx, now, whom, issue, "nudge", about=_of_this_time(issue))
+    tell(tx, now, answering.hearing(tx, now, settings, issue), issue, "nudge", about=_of_this_time(issue))
 
 
 def was_reminded(tx: Tx, issue: Issue, chat_id: int, since: datetime) -> bool:
@@ -158,8 +175,7 @@ def _overdue(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> None:
     """Time ran out at the top: remind those who hold it and the admins, and say so openly."""
     where = places.place(tx, issue.place_id)
     issue = step(tx, now, None, issue, Move.REMIND, overdue=issue.overdue + 1)
-    instead = answering.reached_instead(tx, now, settings, issue)
-    here = [*answering.responsible(tx, now, settings, issue), *(instead.people if instead else ())]
+    here = answering.hearing(tx, now, settings, issue)
     parties = answering.parties_to(tx, now, issue)
     admins = (person for person in meet_admins(tx, now, settings, where) if person.id not in parties)
     everybody = {person.id: person for person in (*here, *admins)}

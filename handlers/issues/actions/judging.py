@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import answering, clocks, handing_over, telling, unanswered
+from handlers.issues.actions import alarming, answering, clocks, handing_over, telling, unanswered
 from handlers.issues.actions.telling import CARD, DONE, OUTCOME, VERDICT, WORK, step, tell
+from handlers.issues.danger import danger_in
 from handlers.kit.visit import Settings
 from rules import issue_answers as rules
 from rules.access import Actor
@@ -101,16 +102,20 @@ def add_words(
     tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, words: str, *, along: bool = False
 ) -> Issue:
     """Add a word to one's answer: those who see to it hear it, and nobody else. What is short and goes `along` with the
-    answer they read on the card that asks them to go on.
+    answer they read on the card that asks them to go on. Of danger they hear at once, and it is urgent from then on.
     """
     issue, given = begin_adding(tx, now, actor, settings, issue_id)
     salt = issue_answers.add_words(tx, given, words)
     telling.journalize(tx, now, actor, issue, "add-words", data={"words": salted(words, salt)})
     _refresh_own(tx, issue, given)
     cards.refresh(tx, WORK, issue.id)
-    if not (along and rules.stands_on_card(issue.state, words)):
-        whom = answering.responsible(tx, now, settings, issue)
-        tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}")
+    danger = danger_in("", words)
+    on_card = along and rules.stands_on_card(issue.state, words) and (issue.urgent or not danger)
+    if danger:
+        issue = alarming.heed(tx, now, settings, issue, danger)
+    if not on_card:
+        whom = (answering.hearing if danger else answering.responsible)(tx, now, settings, issue)
+        tell(tx, now, whom, issue, "words", about=f"{given.id}:{now.isoformat()}", at_once=danger is not None)
     return issue
 
 

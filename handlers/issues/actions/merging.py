@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 
-from handlers.issues.actions import answering, clocks, telling
+from handlers.issues.actions import alarming, answering, clocks, telling
 from handlers.issues.actions.handling import begin_move
 from handlers.issues.actions.telling import CARDS, step, tell
 from handlers.kit.visit import Settings
@@ -40,8 +40,8 @@ def merge_into_number(tx: Tx, now: datetime, actor: Actor, settings: Settings, i
 def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, head_id: int) -> Issue:
     """Handle an issue together with another one, its head. Return it as it stands then.
 
-    Its clock stops. Whoever reported or joined it supports the head from now on, and hears the end of that, but for
-    whom the head is about. What had been merged into it goes along.
+    Its clock stops; where it is urgent the head is, too. Whoever reported or joined it supports the head from now on,
+    and hears the end of that, but for whom the head is about. What had been merged into it goes along.
     """
     issue, head = begin_move(tx, now, actor, issue_id, Move.MERGE), issues.issue(tx, head_id)
     require_mergeable(issue, _open_head(tx, actor, issue, head))
@@ -50,6 +50,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     for beneath in issues.merged(tx, issue.id):
         issue_supporters.take_back(tx, issue, beneath)
         _put_beneath(tx, now, actor, beneath, head)
+    head, danger = alarming.bring_along(tx, now, settings, head, issue), alarming.danger_of(tx, issue)
     concerned = telling.concerned(tx, now, issue)
     at_it = answering.at_it(tx, now, settings, issue)
     issue = step(
@@ -73,7 +74,7 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
     at_head = answering.at_it(tx, now, settings, head)
     for whom, kind in ((at_head, "merged-head"), ([each for each in at_it if each not in at_head], "merged-worker")):
         others = [person for person in whom if person.id != actor.person_id]
-        tell(tx, now, others, issue, kind, about=now.isoformat())
+        tell(tx, now, others, issue, kind, about=now.isoformat(), at_once=danger is not None)
     return issue
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.issues.actions import answering, clocks, telling
+from handlers.issues.actions import alarming, answering, clocks, telling
 from handlers.issues.actions.telling import CARD, FILED, VERDICT, record, step, tell
+from handlers.issues.danger import danger_in
 from handlers.kit.visit import Settings
 from rules import issues as rules
 from rules.access import Actor, require, roles_at
 from rules.issue_answers import by
-from rules.issue_categories import is_danger
 from rules.issue_incidents import require_without_others
 from rules.issue_limits import Limits, require_room
 from rules.issue_officers import held_as, is_about
@@ -31,12 +31,15 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     """File an issue: it gets its number, its card in the group, and somebody who has to accept it by a deadline.
 
     Reporting for a neighbour takes an office there. Whoever did is its reporter, and leaves it to others to handle.
+    What tells of danger is urgent by itself.
     """
     require(actor, "issues.report", where.path)
     if told.for_whom:
         require(actor, "issues.report_for", where.path)
         told = replace(told, reported_as=held_as(roles_at(actor.holds, where.path), Level.BUILDING))
     begin_reporting(tx, now, actor, settings.issues)
+    danger = danger_in(told.category, told.words)
+    told = replace(told, urgent=told.urgent or danger is not None)
     spared = answering.parties(tx, now, where, actor.person_id, about_head=told.about_head)
     to = answering.from_level(tx, now, settings, where, rules.begins_at(about_head=told.about_head), spared)
     issue = issues.file(
@@ -54,9 +57,7 @@ def report(tx: Tx, now: datetime, actor: Actor, settings: Settings, where: Place
     telling.show_cards(tx, now, issue)
     clocks.start(tx, now, settings, issue)
     answering.ask(tx, now, settings, issue, to)
-    if is_danger(issue.category):
-        telling.tell_staff(tx, now, issue, "danger-staff", about=f"{issue.level}:{issue.since.isoformat()}")
-    return issue
+    return alarming.heed(tx, now, settings, issue, danger) if danger else issue
 
 
 def begin_anew(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta
 
-from handlers.issues.actions import answering
+from handlers.issues.actions import alarming, answering
+from handlers.issues.actions.added_words import SUPPLEMENT
 from handlers.issues.actions.telling import ADDED, CARD, WORK, journalize, record, show_once_more, tell
+from handlers.issues.danger import danger_in
 from handlers.kit.visit import Settings
 from rules.access import Actor
 from rules.issue_supplements import fitting_photos, require_supplement
 from rules.issues import Issue
 from storage import cards, issue_events, issue_supporters, issues
+from storage.people import Person
 from storage.store import Tx
-
-SUPPLEMENT = "supplement"
-"""The step as which it is kept."""
 
 
 def where_added(tx: Tx, issue_id: int) -> Issue:
@@ -52,12 +52,15 @@ def supplement(
 ) -> tuple[Issue, int]:
     """Add words, which those who answer for the issue are told and nobody else, and photos as long as there is room.
 
-    Return the issue, and how many photos it took.
+    Where the words tell of danger it is urgent from then on. Return the issue, and how many photos it took.
     """
     issue, taken = _with_photos(tx, actor, begin_supplement(tx, now, actor, issue_id, along=along), photos)
     if words or taken:
         record(tx, now, actor, issue, SUPPLEMENT, words=words, photos=taken, data={"photos": taken})
-        _tell(tx, now, actor, settings, issue)
+        danger = danger_in("", words)
+        issue = alarming.heed(tx, now, settings, issue, danger) if danger else issue
+        hearing = answering.hearing if danger else answering.responsible
+        _tell(tx, now, hearing(tx, now, settings, issue), actor, issue)
     return issue, taken
 
 
@@ -83,8 +86,8 @@ def _with_photos(tx: Tx, actor: Actor, issue: Issue, sent: tuple[str, ...]) -> t
     return issues.change(tx, issue, photos=json.dumps((*issue.photos, *taken))), len(taken)
 
 
-def _tell(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issue) -> None:
+def _tell(tx: Tx, now: datetime, hearing: list[Person], actor: Actor, issue: Issue) -> None:
     step = issue_events.last(tx, issue.id, SUPPLEMENT)
     assert step is not None
-    whom = [each for each in answering.responsible(tx, now, settings, issue) if each.id != actor.person_id]
+    whom = [each for each in hearing if each.id != actor.person_id]
     tell(tx, now, whom, issue, "supplemented", about=f"{step.id}")

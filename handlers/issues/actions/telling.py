@@ -198,10 +198,18 @@ def tell_staff(tx: Tx, now: datetime, issue: Issue, kind: str, *, about: str = "
 
 
 def tell(
-    tx: Tx, now: datetime, whom: Iterable[Person], issue: Issue, kind: str, *, about: str = "", what: str = ""
+    tx: Tx,
+    now: datetime,
+    whom: Iterable[Person],
+    issue: Issue,
+    kind: str,
+    *,
+    about: str = "",
+    what: str = "",
+    at_once: bool = False,
 ) -> None:
     for person in whom:
-        post(tx, now, person.telegram_id, 0, issue, kind, about=about, what=what)
+        post(tx, now, person.telegram_id, 0, issue, kind, about=about, what=what, at_once=at_once)
 
 
 def post(
@@ -214,7 +222,10 @@ def post(
     *,
     about: str = "",
     what: str = "",
+    at_once: bool = False,
 ) -> None:
+    """Owe a chat a notice: at night too where it calls to what is urgent, or has to come `at_once` itself."""
+    calls = issue.urgent and kind in CALLS
     outbox.enqueue(
         tx,
         now,
@@ -223,7 +234,7 @@ def post(
         community_id=issue.community_id,
         kind=f"issues.{kind}",
         params={"subject": issue.id, "about": about, **({"what": what} if what else {})},
-        urgency=Urgency.URGENT if issue.urgent and kind in CALLS else Urgency.ORDINARY,
+        urgency=Urgency.URGENT if calls or at_once else Urgency.ORDINARY,
         key=_key(chat_id, thread_id, issue, kind, about),
     )
 

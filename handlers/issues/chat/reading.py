@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from handlers.issues import actions
-from handlers.issues.actions.supplementing import SUPPLEMENT
+from handlers.issues.actions.added_words import SUPPLEMENT
 from handlers.issues.chat.asked_after import asks_alone
 from handlers.issues.chat.behind_number import goes_along, keep_behind
 from handlers.issues.chat.following import said_of_following

@@ -184,7 +184,7 @@ def _file(visit: Visit, draft: Draft, filled: ReportForm) -> Replies:
             words=filled.words or "",
             photos=filled.photos,
             voice=filled.voice,
-            urgent=filled.urgent or danger_in(filled.category, filled.words or "") is not None,
+            urgent=filled.urgent,
             named=filled.signed,
             private=filled.private,
             about_head=filled.about_head,

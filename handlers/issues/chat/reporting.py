@@ -8,10 +8,11 @@ from types import MappingProxyType
 from handlers.issues import actions
 from handlers.issues.chat import asked_after, asking, rest_of_album, said_before, supplements
 from handlers.issues.chat.brought import NOTHING, Brought, brought
+from handlers.issues.chat.danger_stays import in_danger_still
 from handlers.issues.chat.named import replied_to
 from handlers.issues.chat.report_form import REPORT
 from handlers.issues.chat.without_home import THIS, come_in_first
-from handlers.issues.danger import alarm, alarm_first, danger_in
+from handlers.issues.danger import alarm, alarm_first, danger_in, warning
 from handlers.issues.kept import LINK
 from handlers.issues.spots import as_neighbour, places_of
 from handlers.issues.words import incident_words
@@ -73,8 +74,8 @@ def unasked(visit: Visit) -> Replies:
     to answer it.
     """
     assert visit.message is not None
-    warning = _warning(visit, brought(visit))
-    answered = asking.written_out(visit) or (() if warning else asking.asked_there(visit))
+    warns = warning(visit.settings.emergency, brought(visit).words)
+    answered = asking.written_out(visit) or in_danger_still(visit) or (() if warns else asking.asked_there(visit))
     if answered:
         return answered
     chat = small_talk.kind_of(visit.message.text or "")
@@ -82,7 +83,7 @@ def unasked(visit: Visit) -> Replies:
         return (Say(Words(small_talk.answer(chat))),)
     if visit.message.photo_as_file and not visit.message.caption:
         return (Say(Words(text("form-photo-as-file"))),)
-    return _said_in_reply(visit, warning) or _offer_what_there_is(visit, warning)
+    return _said_in_reply(visit, warns) or _offer_what_there_is(visit, warns)
 
 
 def aside(visit: Visit, draft: Draft) -> Replies:
@@ -177,7 +178,7 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     return (Show(said), *forms.go_on(visit))
 
 
-def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
+def _offer_what_there_is(visit: Visit, warns: Text | None) -> Replies:
     """Offer to report what somebody wrote, beside what else they may mean by it."""
     assert visit.message is not None
     again = asked_after.second_thoughts(visit, visit.message.text or visit.message.caption or "")
@@ -187,23 +188,23 @@ def _offer_what_there_is(visit: Visit, warning: Text | None) -> Replies:
         said_before.keep(visit)
     said = "asked-after" if asked else "nothing-asked-or-more" if more else "nothing-asked"
     told, further = (again.text, again.rows) if again else (text(said), ())
-    return _offer(warning or told, (*further, *asked, *more, *asking.waiting(visit)))
+    return _offer(warns or told, (*further, *asked, *more, *asking.waiting(visit)))
 
 
-def _said_in_reply(visit: Visit, warning: Text | None) -> Replies:
+def _said_in_reply(visit: Visit, warns: Text | None) -> Replies:
     """Add what somebody says in reply to what the bot said of an issue, unless they think better of what they said of
     it; where that can't be, offer to report it.
     """
     about, said = replied_to(visit), brought(visit).words
     again = asked_after.second_thoughts(visit, said, about) if about else None
     if again:
-        return _offer(warning or again.text, again.rows)
+        return _offer(warns or again.text, again.rows)
     try:
         added = supplements.said_in_reply(visit)
     except Refused as refused:
         why = text(refused.code, **refused.data)
-        return _offer(text("lines", lines=(warning, why)) if warning else why, asking.waiting(visit))
-    return (*_offer(warning, asking.waiting(visit)), *added) if warning and added else added
+        return _offer(text("lines", lines=(warns, why)) if warns else why, asking.waiting(visit))
+    return (*_offer(warns, asking.waiting(visit)), *added) if warns and added else added
 
 
 def _invite(visit: Visit, known: Brought) -> Replies:
@@ -220,8 +221,8 @@ def _invite(visit: Visit, known: Brought) -> Replies:
         return (Show(_begin(visit, visit.bound.place_id, known)),)
     if known.anything:
         _prepare(visit, visit.bound.place_id, known)
-    warning = _warning(visit, known)
-    return (Say(Words(warning), here=True),) if warning else ()
+    warns = warning(visit.settings.emergency, known.words)
+    return (Say(Words(warns), here=True),) if warns else ()
 
 
 def _offer(said: Text, further: Rows = ()) -> Replies:
@@ -229,17 +230,11 @@ def _offer(said: Text, further: Rows = ()) -> Replies:
     return (Show(Words(said, ((Button(text("report-this"), data(THIS)),), *further)), quote=True),)
 
 
-def _warning(visit: Visit, known: Brought) -> Text | None:
-    """Say whom to call, where somebody tells of danger."""
-    danger = danger_in("", known.words)
-    return alarm(visit.settings.emergency, danger) if danger else None
-
-
 def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     """Ask in private for what has to be known, of the building first where somebody has homes in several."""
     buildings = _buildings(visit)
     if not buildings:
-        return (Say(come_in_first(visit, known, _warning(visit, known)), quote=known.anything),)
+        return (Say(come_in_first(visit, known, warning(visit.settings.emergency, known.words)), quote=known.anything),)
     if len(buildings) == 1:
         return (Show(_begin(visit, buildings[0].id, said_before.with_words(visit, known))),)
     return (Say(_which_building(visit, buildings, 1), quote=True),)

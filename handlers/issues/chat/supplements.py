@@ -15,7 +15,7 @@ from handlers.issues.chat.named import SUPPLEMENT, replied_to
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.verdicts import drop_kept, keep_for
-from handlers.issues.danger import alarm_first, danger_in
+from handlers.issues.danger import warned, warned_first
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
 from handlers.kit import forms
@@ -101,7 +101,7 @@ def add_along(visit: Visit, issue_id: int) -> Replies:
     if way:
         over = text("refused-supplement-over", number=head.number)
         return (Show(keep_and_offer(visit, head, way, (words,), (), over)),)
-    return (Show(Words(_added(visit, issue_id, words, ()))),)
+    return (Show(Words(warned(visit.settings.emergency, words, _added(visit, issue_id, words, ())))),)
 
 
 def taken_along(visit: Visit, issue: Issue, known: Brought) -> tuple[Brought, Replies]:
@@ -202,8 +202,9 @@ def _added(visit: Visit, issue_id: int, words: str, photos: tuple[str, ...]) -> 
 
 def _check(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Words:
     issue = actions.where_added(visit.tx, draft.subject_id)
-    room = room_for_photos(issue, visit.person.id)
-    return supplement_words.check(issue, filled.words or "", len(filled.photos), room)
+    words, room = filled.words or "", room_for_photos(issue, visit.person.id)
+    alarm = warned_first(visit.settings.emergency, words)
+    return supplement_words.check(issue, words, len(filled.photos), room, alarm)
 
 
 def _finish(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Replies:
@@ -211,15 +212,15 @@ def _finish(visit: Visit, draft: Draft, filled: Supplement | WithPhotos) -> Repl
     words = filled.words or ""
     if not words and not filled.photos:
         return (Show(Words(text("supplement-nothing"))),)
-    said, danger = _added(visit, draft.subject_id, words, filled.photos), danger_in("", words)
-    alarmed = (alarm_first(visit.settings.emergency, danger),) if danger else ()
-    return (Show(Words(text("lines", lines=(*alarmed, said)))),)
+    said = _added(visit, draft.subject_id, words, filled.photos)
+    return (Show(Words(warned(visit.settings.emergency, words, said))),)
 
 
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue, photos = issues.issue(visit.tx, draft.subject_id), len(draft.answers.get("photos") or ())
     full = issue.reporter_id == visit.person.id and supplement_words.is_full(issue)
-    return {"number": issue.number, "photos": photos, "full": int(full)}
+    alarm = warned_first(visit.settings.emergency, draft.answers.get("words") or "")
+    return {"number": issue.number, "photos": photos, "full": int(full), "alarm": alarm}
 
 
 def _left(visit: Visit, draft: Draft, over: Text) -> Words:

@@ -12,6 +12,7 @@ from handlers.issues import actions
 from handlers.issues.chat.brought import brought
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
+from handlers.issues.danger import warned, warned_first
 from handlers.issues.spots import first_spot
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, issue_words, supplement_words
@@ -291,9 +292,9 @@ def _add_words(visit: Visit, draft: Draft, filled: AnswerWords | AnswerWithPhoto
     issue = issues.issue(visit.tx, draft.subject_id)
     if filled.words:
         actions.add_words(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, filled.words)
-    if filled.photos:
-        return (Show(Words(_supplement(visit, issue, "", filled.photos))),)
-    return (Show(Words(text("answer-words-kept" if filled.words else "answer-no-words", number=issue.number))),)
+    said = text("answer-words-kept" if filled.words else "answer-no-words", number=issue.number)
+    said = _supplement(visit, issue, "", filled.photos) if filled.photos else said
+    return (Show(Words(warned(visit.settings.emergency, filled.words or "", said))),)
 
 
 def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...]) -> Text:
@@ -308,7 +309,8 @@ def _supplement(visit: Visit, issue: Issue, words: str, photos: tuple[str, ...])
 def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
     issue, photos = issues.issue(visit.tx, draft.subject_id), len(draft.answers.get("photos") or ())
     full = not is_settled(issue) and issue.reporter_id == visit.person.id and supplement_words.is_full(issue)
-    return {"number": issue.number, "photos": photos, "full": int(full)}
+    alarm = warned_first(visit.settings.emergency, draft.answers.get("words") or "")
+    return {"number": issue.number, "photos": photos, "full": int(full), "alarm": alarm}
 
 
 def _begin_adding(visit: Visit, draft: Draft) -> object:

@@ -96,13 +96,14 @@ def objection(issue: Issue) -> Button:
     return Button(text("answer-object-there", number=issue.number), data("issues:appeal", issue.id))
 
 
-def added(view: View, given: Answer) -> Words:
+def added(view: View, given: Answer, alarm: Text | None) -> Words:
     """What those who work on it read when somebody adds a word to their answer, and in the same place once that is
-    erased.
+    erased: first whom to call, where that is to be said.
     """
     says = text(f"answer-says-{given.verdict}", rating=given.rating or 0)
     number, whom, words = view.issue.number, giver(view, given.person_id), given.words or text("issue-words-erased")
-    return Words(text("answer-told", secret=secret(view), number=number, whom=whom, says=says, words=words))
+    said = text("answer-told", secret=secret(view), number=number, whom=whom, says=says, words=words)
+    return Words(text("lines", lines=(alarm, said)) if alarm else said)
 
 
 def own(view: View) -> Answer | None:

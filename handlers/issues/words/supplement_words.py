@@ -26,11 +26,11 @@ def along(issue: Issue, words: str) -> Words:
     return Words(said, ((Button(text("similar-along"), data("issues:along", issue.id)),),))
 
 
-def check(issue: Issue, words: str, photos: int, room: int) -> Words:
+def check(issue: Issue, words: str, photos: int, room: int, alarm: Text) -> Words:
     """Return what somebody is about to add, as far as there is room for photos, with who is going to read it."""
     shown = _shown(issue, photos, room) if photos else ""
     said = text("plain", what=words) if words else text("supplement-no-words")
-    return Words(text("supplement-check", number=issue.number, words=said, photos=shown))
+    return Words(text("supplement-check", alarm=alarm, number=issue.number, words=said, photos=shown))
 
 
 def _shown(issue: Issue, photos: int, room: int) -> Text:
@@ -82,13 +82,16 @@ def seen(issue: Issue) -> Text:
     return text("supplement-photos-seen", private=int(issue.private))
 
 
-def told(view: View, step: Event) -> Words:
-    """What those read who handle an issue when somebody adds to it, and in the same place once that is erased."""
+def told(view: View, step: Event, alarm: Text | None) -> Words:
+    """What those read who handle an issue when somebody adds to it, and in the same place once that is erased: first
+    whom to call, where that is to be said.
+    """
     number, whom = view.issue.number, giver(view, step.actor_id or 0)
     shown = text("supplement-told-photos", count=step.photos) if step.photos and not step.erased else ""
     words = text("supplement-erased") if step.erased else step.words
-    said = text("supplement-told", number=number, whom=whom, words=words, photos=shown)
-    return Words(about(view, said), ((Button(text("issue-details"), data("issues:details", view.issue.id)),),))
+    said = about(view, text("supplement-told", number=number, whom=whom, words=words, photos=shown))
+    said = text("lines", lines=(alarm, said)) if alarm else said
+    return Words(said, ((Button(text("issue-details"), data("issues:details", view.issue.id)),),))
 
 
 def no_more(view: View) -> Words:

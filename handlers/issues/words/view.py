@@ -21,7 +21,8 @@ class View:
     `reporter` is what they are called where neighbours may read it; `teller` where they told it for a neighbour,
     which those who handle it read alone; `reporter_left`, that they wished to be forgotten. `reader_id` is who reads
     it, if it is one person, and `roles` are those that they hold there. `alarm` is whom to call, as long as nobody has
-    taken on what is filed under danger. `under_photo` says that it is read beneath its first photo, where it has one.
+    taken on what tells of danger, or goes on with it again. `under_photo` says that it is read beneath its first photo,
+    where it has one.
 
     `unheard` says that nobody whose it is to take on, or who is at it, can be reached; `instead` is the office that is
     told of it then, where anybody can be. Of what is overdue, `admins_hear` says that an admin can be reached.

@@ -51,6 +51,7 @@ STEPS: Mapping[str, str] = {
     "reveal": "",
     "reveal-part": "",
     "supplement": "author",
+    "danger": "",
     "reword": "own",
 }
 """What is told of an issue's life, and who reads the words that were said: all, those who handle it, or they and

@@ -103,6 +103,7 @@ issue-step-withhold = a part is not shown to neighbours
 issue-step-reveal = everything is shown again
 issue-step-reveal-part = a part is shown again
 issue-step-supplement = a neighbour added something
+issue-step-danger = danger was told of: urgent from here on
 
 ## Lists
 

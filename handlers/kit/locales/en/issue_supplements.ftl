@@ -14,8 +14,12 @@ supplement-ask-words-or-photos =
        *[other] 📷 I have what you show. A sentence or two on it for #{ $number }? If not, press “{ form-skip }”, look it over and send it.
     }
     Only those who see to it read your words; photos go with those that are there, for everybody who can see this issue.
-supplement-ask-photos = Please send the photos for #{ $number }, up to 5 together with those that are there.
+supplement-ask-photos =
+    { $alarm }
+    Please send the photos for #{ $number }, up to 5 together with those that are there.
 supplement-check =
+    { $alarm }
+
     <b>Please look over what you add to #{ $number }:</b>
     { $words }
     { $photos }

@@ -61,10 +61,10 @@ issue-alarm-danger =
     🆘 <b>Fire or gas: call { $fire } at once; somebody is hurt: { $ambulance }; somebody attacks: { $police }.</b>
 
 issue-alarm-danger-fire =
-    🆘 <b>Fire: call { $fire } at once!</b> Get out, not by lift, and warn the neighbours.
+    🆘 <b>Fire: call { $fire } at once!</b> Get out, not by lift, and warn the neighbours; somebody is hurt: { $ambulance } too.
 
 issue-alarm-danger-gas =
-    🆘 <b>Smell of gas: no light, no flame, open a window, get out, and call { $fire } from outside.</b>
+    🆘 <b>Smell of gas: no light, no flame, open a window, get out, and call { $fire } from outside.</b> Somebody is dizzy or faints: { $ambulance } too.
 
 issue-alarm-danger-wire =
     🆘 <b>Keep away from the wire. Call { $ambulance } if somebody got a shock, { $fire } if it burns.</b>
@@ -77,11 +77,11 @@ issue-alarm-then = { $alarm } Fill this in once you are safe.
 
 # Words at which people are told first whom to call, parted by |
 issue-signs-danger-fire = on fire|is burning|caught fire|there is a fire|there's a fire|there’s a fire|fire!|smoke in|smoke from|smoke coming|flames|burning smell|smell of burning|smells burnt|explosion|exploded
-issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking|stove is leaking|cooker is leaking
+issue-signs-danger-gas = smell gas|smelling gas|smell of gas|smells of gas|smell like gas|smells like gas|gas smell|gas leak|leaking gas|gas is leaking|stove is leaking|cooker is leaking|gas is still leaking|gas still leaking|gas keeps leaking|gas leaks|gas is escaping|gas escaping
 issue-signs-danger-wire = live wire|bare wire|exposed wire|hanging wire|electric shock|electrocuted|sparks|sparking|dripping+socket|leaking+socket|dripping+outlet|leaking+outlet|water on the socket|water in the socket|water into the socket|water+fuse box|water+fuse board
 issue-signs-danger-hurt = injured|is hurt|got hurt|bleeding|unconscious|collapsed|fainted|heart attack|can't get up|can’t get up|trapped in|help me!|stuck in the lift|stuck in the elevator|stabbed|a knife|can't breathe|can’t breathe|cannot breathe|not breathing|stopped breathing|struggling to breathe|hit somebody|hit someone|hit a child|hit a person|lift+broken+people inside|lift+stopped+people inside|lift+stuck+people inside|elevator+people inside|people inside the lift|somebody is inside the lift|someone is inside the lift|lift+can’t get out|lift+can't get out|elevator+can’t get out|elevator+can't get out|passed out
 # What only sounds like danger: it is taken out first, parted by |
-issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke|nearly hit|almost hit|could hit|might hit|may hit
+issue-no-signs = fire alarm|fire door|fire drill|fire engine|fire escape|fire exit|fire extinguisher|fire hose|fire hydrant|fire lane|fire safety|fire-|firefight|fireplace|firewall|firework|people smoke|neighbours smoke|they smoke|who smoke|to smoke|cigarette smoke|cooking smoke|nearly hit|almost hit|could hit|might hit|may hit|no smell of gas|no more smell of gas|no gas smell|no more gas smell|not smell gas|n't smell gas|n’t smell gas|smell of gas is gone|smell of gas has gone|gas smell is gone|gas smell has gone|no longer smell gas|no longer smells of gas|no gas leak|not leaking gas|no longer leaking gas|no smoke|no burning smell|no smell of burning|no flames|no sparks|not sparking|no longer sparking|nobody is hurt|no one is hurt|nobody got hurt|no one got hurt|nobody was injured|no one was injured|nobody injured
 
 ## Reporting
 

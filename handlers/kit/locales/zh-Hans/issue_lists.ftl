@@ -102,6 +102,7 @@ issue-step-withhold = 遮住一部分，不给邻居们看
 issue-step-reveal = 不再遮了
 issue-step-reveal-part = 放开了一部分
 issue-step-supplement = 有邻居补充
+issue-step-danger = 说到了危险，按急事办
 
 ## 列表
 

@@ -14,8 +14,12 @@ supplement-ask-words-or-photos =
        *[other] 📷 照片收到了。再给 #{ $number } 写一两句话吧；不写就点「{ form-skip }」，看一遍就能发出。
     }
     写的话只给办这件事的人看；照片和原来的放在一起，看得到这件事的人都看得到。
-supplement-ask-photos = 请把 #{ $number } 的照片发来，和原来的一共最多 5 张。
+supplement-ask-photos =
+    { $alarm }
+    请把 #{ $number } 的照片发来，和原来的一共最多 5 张。
 supplement-check =
+    { $alarm }
+
     <b>请看一遍，给 #{ $number } 补充：</b>
     { $words }
     { $photos }

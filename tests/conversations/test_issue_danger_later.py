@@ -1,0 +1,186 @@
+"""Danger told later, beside the category, or of what is handled together: it counts as if it were told first."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, said_by_bot
+from tests.conversations.test_issue_incidents import files, merges
+from tests.conversations.test_issue_written_answers import PRESS_AND_KEEP, REPORT_THIS, state
+from tests.owing import settled
+from tests.people import Person, Street, read
+
+FIRE = "着火请马上打 119"
+GAS = "到外面打 119"
+WIRE = "别碰电线"
+SAFE = "人安全了，再往下填"
+SMOKE = "灯那儿冒烟了，有焦味"
+NIGHT = 12.5
+"""So many hours after the street wakes it is half past ten at night."""
+
+
+async def time_left(street: Street, number: int = 1) -> timedelta:
+    """Return how much time an issue has left."""
+    [row] = await street.rows("SELECT due_at, urgent FROM issues WHERE number = :number", number=number)
+    assert row["urgent"]
+    assert street.bot is not None
+    return datetime.fromisoformat(row["due_at"]) - street.bot.clock.now()
+
+
+async def tells_of_gas(person: Person, words: str = "厨房煤气味很大") -> None:
+    """Let somebody choose what it is about before they say that it is danger."""
+    await person.says("/report")
+    await person.presses("水电气暖")
+    await person.presses("燃气")
+    await person.says(words)
+    await person.sees(GAS, SAFE, "请看一遍")
+    await person.presses("提交")
+    await person.sees("已登记")
+
+
+async def test_whatever_category_was_chosen_the_words_tell_whom_to_call(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(li)
+    await tells_of_gas(wang)
+    await wang.sees("✅ 已登记，编号 #1", GAS)
+    await li.sees("📥 #1", GAS)
+    await group.shows("#1", GAS, "🔴 急")
+    await street.staff.shows("🆘 #1", GAS)
+    await wang.says("/issue 1")
+    await wang.sees(GAS, "经过", "说到了危险，按急事办")
+    await li.presses("接单")
+    await group.shows("#1", "楼门院长已接单")
+    await settled(street)
+    await li.sees_no(GAS)
+    await group.shows_no(GAS)
+
+
+async def test_danger_in_a_reply_at_night_is_urgent_and_reaches_those_who_see_to_it_at_once(street: Street) -> None:
+    wang, li, group = street.wang, street.li, street.building_3
+    await street.knock(li)
+    await reports(wang)
+    await street.advance(hours=NIGHT)
+    before = len(await said_by_bot(wang))
+    await wang.says(SMOKE, reply_to=(await wang.sees("已登记"))["message_id"])
+    await wang.sees("给 #1 补充的已经转给办事的人")
+    first = (await said_by_bot(wang))[before]
+    assert FIRE in first
+    assert SAFE not in first
+    told = read(await li.sees("➕ #1 反映的邻居补充", SMOKE))
+    assert told.startswith("🆘")
+    await group.shows("#1", FIRE, "🔴 急")
+    await street.staff.shows("🆘 #1", FIRE)
+    assert await time_left(street) <= timedelta(hours=2)
+    await wang.says("/issue 1")
+    await wang.sees("说到了危险，按急事办")
+    await street.advance(hours=2, minutes=1)
+    await wang.sees("⏫ #1 还没有人接单", FIRE)
+
+
+async def test_who_adds_danger_by_the_form_reads_whom_to_call_and_once_sent_that_nothing_is_left_to_fill_in(
+    street: Street,
+) -> None:
+    await reports(street.wang)
+    await street.wang.presses("补充一句")
+    await street.wang.says(SMOKE)
+    check = read(await street.wang.sees("请看一遍", SAFE))
+    assert check.startswith("🆘 着火")
+    await street.wang.presses("加照片")
+    await street.wang.sees(FIRE, SAFE, "请把 #1 的照片发来")
+    await street.wang.presses("上一步")
+    await street.wang.sees("请看一遍")
+    await street.wang.presses("提交")
+    sent = read(await street.wang.sees("给 #1 补充的已经转给办事的人"))
+    assert sent.startswith("🆘 着火")
+    assert SAFE not in sent
+
+
+async def test_what_is_taken_along_to_what_was_joined_instead_says_first_whom_to_call(street: Street) -> None:
+    chen, li = street.chen, street.li
+    await street.knock(li)
+    await files(street.wang)
+    await chen.says("/report")
+    await chen.presses("照明")
+    await chen.says("二层楼道灯坏了，冒火花")
+    await chen.presses("#1 我也遇到")
+    await chen.presses("把我写的带给办事的人")
+    told = read(await chen.sees("给 #1 补充的已经转给办事的人"))
+    assert told.startswith("🆘 别碰电线")
+    assert SAFE not in told
+    await li.sees("🆘 别碰电线", "➕ #1 一位同样遇到的邻居补充")
+
+
+@pytest.mark.parametrize(("answer", "button"), [("还没解决", "说说哪里还没好"), ("3 分", "说一句")])
+async def test_danger_told_with_an_answer_reaches_them_at_night_too(street: Street, answer: str, button: str) -> None:
+    wang, li = street.wang, street.li
+    await mends(street)
+    await wang.presses(answer)
+    await settled(street)
+    await street.advance(hours=NIGHT)
+    await wang.presses(button)
+    await wang.says("灯座着火了")
+    told = read(await wang.sees("您对 #1 说的话已经转给办事的人"))
+    assert told.startswith("🆘 着火")
+    assert SAFE not in told
+    await li.sees(FIRE, "💬", "灯座着火了")
+
+
+async def test_what_tells_of_danger_goes_along_into_another_with_its_time_and_whom_to_call(street: Street) -> None:
+    chen, li, group = street.chen, street.li, street.building_3
+    await street.knock(li)
+    await files(street.wang)
+    await li.sees("📥 #1", LIGHT)
+    await chen.says("/report 二层楼道灯冒火花，电线露着")
+    await chen.presses("提交")
+    await li.sees("📥 #2", WIRE)
+    await street.advance(hours=1)
+    await merges(li)
+    await group.shows("#1", LIGHT, WIRE, "🔴 急")
+    assert await time_left(street) <= timedelta(hours=1)
+    await street.advance(hours=1, minutes=1)
+    await street.wang.sees("⏫ #1 还没有人接单", WIRE)
+
+
+async def test_danger_that_is_still_there_means_that_it_is_not_solved(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await tells_of_gas(wang)
+    await li.presses("接单")
+    await finishes(li, "拧紧了阀门")
+    await street.advance(hours=NIGHT)
+    question = await wang.sees("真的解决了吗")
+    await wang.says("还是有煤气味", reply_to=question["message_id"])
+    await wang.sees("知道了，#1 由楼门院长接着办", "还是有煤气味")
+    said = await wang.sees("🆘 闻到燃气味")
+    assert REPORT_THIS not in labels(said)
+    assert await state(street) == "reopened"
+    await li.sees("📥 #1", GAS, "💬 还是有煤气味")
+    await li.presses("开始办")
+    await settled(street)
+    await li.sees_no(GAS)
+
+
+async def test_new_danger_under_the_question_reaches_those_who_see_to_it_once_and_at_night(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await mends(street)
+    await street.advance(hours=NIGHT)
+    question = await wang.sees("真的解决了吗")
+    await wang.says("灯座冒烟了", reply_to=question["message_id"])
+    told = await li.sees("🆘 着火", "📥 #1", "💬 灯座冒烟了")
+    await street.advance(hours=9)
+    await settled(street)
+    assert (await li.sees("💬 灯座冒烟了"))["message_id"] == told["message_id"]
+
+
+async def test_that_the_danger_is_over_is_an_answer_like_any_other(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await tells_of_gas(wang)
+    await li.presses("接单")
+    await finishes(li, "拧紧了阀门")
+    question = await wang.sees("真的解决了吗")
+    await wang.says("没有煤气味了，谢谢", reply_to=question["message_id"])
+    await wang.sees(PRESS_AND_KEEP)
+    assert await state(street) == "resolved"
