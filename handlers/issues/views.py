@@ -13,17 +13,18 @@ from handlers.issues.actions.supplementing import SUPPLEMENT
 from handlers.issues.danger import alarm
 from handlers.issues.shown import shown_to
 from handlers.issues.words.given_words import body_of
-from handlers.issues.words.issue_words import category
+from handlers.issues.words.issue_words import below, category
+from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.view import View
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
-from rules.issue_answers import takes_no_more
+from rules.issue_answers import MOST_ON_CARD, takes_no_more
 from rules.issue_categories import is_danger
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import PENDING, WORKING, Issue, Move, State
+from rules.issues import PENDING, WORKING, Issue, Move, State, is_asked_to_lower
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.issue_events import Event
@@ -105,7 +106,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         view,
         asked_anew=_asked_anew(tx, issue),
         parted=_parted(tx, issue),
-        stays=_stays(stayed(tx, issue)),
+        stays=_is_asked_down(issue) or _stays(stayed(tx, issue)),
         kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
         added=issue_events.count_kept(tx, issue.id, SUPPLEMENT),
@@ -120,6 +121,14 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         given_to=short_name_of(people.by_id(tx, issue.assignee_id)) if issue.assignee_id else "",
         given_by=_giver(tx, now, settings, issue),
     )
+
+
+def _is_asked_down(issue: Issue) -> Text | None:
+    """Return what its reporter is asked about going down a level: with that it goes on, whoever has it by then."""
+    if not is_asked_to_lower(issue):
+        return None
+    why = shortened(issue.lower_because or "", MOST_ON_CARD)
+    return text("issue-asked-down", below=below(issue.level), why=why)
 
 
 def _stays(stayed: Event | None) -> Text | None:

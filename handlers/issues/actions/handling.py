@@ -195,7 +195,6 @@ def resolve(
         result_photos=json.dumps(photos),
         shown_result=None,
         hidden=json.dumps(besides_result(issue)),
-        lower_because=None,
         resolved_at=now,
     )
     issue = cover_as_merged(tx, issue)
@@ -235,7 +234,6 @@ def refer(
         body=None,
         assignee_id=None,
         assignee_as=None,
-        lower_because=None,
         since=now,
     )
     issue = clocks.start_work(tx, now, settings, issue)

@@ -61,7 +61,6 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
         words=f"#{head.number}",
         data={"into": head.number},
         merged_into=head.id,
-        lower_because=None,
     )
     clocks.stop(tx, issue)
     issue_supporters.bring_along(tx, now, head, issue)
