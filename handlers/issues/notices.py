@@ -54,6 +54,7 @@ NEWS = (
     "merged",
     "merged-away",
     "merged-head",
+    "numbered",
     "overdue-reporter",
     "overdue-staff",
     "parted",

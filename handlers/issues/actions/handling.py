@@ -109,6 +109,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         body=body.value,
         assignee_id=None,
         assignee_as=None,
+        **_ours_again(now, issue),
     )
     tell(tx, now, staff, issue, "assigned", about=now.isoformat())
     answering.assigned_anew(tx, now, actor, before, issue)
@@ -135,6 +136,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         body=None,
         assignee_id=person_id,
         assignee_as=office.value,
+        **_ours_again(now, issue),
     )
     tell(tx, now, answering.assigned_to(tx, now, issue), issue, "assigned", about=now.isoformat())
     answering.assigned_anew(tx, now, actor, before, issue)
@@ -215,33 +217,6 @@ def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
     return issue
 
 
-def refer(
-    tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str | None
-) -> Issue:
-    """Pass an issue on to somebody outside the community (转办). It is followed here all the same."""
-    before = begin_move(tx, now, actor, issue_id, Move.REFER)
-    issue = step(
-        tx,
-        now,
-        actor,
-        before,
-        Move.REFER,
-        words=f"{outside} {reference}" if reference else outside,
-        level=Level.OUTSIDE.value,
-        holder_id=actor.person_id,
-        outside=outside,
-        reference=reference,
-        body=None,
-        assignee_id=None,
-        assignee_as=None,
-        since=now,
-    )
-    issue = clocks.start_work(tx, now, settings, issue)
-    answering.tell_former(tx, now, actor, settings, before, issue, "referred-former")
-    tell(tx, now, telling.reporter(tx, issue), issue, "referred", about=now.isoformat())
-    return issue
-
-
 def give_up(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:
     """Close an issue that can't be solved, with the reason. It never counts as solved."""
     before = begin_move(tx, now, actor, issue_id, Move.GIVE_UP)
@@ -251,6 +226,13 @@ def give_up(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: i
     answering.tell_former(tx, now, actor, settings, before, issue, "unsolved-former")
     tell(tx, now, telling.concerned(tx, now, issue), issue, "unsolved")
     return issue
+
+
+def _ours_again(now: datetime, issue: Issue) -> dict[str, str | datetime | None]:
+    """Return what changes where the work is given to somebody here: what went outside is not there any more."""
+    if issue.level is not Level.OUTSIDE:
+        return {}
+    return {"level": Level.COMMUNITY.value, "since": now, "outside": None, "reference": None}
 
 
 def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:

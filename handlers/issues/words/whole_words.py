@@ -35,6 +35,7 @@ STEPS: Mapping[str, str] = {
     "stay-alone": "",
     "lower": "",
     "refer": "all",
+    "reference": "all",
     "give-up": "all",
     "withdraw": "",
     "merge": "all",

@@ -82,6 +82,7 @@ issue-step-stay = the reporter did not agree: it stays with the { $who }
 issue-step-stay-alone = no { $below } could take it on, so it stays with the { $who }
 issue-step-lower = the reporter agreed: it is for the { $who } now
 issue-step-refer = referred outside the community
+issue-step-reference = number there added
 issue-step-give-up = ended without a solution
 issue-step-withdraw = taken back by the reporter
 issue-step-merge = merged into another issue

@@ -81,6 +81,7 @@ issue-step-stay = 反映的邻居没同意换人，还由{ $who }来办
 issue-step-stay-alone = 现在没有{ $below }能接手，还由{ $who }来办
 issue-step-lower = 反映的邻居同意了，改请{ $who }来办
 issue-step-refer = 转办到社区以外
+issue-step-reference = 补上转办编号
 issue-step-give-up = 没能解决，了结
 issue-step-withdraw = 反映的邻居收回
 issue-step-merge = 并到别的诉求里
