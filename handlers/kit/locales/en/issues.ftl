@@ -254,8 +254,8 @@ issue-state-closed =
     }
 issue-state-not-reached =
     ⬜ Done, but { $left ->
-        [0] the reporter did not answer
-       *[other] the reporter has left and nobody answered
+        [0] the reporter did not say whether it is solved
+       *[other] the reporter has left and nobody said whether it is solved
     }
 issue-state-unsolved = 🚫 Closed, not solved: { $why }
 issue-state-declined = 🚫 Declined: { $why }
@@ -270,7 +270,7 @@ state-in-progress = being worked on
 state-resolved = done, waiting for a neighbour’s word
 state-reopened = not solved, work goes on
 state-closed = solved
-state-not-reached = done, but nobody answered
+state-not-reached = done, but nobody said whether it is solved
 state-unsolved = closed, not solved
 state-declined = declined
 state-withdrawn = taken back
@@ -569,7 +569,7 @@ issue-told-overdue-staff =
         [0] Its time ended on { $by }. It is for the { $holder } to take it on now.
        *[other] Its time ended on { $by }. It is for the { $who } to see to it now.
     }
-issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
+issue-told-lapsed = ⬜ I did not hear from you whether #{ $number } is solved, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
 issue-verdict =
     🔔 #{ $number } is done: { $result }
 
@@ -623,8 +623,8 @@ issue-outcome-put-right =
     It said here that this was solved: that was the wrong button, and it was not solved then. How it went on is told in later messages about it.
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } is done; { $left ->
-        [0] the reporter did not answer
-       *[other] the reporter has left, and nobody answered
+        [0] the reporter did not say whether it is solved
+       *[other] the reporter has left, and nobody said whether it is solved
     }</b>
     { $category } · { $place }
     Problem: { $words }

@@ -239,7 +239,7 @@ issue-state-closed =
     }
 issue-state-not-reached =
     ⬜ 已办完，{ $left ->
-        [0] 没有等到反映的邻居回话
+        [0] 没有等到反映的邻居回话说解决没有
        *[other] 反映的邻居已经离开，没有等到回话
     }
 issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
@@ -255,7 +255,7 @@ state-in-progress = 正在办理
 state-resolved = 已办完，等邻居回话
 state-reopened = 没解决，继续办理
 state-closed = 已解决
-state-not-reached = 已办完，没有等到回话
+state-not-reached = 已办完，没有等到回话说解决没有
 state-unsolved = 没有解决，已了结
 state-declined = 没有受理
 state-withdrawn = 已收回
@@ -541,7 +541,7 @@ issue-told-overdue-staff =
         [0] 时限是 { $by }，已经过了，请{ $holder }尽快接单。
        *[other] 时限是 { $by }，已经过了，请{ $who }尽快办。
     }
-issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
+issue-told-lapsed = ⬜ #{ $number } 解决没有，没有等到您的回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
 issue-verdict =
     🔔 #{ $number } 办完了：{ $result }
 
@@ -591,7 +591,7 @@ issue-outcome-put-right =
     先前这里说解决了，是点错了，那时还没有解决。后来办得怎样，请看这一件后来的消息。
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } 办完了，{ $left ->
-        [0] 没有等到反映的邻居回话
+        [0] 没有等到反映的邻居回话说解决没有
        *[other] 反映的邻居已经离开，没有等到回话
     }</b>
     { $category } · { $place }
