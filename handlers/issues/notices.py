@@ -98,6 +98,7 @@ def register(routes: Routes) -> None:
         routes.kept[f"issues.{kind}"] = card
     routes.endings.update({actions.CLOSED, actions.OUTCOME, actions.ADDED, actions.SAID})
     routes.notices["issues.merged-worker"] = _taken_over
+    routes.notices["issues.parted-head"] = _parted_from
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
     routes.notices["issues.outcome"] = _outcome
@@ -140,6 +141,15 @@ def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Wo
     return incident_words.taken_over(
         issue, view_for(tx, now, settings, issues.issue(tx, issue.merged_into), notice.chat_id)
     )
+
+
+def _parted_from(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Tell those at work on an issue what is handled by itself again, unless it was merged anew since."""
+    issue = _subject(tx, notice)
+    if issue.merged_into is not None or not is_in_office(tx, now, settings, issue, notice.chat_id):
+        return None
+    seen = view_for(tx, now, settings, issue, notice.chat_id)
+    return incident_words.parted_from(seen, int(notice.params["what"]))
 
 
 def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -87,4 +87,5 @@ class View:
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
         may = open_to(self.acts_as, self.reader_id, self.issue)
-        return may - {Move.LOWER} if self.kept_here or self.reporter_left else may
+        over = {Move.UNMERGE} if self.issue.ended_at else set()
+        return may - over - ({Move.LOWER} if self.kept_here or self.reporter_left else set())
