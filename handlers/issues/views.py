@@ -111,6 +111,7 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         did_it=done_by(tx, issue) == view.reader_id,
         added=issue_events.count_kept(tx, issue.id, SUPPLEMENT),
         forsaken=_forsaken(tx, issue),
+        came_with=_came_with(tx, issue),
     )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
@@ -136,6 +137,14 @@ def _stays(stayed: Event | None) -> Text | None:
     if stayed is None:
         return None
     return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
+
+
+def _came_with(tx: Tx, issue: Issue) -> str:
+    """Return why an issue was passed on to where it is worked on: what has to be known of it there."""
+    if issue.state not in WORKING:
+        return ""
+    passed = issue_events.last(tx, issue.id, Move.LIFT, Move.LOWER, Move.UNMERGE)
+    return passed.words if passed and passed.verb != Move.UNMERGE else ""
 
 
 def _forsaken(tx: Tx, issue: Issue) -> Text | None:

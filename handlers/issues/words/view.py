@@ -31,7 +31,8 @@ class View:
     why it stays where they were, and `kept_here`, that they did not agree to that; `held_by`, who has it in hand;
     `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
     the reader said last that it is done, and holds an office for it still; `added`, how often neighbours added to it;
-    `forsaken`, who of those whom it was given to holds no office there any more; `left`, how much time they have left.
+    `forsaken`, who of those whom it was given to holds no office there any more; `came_with`, why it was passed on to
+    where it is worked on; `left`, how much time they have left.
 
     `body_at` is the place whose body does the work, or did, where others hold that office farther up; `acts_as`, the
     roles with which the reader acts on it: whoever is farther up is not of the body.
@@ -71,6 +72,7 @@ class View:
     kept_here: bool = False
     did_it: bool = False
     added: int = 0
+    came_with: str = ""
     under_photo: bool = False
     left: timedelta | None = None
     link: str = ""
