@@ -86,6 +86,11 @@ def may_go_below(issue: Issue) -> bool:
     return below is not None and not (issue.about_head and below is Level.BUILDING)
 
 
+def lacks_reference(issue: Issue) -> bool:
+    """Tell whether an issue went outside before it had a number there: that may be added later."""
+    return issue.level is Level.OUTSIDE and issue.state in PENDING and issue.reference is None
+
+
 def is_with_others(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:
     """Tell whether an issue waits or is worked on, and somebody with these roles has no part in that."""
     return issue.state in PENDING and not (roles & holding(issue) or works_on(roles, person_id, issue))

@@ -100,6 +100,10 @@ MOVES: Mapping[tuple[State, Move], State] = {
 }
 """What is allowed from where. Whatever is not here is refused."""
 
+KEEPS_ASKING = frozenset({Move.ACCEPT, Move.BEGIN, Move.RETURN, Move.FORSAKE, Move.REMIND})
+"""The moves by which an issue stays with those who asked its reporter whether it may go down a level: that is asked on.
+Any other brings it to somebody who did not ask that, or ends the work."""
+
 ENDED = frozenset({State.CLOSED, State.NOT_REACHED, State.UNSOLVED, State.WITHDRAWN})
 """The states in which an issue has ended. Out of `CLOSED` alone something leads, and for a while: the word of whoever
 closed it by a slip of the finger."""

@@ -28,6 +28,8 @@ _OF_COMMUNITY = """
     SELECT i.id, i.number AS newest FROM issues i
     WHERE i.community_id = :community_id AND i.state IN ({states}) AND i.private <= :private AND {not_about}
 """
+_GOES_ON = f"(i.state = '{State.MERGED}' AND i.ended_at IS NULL)"
+# What one has goes on with the one that it was merged into: it is listed with what is open until that ends.
 _MINE = f"""
     SELECT i.id, i.id AS newest FROM issues i
     WHERE i.id IN (
@@ -35,7 +37,7 @@ _MINE = f"""
         UNION
         SELECT s.issue_id FROM issue_supporters s
         WHERE s.person_id = :person_id AND NOT {is_about(":person_id", "s.issue_id")}
-    ) AND (i.private = 0 OR i.reporter_id = :person_id) AND i.state IN ({{states}})
+    ) AND (i.private = 0 OR i.reporter_id = :person_id) AND (i.state IN ({{states}})) = (NOT {_GOES_ON})
 """  # noqa: S608
 _FOLLOWED = """
     SELECT i.id, i.id AS newest FROM issue_followers f JOIN issues i ON i.id = f.issue_id
@@ -71,6 +73,11 @@ def mine(tx: Tx, now: datetime, person_id: int, *, ended: bool, page: int) -> Pa
 
 def followed(tx: Tx, person_id: int, *, ended: bool, page: int) -> Page:
     return _page(tx, _FOLLOWED, page, ended=ended, person_id=person_id)
+
+
+def heads(tx: Tx, found: Iterable[Issue]) -> dict[int, int]:
+    """Return the number of the one that each issue of a list was merged into, by its id."""
+    return {each.id: issues.issue(tx, each.merged_into).number for each in found if each.merged_into}
 
 
 def numbered(tx: Tx, number: int, communities: Iterable[int]) -> list[Issue]:

@@ -31,6 +31,7 @@ TO_OFFICERS = frozenset(
         "merged-head",
         "merged-worker",
         "parted-former",
+        "parted-head",
         "referred-former",
         "reopened-former",
         "returned-former",

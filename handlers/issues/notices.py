@@ -57,6 +57,7 @@ NEWS = (
     "merged",
     "merged-away",
     "merged-head",
+    "numbered",
     "overdue-reporter",
     "overdue-staff",
     "parted",
@@ -107,6 +108,7 @@ def register(routes: Routes) -> None:
     # Of the news this one is told with what the others have no need of.
     routes.notices["issues.assigned-elsewhere"] = _assigned_elsewhere
     routes.notices["issues.merged-worker"] = _taken_over
+    routes.notices["issues.parted-head"] = _parted_from
     routes.notices["issues.words"] = _words_added
     routes.notices["issues.supplemented"] = _supplemented
     routes.notices["issues.outcome"] = _outcome
@@ -169,6 +171,15 @@ def _taken_over(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Wo
     return incident_words.taken_over(
         issue, view_for(tx, now, settings, issues.issue(tx, issue.merged_into), notice.chat_id)
     )
+
+
+def _parted_from(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
+    """Tell those at work on an issue what is handled by itself again, unless it was merged anew since."""
+    issue = _subject(tx, notice)
+    if issue.merged_into is not None or not is_in_office(tx, now, settings, issue, notice.chat_id):
+        return None
+    seen = view_for(tx, now, settings, issue, notice.chat_id)
+    return incident_words.parted_from(seen, int(notice.params["what"]))
 
 
 def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

@@ -115,6 +115,7 @@ STILL: Mapping[str, Still] = {
     **dict.fromkeys(("partly", "lower-refused", "goes-on", "escalated-former", "escalated-former-late"), _in(*PENDING)),
     **dict.fromkeys(("resolved", "asked-again", "done"), _done),
     "reopened": lambda issue, about: issue.state is State.REOPENED and str(issue.reopened) == about,
+    "numbered": lambda issue, _about: issue.reference is not None and issue.state in PENDING,
     "lower-asked": lambda issue, _about: is_asked_to_lower(issue),
     **dict.fromkeys(("declined", "declined-again", "declined-supporter"), _in(State.DECLINED)),
     "outcome": _ended(*TOLD),

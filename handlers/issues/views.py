@@ -14,16 +14,17 @@ from handlers.issues.actions.rewording import done_by
 from handlers.issues.danger import alarm
 from handlers.issues.shown import shown_to
 from handlers.issues.words.given_words import body_of
-from handlers.issues.words.issue_words import category
+from handlers.issues.words.issue_words import below, category
+from handlers.issues.words.shown_words import shortened
 from handlers.issues.words.view import View
 from handlers.kit.names import name_of, short_name_of
 from handlers.kit.replies import Text, text
 from handlers.kit.visit import Settings, Visit, actor, zone_of
 from rules.access import OFFICES, Actor, roles_at
-from rules.issue_answers import takes_no_more
+from rules.issue_answers import MOST_ON_CARD, takes_no_more
 from rules.issue_officers import held_as, holding
 from rules.issue_readers import handles
-from rules.issues import PENDING, WORKING, Issue, Move, State
+from rules.issues import PENDING, WORKING, Issue, Move, State, is_asked_to_lower
 from rules.places import Level
 from storage import issue_answers, issue_events, issue_supporters, issues, people, places
 from storage.issue_events import Event
@@ -106,11 +107,12 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
         view,
         asked_anew=_asked_anew(tx, issue),
         parted=_parted(tx, issue),
-        stays=_stays(stayed(tx, issue)),
+        stays=_is_asked_down(issue) or _stays(stayed(tx, issue)),
         kept_here=kept_here(tx, issue),
         did_it=done_by(tx, issue) == view.reader_id,
         added=issue_events.count_kept(tx, issue.id, SUPPLEMENT),
         forsaken=_forsaken(tx, issue),
+        came_with=_came_with(tx, issue),
     )
     if issue.holder_id and issue.state in WORKING and not (issue.body or issue.assignee_id):
         return replace(view, held_by=short_name_of(people.by_id(tx, issue.holder_id)))
@@ -123,11 +125,27 @@ def as_handled(tx: Tx, now: datetime, settings: Settings, view: View) -> View:
     )
 
 
+def _is_asked_down(issue: Issue) -> Text | None:
+    """Return what its reporter is asked about going down a level: with that it goes on, whoever has it by then."""
+    if not is_asked_to_lower(issue):
+        return None
+    why = shortened(issue.lower_because or "", MOST_ON_CARD)
+    return text("issue-asked-down", below=below(issue.level), why=why)
+
+
 def _stays(stayed: Event | None) -> Text | None:
     """Return why an issue stays at its level, where its reporter was asked last whether it may go down from there."""
     if stayed is None:
         return None
     return text("issue-stayed" if stayed.verb == "stay" else "issue-stayed-alone")
+
+
+def _came_with(tx: Tx, issue: Issue) -> str:
+    """Return why an issue was passed on to where it is worked on: what has to be known of it there."""
+    if issue.state not in WORKING:
+        return ""
+    passed = issue_events.last(tx, issue.id, Move.LIFT, Move.LOWER, Move.UNMERGE)
+    return passed.words if passed and passed.verb != Move.UNMERGE else ""
 
 
 def _forsaken(tx: Tx, issue: Issue) -> Text | None:

@@ -249,7 +249,7 @@ async def test_where_nobody_answers_nobody_is_reached_and_all_who_have_it_hear_i
     await street.advance(days=7, minutes=1)
     await group.shows("#1 办完了，没有等到反映的邻居回话", "不算作已解决")
     await wang.sees("没有等到您的回话，先了结了")
-    await zhang.sees("#1 办完了，没有等到回话，先了结了")
+    await zhang.sees("#1 办完了，没有等到回话说解决没有，先了结了")
     assert await zhang.forges("1:issues:solved:1") == "这件事已经结束，不用再点了。"
     assert await answers(street) == []
 

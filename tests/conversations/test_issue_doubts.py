@@ -120,3 +120,15 @@ async def test_nobody_else_is_asked_and_nothing_forged_is_taken(street: Street) 
         assert (data, "用不了" in await wang.forges(f"1:issues:{data}")) == (data, True)
     assert "真的解决了吗" in read(await wang.sees("#1 办完了"))
     assert await answers(street) == []
+
+
+async def test_who_gave_one_star_and_said_no_more_is_not_told_that_they_never_answered(street: Street) -> None:
+    wang, group = street.wang, street.building_3
+    await mends(street)
+    await wang.presses("1 分")
+    await wang.sees("#1 您打了 1 分，是还没解决吗？")
+    await street.advance(days=7, minutes=1)
+    await wang.sees("⬜ #1 解决没有，没有等到您的回话，先了结了，不算作已解决")
+    await group.shows("#1 办完了，没有等到反映的邻居回话说解决没有")
+    await street.li.sees("📥 #1", "没有等到反映的邻居回话说解决没有")
+    assert (await state(street), await answers(street)) == ("not-reached", [])

@@ -15,7 +15,7 @@ from tests.conversations.stories import (
 from tests.owing import settled
 from tests.people import Street
 
-LAPSED = "⬜ #1 没有等到您的回话，先了结了，不算作已解决"
+LAPSED = "⬜ #1 解决没有，没有等到您的回话，先了结了，不算作已解决"
 DONE = "🔔 #1 办完了：换了新灯泡"
 
 

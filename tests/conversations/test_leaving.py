@@ -133,7 +133,7 @@ async def test_what_neighbours_joined_goes_on_and_ends_as_not_reached(street: St
     ended = await street.building_3.shows("#1 💡 照明", "⬜ 已办完，反映的邻居已经离开，没有等到回话")
     assert ended["message_id"] == card["message_id"]
     await li.says("/issue 1")
-    await li.sees("经过", "没有等到回话，了结")
+    await li.sees("经过", "没有等到回话说解决没有，了结")
     await settled(street)
     said = [read(each) for each in await wang.messages()]
     assert GOODBYE in said[-1]

@@ -18,6 +18,7 @@ from rules.issues import (
     BELOW,
     ENDED,
     HOLDER,
+    KEEPS_ASKING,
     MOVES,
     PENDING,
     WORKING,
@@ -309,6 +310,12 @@ def test_what_has_ended_is_appealed_against_no_more() -> None:
 def test_the_reporter_is_asked_whether_it_may_go_down_while_it_can(asked: bool, changed: dict[str, Any]) -> None:
     told: dict[str, Any] = {"state": State.ACCEPTED, "level": Level.GRID, "lower_because": "small"}
     assert is_asked_to_lower(an_issue(**told | changed)) is asked
+
+
+def test_what_stays_with_those_who_asked_down_is_asked_on_and_nothing_else() -> None:
+    may_follow = {what for (state, what), _ in MOVES.items() if state in PENDING}
+    ended = {Move.DECLINE, Move.ASSIGN, Move.RESOLVE, Move.LIFT, Move.LOWER, Move.REFER, Move.GIVE_UP, Move.WITHDRAW}
+    assert may_follow - KEEPS_ASKING == ended | {Move.MERGE, Move.ESCALATE}
 
 
 def test_what_others_have_joined_is_not_taken_back() -> None:

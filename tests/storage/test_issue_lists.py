@@ -129,6 +129,19 @@ def test_into_whose_private_issue_ones_own_was_merged_is_in_no_list_of_theirs(tx
 
 
 @in_a_transaction
+def test_what_was_merged_is_ones_own_and_open_until_that_ends(tx: Tx) -> None:
+    lane, wang, zhang = found(tx), meet(tx, 101), meet(tx, 102)
+    head, own = file(tx, lane.building, wang), file(tx, lane.building, zhang)
+    own = issues.change(tx, own, state=State.MERGED.value, merged_into=head.id)
+    assert issue_lists.mine(tx, NOW, zhang.id, ended=False, page=1).issues == (own,)
+    assert issue_lists.mine(tx, NOW, zhang.id, ended=True, page=1).issues == ()
+    assert issue_lists.heads(tx, (head, own)) == {own.id: head.number}
+    own = issues.change(tx, own, ended_at=NOW)
+    assert issue_lists.mine(tx, NOW, zhang.id, ended=False, page=1).issues == ()
+    assert issue_lists.mine(tx, NOW, zhang.id, ended=True, page=1).issues == (own,)
+
+
+@in_a_transaction
 def test_an_issue_is_found_by_its_number_in_the_communities_that_are_asked_for(tx: Tx) -> None:
     here, there, wang = found(tx), found(tx, "Willow Lane"), meet(tx, 101)
     one, other = file(tx, here.building, wang), file(tx, there.building, wang)

@@ -17,7 +17,6 @@ from handlers.issues.actions.handling import (
     give_back,
     give_up,
     lift,
-    refer,
     resolve,
 )
 from handlers.issues.actions.judging import (
@@ -61,6 +60,7 @@ from handlers.issues.actions.mornings import (
     next_morning,
 )
 from handlers.issues.actions.new_grid import NEW_GRID, come_to_new_grid, expect_new_grid
+from handlers.issues.actions.referring import begin_numbering, number_there, refer
 from handlers.issues.actions.reporting import (
     begin_anew,
     begin_reporting,
@@ -138,6 +138,7 @@ __all__ = [
     "begin_lowering",
     "begin_merging",
     "begin_move",
+    "begin_numbering",
     "begin_parting",
     "begin_reporting",
     "begin_rewording",
@@ -184,6 +185,7 @@ __all__ = [
     "morning",
     "next_morning",
     "nudge",
+    "number_there",
     "own_places",
     "part",
     "parties_to",

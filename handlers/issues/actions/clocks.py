@@ -124,7 +124,6 @@ def bring_to(
         body=None,
         assignee_id=None,
         assignee_as=None,
-        lower_because=None,
         **columns,
     )
     start(tx, now, settings, issue)

@@ -109,6 +109,7 @@ def assign(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
         body=body.value,
         assignee_id=None,
         assignee_as=None,
+        **_ours_again(now, issue),
     )
     tell(tx, now, staff, issue, "assigned", about=now.isoformat())
     answering.assigned_anew(tx, now, actor, before, issue)
@@ -135,6 +136,7 @@ def assign_person(tx: Tx, now: datetime, actor: Actor, issue_id: int, person_id:
         body=None,
         assignee_id=person_id,
         assignee_as=office.value,
+        **_ours_again(now, issue),
     )
     tell(tx, now, answering.assigned_to(tx, now, issue), issue, "assigned", about=now.isoformat())
     answering.assigned_anew(tx, now, actor, before, issue)
@@ -195,7 +197,6 @@ def resolve(
         result_photos=json.dumps(photos),
         shown_result=None,
         hidden=json.dumps(besides_result(issue)),
-        lower_because=None,
         resolved_at=now,
     )
     issue = cover_as_merged(tx, issue)
@@ -213,34 +214,6 @@ def lift(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int,
     issue = clocks.bring_to(tx, now, actor, settings, issue, Move.LIFT, to, words=why, why=why)
     answering.tell_former(tx, now, actor, settings, before, issue, "lifted-former")
     tell(tx, now, telling.reporter(tx, issue), issue, "lifted-reporter", about=now.isoformat())
-    return issue
-
-
-def refer(
-    tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, *, outside: str, reference: str | None
-) -> Issue:
-    """Pass an issue on to somebody outside the community (转办). It is followed here all the same."""
-    before = begin_move(tx, now, actor, issue_id, Move.REFER)
-    issue = step(
-        tx,
-        now,
-        actor,
-        before,
-        Move.REFER,
-        words=f"{outside} {reference}" if reference else outside,
-        level=Level.OUTSIDE.value,
-        holder_id=actor.person_id,
-        outside=outside,
-        reference=reference,
-        body=None,
-        assignee_id=None,
-        assignee_as=None,
-        lower_because=None,
-        since=now,
-    )
-    issue = clocks.start_work(tx, now, settings, issue)
-    answering.tell_former(tx, now, actor, settings, before, issue, "referred-former")
-    tell(tx, now, telling.reporter(tx, issue), issue, "referred", about=now.isoformat())
     return issue
 
 
@@ -266,6 +239,13 @@ def _nobody_there(tx: Tx, now: datetime, issue: Issue, body: Role, spared: froze
             nearest, farther = (places.place(tx, each).name for each in (held_at[0], place_id))
             return Refused("refused-reporter-alone-nearest", body=body.value, nearest=nearest, farther=farther)
     return Refused("refused-reporter-alone-there", body=body.value)
+
+
+def _ours_again(now: datetime, issue: Issue) -> dict[str, str | datetime | None]:
+    """Return what changes where the work is given to somebody here: what went outside is not there any more."""
+    if issue.level is not Level.OUTSIDE:
+        return {}
+    return {"level": Level.COMMUNITY.value, "since": now, "outside": None, "reference": None}
 
 
 def _require_other(tx: Tx, actor: Actor, issue: Issue) -> None:

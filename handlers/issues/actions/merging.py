@@ -62,7 +62,6 @@ def merge(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int
         words=f"#{head.number}",
         data={"into": head.number},
         merged_into=head.id,
-        lower_because=None,
     )
     clocks.stop(tx, issue)
     issue_supporters.bring_along(tx, now, head, issue)
@@ -108,7 +107,18 @@ def part(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int)
     _refresh(tx, head)
     tell(tx, now, telling.concerned(tx, now, issue), issue, "parted", about=now.isoformat())
     answering.tell_former(tx, now, actor, settings, before, issue, "parted-former")
+    _tell_at_head(tx, now, actor, settings, before, issue, head)
     return issue, head
+
+
+def _tell_at_head(
+    tx: Tx, now: datetime, actor: Actor, settings: Settings, before: Issue, issue: Issue, head: Issue
+) -> None:
+    """Tell those at work on the head what is not part of that any more, unless they hear of it otherwise."""
+    hear = (*answering.responsible(tx, now, settings, issue), *answering.responsible(tx, now, settings, before))
+    spared = {person.id for person in hear} | {actor.person_id}
+    others = [person for person in answering.at_it(tx, now, settings, head) if person.id not in spared]
+    tell(tx, now, others, issue, "parted-head", about=now.isoformat(), what=str(head.number))
 
 
 def _open_head(tx: Tx, actor: Actor, issue: Issue, head: Issue) -> Issue:

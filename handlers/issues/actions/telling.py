@@ -61,7 +61,12 @@ def step(
     data: Mapping[str, str | int | None] | None = None,
     **columns: str | int | datetime | None,
 ) -> Issue:
-    """Let an issue make a move, keep it with what was said, and want its cards up to date."""
+    """Let an issue make a move, keep it with what was said, and want its cards up to date.
+
+    Its reporter is asked no more whether it may go down, once it has gone on elsewhere: that was meant as it was then.
+    """
+    if what not in rules.KEEPS_ASKING:
+        columns["lower_because"] = None
     moved = issues.change(tx, issue, state=rules.move(issue.state, what).value, **columns)
     record(tx, now, actor, moved, what.value, words=words, data=data)
     for kind in CARDS:

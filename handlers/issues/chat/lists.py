@@ -55,6 +55,7 @@ def _listed(visit: Visit, spot: Spot) -> Words:
         Listing(
             spot=replace(spot, page=page.number),
             issues=shown,
+            heads=issue_lists.heads(visit.tx, page.issues),
             pages=page.pages,
             catalogue=visit.settings.categories,
             place=where,

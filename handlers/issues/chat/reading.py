@@ -26,7 +26,7 @@ from rules.access import Actor
 from rules.issue_readers import handles
 from rules.issues import Issue, Move
 from rules.refusals import Refused
-from storage import issue_answers, issue_events, issue_followers, issue_supporters, people, places
+from storage import issue_answers, issue_events, issue_followers, issue_supporters, issues, people, places
 from storage.issue_events import Event
 
 LINK = "issue"
@@ -149,16 +149,25 @@ def _whole(visit: Visit, reader: Actor, found: Issue, spot: Spot) -> Whole:
     seen = as_handled(tx, visit.now, settings, view(tx, visit.now, settings, found, reader=reader))
     handling = handles(seen.acts_as, seen.reader_id, found)
     step_count = issue_events.count(tx, found.id, _VERBS)
+    together = (found, *issues.merged(tx, found.id))
     return Whole(
         view=seen,
         reporter=people.by_id(tx, found.reporter_id).name if found.named or handling else "",
+        reports=any(each.reporter_id == visit.person.id for each in together),
         supports=issue_supporters.supports(tx, visit.now, found.id, visit.person.id),
         follows=issue_followers.follows(tx, found.id, visit.person.id),
         steps=_last_steps(visit, reader, found, step_count, handling=handling),
         step_count=step_count,
         spot=spot,
         asked=actions.asked(tx, visit.now, reader, visit.settings, found),
+        head_id=_head_to_read(visit, reader, found),
     )
+
+
+def _head_to_read(visit: Visit, reader: Actor, found: Issue) -> int | None:
+    """Return the issue that this one is handled together with, where its reader may read that too."""
+    head = issues.issue(visit.tx, found.merged_into) if found.merged_into else None
+    return head.id if head and actions.may_read(visit.tx, visit.now, reader, head) else None
 
 
 def _last_steps(visit: Visit, reader: Actor, found: Issue, step_count: int, *, handling: bool) -> tuple[Event, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.issues.words.issue_words import first, opening, said_of, secret, state, supplement
+from handlers.issues.words.issue_words import about, first, opening, said_of, secret, state, supplement
 from handlers.issues.words.view import View
 from handlers.kit.buttons import data
 from handlers.kit.replies import Button, Rows, Text, Words, text
@@ -89,6 +89,11 @@ def taken_over(issue: Issue, head: View) -> Words:
     """What those read who had an issue in hand: it goes on as another one, which stands so."""
     number, state_of_it = head.issue.number, state(head)
     return Words(text("incident-taken-over", secret=secret(head), number=issue.number, head=number, state=state_of_it))
+
+
+def parted_from(view: View, head: int) -> Words:
+    """What those at work on an issue read when another one that was merged into it is handled by itself again."""
+    return Words(about(view, text("incident-parted-from", number=view.issue.number, head=head)))
 
 
 def _words(issue: Issue) -> Text | str:

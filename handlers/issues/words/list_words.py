@@ -19,10 +19,13 @@ MOST_OF_WORDS = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A page of a list, with each issue as this reader sees it. `places` are others whose issues they may list."""
+    """A page of a list, with each issue as this reader sees it. `heads` are the numbers of those that some were merged
+    into, `places` are others whose issues they may list.
+    """
 
     spot: Spot
     issues: tuple[Issue, ...]
+    heads: Mapping[int, int]
     pages: int
     catalogue: Catalogue
     place: Place | None
@@ -40,9 +43,8 @@ def listing(of: Listing) -> Words:
         page=text("issues-page", page=f"{spot.page}/{of.pages}") if of.pages > 1 else "",
         hint=text("issues-hint" if of.issues else "issues-none"),
     )
-    return Words(
-        said, (*(row(of.catalogue, issue, of.spot) for issue in of.issues), *_turns(of), *_elsewhere(of), _tabs(of))
-    )
+    rows = (row(of.catalogue, issue, spot, of.heads.get(issue.id, 0)) for issue in of.issues)
+    return Words(said, (*rows, *_turns(of), *_elsewhere(of), _tabs(of)))
 
 
 def several(issues: tuple[tuple[Issue, str], ...], number: int) -> Words:
@@ -52,10 +54,11 @@ def several(issues: tuple[tuple[Issue, str], ...], number: int) -> Words:
     return Words(text("issue-which", number=number), rows)
 
 
-def row(catalogue: Catalogue, issue: Issue, spot: Spot) -> tuple[Button, ...]:
-    """Return the button that shows the whole of an issue, and leads back to a list."""
+def row(catalogue: Catalogue, issue: Issue, spot: Spot, head: int = 0) -> tuple[Button, ...]:
+    """Return the button that shows the whole of an issue, and leads back to a list. What was merged says into which."""
     label = text(
-        "issues-row",
+        "issues-row-merged" if head else "issues-row",
+        head=head,
         number=issue.number,
         sign=_sign(issue),
         category=category(catalogue, issue.category),

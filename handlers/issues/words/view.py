@@ -28,11 +28,12 @@ class View:
     told of it then, where anybody can be. Of what is overdue, `admins_hear` says that an admin can be reached.
 
     Those who handle it read: `asked_anew`, that it lies with those of whom an appeal is asked; `parted`, that it was
-    handled together with another one until then; `stays`, why it stays at its level where its reporter was asked, and
-    `kept_here`, that its reporter did not agree that it goes down from there; `held_by`, who has it in hand;
+    handled together with another one until then; `stays`, that its reporter is asked whether it may go down a level, or
+    why it stays where they were, and `kept_here`, that they did not agree to that; `held_by`, who has it in hand;
     `given_to`, the one person whom it was given to, and `given_by`, who gave it to them or to a body; `did_it`, that
     the reader said last that it is done, and holds an office for it still; `added`, how often neighbours added to it;
-    `forsaken`, who of those whom it was given to holds no office there any more; `left`, how much time they have left.
+    `forsaken`, who of those whom it was given to holds no office there any more; `came_with`, why it was passed on to
+    where it is worked on; `left`, how much time they have left.
 
     `body_at` is the place whose body does the work, or did, where others hold that office farther up; `acts_as`, the
     roles with which the reader acts on it: whoever is farther up is not of the body.
@@ -72,6 +73,7 @@ class View:
     kept_here: bool = False
     did_it: bool = False
     added: int = 0
+    came_with: str = ""
     under_photo: bool = False
     left: timedelta | None = None
     link: str = ""
@@ -88,4 +90,5 @@ class View:
     def open(self) -> frozenset[Move]:
         """What the reader can do about it now."""
         may = open_to(self.acts_as, self.reader_id, self.issue)
-        return may - {Move.LOWER} if self.kept_here or self.reporter_left else may
+        over = {Move.UNMERGE} if self.issue.ended_at else set()
+        return may - over - ({Move.LOWER} if self.kept_here or self.reporter_left else set())

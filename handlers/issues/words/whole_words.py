@@ -35,6 +35,7 @@ STEPS: Mapping[str, str] = {
     "stay-alone": "",
     "lower": "",
     "refer": "all",
+    "reference": "all",
     "give-up": "all",
     "withdraw": "",
     "merge": "all",
@@ -72,18 +73,21 @@ class Whole:
     """An issue with all that is told of it. `steps` are its last ones, of `step_count` in all; those who handle it read
     besides what was added before.
 
-    `reporter` is their name where this reader may read it; `spot` is the list from which somebody came,
-    `asked` what waits for their answer.
+    `reporter` is their name where this reader may read it; `reports` tells that the reader reported it, or what was
+    merged into it; `spot` is the list from which somebody came, `asked` what waits for their answer. `head_id` is the
+    issue that it is handled together with, where the reader may read that.
     """
 
     view: View
     reporter: str
+    reports: bool
     supports: bool
     follows: bool
     steps: tuple[Event, ...]
     step_count: int
     spot: Spot
     asked: Question | None = None
+    head_id: int | None = None
 
     @property
     def files(self) -> int:
@@ -184,13 +188,20 @@ def _rows(of: Whole) -> Rows:
     last.append(Button(text("issue-whole-list"), data("issues:list", str(of.spot))))
     work = work_words.moves(of.view) if of.view.open else ()
     asked = ((answer_words.question(of.view.issue, of.asked),),) if of.asked else ()
-    return (*asked, *grid(_part(of), 2), *work, *grid(_more(of), 2), tuple(last))
+    return (*asked, *_head(of), *grid(_part(of), 2), *work, *grid(_more(of), 2), tuple(last))
+
+
+def _head(of: Whole) -> Rows:
+    """Return the way to the issue that this one is handled together with."""
+    if of.head_id is None:
+        return ()
+    return ((Button(text("issue-whole-head", head=of.view.head), data("issues:see", of.head_id, str(of.spot))),),)
 
 
 def _part(of: Whole) -> list[Button]:
     """Return how a neighbour takes part in an issue, or no more, while it is open; never whom it is about."""
     issue = of.view.issue
-    if issue.private or of.view.reader_id == issue.reporter_id:
+    if issue.private or of.reports:
         return []
     if of.supports:
         return [] if is_settled(issue) else [Button(text("issue-leave"), _take(of, "leave"))]

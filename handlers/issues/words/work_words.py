@@ -16,7 +16,7 @@ from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
 from rules.issue_answers import MOST_ON_CARD, Answer, stands_on_card
-from rules.issue_officers import is_about
+from rules.issue_officers import is_about, lacks_reference, works_on
 from rules.issue_readers import handles
 from rules.issues import PENDING, Move, State
 from storage.people import Person
@@ -71,6 +71,8 @@ def moves(view: View) -> Rows:
 def more(view: View) -> Words:
     """The same with what is seldom needed: to pass it on, to decline it."""
     seldom = [_button(view, what) for what in BUTTONS if what in view.open and what not in OFTEN]
+    if Move.REFER in view.open and lacks_reference(view.issue):
+        seldom.insert(0, Button(text("issue-add-reference"), data("issues:reference", view.issue.id)))
     if may_withhold(view):
         seldom.append(Button(text("issue-withhold"), data("issues:withholding", view.issue.id)))
     if view.merged and Move.MERGE in view.open:
@@ -99,8 +101,11 @@ def _files(view: View) -> Rows:
 
 
 def _story(view: View) -> Rows:
-    """Return the way to what was done before, for those who take over what was tried in vain, and to what was added."""
-    if not (_was_tried(view) or _added(view)):
+    """Return the way to what was done before, for those who take over what was tried in vain or whom it was given to,
+    and to what was added.
+    """
+    given = view.issue.state in PENDING and works_on(view.acts_as, view.reader_id, view.issue)
+    if not (_was_tried(view) or _added(view) or given):
         return ()
     return ((Button(text("issue-details"), data("issues:details", view.issue.id)),),)
 
@@ -116,6 +121,13 @@ def _added(view: View) -> Text | None:
     if not (view.added and view.open) or view.issue.state not in PENDING:
         return None
     return text("issue-added-to", count=view.added)
+
+
+def _came_with(view: View) -> Text | None:
+    """Return what the officer before said of it, to those who have it now: until it is taken on that is told apart."""
+    if not (view.came_with and view.open):
+        return None
+    return text("issue-before", why=shortened(view.came_with, MOST_ON_CARD))
 
 
 def may_withhold(view: View) -> bool:
@@ -165,7 +177,7 @@ def _shown(view: View, rows: Rows) -> Words:
     asked = todo(view)
     # That those whom it waits for can't hear of it stands in what is asked of its reader, where anything is.
     where = view if asked == text("nothing") else replace(view, unheard=False)
-    stands = tuple(line for line in (standing(where), _added(view)) if line)
+    stands = tuple(line for line in (standing(where), _came_with(view), _added(view)) if line)
     told = all_of(view) | {"reporter": _reported(view), "state": text("lines", lines=stands)}
     said = text("issue-work", secret=secret(view), reminder=reminder(view), todo=asked, **told)
     return Words(said, rows, first(view.issue.photos))

@@ -121,10 +121,10 @@ issue-told-goes-on =
         [0] not wholly solved
        *[other] not solved
     }, says { $whom }. The { $body } goes on with it, and you will be asked again.
-issue-told-closed-reporter = ✅ #{ $number } is done: { $result }. I did not hear from you; neighbours who have it as well say that it is solved, so it is closed.
+issue-told-closed-reporter = ✅ #{ $number } is done: { $result }. I did not hear from you whether it is solved; neighbours who have it as well say that it is, so it is closed.
 issue-told-closed-supporter = ✅ #{ $number } is solved: { $result }
 issue-told-lapsed-written = ⬜ Nobody pressed whether #{ $number } is solved, so it is closed for now. It does not count as solved. What you wrote was passed on to those who saw to it. If something is still wrong, report it again below.
-issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody answered, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
+issue-told-lapsed-supporter = ⬜ #{ $number } is done, but nobody said whether it is solved, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
 
 ## The outcome
 

@@ -50,6 +50,7 @@ incident-head = #{ $number } { $words }
 incident-by-number = ⌨ Write a number
 incident-ask-number = With which one is #{ $number } handled together? Please write its number, such as 12.
 incident-merged = #{ $number } is now handled together with #{ $head }
+incident-parted-from = ✂ #{ $number } is handled by itself again, no longer together with #{ $head }.
 incident-parts = ✂ Separate
 incident-part-ask = ✂ Which of those in #{ $number } is handled by itself again?
 incident-part = #{ $number } { $words }

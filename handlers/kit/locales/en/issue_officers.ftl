@@ -11,6 +11,7 @@ issue-before-appealed =
     🙋 The reporter asks the level above to look again.
     💬 The officer before says: { $why }
 
+issue-asked-down = ⏬ The reporter is being asked; if they agree, the { $below } takes it over: { $why }
 issue-stayed = 🙅 The reporter would not have it passed down, so it stays at this level
 issue-stayed-alone = ⏬ The reporter agrees to have it passed down, but nobody below could take it on, so it stays at this level
 issue-todo-unheard =

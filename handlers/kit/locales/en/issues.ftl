@@ -254,8 +254,8 @@ issue-state-closed =
     }
 issue-state-not-reached =
     ⬜ Done, but { $left ->
-        [0] the reporter did not answer
-       *[other] the reporter has left and nobody answered
+        [0] the reporter did not say whether it is solved
+       *[other] the reporter has left and nobody said whether it is solved
     }
 issue-state-unsolved = 🚫 Closed, not solved: { $why }
 issue-state-declined = 🚫 Declined: { $why }
@@ -270,7 +270,7 @@ state-in-progress = being worked on
 state-resolved = done, waiting for a neighbour’s word
 state-reopened = not solved, work goes on
 state-closed = solved
-state-not-reached = done, but nobody answered
+state-not-reached = done, but nobody said whether it is solved
 state-unsolved = closed, not solved
 state-declined = declined
 state-withdrawn = taken back
@@ -318,6 +318,7 @@ refused-withdraw-joined =
     }
 refused-asked-no-more = That is no longer asked. Please look at the latest message.
 refused-lower-refused = The reporter would not have it passed down, so they are not asked again; it stays at this level.
+refused-number-there = No number is missing there any more. Please look at the latest message.
 refused-lower-asked = The reporter has been asked already; without an answer it stays at this level.
 refused-lower-left = The reporter has left, so nobody can agree to it; it stays at this level.
 refused-nobody-below =
@@ -426,6 +427,7 @@ issue-do-return = ↩ Return
 issue-do-lift = ⏫ Pass up
 issue-do-lower = ⏬ Pass down to the { $below }
 issue-do-refer = ↗ Refer outside
+issue-add-reference = 🔢 Add the number
 issue-do-decline = 🚫 Decline
 issue-do-give-up = 🚫 Can’t be solved
 issue-more = ⋯ More
@@ -462,6 +464,7 @@ lower-ask-why =
 lower-unheard = ⚠️ The { $below } can’t get my messages at the moment: please tell them first, or those above have to pass it on, or take it back.
 refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
 refer-ask-reference = Under which number do they have #{ $number }? We go on following it; skip this if there is none yet.
+reference-ask = Under which number does { $outside } have #{ $number }? One line; { $readers } will read it.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
 issue-done-resolve =
     Noted: #{ $number } is done{ $left ->
@@ -474,6 +477,7 @@ issue-done-decline = Noted: #{ $number } is declined, and the reporter has been 
 issue-done-return = #{ $number } is returned; the { $holder } decides.
 issue-done-lift = #{ $number } has gone up to the { $holder }.
 issue-done-lower = I will ask the reporter first; until there is an answer, #{ $number } stays with the { $holder }.
+reference-done = Noted: #{ $number } is with { $body }. We go on following it.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
 work-over = #{ $number }: no need to fill this in any more. { $why }
@@ -532,6 +536,7 @@ issue-told-lifted-reporter = ⏫ #{ $number } has gone up to the { $holder }: { 
 issue-told-lifted-former = ⏫ #{ $number } was passed up to the { $holder }, you need not see to it any more: { $why }
 issue-told-lowered-former = ⏬ The reporter agrees: #{ $number } is for the { $holder } now.
 issue-told-referred = ↗ #{ $number } was referred to { $body }; we go on following it.
+issue-told-numbered = ↗ #{ $number } has a number there now: { $body }. We go on following it.
 issue-told-referred-former = ↗ #{ $number } went to { $body }, you need not see to it any more.
 issue-told-reopened-former = 🔁 #{ $number } is once more not solved, says { $whom }; it has gone to the { $holder }.
 issue-told-unsolved = 🚫 #{ $number } could not be solved and is closed: { $why }. It does not count as solved.
@@ -573,7 +578,7 @@ issue-told-overdue-staff =
         [0] Its time ended on { $by }. It is for the { $holder } to take it on now.
        *[other] Its time ended on { $by }. It is for the { $who } to see to it now.
     }
-issue-told-lapsed = ⬜ I did not hear from you about #{ $number }, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
+issue-told-lapsed = ⬜ I did not hear from you whether #{ $number } is solved, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.
 issue-verdict =
     🔔 #{ $number } is done: { $result }
 
@@ -627,8 +632,8 @@ issue-outcome-put-right =
     It said here that this was solved: that was the wrong button, and it was not solved then. How it went on is told in later messages about it.
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } is done; { $left ->
-        [0] the reporter did not answer
-       *[other] the reporter has left, and nobody answered
+        [0] the reporter did not say whether it is solved
+       *[other] the reporter has left, and nobody said whether it is solved
     }</b>
     { $category } · { $place }
     Problem: { $words }

@@ -115,10 +115,10 @@ issue-told-goes-on =
         [0] 还没有全好
        *[other] 还没解决
     }，由{ $body }接着办，办完再问您。
-issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。没有等到您的回话，同样遇到的邻居说解决了，就先了结了。
+issue-told-closed-reporter = ✅ #{ $number } 办完了：{ $result }。解决没有，没有等到您的回话，同样遇到的邻居说解决了，就先了结了。
 issue-told-closed-supporter = ✅ #{ $number } 解决了：{ $result }
 issue-told-lapsed-written = ⬜ #{ $number } 没有等到您点一下解决没有，先了结了，不算作已解决。您写的已经转给办事的人。还没好的话，点下面再反映一次。
-issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
+issue-told-lapsed-supporter = ⬜ #{ $number } 办完了，没有等到回话说解决没有，先了结了，不算作已解决。还没好的话，点下面再反映一次。
 
 ## 结果公告
 

@@ -47,6 +47,7 @@ incident-head = #{ $number } { $words }
 incident-by-number = ⌨ 写编号
 incident-ask-number = #{ $number } 和哪一件一起办？请写那一件的编号，比如 12。
 incident-merged = #{ $number } 并到 #{ $head } 一起办了
+incident-parted-from = ✂ #{ $number } 又单独办了，不再和 #{ $head } 一起办。
 incident-parts = ✂ 分开办
 incident-part-ask = ✂ 并到 #{ $number } 里的，哪一件要单独办？
 incident-part = #{ $number } { $words }

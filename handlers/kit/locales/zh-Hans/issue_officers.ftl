@@ -11,6 +11,7 @@ issue-before-appealed =
     🙋 反映的邻居请上一级再看一遍。
     💬 前一位负责人说：{ $why }
 
+issue-asked-down = ⏬ 正在问反映的邻居，同意的话就改由{ $below }来办：{ $why }
 issue-stayed = 🙅 反映的邻居不同意下放，还留在这一级办
 issue-stayed-alone = ⏬ 反映的邻居同意下放，可下一级现在没有人能接手，还留在这一级办
 issue-todo-unheard =

@@ -239,7 +239,7 @@ issue-state-closed =
     }
 issue-state-not-reached =
     ⬜ 已办完，{ $left ->
-        [0] 没有等到反映的邻居回话
+        [0] 没有等到反映的邻居回话说解决没有
        *[other] 反映的邻居已经离开，没有等到回话
     }
 issue-state-unsolved = 🚫 没有解决，已了结：{ $why }
@@ -255,7 +255,7 @@ state-in-progress = 正在办理
 state-resolved = 已办完，等邻居回话
 state-reopened = 没解决，继续办理
 state-closed = 已解决
-state-not-reached = 已办完，没有等到回话
+state-not-reached = 已办完，没有等到回话说解决没有
 state-unsolved = 没有解决，已了结
 state-declined = 没有受理
 state-withdrawn = 已收回
@@ -299,6 +299,7 @@ refused-declined-before = 先前是您定的不受理，申诉要请别的负责
 refused-withdraw-joined = 还有 { $count } 位邻居也遇到了，这件事要接着办，不能收回。
 refused-asked-no-more = 已经不用再问这个了，请看最新的消息。
 refused-lower-refused = 反映的邻居不同意下放，就不再问了；这件事留在这一级办。
+refused-number-there = 这件事现在不用再补编号了，请看最新的消息。
 refused-lower-asked = 已经问过反映的邻居了；没有回话，就还在这一级办。
 refused-lower-left = 反映的邻居已经离开，没有人能点头，这件事就在这一级办。
 refused-nobody-below =
@@ -398,6 +399,7 @@ issue-do-return = ↩ 退回
 issue-do-lift = ⏫ 上报
 issue-do-lower = ⏬ 下放给{ $below }
 issue-do-refer = ↗ 转办
+issue-add-reference = 🔢 补上编号
 issue-do-decline = 🚫 不受理
 issue-do-give-up = 🚫 办不了，了结
 issue-more = ⋯ 更多
@@ -434,6 +436,7 @@ lower-ask-why =
 lower-unheard = ⚠️ { $below }现在收不到我的消息，请先当面说一声，不然只能由上一级转告或者接回来。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
 refer-ask-reference = #{ $number } 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
+reference-ask = #{ $number } 在{ $outside }那边的受理编号是多少？写下编号就行，{ $readers }会看到。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
 issue-done-resolve =
     记下了，#{ $number } 已办完。{ $left ->
@@ -446,6 +449,7 @@ issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反�
 issue-done-return = #{ $number } 退回了，由{ $holder }再定。
 issue-done-lift = #{ $number } 已经上报给{ $holder }。
 issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之前，#{ $number } 还由{ $holder }办。
+reference-done = 记下了，#{ $number } 由{ $body }办理，我们接着跟踪。
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
 work-over = #{ $number } 不用再填了：{ $why }
@@ -504,6 +508,7 @@ issue-told-lifted-reporter = ⏫ #{ $number } 已经上报给{ $holder }：{ $wh
 issue-told-lifted-former = ⏫ #{ $number } 已经上报给{ $holder }，这边不用再办了：{ $why }
 issue-told-lowered-former = ⏬ 反映的邻居同意了，#{ $number } 现在由{ $holder }来办。
 issue-told-referred = ↗ #{ $number } 已经转办给{ $body }，我们接着跟踪。
+issue-told-numbered = ↗ #{ $number } 有转办编号了：{ $body }。我们接着跟踪。
 issue-told-referred-former = ↗ #{ $number } 已经转办给{ $body }，这边不用再办了。
 issue-told-reopened-former = 🔁 #{ $number } { $whom }又说没解决，已经转给{ $holder }。
 issue-told-unsolved = 🚫 #{ $number } 没能解决，只好了结：{ $why }。不算作已解决。
@@ -545,7 +550,7 @@ issue-told-overdue-staff =
         [0] 时限是 { $by }，已经过了，请{ $holder }尽快接单。
        *[other] 时限是 { $by }，已经过了，请{ $who }尽快办。
     }
-issue-told-lapsed = ⬜ #{ $number } 没有等到您的回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
+issue-told-lapsed = ⬜ #{ $number } 解决没有，没有等到您的回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
 issue-verdict =
     🔔 #{ $number } 办完了：{ $result }
 
@@ -595,7 +600,7 @@ issue-outcome-put-right =
     先前这里说解决了，是点错了，那时还没有解决。后来办得怎样，请看这一件后来的消息。
 issue-outcome-not-reached =
     ⬜ <b>#{ $number } 办完了，{ $left ->
-        [0] 没有等到反映的邻居回话
+        [0] 没有等到反映的邻居回话说解决没有
        *[other] 反映的邻居已经离开，没有等到回话
     }</b>
     { $category } · { $place }
