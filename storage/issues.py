@@ -137,6 +137,21 @@ def pending_beneath(tx: Tx, place_id: int) -> list[Issue]:
     return [issue_of(row) for row in rows]
 
 
+def given_beneath(tx: Tx, place_id: int, body: Role) -> list[Issue]:
+    """Return what a body does the work on at a place and beneath it, the oldest first."""
+    rows = tx.all(
+        f"""
+        WITH RECURSIVE {BENEATH}
+        SELECT i.* FROM beneath CROSS JOIN issues i
+        WHERE i.place_id = beneath.id AND i.ended_at IS NULL AND i.body = :body
+          AND i.state IN ({listed(PENDING)}) ORDER BY i.id
+        """,  # noqa: S608
+        place_id=place_id,
+        body=body.value,
+    )
+    return [issue_of(row) for row in rows]
+
+
 def open_at(tx: Tx, place_id: int) -> list[Issue]:
     """Return what has not ended at a place, the oldest first."""
     rows = tx.all("SELECT * FROM issues WHERE place_id = :place_id AND ended_at IS NULL ORDER BY id", place_id=place_id)

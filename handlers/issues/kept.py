@@ -144,7 +144,7 @@ def _added(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     step = issue_events.find(tx, card.subject_id)
     assert step is not None
     seen = _seen(tx, now, settings, card, step.issue_id)
-    if not _reads_on(seen):
+    if not reads_on_there(seen):
         return supplement_words.no_more(seen)
     return supplement_words.told(seen, step, warning(settings.emergency, step.words))
 
@@ -153,7 +153,7 @@ def _said(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
     """Show those who handle an issue what somebody said of the work, unless that was erased."""
     given = _answer(tx, card.subject_id)
     seen = _seen(tx, now, settings, card, given.issue_id)
-    if not _reads_on(seen):
+    if not reads_on_there(seen):
         return supplement_words.no_more(seen)
     return answer_words.added(seen, given, warning(settings.emergency, given.words))
 
@@ -173,12 +173,13 @@ def _to_handlers(tx: Tx, seen: View, words: Callable[[View], Words]) -> Words:
     """Show something to whoever still reads of it in office; to whoever did it and has left, as neighbours read it, and
     of a private one its outcome; to the others, that it is not theirs.
     """
-    if _reads_on(seen):
+    if reads_on_there(seen):
         return words(seen)
     if not stays_theirs(seen.roles, seen.reader_id, seen.issue, done_by=actions.done_by(tx, seen.issue)):
         return work_words.no_more(seen)
     return work_words.outcome_alone(seen) if seen.issue.private else replace(words(seen), rows=())
 
 
-def _reads_on(seen: View) -> bool:
+def reads_on_there(seen: View) -> bool:
+    """Tell whether what those who handle an issue are shown of it is still for its reader."""
     return reads_on(seen.roles, seen.acts_as, seen.reader_id, seen.issue)

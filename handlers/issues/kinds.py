@@ -48,6 +48,7 @@ CALLS = frozenset(
         "danger-staff",
         "escalated-reporter",
         "escalated-staff",
+        "lifted-reporter",
         "overdue-reporter",
         "overdue-staff",
         "supplemented",

@@ -187,9 +187,9 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     that was taken away.
     """
     given, issue = issue_answers.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
-    if given is None or not given.words or not is_in_office(tx, now, settings, issue, notice.chat_id):
-        return None
     view = view_for(tx, now, settings, issue, notice.chat_id)
+    if given is None or not given.words or not kept.reads_on_there(view):
+        return None
     if work_words.tells(view, given):
         return replace(work_words.work(view), keeps=Kept(actions.WORK, issue.id, issue.community_id))
     alarm = warning(settings.emergency, given.words)
@@ -199,10 +199,10 @@ def _words_added(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
 def _supplemented(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     """Tell what somebody added to an issue; nothing where it is erased by then."""
     step, issue = issue_events.find(tx, int(notice.params["about"].partition(":")[0])), _subject(tx, notice)
-    if step is None or not (step.words or step.photos) or not is_in_office(tx, now, settings, issue, notice.chat_id):
+    seen = view_for(tx, now, settings, issue, notice.chat_id)
+    if step is None or step.erased or not kept.reads_on_there(seen):
         return None
-    alarm = warning(settings.emergency, step.words)
-    said = supplement_words.told(view_for(tx, now, settings, issue, notice.chat_id), step, alarm)
+    said = supplement_words.told(seen, step, warning(settings.emergency, step.words))
     return replace(said, keeps=Kept(actions.ADDED, step.id, issue.community_id))
 
 

@@ -14,12 +14,14 @@ from storage.store import Tx
 
 def shown_to(tx: Tx, now: datetime, issue: Issue, reader: Actor | None) -> Issue:
     """Return an issue as somebody sees it, or as everybody does: with what is withheld left out."""
-    return issue if _sees_all(tx, now, issue, reader) else to_neighbours(issue)
+    shown = to_neighbours(issue)
+    return issue if shown == issue or _sees_all(tx, now, issue, reader) else shown
 
 
 def said_to(tx: Tx, now: datetime, issue: Issue, reader: Actor | None, said: str) -> str:
     """Return what was said with a step of an issue as somebody reads it, or as everybody does."""
-    return said if _sees_all(tx, now, issue, reader) else told_to_neighbours(issue, said)
+    shown = told_to_neighbours(issue, said)
+    return said if shown == said or _sees_all(tx, now, issue, reader) else shown
 
 
 def _sees_all(tx: Tx, now: datetime, issue: Issue, reader: Actor | None) -> bool:

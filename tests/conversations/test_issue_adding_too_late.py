@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from tests.conversations.stories import (
     LIGHT,
     TOO_MUCH,
@@ -269,3 +273,19 @@ async def test_of_what_is_too_much_for_a_new_report_that_is_said(street: Street)
     await ends_unanswered_in_between(street)
     await wang.says("开关没换" * 125)
     await wang.sees(OVER, TOO_MUCH, "再补充到新的那一件")
+
+
+@pytest.mark.parametrize(
+    ("over", "alone"),
+    [({"photo": True}, "照片只有那位邻居能加，只收了您写的字"), ({"voice": True}, "放不下照片和语音，只收了您写的字")],
+)
+async def test_of_what_stands_over_late_words_it_is_said_that_they_go_along_alone(
+    street: Street, over: dict[str, Any], alone: str
+) -> None:
+    zhang = street.zhang
+    news = await closes_and_another_is_asked(street)
+    await zhang.sends(caption=FELL, reply_to=news["message_id"], **over)
+    offered = await zhang.sees(alone, "还没好，请点下面的按钮")
+    assert labels(offered) == [UNSOLVED]
+    await zhang.presses(UNSOLVED)
+    await street.li.sees("一位同样遇到的邻居说（还没解决）", FELL)

@@ -9,10 +9,13 @@ from collections.abc import Callable
 import pytest
 
 from handlers.issues import actions
+from handlers.issues.actions.added_words import SUPPLEMENT
 from handlers.issues.shown import said_to, shown_to
 from rules.issue_answers import Verdict
 from rules.issues import Issue
 from rules.refusals import Refused
+from storage import cards, issue_events, issue_texts
+from storage.cards import Card
 from storage.people import Person
 from storage.store import Store, Tx
 from tests.handlers.test_issue_bodies import Story, done, given_back
@@ -136,3 +139,62 @@ def test_of_what_is_public_all_of_them_read_on(tx: Tx) -> None:
     assert story.inbox(story.gao) == []
     actions.nudge(tx, issue.due_at - HOUR, SETTINGS, issue.id)
     assert story.told(story.gao) == []
+
+
+# What neighbours added
+
+
+def adds(story: Story, issue: Issue, photos: tuple[str, ...] = ()) -> None:
+    wang = story.town.acts(story.town.wang)
+    actions.supplement(story.tx, NOW, wang, SETTINGS, issue.id, words="they shout", photos=photos)
+
+
+def has_it_in_chat(story: Story, person: Person, issue: Issue) -> Card:
+    """Let what was added stand in somebody's chat."""
+    [step_id] = issue_events.ids_of(story.tx, issue.id, SUPPLEMENT)
+    cards.want(
+        story.tx,
+        NOW,
+        community_id=issue.community_id,
+        chat_id=person.telegram_id,
+        thread_id=0,
+        kind=actions.ADDED,
+        subject_id=step_id,
+    )
+    story.tx.run("UPDATE cards SET shown = wanted")
+    found = cards.find(story.tx, person.telegram_id, actions.ADDED, step_id)
+    assert found is not None
+    return found
+
+
+@in_a_transaction
+def test_who_returned_what_is_private_before_it_was_told_reads_nothing_that_was_added(tx: Tx) -> None:
+    story = Story(tx)
+    issue = private(story, story.given())
+    adds(story, issue)
+    given_back(story, issue)
+    assert not any("they shout" in said for said in story.reads(story.gao))
+    assert any("they shout" in said for said in story.reads(story.li))
+
+
+@in_a_transaction
+def test_what_was_erased_before_it_was_told_is_not_told_to_be_there(tx: Tx) -> None:
+    story = Story(tx)
+    issue = story.given()
+    adds(story, issue, ("photo",))
+    issue_texts.erase_said_by(tx, story.town.wang.id)
+    assert not any("➕" in said for said in story.reads(story.gao))
+
+
+@in_a_transaction
+def test_what_was_added_is_shown_once_more_where_others_are_the_body_when_work_goes_on(tx: Tx) -> None:
+    story = Story(tx)
+    issue = private(story, story.given())
+    adds(story, issue)
+    done(story, issue)
+    story.grants(story.town.meets(), hours=0)
+    before = has_it_in_chat(story, story.gao, issue)
+    actions.answer(tx, NOW + HOUR, story.town.acts(story.town.wang), SETTINGS, issue.id, Verdict.UNSOLVED)
+    after = cards.find(tx, before.chat_id, before.kind, before.subject_id)
+    assert after is not None
+    assert after.wanted > before.wanted

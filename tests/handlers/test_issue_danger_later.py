@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from itertools import product
 
 import pytest
 
 from handlers.issues import actions
-from handlers.issues.views import view
-from handlers.kit.replies import Text
+from handlers.issues.danger import KINDS
+from handlers.issues.views import view, view_for
+from handlers.issues.words import issue_words, work_words
+from handlers.kit.faces import draw
+from handlers.kit.replies import Text, Words
 from rules.access import Actor, Held, Role
 from rules.issue_answers import Verdict
+from rules.issue_categories import DANGER
 from rules.issues import Issue, Report, State
 from rules.notices import Urgency
 from storage import issue_texts, issues
@@ -33,6 +39,10 @@ def reports(town: Town, words: str, *, category: str = "gas", now: datetime = NO
 
 def adds(town: Town, issue: Issue, words: str, now: datetime) -> Issue:
     return actions.supplement(town.tx, now, town.acts(town.wang), SETTINGS, issue.id, words=words)[0]
+
+
+def work_of(tx: Tx, issue: Issue, person: Person) -> Words:
+    return work_words.work(view_for(tx, NOW, SETTINGS, issue, person.telegram_id))
 
 
 def calls(town: Town, issue: Issue) -> str:
@@ -125,3 +135,33 @@ def test_a_head_has_no_more_time_than_what_was_merged_into_it_nor_more_than_it_h
     plain = reports(town, "The lamp is dark", category="lighting", now=NOW + HOUR)
     actions.merge(tx, NOW + HOUR, li, SETTINGS, alone.id, plain.id)
     assert (town.now(plain).urgent, town.now(plain).due_at) == (False, plain.due_at)
+
+
+@in_a_transaction
+def test_whom_to_call_has_room_under_a_photo_beside_many_words(tx: Tx) -> None:
+    """Telegram takes 1,024 units there, and an emoji counts two."""
+    town = Town(tx)
+    li = town.head()
+    neighbour = Actor(person_id=town.wang.id, holds=(Held(Role.NEIGHBOUR, town.lane.building.id),))
+    for kind in (DANGER, *KINDS):
+        told = Report(category=kind, words="🔥" * 500, photos=("one", "another"))
+        issue = actions.report(tx, NOW, neighbour, SETTINGS, town.lane.building, told)
+        group = issue_words.card(view(tx, NOW, SETTINGS, issue, link="t.me"))
+        for words, language in product((group, work_of(tx, issue, li)), ("en", "zh-Hans")):
+            said = re.sub(r"<[^>]+>", "", draw(words, language).text)
+            assert "🆘" in said
+            assert len(said.encode("utf-16-le")) <= 2 * 1024
+
+
+@in_a_transaction
+def test_whom_to_call_stands_in_what_is_told_of_what_is_overdue_until_somebody_takes_it_on(tx: Tx) -> None:
+    town = Town(tx)
+    li = town.head()
+    issue = reports(town, GAS)
+    for kind in ("overdue-staff", "overdue-reporter"):
+        seen = view(tx, NOW, SETTINGS, town.now(issue))
+        assert "119" in draw(issue_words.told(kind, seen), "zh-Hans").text
+    town.accepts(li, issue)
+    for kind in ("overdue-staff", "overdue-reporter"):
+        seen = view(tx, NOW, SETTINGS, town.now(issue))
+        assert "119" not in draw(issue_words.told(kind, seen), "zh-Hans").text

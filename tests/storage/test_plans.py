@@ -115,6 +115,7 @@ HOT: dict[str, Callable[[Tx], Any]] = {
     "issue_inbox.standing_with": lambda tx: issue_inbox.standing_with(tx, 1, "issue-work"),
     "issue_inbox.due": lambda tx: issue_inbox.due(tx, 1, before=NOW),
     "issues.pending_beneath": lambda tx: issues.pending_beneath(tx, 1),
+    "issues.given_beneath": lambda tx: issues.given_beneath(tx, 1, Role.PROPERTY_COMPANY),
     "issues.issue": lambda tx: _refused(lambda: issues.issue(tx, 1)),
     "issues.filed_since": lambda tx: issues.filed_since(tx, 1, NOW),
     "issue_stats.facts": lambda tx: issue_stats.facts(tx, HERE, NOW, NOW),

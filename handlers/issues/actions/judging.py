@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.issues.actions import alarming, answering, clocks, handing_over, telling, unanswered
+from handlers.issues.actions import added_words, alarming, answering, clocks, handing_over, telling, unanswered
 from handlers.issues.actions.telling import CARD, DONE, OUTCOME, VERDICT, WORK, step, tell
 from handlers.issues.danger import danger_in
 from handlers.kit.visit import Settings
@@ -200,10 +200,12 @@ def _reopen(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue: Issu
 
 def _with_who_is_left(tx: Tx, now: datetime, issue: Issue) -> Issue:
     """Return an issue on which work goes on: where nobody whom it was given to is left, or others are that body by now,
-    its holder has it again.
+    its holder has it again. What neighbours added to a private one is not theirs to read on who had it.
     """
     if answering.assigned_to(tx, now, issue) and not answering.is_another_body(tx, now, issue):
         return issue
+    if issue.private:
+        added_words.show_once_more(tx, now, added_words.of_issue(tx, issue))
     return issues.change(tx, issue, body=None, assignee_id=None, assignee_as=None)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.issues.actions import answering, handing_over
 from handlers.kit.visit import Settings
+from rules.access import BODIES
 from rules.roles import Office
 from storage import issues
 from storage.store import Tx
@@ -15,7 +16,8 @@ def take_office(tx: Tx, now: datetime, settings: Settings, office: Office) -> No
     """Give to whoever comes into office what their body was given, where others had it until now. Whoever joins those
     who have it finds it in their inbox.
     """
-    for issue in issues.pending_beneath(tx, office.place_id):
-        if issue.body is office.role:
-            answering.body_changes(tx, now, settings, issue, office.since)
-            handing_over.leave_to_others(tx, now, settings, issue, None, left=False)
+    if office.role not in BODIES:
+        return
+    for issue in issues.given_beneath(tx, office.place_id, office.role):
+        answering.body_changes(tx, now, settings, issue, office.since)
+        handing_over.leave_to_others(tx, now, settings, issue, None, left=False)

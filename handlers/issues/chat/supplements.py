@@ -165,7 +165,8 @@ def said_in_reply(visit: Visit) -> Replies:
         return (Say(Words(_words_alone(visit, issue, text("answer-words-kept", number=issue.number)))),)
     late = says_late(visit, issue)
     if late and known.words:
-        return (Say(keep_and_offer(visit, issue, late, (known.words,), known.photos, text("nothing"))),)
+        alone = _words_alone(visit, issue, text("nothing"))
+        return (Say(keep_and_offer(visit, issue, late, (known.words,), (), alone)),)
     issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
     if known.photos and room_for_photos(issue, visit.person.id):
         return (Show(begin(visit, issue, known)),)

@@ -17,6 +17,8 @@ from rules.places import Level
 STARS = (1, 2, 3, 4, 5)
 UNDER_PHOTO = 850
 """How much of what somebody wrote goes under a photo, where Telegram takes 1,024 in all, and an emoji counts two."""
+ALARM = 200
+"""How much of that room it takes to say whom to call."""
 MOST_OF_ABOUT = 20
 """How much of their own words its reporter reads above a notice: enough to know which issue that is."""
 TO_STAFF = ("escalated-staff", "overdue-staff")
@@ -128,7 +130,7 @@ def supplement(issue: Issue) -> Button:
 
 def told(kind: str, view: View) -> Words:
     """A notice about an issue that asks for nothing."""
-    result, why, last = view.issue.result or "", view.issue.why or "", missing(view)
+    result, why, last = view.issue.result or "", view.issue.why or text("issue-words-erased"), missing(view)
     unsolved = int(last is not None and last.verdict is Verdict.UNSOLVED)
     given = int(bool(view.issue.body or view.issue.assignee_as or view.issue.outside))
     said = text(
@@ -184,7 +186,7 @@ def declined(view: View) -> Words:
     issue = view.issue
     button = Button(text("issue-appeal"), data("issues:appeal", issue.id))
     rows: Rows = () if issue.appealed or issue.ended_at else ((button,),)
-    said = text("issue-told-declined", why=issue.why or "", **all_of(view))
+    said = text("issue-told-declined", why=issue.why or text("issue-words-erased"), **all_of(view))
     return Words(about(view, said), rows)
 
 
@@ -237,7 +239,7 @@ def all_of(view: View) -> dict[str, Value]:
         "place": view.place,
         "alarm": view.alarm,
         "grid": view.grid,
-        "words": said_of(issue, first(issue.photos)),
+        "words": said_of(issue, first(issue.photos), UNDER_PHOTO - (ALARM if view.alarm else 0)),
         "reporter": reporter(view),
         "more": text("issue-more-photos", count=len(issue.photos)) if len(issue.photos) > 1 else "",
         "withheld": withheld(issue),

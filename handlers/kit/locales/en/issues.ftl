@@ -568,6 +568,7 @@ issue-told-overdue-reporter =
         [0] ⏰ The time for #{ $number } has passed and nobody has taken it on yet; I am sorry.
        *[other] ⏰ The time for #{ $number } has passed and it is not settled yet; I am sorry.
     } { $reminded } I will tell you as soon as something is done.
+    { $alarm }
 issue-reminded = I have reminded the { $who } and the community’s admins.
 issue-reminded-alone = I have reminded the { $who }.
 issue-reminded-admins = I have reminded the community’s admins.
@@ -576,6 +577,7 @@ issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $taken ->
         [0] Its time ended on { $by }. It is for the { $holder } to take it on now.
+        { $alarm }
        *[other] Its time ended on { $by }. It is for the { $who } to see to it now.
     }
 issue-told-lapsed = ⬜ I did not hear from you whether #{ $number } is solved, so it is closed for now. It does not count as solved. If something is still wrong, report it again below.

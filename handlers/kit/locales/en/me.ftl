@@ -37,7 +37,10 @@ me-leave-ask =
         [0] what you wrote
        *[other] the words, photos, voice messages and your name in the problems you reported ({ $reported })
     }; forms you did not finish; messages that still wait for you. Your homes and offices end.
-    What neighbours have joined goes on, without your words.{ $withdrawn ->
+    { $reported ->
+        [0] {""}
+       *[other] What neighbours have joined goes on, without your words.
+    }{ $withdrawn ->
         [0] {""}
         [one] {" "}One problem that is still open and that no neighbour has joined is taken back.
        *[other] {" "}{ $withdrawn } problems that are still open and that no neighbour has joined are taken back.

@@ -540,6 +540,7 @@ issue-told-overdue-reporter =
         [0] ⏰ #{ $number } 过了时限还没有人接单，实在对不住。
        *[other] ⏰ #{ $number } 过了时限还没有办好，实在对不住。
     }{ $reminded }有进展马上告诉您。
+    { $alarm }
 issue-reminded = 我已经提醒{ $who }和社区管理员，
 issue-reminded-alone = 我已经提醒{ $who }，
 issue-reminded-admins = 我已经提醒社区管理员，
@@ -548,6 +549,7 @@ issue-told-overdue-staff =
     ⏰ <b>#{ $number } { $category } · { $grid } { $place }</b>{ $urgent }
     { $taken ->
         [0] 时限是 { $by }，已经过了，请{ $holder }尽快接单。
+        { $alarm }
        *[other] 时限是 { $by }，已经过了，请{ $who }尽快办。
     }
 issue-told-lapsed = ⬜ #{ $number } 解决没有，没有等到您的回话，先了结了，不算作已解决。还没好的话，点下面再反映一次。
