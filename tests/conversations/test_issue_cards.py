@@ -125,13 +125,13 @@ async def test_the_body_from_which_it_is_taken_keeps_the_message_and_loses_the_b
     li, gao, ma = street.li, street.gao, street.ma
     await is_given_to_company(street, ma)
     before = await asked(gao, "请你们办理")
-    assert labels(before) == ["🔧 开始办", "✔ 办完了", "↩ 退回"]
+    assert labels(before) == ["🔧 开始办", "✔ 办完了", "↩ 退回", "⋯ 详情"]
     await li.presses("交办")
     await li.presses("业委会")
     now = await asked(gao, "已交给业委会办理")
     assert (now["message_id"], labels(now)) == (before["message_id"], [])
     assert "请你们办理" not in read(now)
-    assert labels(await asked(ma, "请你们办理")) == ["🔧 开始办", "✔ 办完了", "↩ 退回"]
+    assert labels(await asked(ma, "请你们办理")) == ["🔧 开始办", "✔ 办完了", "↩ 退回", "⋯ 详情"]
 
 
 async def test_what_the_reporter_says_is_not_solved_asks_again_by_a_message_of_its_own(street: Street) -> None:

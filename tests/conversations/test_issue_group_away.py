@@ -9,7 +9,7 @@ from tests.owing import settled
 from tests.people import BOT, Group, Street, read
 
 AWAY = ["kicked", "left", "restricted"]
-CLOSED, NOT_REACHED = "✅ #1 解决了", "⬜ #1 办完了，没有等到反映的邻居回话"
+CLOSED, NOT_REACHED = "✅ #1 解决了", "⬜ #1 办完了，没有等到反映的邻居回话说解决没有"
 
 
 async def stands(street: Street, group: Group, status: str) -> None:

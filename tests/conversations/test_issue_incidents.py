@@ -318,7 +318,10 @@ async def test_whoever_comes_to_a_private_head_by_their_own_reads_nothing_of_wha
     await zhang.sees("#2 和 #1 是同一件事")
     await zhang.says("/issues")
     await zhang.presses("🙋 我的")
-    await zhang.sees("我反映的", "正在办", "还没有这样的诉求")
+    listed = await zhang.sees("我反映的", "正在办", "点一件")
+    assert [label for label in labels(listed) if label.startswith("#")] == ["#2 🔗 并到 #1 · 楼上总有人砸东西"]
+    await zhang.says("/issue 2")
+    assert not [label for label in labels(await zhang.sees("#2", "并到 #1 一起办", "经过")) if "看 #1" in label]
     await li.forges("1:issues:accept:1")
     await li.forges("1:issues:ask:resolve:1")
     await finish(li)
