@@ -97,21 +97,6 @@ async def test_who_adds_danger_by_the_form_reads_whom_to_call_and_once_sent_that
     assert SAFE not in sent
 
 
-async def test_what_is_taken_along_to_what_was_joined_instead_says_first_whom_to_call(street: Street) -> None:
-    chen, li = street.chen, street.li
-    await street.knock(li)
-    await files(street.wang)
-    await chen.says("/report")
-    await chen.presses("照明")
-    await chen.says("二层楼道灯坏了，冒火花")
-    await chen.presses("#1 我也遇到")
-    await chen.presses("把我写的带给办事的人")
-    told = read(await chen.sees("给 #1 补充的已经转给办事的人"))
-    assert told.startswith("🆘 别碰电线")
-    assert SAFE not in told
-    await li.sees("🆘 别碰电线", "➕ #1 一位同样遇到的邻居补充")
-
-
 @pytest.mark.parametrize(("answer", "button"), [("还没解决", "说说哪里还没好"), ("3 分", "说一句")])
 async def test_danger_told_with_an_answer_reaches_them_at_night_too(street: Street, answer: str, button: str) -> None:
     wang, li = street.wang, street.li
@@ -184,3 +169,30 @@ async def test_that_the_danger_is_over_is_an_answer_like_any_other(street: Stree
     await wang.says("没有煤气味了，谢谢", reply_to=question["message_id"])
     await wang.sees(PRESS_AND_KEEP)
     assert await state(street) == "resolved"
+
+
+async def test_who_joins_instead_of_filing_danger_need_not_press_once_more_for_it_to_be_heard(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await street.knock(li)
+    await reports(wang, LIGHT)
+    await zhang.says(f"/report {LIGHT}，冒火花")
+    await zhang.sees(WIRE, "邻居们反映过差不多的")
+    await zhang.presses("#1 我也遇到")
+    joined = await zhang.sees(WIRE, "记到 #1 里了", "已经马上转给办 #1 的人")
+    assert labels(joined) == ["➕ 补充一句"]
+    await li.sees("➕ #1 一位同样遇到的邻居补充", "冒火花")
+    assert await time_left(street) <= timedelta(hours=2)
+
+
+async def test_danger_is_heard_however_often_somebody_has_added_something_that_day(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    card = await wang.sees("已登记")
+    for words in ("三楼也黑", "四楼也黑", "五楼也黑"):
+        await wang.says(words, reply_to=card["message_id"])
+        await li.sees(words)
+    await wang.says("六楼也黑", reply_to=card["message_id"])
+    await wang.sees("最多补充 3 次")
+    await wang.says(SMOKE, reply_to=card["message_id"])
+    await li.sees("➕ #1 反映的邻居补充", SMOKE)

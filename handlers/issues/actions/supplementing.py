@@ -52,12 +52,14 @@ def supplement(
 ) -> tuple[Issue, int]:
     """Add words, which those who answer for the issue are told and nobody else, and photos as long as there is room.
 
-    Where the words tell of danger it is urgent from then on. Return the issue, and how many photos it took.
+    Where the words tell of danger it is urgent from then on, however much they have added today. Return the issue, and
+    how many photos it took.
     """
-    issue, taken = _with_photos(tx, actor, begin_supplement(tx, now, actor, issue_id, along=along), photos)
+    danger = danger_in("", words)
+    to = begin_supplement(tx, now, actor, issue_id, along=along or danger is not None)
+    issue, taken = _with_photos(tx, actor, to, photos)
     if words or taken:
         record(tx, now, actor, issue, SUPPLEMENT, words=words, photos=taken, data={"photos": taken})
-        danger = danger_in("", words)
         issue = alarming.heed(tx, now, settings, issue, danger) if danger else issue
         hearing = answering.hearing if danger else answering.responsible
         _tell(tx, now, hearing(tx, now, settings, issue), actor, issue)

@@ -49,10 +49,15 @@ def _either(no: str, yes: str, open_to: Callable[[Visit, Draft], bool] = _always
     return Ask(choices=(("no", no), ("yes", yes)), later=True, open_to=open_to)
 
 
+def danger_told(draft: Draft) -> str | None:
+    """Return of which danger somebody tells in their report, by what they chose and wrote so far."""
+    category = draft.answers.get("kind") or draft.answers.get("topic", "")
+    return danger_in(category, draft.answers.get("words") or "")
+
+
 def _may_wait(_visit: Visit, draft: Draft) -> bool:
     """Tell whether somebody can choose how urgent it is: danger always is."""
-    category = draft.answers.get("kind") or draft.answers.get("topic", "")
-    return danger_in(category, draft.answers.get("words") or "") is None
+    return danger_told(draft) is None
 
 
 def _in_office(visit: Visit, draft: Draft) -> bool:
@@ -211,8 +216,7 @@ def _written_before(draft: Draft) -> Text:
 
 def _about_report(visit: Visit, draft: Draft) -> dict[str, Any]:
     catalogue, topic = visit.settings.categories, draft.answers.get("topic", "")
-    category = draft.answers.get("kind") or topic
-    danger = danger_in(category, draft.answers.get("words") or "")
+    category, danger = draft.answers.get("kind") or topic, danger_told(draft)
     return {
         "before": _written_before(draft),
         "topic": issue_words.category(catalogue, topic) if topic else "",

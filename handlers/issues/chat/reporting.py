@@ -10,7 +10,7 @@ from handlers.issues.chat import asked_after, asking, rest_of_album, said_before
 from handlers.issues.chat.brought import NOTHING, Brought, brought
 from handlers.issues.chat.danger_stays import in_danger_still
 from handlers.issues.chat.named import replied_to
-from handlers.issues.chat.report_form import REPORT
+from handlers.issues.chat.report_form import REPORT, danger_told
 from handlers.issues.chat.without_home import THIS, come_in_first
 from handlers.issues.danger import alarm, alarm_first, danger_in, warning
 from handlers.issues.kept import LINK
@@ -25,6 +25,7 @@ from handlers.kit.replies import Button, Replies, Rows, Say, Show, Text, Toast, 
 from handlers.kit.routes import Routes
 from handlers.kit.visit import Visit
 from rules.issue_categories import topic_of
+from rules.issues import Issue
 from rules.places import Place
 from rules.refusals import Refused
 from storage import households, issue_supporters, issues, places
@@ -173,9 +174,22 @@ def join_instead(visit: Visit, draft_id: int, issue_id: int) -> Replies:
     acting = as_neighbour(visit.actor(), issue.place_id)
     issue, _ = actions.join(visit.tx, visit.now, acting, visit.settings, issue_id)
     forms.drop(visit, draft)
-    count = issue_supporters.supporter_count(visit.tx, visit.now, issue.id)
-    said = incident_words.joined(issue, count, along=supplements.keep_along(visit, issue, draft.answers.get("words")))
+    count, danger = issue_supporters.supporter_count(visit.tx, visit.now, issue.id), danger_told(draft)
+    if danger:
+        said = _joined_in_danger(visit, issue, count, draft, danger)
+    else:
+        along = supplements.keep_along(visit, issue, draft.answers.get("words"))
+        said = incident_words.joined(issue, count, along=along)
     return (Show(said), *forms.go_on(visit))
+
+
+def _joined_in_danger(visit: Visit, issue: Issue, count: int, draft: Draft, danger: str) -> Words:
+    """Let those who see to an issue know at once what somebody tells of danger: it does not wait for another press."""
+    words = draft.answers.get("words") or ""
+    actions.heed(visit.tx, visit.now, visit.settings, issue, danger)
+    if words:
+        actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words, along=True)
+    return incident_words.joined_in_danger(issue, count, alarm(visit.settings.emergency, danger), told=bool(words))
 
 
 def _offer_what_there_is(visit: Visit, warns: Text | None) -> Replies:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from handlers.issues.chat.brought import Brought, brought
+from handlers.kit.albums import NO_ISSUE
+from handlers.kit.updates import Message
 from handlers.kit.visit import Visit
 from storage import drafts
 from storage.drafts import Draft
@@ -13,8 +15,8 @@ from storage.drafts import Draft
 JUST_NOW = timedelta(minutes=10)
 """How long before photos something was said that may be about them."""
 
-_NO_ISSUE = 0
-"""What such words are kept for: they are about no issue yet."""
+_SAID = "said"
+"""As which such words are kept: they are about no issue yet."""
 
 
 def keep(visit: Visit) -> None:
@@ -24,7 +26,7 @@ def keep(visit: Visit) -> None:
     assert visit.message is not None
     known, kept = brought(visit), _kept(visit)
     if kept and known.photos and not known.words and visit.now - kept.touched_at <= JUST_NOW:
-        drafts.save(visit.tx, visit.now, replace(kept, field=str(visit.message.message_id)))
+        drafts.save(visit.tx, visit.now, replace(kept, field=_shown_by(visit.message)))
         return
     _drop(visit)
     if known.words and not known.photos and not known.voice:
@@ -34,8 +36,8 @@ def keep(visit: Visit) -> None:
             person_id=visit.person.id,
             community_id=None,
             form=drafts.KEPT,
-            subject_id=_NO_ISSUE,
-            field="",
+            subject_id=NO_ISSUE,
+            field=_SAID,
             asked=False,
         )
         drafts.save(visit.tx, visit.now, replace(begun, answers={"words": known.words}))
@@ -45,7 +47,7 @@ def with_words(visit: Visit, known: Brought) -> Brought:
     """Return what somebody reports, with what they said just before the photo that it shows. It goes along once."""
     kept, shown = _kept(visit), visit.message.reply_to_message if visit.message else None
     _drop(visit)
-    if kept is None or shown is None or kept.field != str(shown.message_id):
+    if kept is None or shown is None or kept.field != _shown_by(shown):
         return known
     return replace(known, words="\n".join(filter(None, (kept.answers["words"], known.words))))
 
@@ -57,4 +59,13 @@ def _drop(visit: Visit) -> None:
 
 
 def _kept(visit: Visit) -> Draft | None:
-    return drafts.begun(visit.tx, visit.person.id, drafts.KEPT, _NO_ISSUE)
+    return next((each for each in drafts.of_person(visit.tx, visit.person.id) if _is_said(each)), None)
+
+
+def _is_said(draft: Draft) -> bool:
+    return (draft.form, draft.subject_id) == (drafts.KEPT, NO_ISSUE) and draft.field.partition(" ")[0] == _SAID
+
+
+def _shown_by(photo: Message) -> str:
+    """Return as what words are kept that a photo shows."""
+    return f"{_SAID} {photo.message_id}"

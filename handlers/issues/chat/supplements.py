@@ -15,7 +15,7 @@ from handlers.issues.chat.named import SUPPLEMENT, replied_to
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.verdicts import drop_kept, keep_for
-from handlers.issues.danger import warned, warned_first
+from handlers.issues.danger import danger_in, warned, warned_first
 from handlers.issues.views import view_of
 from handlers.issues.words import answer_words, supplement_words
 from handlers.kit import forms
@@ -167,7 +167,8 @@ def said_in_reply(visit: Visit) -> Replies:
     if late and known.words:
         alone = _words_alone(visit, issue, text("nothing"))
         return (Say(keep_and_offer(visit, issue, late, (known.words,), (), alone)),)
-    issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id)
+    danger = danger_in("", known.words)
+    issue = actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id, along=danger is not None)
     if known.photos and room_for_photos(issue, visit.person.id):
         return (Show(begin(visit, issue, known)),)
     if not known.words:

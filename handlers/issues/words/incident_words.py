@@ -54,6 +54,15 @@ def joined(issue: Issue, count: int, *, along: bool) -> Words:
     return Words(said, ((take_along if along else supplement(issue),),))
 
 
+def joined_in_danger(issue: Issue, count: int, alarm: Text, *, told: bool) -> Words:
+    """What stands there when somebody who tells of danger has joined an issue: first whom to call. What they wrote went
+    along, if anything was `told` in words.
+    """
+    left = text("similar-words-taken" if told else "similar-left", number=issue.number)
+    said = text("similar-joined", number=issue.number, count=count, left=left)
+    return Words(text("lines", lines=(alarm, said)), ((supplement(issue),),))
+
+
 def heads(issue: Issue, offered: Sequence[Issue]) -> Words:
     """With which issue this one shall be handled together."""
     asked = text("incident-into" if offered else "incident-into-none", number=issue.number, words=_words(issue))

@@ -31,6 +31,7 @@ similar-joined =
     { $left }
 similar-left = What you wrote and showed just now did not come along. If #{ $number } leaves anything out, add it in a few words for those who see to it.
 similar-words-along = What you wrote just now did not come along yet. If it should go to those who see to #{ $number }, press below. Photos and voice messages can’t come along.
+similar-words-taken = What you wrote has gone at once to those who see to #{ $number }. Photos and voice messages do not go along.
 similar-along = ➕ Pass on what I wrote
 
 ## Handled as one

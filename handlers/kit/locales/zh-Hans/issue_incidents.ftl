@@ -28,6 +28,7 @@ similar-joined =
     { $left }
 similar-left = 您刚才写的、拍的没有带过去。有 #{ $number } 里没说到的，点下面补充一句，办事的人看得到。
 similar-words-along = 您刚才写的还没有带过去，要带给办 #{ $number } 的人就点下面的按钮。照片和语音带不过去。
+similar-words-taken = 您刚才写的已经马上转给办 #{ $number } 的人了。照片和语音带不过去。
 similar-along = ➕ 把我写的带给办事的人
 
 ## 并案
