@@ -86,9 +86,9 @@ def may_go_below(issue: Issue) -> bool:
     return below is not None and not (issue.about_head and below is Level.BUILDING)
 
 
-def lacks_reference(issue: Issue) -> bool:
-    """Tell whether an issue went outside before it had a number there: that may be added later."""
-    return issue.level is Level.OUTSIDE and issue.state in PENDING and issue.reference is None
+def takes_reference(issue: Issue) -> bool:
+    """Tell whether an issue is outside: the number that it has there may be added later, and put right."""
+    return issue.level is Level.OUTSIDE and issue.state in PENDING
 
 
 def is_with_others(roles: frozenset[Role], person_id: int, issue: Issue) -> bool:

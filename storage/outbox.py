@@ -93,6 +93,21 @@ def put_right(tx: Tx, now: datetime, *, key: str, chat_id: int, params: Mapping[
     enqueue(tx, now, key=key, chat_id=chat_id, params=params, **rest)
 
 
+def hurry(tx: Tx, now: datetime, keys: Iterable[str]) -> None:
+    """Let what waits for the morning come at once: what is owed under keys that begin so."""
+    for key in keys:
+        tx.run(
+            """
+            UPDATE outbox SET urgency = :urgent, not_before = :now
+            WHERE state = 'waiting' AND urgency = :ordinary AND key LIKE :key
+            """,
+            now=now,
+            urgent=int(Urgency.URGENT),
+            ordinary=int(Urgency.ORDINARY),
+            key=f"{key}%",
+        )
+
+
 def was_sent(tx: Tx, key: str, since: datetime) -> bool:
     """Tell whether what is owed under this key came up from a moment on, and was sent."""
     row = tx.one(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers.issues import actions
+from handlers.issues.actions import unanswered
 from handlers.issues.danger import warning
 from handlers.issues.views import view, view_for
 from handlers.issues.words import answer_words, issue_words, outcome_words, since_words, supplement_words, work_words
@@ -97,7 +98,10 @@ def _verdict(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
         given, step = answer_words.own(seen), issue_events.last(tx, issue.id, Move.RESOLVE, Move.CONFIRM)
         closed_at = step.at if step and step.verb == Move.CONFIRM else None
         late = given is not None and (came_after_the_end(issue, given) or came_late(issue, given, closed_at))
-        return answer_words.past(issue) if late else answer_words.verdict(seen)
+        if late:
+            return answer_words.past(issue)
+        written = unanswered.reminded(tx, now, settings, issue, reader_id)
+        return answer_words.verdict(seen) if written is None else answer_words.asked_again(seen, written)
     return Words(text("issue-left", number=issue.number))
 
 

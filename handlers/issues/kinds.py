@@ -47,6 +47,7 @@ CALLS = frozenset(
         "accepted",
         "danger-staff",
         "escalated-reporter",
+        "escalated-reporter-late",
         "escalated-staff",
         "lifted-reporter",
         "overdue-reporter",

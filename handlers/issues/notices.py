@@ -150,8 +150,7 @@ def _asked_again(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> W
     view = view_for(tx, now, settings, issue, notice.chat_id)
     if not still_true("asked-again", issue, notice.params["about"]) or answer_words.own(view):
         return None
-    written = actions.kept_words(tx, view.reader_id, issue, Question.SOLVED)
-    return answer_words.asked_again(view, written)
+    return answer_words.asked_again(view, actions.kept_words(tx, view.reader_id, issue, Question.SOLVED))
 
 
 def _assigned_elsewhere(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

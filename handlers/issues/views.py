@@ -180,8 +180,8 @@ def _parted(tx: Tx, issue: Issue) -> bool:
 
 
 def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
-    """Return who gave an issue to others, whoever is the body by now, in which office; once they left it, the office
-    that answers for it.
+    """Return who gave an issue to others, whoever is the body by now, in which office; once they left it, that
+    office alone.
     """
     event, where = issue_events.last_by_somebody(tx, issue.id, Move.ASSIGN), places.place(tx, issue.place_id)
     if event and event.actor_id:
@@ -190,7 +190,7 @@ def _giver(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Text:
         if held:
             office = text("role-title", body=held_as(held, issue.level).value)
             return text("issue-given-by", name=short_name_of(person), office=office)
-    return text("role-title", body=issue.held_as.value)
+    return text("role-title", body=(event.held_as if event else issue.held_as).value)
 
 
 def is_in_office(tx: Tx, now: datetime, settings: Settings, issue: Issue, chat_id: int) -> bool:

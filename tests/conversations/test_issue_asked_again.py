@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conversations.stories import finishes, labels, mends, passes
 from tests.owing import settled
 from tests.people import Json, Street, read
@@ -18,6 +20,8 @@ async def is_asked_again(street: Street) -> Json:
     await mends(street, street.zhang)
     await settled(street)
     await passes(street, days=5, hours=7)
+    await street.wang.sees(AGAIN)
+    await settled(street)
     return await street.wang.sees(AGAIN, "真的解决了吗")
 
 
@@ -61,7 +65,10 @@ async def test_whoever_wrote_and_pressed_nothing_reads_that_it_waits_for_one_tap
         await person.sees("您写的我先给您留着")
     await passes(street, days=5, hours=7)
     for person in (wang, zhang):
-        assert STILL_DARK in read(await person.sees(KEPT_HERE))
+        await person.sees(KEPT_HERE)
+    await settled(street)
+    for person in (wang, zhang):
+        assert STILL_DARK in read(await person.sees(KEPT_HERE, "真的解决了吗"))
     await wang.presses("还没解决")
     await li.sees("📥 #1", "反映的邻居说还没解决", STILL_DARK)
 
@@ -91,6 +98,29 @@ async def test_after_two_days_away_over_both_moments_only_the_end_is_told(street
     await street.wang.sees("没有等到您的回话")
     await settled(street)
     assert await street.wang.count("⏰") == 0
+
+
+@pytest.mark.parametrize("answer", ["5 分", "还没解决", "解决了一部分"])
+async def test_what_others_wrote_and_never_sent_off_is_read_whoever_answers_first(street: Street, answer: str) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await mends(street, zhang)
+    question = await zhang.sees("真的解决了吗")
+    await zhang.says(STILL_DARK, reply_to=question["message_id"])
+    await zhang.sees("您写的我先给您留着")
+    await wang.presses(answer)
+    await li.sees("➕ #1 一位同样遇到的邻居补充", STILL_DARK)
+
+
+async def test_what_the_reporter_wrote_is_read_where_those_who_joined_decide(street: Street) -> None:
+    wang, zhang, li = street.wang, street.zhang, street.li
+    await mends(street, zhang)
+    question = await wang.sees("真的解决了吗")
+    await wang.says(STILL_DARK, reply_to=question["message_id"])
+    await wang.sees("您写的我先给您留着")
+    await zhang.presses("5 分")
+    await passes(street, days=7, minutes=5)
+    await wang.sees("同样遇到的邻居说解决了")
+    await li.sees("➕ #1 反映的邻居补充", STILL_DARK)
 
 
 # In reply to what was answered

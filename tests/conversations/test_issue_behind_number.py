@@ -100,12 +100,14 @@ async def test_of_what_ended_it_goes_into_a_new_report(street: Street) -> None:
     await wang.sees("请看一遍", "照明", THIRD)
 
 
-async def test_whoever_tells_of_danger_reads_whom_to_call(street: Street) -> None:
-    wang = street.wang
+async def test_danger_goes_along_without_a_press(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
     await reports(wang)
     await wang.says("/issue 1 楼道里有煤气味")
-    await wang.sees("119")
-    await wang.sees(KEPT_SO_FAR)
+    await wang.sees("119", "给 #1 补充的已经转给办事的人")
+    await li.sees("🆘", "➕ #1 反映的邻居补充", "楼道里有煤气味")
+    assert await wang.count(KEPT_SO_FAR) == 0
 
 
 async def test_what_is_too_long_is_said_to_be(street: Street) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from tests.conversations.stories import LIGHT, finishes, labels, mends, reports, said_by_bot
+from tests.conversations.stories import LIGHT, finishes, gives_a_reason, labels, mends, reports, said_by_bot
 from tests.conversations.test_issue_incidents import files, merges
 from tests.conversations.test_issue_written_answers import PRESS_AND_KEEP, REPORT_THIS, state
 from tests.owing import settled
@@ -196,3 +196,55 @@ async def test_danger_is_heard_however_often_somebody_has_added_something_that_d
     await wang.sees("最多补充 3 次")
     await wang.says(SMOKE, reply_to=card["message_id"])
     await li.sees("➕ #1 反映的邻居补充", SMOKE)
+
+
+@pytest.mark.parametrize("words", ["好了，以前老冒火花，现在不闪了，谢谢师傅", "终于不用担心漏电着火了"])
+async def test_who_says_that_a_danger_is_over_is_asked_to_press_so(street: Street, words: str) -> None:
+    wang = street.wang
+    await mends(street)
+    question = await wang.sees("真的解决了吗")
+    await wang.says(words, reply_to=question["message_id"])
+    await wang.sees("🆘")
+    await wang.sees(PRESS_AND_KEEP)
+    await wang.presses("5 分")
+    await street.building_3.shows("#1 解决了")
+    assert await state(street) == "closed"
+
+
+async def test_danger_told_under_a_decline_of_what_is_private_stays_so(street: Street) -> None:
+    wang, li, liu = street.wang, street.li, street.liu
+    await street.knock(li, liu)
+    await wang.says("/report 王家吵得厉害")
+    for label in ("邻里纠纷", "只给办事的人看", "提交"):
+        await wang.presses(label)
+    await gives_a_reason(li, "不受理", "不归我们管")
+    declined = await wang.sees("没有受理")
+    await wang.says("王家还在漏煤气", reply_to=declined["message_id"])
+    await wang.sees(GAS)
+    await wang.sees(PRESS_AND_KEEP)
+    await wang.presses("不同意，请再看看")
+    await liu.sees("➕ #1", "王家还在漏煤气")
+
+
+async def test_what_waits_for_the_morning_comes_at_once_where_danger_is_told_at_night(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await street.advance(hours=NIGHT)
+    await reports(wang)
+    await settled(street)
+    assert await li.count("📥 #1") == 0
+    await wang.says(SMOKE, reply_to=(await wang.sees("已登记"))["message_id"])
+    card = await li.sees("📥 #1", FIRE, "之前接单")
+    assert "✋ 接单" in labels(card)
+
+
+async def test_who_takes_it_on_at_night_has_the_buttons_to_go_on_with_at_once(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await street.advance(hours=NIGHT)
+    await reports(wang)
+    await settled(street)
+    await li.says("/issue 1")
+    await li.presses("✋ 接单")
+    await li.presses("📋 交办")
+    await li.sees("交给谁办")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.conversations.stories import finishes, labels, passes
+from tests.conversations.stories import finishes, passes
 from tests.conversations.test_issue_moves import comes_to_the_community
-from tests.owing import settled
 from tests.people import Street, read
 
 
@@ -73,9 +72,10 @@ async def test_the_number_there_is_added_later_without_asking_for_the_body_again
     await wang.says("/issue 1")
     await wang.sees("转办到社区以外：交警队", "补上转办编号：JJ-7")
     await he.presses("更多")
-    await settled(street)
-    assert not [label for message in await he.messages() for label in labels(message) if "补上编号" in label]
-    assert await he.forges("1:issues:reference:1") == "这件事现在不用再补编号了，请看最新的消息。"
+    await he.presses("🔢 改编号")
+    await he.says("编号是：JJ-8")
+    await he.sees("记下了，#1 由交警队（转办编号 JJ-8）办理")
+    await group.shows("#1", "已交给交警队（转办编号 JJ-8）办理")
 
 
 async def test_who_was_adding_the_number_reads_that_others_have_it_by_now(street: Street) -> None:
@@ -96,3 +96,10 @@ async def test_only_who_may_refer_it_adds_its_number(street: Street) -> None:
     await is_referred(street)
     assert "由居委会跟着办" in await street.li.forges("1:issues:reference:1")
     assert "由负责的人来办" in await street.wang.forges("1:issues:reference:1")
+
+
+async def test_whoever_follows_it_is_asked_to_press_the_body_outside_and_not_themselves(street: Street) -> None:
+    await is_referred(street)
+    await street.advance(days=12)
+    await street.he.sees("📥 #1", "请催一催交警队")
+    assert await street.he.count("请催一催何") == 0

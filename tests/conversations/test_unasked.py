@@ -135,6 +135,22 @@ async def test_photos_of_what_was_said_just_before_are_reported_with_those_words
     await wang.sees(WORDS)
 
 
+@pytest.mark.parametrize("photos", [[True], [True, True]])
+async def test_words_about_what_was_shown_just_before_are_reported_with_those_photos(
+    street: Street, photos: list[bool]
+) -> None:
+    wang = street.wang
+    await wang.sends(photo=photos if len(photos) > 1 else True)
+    await offered(wang)
+    await settled(street)
+    await wang.says(LIGHT)
+    await until_counted(wang, "我在呢", 2)
+    await wang.presses("反映这件事")
+    await wang.presses("照明")
+    await wang.sees("请看一遍", LIGHT, f"{len(photos)} 张照片")
+    await sends_it(wang)
+
+
 async def test_photos_that_come_much_later_are_reported_by_themselves(street: Street) -> None:
     wang = street.wang
     await wang.says(LIGHT)

@@ -43,6 +43,7 @@ def hasten(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> Issue:
     if issue.urgent:
         return issue
     issue = clocks.hasten(tx, now, settings, issue)
+    telling.hurry(tx, now, issue)
     answering.tell_instead(tx, now, settings, issue)
     return issue
 

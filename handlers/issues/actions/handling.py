@@ -65,10 +65,12 @@ def accept(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: in
 
 
 def _show_in_hand(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> None:
-    """Let whoever took an issue on that was not asked of them have a message of it, too, that is kept up to date."""
+    """Let whoever took an issue on that was not asked of them have a message of it, too, that is kept up to
+    date: at once, at night too, for it has the buttons by which they go on.
+    """
     person = people.by_id(tx, actor.person_id)
     if cards.find(tx, person.telegram_id, telling.WORK, issue.id) is None:
-        tell(tx, now, [person], issue, "in-hand", about=now.isoformat())
+        tell(tx, now, [person], issue, "in-hand", about=now.isoformat(), at_once=True)
 
 
 def decline(tx: Tx, now: datetime, actor: Actor, settings: Settings, issue_id: int, why: str) -> Issue:

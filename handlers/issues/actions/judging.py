@@ -44,6 +44,8 @@ def answer(
     if given and (given.verdict, given.rating) == (verdict, rating):
         return issue
     kept = issue_answers.keep(tx, now, issue, actor.person_id, verdict, rating)
+    if what:
+        unanswered.pass_on(tx, now, settings, issue)
     match what:
         case Move.CONFIRM:
             return _close(tx, now, actor, settings, issue, rating)
@@ -126,11 +128,11 @@ def lapse(tx: Tx, now: datetime, settings: Settings, issue_id: int) -> None:
     """
     issue = issues.issue(tx, issue_id)
     move(issue.state, Move.LAPSE)
+    wrote = unanswered.pass_on(tx, now, settings, issue)
     if rules.at_the_end(issue_answers.of_round(tx, issue.id)) is Move.CONFIRM:
         issue = _close(tx, now, None, settings, issue, None)
         tell(tx, now, telling.reporter(tx, issue), issue, "closed-reporter", about=now.isoformat())
         return
-    wrote = unanswered.pass_on(tx, now, settings, issue)
     issue = step(tx, now, None, issue, Move.LAPSE)
     telling.announce(tx, now, issue)
     tell(tx, now, wrote, issue, "lapsed-written")

@@ -9,7 +9,7 @@ from handlers.issues.actions.handling import begin_move
 from handlers.issues.actions.telling import CARDS, step, tell
 from handlers.kit.visit import Settings
 from rules.access import Actor
-from rules.issue_officers import lacks_reference
+from rules.issue_officers import takes_reference
 from rules.issues import Issue, Move
 from rules.places import Level
 from rules.refusals import Refused
@@ -45,15 +45,15 @@ def refer(
 
 
 def begin_numbering(tx: Tx, now: datetime, actor: Actor, issue_id: int) -> Issue:
-    """Return the issue if this person may add the number that it has outside: it went there without one."""
+    """Return the issue if this person may say which number it has outside, or put that right."""
     issue = begin_move(tx, now, actor, issue_id, Move.REFER)
-    if not lacks_reference(issue):
+    if not takes_reference(issue):
         raise Refused("refused-number-there")
     return issue
 
 
 def number_there(tx: Tx, now: datetime, actor: Actor, issue_id: int, reference: str) -> Issue:
-    """Add the number that an issue has outside. It stays with whom it was referred to, and in its time."""
+    """Say which number an issue has outside, or put that right. It stays where it was referred to, and in its time."""
     issue = issues.change(tx, begin_numbering(tx, now, actor, issue_id), reference=reference)
     telling.record(tx, now, actor, issue, "reference", words=reference)
     for kind in CARDS:

@@ -244,6 +244,11 @@ def post(
     )
 
 
+def hurry(tx: Tx, now: datetime, issue: Issue) -> None:
+    """What was owed of an issue before it became urgent, and would call at night too if it were owed now, calls."""
+    outbox.hurry(tx, now, [f"issues.{kind}:{issue.id}:" for kind in CALLS])
+
+
 def was_told(tx: Tx, chat_id: int, issue: Issue, kind: str, *, about: str, since: datetime) -> bool:
     """Tell whether somebody was told this about an issue from a moment on."""
     return outbox.was_sent(tx, _key(chat_id, 0, issue, kind, about), since)

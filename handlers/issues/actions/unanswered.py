@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.issues.actions import answering, kept_words, supplementing, telling
 from handlers.kit.visit import Settings
+from rules import issue_limits
 from rules.access import Actor
 from rules.issue_answers import Question, by
 from rules.issues import Issue, State
@@ -26,10 +27,26 @@ def remind_to_answer(tx: Tx, now: datetime, settings: Settings, issue_id: int) -
     telling.tell(tx, now, asked, issue, "asked-again", about=issue.resolved_at.isoformat())
 
 
-def pass_on(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
-    """Nobody pressed whether it is solved, and it ends: what somebody wrote or showed goes to those who handle it.
-    Return who did.
+def reminded(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id: int) -> str | None:
+    """Return what somebody wrote who was reminded that they are asked still, nothing where that was nothing; None for
+    anybody else.
     """
+    if issue.state is not State.RESOLVED or issue.resolved_at is None:
+        return None
+    if now < issue_limits.remind_to_answer_at(settings.issues, issue.resolved_at):
+        return None
+    if by(issue_answers.of_round(tx, issue.id), person_id):
+        return None
+    written = kept_words.kept_words(tx, person_id, issue, Question.SOLVED)
+    return written if written or person_id == issue.reporter_id else None
+
+
+def pass_on(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
+    """It is asked no more whether it is solved: what somebody wrote or showed for that and never sent off goes to those
+    who handle it. Return who did.
+    """
+    if issue.state is not State.RESOLVED:
+        return []
     wrote = [person for person in _silent(tx, now, settings, issue) if _wrote(tx, person, issue)]
     for person in wrote:
         words, photos = _kept(tx, person, issue)

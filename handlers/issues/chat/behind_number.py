@@ -9,12 +9,12 @@ from handlers.issues.chat.asked_after import way_on
 from handlers.issues.chat.asking import keep_for_question
 from handlers.issues.chat.supplements import keep_and_offer
 from handlers.issues.chat.verdicts import drop_kept, keep_words
-from handlers.issues.danger import alarm_first, danger_in
+from handlers.issues.danger import alarm_first, danger_in, warned
 from handlers.issues.words import supplement_words
 from handlers.kit.replies import Replies, Say, Text, Words, text
 from handlers.kit.visit import Visit
 from rules.issues import Issue, is_settled
-from rules.refusals import Refused
+from rules.refusals import Refused, is_allowed
 
 
 def keep_behind(visit: Visit, issue: Issue, words: str) -> Replies:
@@ -36,6 +36,9 @@ def goes_along(visit: Visit, issue: Issue, *, just_written: bool) -> Replies:
     words = actions.kept_words(visit.tx, visit.person.id, issue, question=None)
     if not words:
         return ()
+    if danger_in("", words) and is_allowed(lambda: _begin_adding(visit, issue)):
+        drop_kept(visit, issue, question=None)
+        return (Say(_danger_added(visit, issue, words)),)
     question = actions.asked(visit.tx, visit.now, visit.actor(), visit.settings, issue)
     if question:
         drop_kept(visit, issue, question=None)
@@ -47,6 +50,16 @@ def goes_along(visit: Visit, issue: Issue, *, just_written: bool) -> Replies:
         why = text(refused.code, **refused.data)
         return _otherwise(visit, issue, head, words, why) if just_written or is_settled(head) else ()
     return (*_warning(visit, words), Say(supplement_words.along(issue, words)))
+
+
+def _begin_adding(visit: Visit, issue: Issue) -> Issue:
+    return actions.begin_supplement(visit.tx, visit.now, visit.actor(), issue.id, along=True)
+
+
+def _danger_added(visit: Visit, issue: Issue, words: str) -> Words:
+    """Add words that tell of danger at once: they do not wait for a press."""
+    to, taken = actions.supplement(visit.tx, visit.now, visit.actor(), visit.settings, issue.id, words=words)
+    return Words(warned(visit.settings.emergency, words, supplement_words.kept(to, sent=0, taken=taken)))
 
 
 def _otherwise(visit: Visit, issue: Issue, head: Issue, words: str, why: Text) -> Replies:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from handlers.issues import actions
 from handlers.issues.chat.over import once_refused
@@ -16,14 +17,25 @@ from handlers.kit import forms
 from handlers.kit.fields import Ask, Form
 from handlers.kit.replies import Replies, Say, Show, Words, text
 from handlers.kit.routes import Routes
+from handlers.kit.texts import listed
 from handlers.kit.visit import Visit
 from rules.issues import Issue
 from storage import issues
 from storage.drafts import Draft
 
 
+def _number_alone(written: str) -> str:
+    """Return the number without the words in which somebody says that it is one."""
+    before, is_it = ("|".join(map(re.escape, listed(text(which)))) for which in ("reference-before", "reference-is"))
+    number = re.sub(rf"\A(?:{before})\W*(?:{is_it})?\W*(?=\w)", "", written, flags=re.IGNORECASE)
+    return number or written
+
+
+NumberThere = Annotated[Sentence, AfterValidator(_number_alone)]
+
+
 class Reference(BaseModel):
-    reference: Annotated[Sentence, Ask(question="reference-ask")]
+    reference: Annotated[NumberThere, Ask(question="reference-ask")]
 
 
 def register(routes: Routes) -> None:

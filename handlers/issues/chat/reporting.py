@@ -76,9 +76,12 @@ def unasked(visit: Visit) -> Replies:
     """
     assert visit.message is not None
     warns = warning(visit.settings.emergency, brought(visit).words)
-    answered = asking.written_out(visit) or in_danger_still(visit) or (() if warns else asking.asked_there(visit))
+    answered = asking.written_out(visit) or in_danger_still(visit)
     if answered:
         return answered
+    asked = asking.asked_there(visit)
+    if asked:
+        return (Say(Words(warns)), *asked) if warns else asked
     chat = small_talk.kind_of(visit.message.text or "")
     if chat:
         return (Say(Words(small_talk.answer(chat))),)
@@ -118,7 +121,7 @@ def report_at(visit: Visit, building_id: int) -> Replies:
     """Report for one of the buildings in which somebody lives, or of those that their office is for."""
     if building_id not in {building.id for building in _buildings(visit)}:
         raise Refused("refused-role")
-    return (Show(_begin(visit, building_id, said_before.with_words(visit, brought(visit)))),)
+    return (Show(_begin(visit, building_id, said_before.with_before(visit, brought(visit)))),)
 
 
 def turn_buildings(visit: Visit, number: int) -> Replies:
@@ -217,7 +220,9 @@ def _said_in_reply(visit: Visit, warns: Text | None) -> Replies:
         added = supplements.said_in_reply(visit)
     except Refused as refused:
         why = text(refused.code, **refused.data)
-        return _offer(text("lines", lines=(warns, why)) if warns else why, asking.waiting(visit))
+        told = text("lines", lines=(warns, why)) if warns else why
+        anew = supplements.anew_in_private(visit, about, told) if about else None
+        return (Say(anew),) if anew else _offer(told, asking.waiting(visit))
     return (*_offer(warns, asking.waiting(visit)), *added) if warns and added else added
 
 
@@ -250,7 +255,7 @@ def _ask(visit: Visit, known: Brought) -> tuple[Say | Show, ...]:
     if not buildings:
         return (Say(come_in_first(visit, known, warning(visit.settings.emergency, known.words)), quote=known.anything),)
     if len(buildings) == 1:
-        return (Show(_begin(visit, buildings[0].id, said_before.with_words(visit, known))),)
+        return (Show(_begin(visit, buildings[0].id, said_before.with_before(visit, known))),)
     return (Say(_which_building(visit, buildings, 1), quote=True),)
 
 

@@ -28,7 +28,7 @@ from rules.issue_answers import Answer
 from rules.issue_supplements import room_for_photos
 from rules.issues import Issue, is_settled
 from rules.refusals import is_allowed
-from storage import drafts, issues
+from storage import cards, drafts, issues
 from storage.drafts import Draft
 
 
@@ -185,13 +185,20 @@ def _words_alone(visit: Visit, issue: Issue, said: Text) -> Text:
 
 def _answer_to_add_to(visit: Visit, issue: Issue) -> Answer | None:
     """Return what somebody said whether it is solved, if they can still say something with that. What is said further
-    is for the issue itself, as long as that is open.
+    is for the issue itself, as long as that is open; after that for their answer, in reply to it.
     """
     given = answer_words.own(view_of(visit, issue))
-    if given is None or (given.words and not is_settled(issue)):
+    if given is None or (given.words and not (is_settled(issue) and _replies_to_answer(visit))):
         return None
     takes = is_allowed(lambda: actions.begin_adding(visit.tx, visit.now, visit.actor(), visit.settings, issue.id))
     return given if takes else None
+
+
+def _replies_to_answer(visit: Visit) -> bool:
+    """Tell whether somebody replies to the message in which their answer stands."""
+    answered = visit.message.answered if visit.message else None
+    card = cards.at(visit.tx, visit.chat_id, answered.message_id) if answered else None
+    return card is not None and card.kind in (actions.VERDICT, actions.CLOSED)
 
 
 def _added(visit: Visit, issue_id: int, words: str, photos: tuple[str, ...]) -> Text:
@@ -236,6 +243,14 @@ def _left(visit: Visit, draft: Draft, over: Text) -> Words:
     if way is None or (way.question is None and not (written or photos)):
         return Words(over)
     return keep_and_offer(visit, issue, way, written, photos, over)
+
+
+def anew_in_private(visit: Visit, issue: Issue, over: Text) -> Words | None:
+    """Offer to go on with a private issue of one's own that has ended, by which what they say stays as private; None
+    for any other.
+    """
+    way, known = way_on(visit, issue) if issue.private else None, brought(visit)
+    return keep_and_offer(visit, issue, way, tuple(filter(None, (known.words,))), known.photos, over) if way else None
 
 
 def keep_and_offer(

@@ -12,6 +12,7 @@ from handlers.issues import actions
 from handlers.issues.chat.assigning import said_of_assigning
 from handlers.issues.chat.over import once_refused
 from handlers.issues.chat.passed_on import with_others
+from handlers.issues.chat.referring import NumberThere
 from handlers.issues.chat.sentences import Sentence
 from handlers.issues.chat.way_back import in_place, set_aside
 from handlers.issues.views import view_of
@@ -41,7 +42,7 @@ class Referral(BaseModel):
     """What is asked of whoever passes an issue on to somebody outside the community."""
 
     outside: Annotated[Sentence, Ask(question="refer-ask-outside")]
-    reference: Annotated[Sentence | None, Ask(question="refer-ask-reference", skip=True)]
+    reference: Annotated[NumberThere | None, Ask(question="refer-ask-reference", skip=True)]
 
 
 class Decline(BaseModel):

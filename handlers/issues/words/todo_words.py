@@ -66,7 +66,8 @@ def _stands_in(view: View) -> bool:
 def _named(view: View, kind: str) -> Text:
     """Say something to those in office about whoever is to see to it, by name where that is one person."""
     office = text("issue-todo-office", office=worker(view))
-    return text(kind, who=view.held_by or view.given_to or office, whom=whom(view), by=view.due_at)
+    one = "" if view.issue.outside else view.held_by or view.given_to
+    return text(kind, who=one or office, whom=whom(view), by=view.due_at)
 
 
 def _late(view: View) -> Text:

@@ -16,7 +16,7 @@ from handlers.kit.pages import Page, turning
 from handlers.kit.replies import Button, Rows, Text, Words, grid, text
 from rules.access import ADMINS, BODIES, MAY, Role
 from rules.issue_answers import MOST_ON_CARD, Answer, stands_on_card
-from rules.issue_officers import is_about, lacks_reference, works_on
+from rules.issue_officers import is_about, takes_reference, works_on
 from rules.issue_readers import handles
 from rules.issues import PENDING, Move, State
 from storage.people import Person
@@ -71,8 +71,9 @@ def moves(view: View) -> Rows:
 def more(view: View) -> Words:
     """The same with what is seldom needed: to pass it on, to decline it."""
     seldom = [_button(view, what) for what in BUTTONS if what in view.open and what not in OFTEN]
-    if Move.REFER in view.open and lacks_reference(view.issue):
-        seldom.insert(0, Button(text("issue-add-reference"), data("issues:reference", view.issue.id)))
+    if Move.REFER in view.open and takes_reference(view.issue):
+        label = text("issue-add-reference", known=int(view.issue.reference is not None))
+        seldom.insert(0, Button(label, data("issues:reference", view.issue.id)))
     if may_withhold(view):
         seldom.append(Button(text("issue-withhold"), data("issues:withholding", view.issue.id)))
     if view.merged and Move.MERGE in view.open:

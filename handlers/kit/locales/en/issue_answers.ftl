@@ -10,6 +10,8 @@ answer-verdict =
         [one] If nobody answers within a day of its being done, it is closed and does not count as solved.
        *[other] If nobody answers within { $days } days of its being done, it is closed and does not count as solved.
     }
+# Words that tell that a danger is over, parted by |
+danger-over-signs = thank|solved|fixed|used to|no longer|any more|anymore|at last|finally|stopped|no more|is gone|not afraid|safe now
 answer-asked-again = ⏰ One tap is still missing. What you wrote is kept here and goes along to those who see to it with it: “{ $written }”
 answer-waits-yet = ⏰ We are still waiting for your answer: one tap is enough.
 answer-past = 🔔 There is no need to answer about #{ $number } any more; what came of it is told further down.

@@ -427,7 +427,11 @@ issue-do-return = ↩ Return
 issue-do-lift = ⏫ Pass up
 issue-do-lower = ⏬ Pass down to the { $below }
 issue-do-refer = ↗ Refer outside
-issue-add-reference = 🔢 Add the number
+issue-add-reference =
+    { $known ->
+        [0] 🔢 Add the number
+       *[other] 🔢 Put the number right
+    }
 issue-do-decline = 🚫 Decline
 issue-do-give-up = 🚫 Can’t be solved
 issue-more = ⋯ More
@@ -464,6 +468,9 @@ lower-ask-why =
 lower-unheard = ⚠️ The { $below } can’t get my messages at the moment: please tell them first, or those above have to pass it on, or take it back.
 refer-ask-outside = To whom outside the community is #{ $number } referred? One line; { $readers } will read it.
 refer-ask-reference = Under which number do they have #{ $number }? We go on following it; skip this if there is none yet.
+# What people say before the number, parted by |
+reference-is = is
+reference-before = reference number|case number|ticket number|the number|number|reference|ref
 reference-ask = Under which number does { $outside } have #{ $number }? One line; { $readers } will read it.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
 issue-done-resolve =
@@ -476,7 +483,7 @@ reword-unchanged = All right: #{ $number } says what it said before.
 issue-done-decline = Noted: #{ $number } is declined, and the reporter has been told why.
 issue-done-return = #{ $number } is returned; the { $holder } decides.
 issue-done-lift = #{ $number } has gone up to the { $holder }.
-issue-done-lower = I will ask the reporter first; until there is an answer, #{ $number } stays with the { $holder }.
+issue-done-lower = I will ask the reporter first; until there is an answer, #{ $number } stays with the { $body }.
 reference-done = Noted: #{ $number } is with { $body }. We go on following it.
 issue-done-refer = #{ $number } is referred. We go on following it; press “Done” when there is a result.
 issue-done-give-up = #{ $number } is closed, as not solved.
@@ -490,6 +497,7 @@ work-over-words =
         [one] , with a photo.
        *[other] , with { $photos } photos.
     }
+work-over-yours = You wrote: “{ $words }”
 work-over-merged = It is handled together with #{ $head } now, by the { $whom }.
 work-over-merged-theirs = #{ $number }: no need to fill this in by itself. It is handled together with #{ $head } now: please go on there (/issue { $head }). { $written } It can be used there.
 work-over-office = { $place } is not in your charge any more. This is with the { $whom } now.
@@ -503,11 +511,11 @@ issue-appeal = 🙋 Please look again
 issue-appealed = All right: the { $holder } looks at #{ $number } anew and answers by { $by }.
 issue-lower-asked =
     ⏬ #{ $number }: the { $holder } would like the { $below } to see to it, because: { $why }
-    Do you agree? Without an answer the { $holder } goes on with it.
+    Do you agree? Without an answer the { $body } goes on with it.
 issue-lower-yes = 👍 I agree
 issue-lower-no = 🙅 No, leave it
 issue-lowered = All right: #{ $number } is for the { $holder } now, who takes it on by { $by }.
-issue-stays = All right: the { $holder } goes on with #{ $number }.
+issue-stays = All right: the { $body } goes on with #{ $number }.
 
 ## Notices
 

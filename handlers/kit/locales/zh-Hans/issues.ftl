@@ -399,7 +399,11 @@ issue-do-return = ↩ 退回
 issue-do-lift = ⏫ 上报
 issue-do-lower = ⏬ 下放给{ $below }
 issue-do-refer = ↗ 转办
-issue-add-reference = 🔢 补上编号
+issue-add-reference =
+    { $known ->
+        [0] 🔢 补上编号
+       *[other] 🔢 改编号
+    }
 issue-do-decline = 🚫 不受理
 issue-do-give-up = 🚫 办不了，了结
 issue-more = ⋯ 更多
@@ -436,6 +440,9 @@ lower-ask-why =
 lower-unheard = ⚠️ { $below }现在收不到我的消息，请先当面说一声，不然只能由上一级转告或者接回来。
 refer-ask-outside = #{ $number } 转给社区以外的哪个单位？写个名字，{ $readers }会看到。
 refer-ask-reference = #{ $number } 在那边的受理编号是多少？好接着跟踪；还没有就跳过。
+# 写编号时常说在前面的话，用 | 分开
+reference-is = 是|为
+reference-before = 受理编号|转办编号|工单编号|工单号|受理号|单号|编号|号码
 reference-ask = #{ $number } 在{ $outside }那边的受理编号是多少？写下编号就行，{ $readers }会看到。
 give-up-ask-why = 为什么 #{ $number } 办不了？一句话，{ $readers }会看到。不算作已解决。
 issue-done-resolve =
@@ -448,7 +455,7 @@ reword-unchanged = 好的，#{ $number } 的说明还是原来的，没有改。
 issue-done-decline = 记下了，#{ $number } 不受理，原因已经告诉反映的邻居。
 issue-done-return = #{ $number } 退回了，由{ $holder }再定。
 issue-done-lift = #{ $number } 已经上报给{ $holder }。
-issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之前，#{ $number } 还由{ $holder }办。
+issue-done-lower = 好的，我先问问反映的邻居同不同意；回话之前，#{ $number } 还由{ $body }办。
 reference-done = 记下了，#{ $number } 由{ $body }办理，我们接着跟踪。
 issue-done-refer = #{ $number } 已经转办，我们接着跟踪，有了结果请点「办完了」。
 issue-done-give-up = #{ $number } 了结了，写明没有解决。
@@ -461,6 +468,7 @@ work-over-words =
         [0] {""}
        *[other] 还有 { $photos } 张照片，
     }
+work-over-yours = 您写的是：「{ $words }」
 work-over-merged = 已经并到 #{ $head } 一起办，现在由{ $whom }负责。
 work-over-merged-theirs = #{ $number } 不用单独填了：已经并到 #{ $head } 一起办，请到 #{ $head } 里接着办（发 /issue { $head }）。{ $written }那边也用得上。
 work-over-office = { $place }的事已经不归您管了，这件事现在由{ $whom }负责。
@@ -474,11 +482,11 @@ issue-appeal = 🙋 不同意，请再看看
 issue-appealed = 好的，#{ $number } 请{ $holder }再看一遍，{ $by } 之前给您回话。
 issue-lower-asked =
     ⏬ #{ $number } { $holder }想请{ $below }来办，理由：{ $why }
-    您同意吗？您不回话，就还是{ $holder }接着办。
+    您同意吗？您不回话，就还是{ $body }接着办。
 issue-lower-yes = 👍 同意
 issue-lower-no = 🙅 不同意，别换
 issue-lowered = 好的，#{ $number } 现在由{ $holder }来办，{ $by } 之前接单。
-issue-stays = 好的，#{ $number } 还是由{ $holder }接着办。
+issue-stays = 好的，#{ $number } 还是由{ $body }接着办。
 
 ## 通知
 
