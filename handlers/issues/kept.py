@@ -72,14 +72,16 @@ def _work(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
 
 
 def _asking(question: Question, words: CardWords) -> CardWords:
-    """Return what a question shows. Once it can't be answered any more it says so also of what its reader wrote for
-    that, and never pressed. Where an issue is closed, whoever joined can answer under the news of that.
+    """Return what a question shows. Once it can't be answered any more it says also what became of what its reader
+    wrote for that, and never pressed. Where an issue is closed, whoever joined can answer under the news of that.
     """
 
     def shown(tx: Tx, now: datetime, settings: Settings, card: Card) -> Words:
         said, seen = words(tx, now, settings, card), _seen(tx, now, settings, card)
         if said.rows or seen.issue.state is State.CLOSED:
             return said
+        if question is Question.SOLVED and unanswered.passed_on(tx, seen.issue, seen.reader_id):
+            return replace(said, text=text("answer-passed-on", said=said.text))
         photos = actions.kept_photos(tx, seen.reader_id, seen.issue, question)
         if not photos and not actions.kept_words(tx, seen.reader_id, seen.issue, question):
             return said

@@ -19,19 +19,20 @@ from tests.people import Street, read
 
 PRAISE = "亮了，给5分"
 NOT_PASSED_ON = "您先前写的几句没有带给办事的人"
+PASSED_ON = "您先前写的已经转给办事的人"
 
 
-async def test_where_another_answers_first_they_read_that_it_was_not_passed_on(street: Street) -> None:
+async def test_where_another_answers_first_they_read_that_it_was_passed_on_by_itself(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
     await mends(street, zhang)
     await writes_of_it(wang, PRAISE)
-    await another_answers_first(street, NOT_PASSED_ON)
+    await another_answers_first(street, PASSED_ON)
     await mends_again(street)
     await settled(street)
     await wang.presses("还没解决")
     await wang.sees("知道了，#1 由网格员接着办")
     await settled(street)
-    assert await li.count(PRAISE) == 0
+    assert await li.count(PRAISE) == 1
     assert [each[3] for each in await answers(street)] == ["", ""]
     assert await street.rows("SELECT id FROM drafts") == []
 
@@ -40,7 +41,7 @@ async def test_what_is_written_of_the_next_result_goes_along_by_itself(street: S
     wang, zhang = street.wang, street.zhang
     await mends(street, zhang)
     await writes_of_it(wang, PRAISE)
-    await another_answers_first(street, NOT_PASSED_ON)
+    await another_answers_first(street, PASSED_ON)
     await mends_again(street)
     await writes_of_it(wang, "还是一闪一闪的")
     await settled(street)
@@ -49,7 +50,7 @@ async def test_what_is_written_of_the_next_result_goes_along_by_itself(street: S
     assert ("还是一闪一闪的" in said, PRAISE in said) == (True, False)
 
 
-async def test_what_whoever_joined_wrote_still_goes_along_once_it_is_closed(street: Street) -> None:
+async def test_what_whoever_joined_wrote_is_passed_on_once_it_is_closed(street: Street) -> None:
     wang, zhang, li = street.wang, street.zhang, street.li
     await mends(street, zhang)
     await writes_of_it(zhang, PRAISE)
@@ -58,8 +59,9 @@ async def test_what_whoever_joined_wrote_still_goes_along_once_it_is_closed(stre
     await zhang.sees("✅ #1 解决了", "您那边也好了吗")
     await settled(street)
     await zhang.sees_no(NOT_PASSED_ON)
+    await li.sees("➕ #1 一位同样遇到的邻居补充", PRAISE)
     await zhang.presses("5 分")
-    await li.sees("💬 #1 一位同样遇到的邻居说（解决了，5 分）", PRAISE)
+    await zhang.sees("您说 #1 解决了，打了 5 分")
 
 
 async def test_who_does_not_have_it_after_all_reads_so_and_is_asked_again_where_they_join_anew(street: Street) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.issues.actions import answering, kept_words, supplementing, telling
+from handlers.issues.actions.added_words import SUPPLEMENT
+from handlers.issues.actions.answering import INSTANT
 from handlers.kit.visit import Settings
 from rules import issue_limits
 from rules.access import Actor
 from rules.issue_answers import Question, by
-from rules.issues import Issue, State
-from storage import issue_answers, issues
+from rules.issues import Issue, Move, State
+from storage import issue_answers, issue_events, issues
 from storage.people import Person
 from storage.store import Tx
 
@@ -23,7 +25,7 @@ def remind_to_answer(tx: Tx, now: datetime, settings: Settings, issue_id: int) -
     if issue.state is not State.RESOLVED or issue.resolved_at is None:
         return
     waiting = _silent(tx, now, settings, issue)
-    asked = [each for each in waiting if each.id == issue.reporter_id or _wrote(tx, each, issue)]
+    asked = [each for each in waiting if each.id == issue.reporter_id or _written(tx, each, issue)]
     telling.tell(tx, now, asked, issue, "asked-again", about=issue.resolved_at.isoformat())
 
 
@@ -42,18 +44,23 @@ def reminded(tx: Tx, now: datetime, settings: Settings, issue: Issue, person_id:
 
 
 def pass_on(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
-    """It is asked no more whether it is solved: what somebody wrote or showed for that and never sent off goes to those
-    who handle it. Return who did.
+    """It is asked no more whether it is solved: what somebody wrote for that and never sent off goes to those who
+    handle it. Photos do not: neighbours would see them, and nobody pressed for that. Return who wrote.
     """
     if issue.state is not State.RESOLVED:
         return []
-    wrote = [person for person in _silent(tx, now, settings, issue) if _wrote(tx, person, issue)]
+    wrote = [person for person in _silent(tx, now, settings, issue) if _written(tx, person, issue)]
     for person in wrote:
-        words, photos = _kept(tx, person, issue)
-        acting = Actor(person_id=person.id)
-        supplementing.supplement(tx, now, acting, settings, issue.id, words=words, photos=photos, along=True)
+        acting, words = Actor(person_id=person.id), _written(tx, person, issue)
+        supplementing.supplement(tx, now, acting, settings, issue.id, words=words, along=True)
         kept_words.drop_words(tx, now, person.id, issue, Question.SOLVED)
     return wrote
+
+
+def passed_on(tx: Tx, issue: Issue, person_id: int) -> bool:
+    """Tell whether what somebody wrote went along when others answered first, and work on it went on."""
+    step = issue_events.last(tx, issue.id, Move.PARTLY, Move.DISPUTE)
+    return step is not None and issue_events.count_by(tx, issue.id, person_id, SUPPLEMENT, step.at - INSTANT) > 0
 
 
 def _silent(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
@@ -61,10 +68,5 @@ def _silent(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Per
     return [person for person in answering.asked(tx, now, settings, issue) if by(answers, person.id) is None]
 
 
-def _wrote(tx: Tx, person: Person, issue: Issue) -> bool:
-    return any(_kept(tx, person, issue))
-
-
-def _kept(tx: Tx, person: Person, issue: Issue) -> tuple[str, tuple[str, ...]]:
-    words = kept_words.kept_words(tx, person.id, issue, Question.SOLVED)
-    return words, kept_words.kept_photos(tx, person.id, issue, Question.SOLVED)
+def _written(tx: Tx, person: Person, issue: Issue) -> str:
+    return kept_words.kept_words(tx, person.id, issue, Question.SOLVED)

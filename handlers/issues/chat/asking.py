@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.issues import actions
-from handlers.issues.chat import words_alone
+from handlers.issues.chat import said_before, words_alone
 from handlers.issues.chat.asked_after import asks_alone
 from handlers.issues.chat.brought import brought
 from handlers.issues.chat.named import replied_to
@@ -58,6 +58,7 @@ def ask_again(visit: Visit, issue_id: int) -> Replies:
     asked, said = _question(visit, issue, question), _said(visit)
     if said is None or not _is_for(visit, said, issue, question, asked):
         return (Say(asked),)
+    said_before.drop(visit)
     try:
         remark = _remark(visit, issue, question)
     except Refused as refused:

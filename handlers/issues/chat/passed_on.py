@@ -28,7 +28,8 @@ def with_others(visit: Visit, draft: Draft, issue: Issue, why: Text) -> Text:
     if issue.merged_into and open_to(acts_as, acting.person_id, there):
         return text("work-over-merged-theirs", number=issue.number, head=there.number, written=_written(draft))
     if not is_with_others(acts_as, acting.person_id, there):
-        return text("lines", lines=(text("work-over", number=issue.number, why=why), *_in_words(draft)))
+        over, words = text("work-over", number=issue.number, why=why), _in_words(draft)
+        return text("lines", lines=(over, text("work-over-yours", words=words))) if words else over
     who = worker(view_of(visit, there))
     if issue.merged_into:
         why = text("work-over-merged", head=there.number, whom=_named(visit, there, who))
@@ -40,15 +41,14 @@ def with_others(visit: Visit, draft: Draft, issue: Issue, why: Text) -> Text:
 
 def _written(draft: Draft) -> Text:
     """Show what somebody has written so far, and how many photos they sent; before that it stands above."""
-    words = next((answer for answer in draft.answers.values() if isinstance(answer, str)), None)
+    words = _in_words(draft)
     photos = next((len(answer) for answer in draft.answers.values() if isinstance(answer, list)), 0)
     return text("work-over-words", words=words, photos=photos) if words else text("work-over-above")
 
 
-def _in_words(draft: Draft) -> tuple[Text, ...]:
-    """Show what somebody wrote, where no form shows it any more."""
-    words = next((answer for answer in draft.answers.values() if isinstance(answer, str)), None)
-    return (text("work-over-yours", words=words),) if words else ()
+def _in_words(draft: Draft) -> str | None:
+    """Return what somebody wrote so far, which no form shows any more."""
+    return next((answer for answer in draft.answers.values() if isinstance(answer, str)), None)
 
 
 def _named(visit: Visit, issue: Issue, who: Text) -> Text:

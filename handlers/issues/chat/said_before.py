@@ -30,7 +30,7 @@ def keep(visit: Visit) -> None:
     if kept and visit.now - kept.touched_at <= JUST_NOW and _completes(known, kept):
         drafts.save(visit.tx, visit.now, replace(kept, field=_completed_by(visit.message)))
         return
-    _drop(visit)
+    drop(visit)
     if known.voice or bool(known.words) is bool(known.photos):
         return
     begun = drafts.begin(
@@ -52,7 +52,7 @@ def with_before(visit: Visit, known: Brought) -> Brought:
     along once.
     """
     kept, meant = _kept(visit), visit.message.reply_to_message if visit.message else None
-    _drop(visit)
+    drop(visit)
     if kept is None or meant is None or kept.field != _completed_by(meant):
         return known
     words = "\n".join(filter(None, (kept.answers["words"], known.words)))
@@ -73,7 +73,8 @@ def _photos(visit: Visit, kept: Draft) -> tuple[str, ...]:
     return tuple(come or kept.answers["shown"])
 
 
-def _drop(visit: Visit) -> None:
+def drop(visit: Visit) -> None:
+    """Keep nothing any longer: it was for something else."""
     kept = _kept(visit)
     if kept:
         drafts.drop(visit.tx, kept.id)

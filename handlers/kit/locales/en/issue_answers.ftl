@@ -21,6 +21,9 @@ answer-not-passed-on =
         [0] What you wrote for it was not passed on.
        *[other] What you sent for it was not passed on.
     }
+answer-passed-on =
+    { $said }
+    What you wrote for it was passed on to those who see to it.
 answer-closed-put-right = ↩ That #{ $number } was solved, as it said here, was pressed by mistake: it was not solved then. What came of it is told further down.
 answer-late-ask =
     { $told }

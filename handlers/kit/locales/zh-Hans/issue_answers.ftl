@@ -18,6 +18,9 @@ answer-not-passed-on =
         [0] 您先前写的几句没有带给办事的人。
        *[other] 您先前发来的没有带给办事的人。
     }
+answer-passed-on =
+    { $said }
+    您先前写的已经转给办事的人。
 answer-closed-put-right = ↩ 先前这里说 #{ $number } 解决了，是点错了，那时还没有解决。后来怎样，请看后面的消息。
 answer-late-ask =
     { $told }
