@@ -92,7 +92,7 @@ def test_of_what_somebody_has_in_hand_the_work_has_less_time(tx: Tx) -> None:
     issue = town.accepts(li, reports(town, "The meter is broken"))
     later = adds(town, issue, GAS, NOW + HOUR)
     assert later.due_at == NOW + HOUR + DAY
-    assert urgently(town, li) == ["supplemented"]
+    assert urgently(town, li) == ["to-accept", "in-hand", "supplemented"]
     assert calls(town, later) == ""
 
 
@@ -116,7 +116,7 @@ def test_words_on_an_answer_are_heard_at_once_also_once_it_is_closed_and_change_
     actions.add_words(tx, NOW + HOUR, town.acts(town.wang), SETTINGS, issue.id, GAS)
     closed = town.now(issue)
     assert (closed.state, closed.urgent) == (State.CLOSED, False)
-    assert urgently(town, li) == ["words"]
+    assert urgently(town, li) == ["in-hand", "words"]
 
 
 @in_a_transaction

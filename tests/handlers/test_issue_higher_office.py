@@ -262,7 +262,7 @@ def test_of_what_is_overdue_nobody_reads_that_an_office_was_reminded_that_can_no
         reaches(town, *reached)
         view = view_for(tx, NOW, SETTINGS, town.now(issue), town.wang.telegram_id)
         read = render(told("overdue-reporter", view).text, "zh-Hans")
-        assert read.endswith(f"过了时限还没有办好，实在对不住。{reminded}有进展马上告诉您。")
+        assert read.rstrip().endswith(f"过了时限还没有办好，实在对不住。{reminded}有进展马上告诉您。")
 
 
 @in_a_transaction
