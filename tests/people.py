@@ -22,6 +22,7 @@ from datetime import UTC, datetime
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from bot import __main__ as program
@@ -81,8 +82,12 @@ class Street:
     def _group(self, number: int) -> Group:
         return list(self.neighbourhood.groups.values())[number]
 
-    async def start_bot(self, config: Config | None = None) -> None:
-        """Let the bot come to work, in this process."""
+    async def start_bot(self, config: Config | None = None, *, menus: bool = False) -> None:
+        """Let the bot come to work, in this process: without the menus of commands, which few stories look at, and
+        which are a tenth of the work of a short one.
+        """
+        if not menus:
+            self._bot_stack.enter_context(patch("bot.app.keep_menus", _without_menus))
         self.bot = await self._bot_stack.enter_async_context(running(config or self.config))
 
     async def stop_bot(self) -> None:
@@ -145,6 +150,11 @@ class Street:
 def _work(config: Path, environment: Mapping[str, str]) -> None:
     os.environ.update(environment)
     program.app(["run", "--config", str(config)])
+
+
+async def _without_menus(*_: object) -> None:
+    """Stand for what keeps the menus, as long as the bot is at work."""
+    await asyncio.Event().wait()
 
 
 @asynccontextmanager

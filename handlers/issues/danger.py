@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -18,6 +19,8 @@ def danger_in(category: str, words: str) -> str | None:
     if is_danger(category):
         return category
     said = words.casefold()
+    if not _any_sign().search(said):
+        return DANGER if category == DANGER else None
     for harmless in _harmless():
         said = said.replace(harmless, " ")
     told = (kind for kind in KINDS if any(all(part in said for part in sign) for sign in _signs(kind)))
@@ -56,6 +59,12 @@ def warned_first(numbers: Emergency, words: str) -> Text:
     """Say whom to call to whoever told of danger in a form that is not sent yet; nothing to anybody else."""
     kind = danger_in("", words)
     return alarm_first(numbers, kind) if kind else text("nothing")
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    """Return what no words of danger are without: nearly all that people write speaks of none, and is told by that."""
+    return re.compile("|".join(re.escape(sign[0]) for kind in KINDS for sign in _signs(kind)))
 
 
 @cache

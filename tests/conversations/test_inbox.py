@@ -288,7 +288,7 @@ async def test_the_token_never_stands_in_the_logs(quiet_street: Street, capfd: p
         for method in ("getMe", "getUpdates", "sendMessage", "setMyCommands"):
             await street.remote.post("faults", method=method, do="cut")
             await street.remote.post("faults", method=method, do="html", code=502)
-        await street.start_bot()
+        await street.start_bot(menus=True)
         await street.wang.says("/start")
         await street.wang.sees("您好")
         await settled(street)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.sandbox.actors import Group, Person
 from tests.conversations.stories import moves_in
 from tests.people import BOT, Street
+
+
+@pytest.fixture
+async def street(quiet_street: Street) -> Street:
+    """Locust Lane with the bot at work, menus and all."""
+    await quiet_street.start_bot(menus=True)
+    return quiet_street
+
 
 PRIVATE = {"report", "join", "issue", "issues", "stats", "roles", "help", "language", "me", "cancel"}
 
@@ -76,7 +86,7 @@ async def test_an_office_that_ended_while_the_bot_was_away_leaves_no_menu_behind
     await street.stop_bot()
     async with street.database() as store:
         await store.transact(lambda tx: tx.run("UPDATE roles SET until = since WHERE role = 'admin'"))
-    await street.start_bot()
+    await street.start_bot(menus=True)
     await _offered_no_audit(street, lin)
     assert await menu(street, lin) == await menu(street, street.wang)
 
@@ -101,7 +111,7 @@ async def test_an_admin_of_the_settings_who_started_the_bot_before_has_their_men
     await boss.sees("I am Yishi")
     await street.stop_bot()
     community = street.config.community.model_copy(update={"admins": [boss.id, 404]})
-    await street.start_bot(street.config.model_copy(update={"community": community}))
+    await street.start_bot(street.config.model_copy(update={"community": community}), menus=True)
     await _sees_audit(street, boss, "verify the journal")
 
 
@@ -109,7 +119,7 @@ async def test_a_menu_that_telegram_refuses_keeps_nobody_else_from_theirs(quiet_
     street = quiet_street
     boss = await moves_in(street, name="老板", language_code="zh")
     community = street.config.community.model_copy(update={"admins": [boss.id]})
-    await street.start_bot(street.config.model_copy(update={"community": community}))
+    await street.start_bot(street.config.model_copy(update={"community": community}), menus=True)
     await street.remote.until(lambda: _all_set(street), _complaint)
     await street.remote.post(
         "faults", method="setMyCommands", do="error", code=400, description="Bad Request: chat not found"
@@ -122,7 +132,7 @@ async def test_a_menu_that_telegram_refuses_keeps_nobody_else_from_theirs(quiet_
 
 async def test_menus_that_could_not_be_set_are_set_later(quiet_street: Street) -> None:
     await quiet_street.remote.post("faults", method="setMyCommands", do="html", code=502)
-    await quiet_street.start_bot()
+    await quiet_street.start_bot(menus=True)
     await quiet_street.remote.until(lambda: _all_set(quiet_street), _complaint)
     assert (await offered(quiet_street, quiet_street.wang)).keys() >= PRIVATE
 
