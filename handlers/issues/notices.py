@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from handlers.issues import actions, kept, mornings
+from handlers.issues.actions import unanswered
 from handlers.issues.actions.answering import place_of_body
 from handlers.issues.danger import warning
 from handlers.issues.kinds import TASKS, TO_OFFICERS
@@ -26,7 +27,6 @@ from handlers.issues.words.view import View
 from handlers.kit.replies import Kept, Words
 from handlers.kit.routes import NoticeWords, Routes
 from handlers.kit.visit import Settings
-from rules.issue_answers import Question
 from rules.issues import Issue
 from storage import issue_answers, issue_events, issues
 from storage.cards import Card
@@ -147,10 +147,11 @@ def _said(kind: str, words: Callable[[View], Words]) -> NoticeWords:
 def _asked_again(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:
     """Ask somebody once more whether it is solved, unless they said so meanwhile."""
     issue = _subject(tx, notice)
-    view = view_for(tx, now, settings, issue, notice.chat_id)
-    if not still_true("asked-again", issue, notice.params["about"]) or answer_words.own(view):
+    seen = view_for(tx, now, settings, issue, notice.chat_id)
+    written = unanswered.reminded(tx, now, settings, issue, seen.reader_id)
+    if written is None or not still_true("asked-again", issue, notice.params["about"]):
         return None
-    return answer_words.asked_again(view, actions.kept_words(tx, view.reader_id, issue, Question.SOLVED))
+    return answer_words.asked_again(seen, written)
 
 
 def _assigned_elsewhere(tx: Tx, now: datetime, settings: Settings, notice: Notice) -> Words | None:

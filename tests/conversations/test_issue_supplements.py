@@ -203,3 +203,18 @@ async def test_whoever_joined_is_told_that_photos_have_no_room(street: Street) -
     await zhang.sends_photo(caption="三楼也黑")
     await zhang.presses("补充到 #1")
     await zhang.sees("只收了您写的字", "请看一遍", "三楼也黑")
+
+
+async def test_what_was_written_for_one_addition_too_many_can_be_read_still(street: Street) -> None:
+    wang, li = street.wang, street.li
+    await street.knock(li)
+    await reports(wang)
+    await wang.presses("补充一句")
+    await wang.says("六楼也黑")
+    await wang.sees("请看一遍", "六楼也黑")
+    for words in ("三楼也黑", "四楼也黑", "五楼也黑"):
+        await wang.says(f"/issue 1 {words}")
+        await wang.presses("把我写的带给办事的人")
+        await li.sees(words)
+    await wang.presses("提交")
+    await wang.sees("最多补充 3 次", "您写的是：「六楼也黑」")

@@ -220,17 +220,19 @@ def body_at(tx: Tx, now: datetime, issue: Issue) -> Place | None:
 def acting_as(tx: Tx, now: datetime, actor: Actor, issue: Issue) -> frozenset[Role]:
     """Return the roles with which somebody acts on an issue, and reads of it."""
     where = places.place(tx, issue.place_id)
-    return officers.acting_as(actor.holds, where.path, issue, _with_whom(tx, now, issue, where))
+    return officers.acting_as(actor.holds, where.path, issue, _with_whom(tx, now, issue))
 
 
-def _with_whom(tx: Tx, now: datetime, issue: Issue, where: Place) -> int | None:
+def _with_whom(tx: Tx, now: datetime, issue: Issue) -> int | None:
     """Return the place whose body an issue is with: the nearest; or was, when it was done."""
-    if issue.body is None:
-        return None
-    given = None if issue.state in rules.PENDING else last_given(tx, issue)
-    if given and given.place_id:
-        return given.place_id
-    return next(iter(roles.held_at(tx, now, issue.body, where)), None)
+    given = last_given(tx, issue) if issue.body and issue.state not in rules.PENDING else None
+    return given.place_id if given and given.place_id else _nearest(tx, now, issue)
+
+
+def _nearest(tx: Tx, now: datetime, issue: Issue) -> int | None:
+    """Return the nearest place at which anybody is of the body that an issue was given to."""
+    held_at = roles.held_at(tx, now, issue.body, places.place(tx, issue.place_id)) if issue.body else []
+    return held_at[0] if held_at else None
 
 
 def _holder(tx: Tx, now: datetime, settings: Settings, issue: Issue) -> list[Person]:
@@ -325,8 +327,8 @@ def code_of_body(tx: Tx, now: datetime, issue: Issue, body: Role) -> str:
 
 def place_of_body(tx: Tx, now: datetime, issue: Issue) -> Place | None:
     """Return the place whose body has an issue, whether others hold that office farther up or not."""
-    held_at = roles.held_at(tx, now, issue.body, places.place(tx, issue.place_id)) if issue.body else []
-    return places.place(tx, held_at[0]) if held_at else None
+    nearest = _nearest(tx, now, issue)
+    return places.place(tx, nearest) if nearest else None
 
 
 def is_another_body(tx: Tx, now: datetime, issue: Issue) -> bool:
@@ -334,7 +336,7 @@ def is_another_body(tx: Tx, now: datetime, issue: Issue) -> bool:
     given = last_given(tx, issue)
     if not (issue.body and given and given.place_id):
         return False
-    return given.place_id not in roles.held_at(tx, now, issue.body, places.place(tx, issue.place_id))[:1]
+    return given.place_id != _nearest(tx, now, issue)
 
 
 def last_given(tx: Tx, issue: Issue) -> Given | None:

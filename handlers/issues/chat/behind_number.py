@@ -9,7 +9,7 @@ from handlers.issues.chat.asked_after import way_on
 from handlers.issues.chat.asking import keep_for_question
 from handlers.issues.chat.supplements import keep_and_offer
 from handlers.issues.chat.verdicts import drop_kept, keep_words
-from handlers.issues.danger import alarm_first, danger_in, warned
+from handlers.issues.danger import danger_in, warned, warning
 from handlers.issues.words import supplement_words
 from handlers.kit.replies import Replies, Say, Text, Words, text
 from handlers.kit.visit import Visit
@@ -74,5 +74,5 @@ def _otherwise(visit: Visit, issue: Issue, head: Issue, words: str, why: Text) -
 
 def _warning(visit: Visit, words: str) -> Replies:
     """Say whom to call, where somebody tells of danger."""
-    danger = danger_in("", words)
-    return (Say(Words(alarm_first(visit.settings.emergency, danger))),) if danger else ()
+    warns = warning(visit.settings.emergency, words)
+    return (Say(Words(warns)),) if warns else ()

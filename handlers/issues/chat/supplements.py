@@ -234,12 +234,15 @@ def _about(visit: Visit, draft: Draft) -> dict[str, Any]:
 
 def _left(visit: Visit, draft: Draft, over: Text) -> Words:
     """Say why nothing can be added any more. What they wrote and showed goes along with what they can say still: that
-    they do not accept a decline, that it is not solved, or that their finger slipped; else into a new report.
+    they do not accept a decline, that it is not solved, or that their finger slipped; else into a new report. Where
+    there is none of that, as for who may add no more that day, they read once more what they wrote.
     """
     issue, known = actions.where_added(visit.tx, draft.subject_id), NOTHING if visit.press else brought(visit)
     way = way_on(visit, issue)
     written = tuple(filter(None, (draft.answers.get("words"), known.words)))
     photos = (*(draft.answers.get("photos") or ()), *known.photos)
+    if way is None and written:
+        return Words(text("lines", lines=(over, text("work-over-yours", words=written[0]))))
     if way is None or (way.question is None and not (written or photos)):
         return Words(over)
     return keep_and_offer(visit, issue, way, written, photos, over)
