@@ -24,14 +24,14 @@ from storage import issues
 from storage.drafts import Draft
 
 
-def _number_alone(written: str) -> str:
+def number_alone(written: str) -> str:
     """Return the number without the words in which somebody says that it is one."""
     before, is_it = ("|".join(map(re.escape, listed(text(which)))) for which in ("reference-before", "reference-is"))
-    number = re.sub(rf"\A(?:{before})\W*(?:{is_it})?\W*(?=\w)", "", written, flags=re.IGNORECASE)
-    return number or written
+    said = rf"\A(?:{before})(?:\W*(?:{is_it})\W*|\s*[:\uff1a]\s*)(?=\w)"
+    return re.sub(said, "", written, flags=re.IGNORECASE)
 
 
-NumberThere = Annotated[Sentence, AfterValidator(_number_alone)]
+NumberThere = Annotated[Sentence, AfterValidator(number_alone)]
 
 
 class Reference(BaseModel):

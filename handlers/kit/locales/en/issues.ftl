@@ -470,7 +470,7 @@ refer-ask-outside = To whom outside the community is #{ $number } referred? One 
 refer-ask-reference = Under which number do they have #{ $number }? We go on following it; skip this if there is none yet.
 # What people say before the number, parted by |
 reference-is = is
-reference-before = reference number|case number|ticket number|the number|number|reference|ref
+reference-before = reference number|case number|ticket number|the number|number
 reference-ask = Under which number does { $outside } have #{ $number }? One line; { $readers } will read it.
 give-up-ask-why = Why can #{ $number } not be solved? One sentence; { $readers } will read it. It does not count as solved.
 issue-done-resolve =
