@@ -153,6 +153,9 @@ async def test_new_danger_under_the_question_reaches_those_who_see_to_it_once_an
     await street.advance(hours=NIGHT)
     question = await wang.sees("真的解决了吗")
     await wang.says("灯座冒烟了", reply_to=question["message_id"])
+    # The card that stood there is put right first, and gives way to the one that calls.
+    await li.sees("🆘 着火", "📥 #1", "💬 灯座冒烟了")
+    await settled(street)
     told = await li.sees("🆘 着火", "📥 #1", "💬 灯座冒烟了")
     await street.advance(hours=9)
     await settled(street)
